@@ -1,0 +1,5 @@
+/** placeholder. */
+@NullMarked
+package ramscim.core;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** placeholder. */
+@NullMarked
+package ramscim.adapter;
+
+import org.jspecify.annotations.NullMarked;

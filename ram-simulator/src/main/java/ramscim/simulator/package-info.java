@@ -1,0 +1,5 @@
+/** placeholder. */
+@NullMarked
+package ramscim.simulator;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** placeholder. */
+@NullMarked
+package ramscim.server;
+
+import org.jspecify.annotations.NullMarked;
