@@ -1,0 +1,84 @@
+package ramscim.core.directory;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call to RAM that did not succeed, classified by RAM's error code and never by HTTP status alone.
+ *
+ * <p>The message carries RAM's own words, code and RequestId; it never carries a request's parameters, URL or credentials.
+ */
+public final class RamException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** What a failure means to the caller. */
+    public enum Reason {
+        /** The name is taken ({@code EntityAlreadyExists.*}). */
+        ALREADY_EXISTS,
+        /** What the call addressed does not exist ({@code EntityNotExist.*}). */
+        NOT_FOUND,
+        /** Something attached prevents it ({@code DeleteConflict.*}). */
+        CONFLICT,
+        /** An account quota is used up ({@code LimitExceeded.*}). */
+        QUOTA_EXCEEDED,
+        /** A parameter is not acceptable ({@code InvalidParameter.*}, {@code Missing*}). */
+        INVALID,
+        /** The bridge's own credentials may not do this ({@code NoPermission}, {@code Forbidden.*}). */
+        FORBIDDEN,
+        /** The bridge's own credentials are not accepted. */
+        UNAUTHENTICATED,
+        /** Asked for more than RAM's rate allows ({@code Throttling*}); nothing happened. */
+        THROTTLED,
+        /** RAM did not do it and may do it later: an outage, an unknown code, an open circuit breaker. */
+        UNAVAILABLE,
+        /** Nobody knows whether it happened: the answer to a write got lost. */
+        AMBIGUOUS
+    }
+
+    private final Reason reason;
+    private final String code;
+    private final @Nullable String requestId;
+    private final @Nullable Duration retryAfter;
+
+    private RamException(
+            Reason reason, String code, String message, @Nullable String requestId, @Nullable Duration retryAfter) {
+        super(requestId == null ? message : message + " (RAM RequestId " + requestId + ")");
+        this.reason = reason;
+        this.code = code;
+        this.requestId = requestId;
+        this.retryAfter = retryAfter;
+    }
+
+    /** An error that RAM answered with. */
+    public static RamException answered(Reason reason, String code, String message, @Nullable String requestId) {
+        return new RamException(reason, code, "RAM answered " + code + ": " + message, requestId, null);
+    }
+
+    /** A call that got no usable answer; {@code message} must be free of URLs and parameters. */
+    public static RamException unanswered(Reason reason, String code, String message) {
+        return new RamException(reason, code, message, null, null);
+    }
+
+    /** A call that was not made because it cannot succeed before {@code retryAfter} has passed. */
+    public static RamException notTried(String code, String message, Duration retryAfter) {
+        return new RamException(Reason.UNAVAILABLE, code, message, null, retryAfter);
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+
+    /** RAM's error code, or a code of the SDK or the bridge where RAM gave none. */
+    public String code() {
+        return code;
+    }
+
+    public @Nullable String requestId() {
+        return requestId;
+    }
+
+    /** How long the same call is known to fail, where that is known. */
+    public @Nullable Duration retryAfter() {
+        return retryAfter;
+    }
+}

@@ -1,5 +1,0 @@
-/** placeholder. */
-@NullMarked
-package ramscim.core;
-
-import org.jspecify.annotations.NullMarked;
