@@ -1,0 +1,93 @@
+package ramscim.core.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import ramscim.core.directory.RamUser;
+import ramscim.core.directory.UpdateUserRequest;
+import ramscim.core.directory.UserId;
+import ramscim.core.directory.UserPrincipalName;
+import ramscim.core.directory.UserProfile;
+import ramscim.core.mapping.DesiredUser;
+
+/**
+ * Plans what has to be called so that a RAM user becomes what is desired: a pure function of the two.
+ *
+ * <p>Applying the plan reaches what is desired, planning again then gives nothing, and nothing that the bridge did not set is touched.
+ */
+public final class UserPlanner {
+    private UserPlanner() {}
+
+    /**
+     * The calls in the order in which they have to be made; none if RAM is as desired.
+     *
+     * @param observed what RAM holds; null: nothing
+     * @param desired what RAM shall hold; null: nothing
+     */
+    public static List<Change> plan(@Nullable ObservedUser observed, @Nullable DesiredUser desired) {
+        if (desired == null) {
+            return observed == null
+                    ? List.of()
+                    : List.of(new Change.DeleteUser(observed.user().id()));
+        }
+        if (observed == null) {
+            return List.of(new Change.CreateUser(desired.toCreateUserRequest()));
+        }
+        return update(observed, desired);
+    }
+
+    private static List<Change> update(ObservedUser observed, DesiredUser desired) {
+        UserId id = observed.user().id();
+        List<Change> changes = new ArrayList<>(3);
+        Set<String> surplus = surplusTags(observed, desired);
+        if (!surplus.isEmpty()) {
+            // Before new tags are set: a user that has all its tags has no room for others.
+            changes.add(new Change.UntagUser(id, surplus));
+        }
+        Map<String, String> lacking = lackingTags(observed, desired);
+        if (!lacking.isEmpty()) {
+            changes.add(new Change.TagUser(id, lacking));
+        }
+        UpdateUserRequest request = difference(observed.user(), desired.profile());
+        if (request != null) {
+            changes.add(new Change.UpdateUser(id, request));
+        }
+        return List.copyOf(changes);
+    }
+
+    private static Set<String> surplusTags(ObservedUser observed, DesiredUser desired) {
+        Set<String> surplus = new TreeSet<>(observed.user().tags().keySet());
+        surplus.removeIf(key -> !observed.manages(key));
+        surplus.removeAll(desired.tags().values().keySet());
+        return surplus;
+    }
+
+    private static Map<String, String> lackingTags(ObservedUser observed, DesiredUser desired) {
+        Map<String, String> lacking = new TreeMap<>(desired.tags().values());
+        lacking.entrySet().removeAll(observed.user().tags().entrySet());
+        return lacking;
+    }
+
+    private static @Nullable UpdateUserRequest difference(RamUser is, UserProfile shall) {
+        UserPrincipalName name = shall.userPrincipalName().toString().equalsIgnoreCase(is.userPrincipalName())
+                ? null
+                : shall.userPrincipalName();
+        String displayName = changed(is.displayName(), shall.displayName());
+        String email = changed(is.email(), shall.email());
+        String mobilePhone = changed(is.mobilePhone(), shall.mobilePhone());
+        String comments = changed(is.comments(), shall.comments());
+        boolean same = name == null && displayName == null && email == null && mobilePhone == null && comments == null;
+        return same ? null : new UpdateUserRequest(name, displayName, email, mobilePhone, comments);
+    }
+
+    /** The new value, the empty string to clear the old one, or null if they are the same. */
+    private static @Nullable String changed(@Nullable String is, @Nullable String shall) {
+        String before = is == null ? "" : is;
+        String after = shall == null ? "" : shall;
+        return before.equals(after) ? null : after;
+    }
+}

@@ -1,0 +1,160 @@
+package ramscim.core.provisioning;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import ramscim.core.directory.RamException;
+import ramscim.core.mapping.InvalidAttributeException;
+import ramscim.core.plan.ObservedUser;
+import ramscim.core.provisioning.ProvisioningException.Reason;
+
+/** Carries committed intents out, one at a time for each resource, and decides what becomes of those that fail. */
+final class IntentDriver {
+    private static final Logger LOG = LoggerFactory.getLogger(IntentDriver.class);
+    private static final int BATCH = 200;
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+    private static final Duration LONGEST_PAUSE_OF_LEAVERS = Duration.ofSeconds(30);
+
+    private final ProvisioningStore store;
+    private final UserConvergence convergence;
+    private final Lanes lanes;
+    private final Executor workers;
+    private final Clock clock;
+
+    IntentDriver(ProvisioningStore store, UserConvergence convergence, Lanes lanes, Executor workers, Clock clock) {
+        this.store = store;
+        this.convergence = convergence;
+        this.lanes = lanes;
+        this.workers = workers;
+        this.clock = clock;
+    }
+
+    /** Starts on everything that may be tried at this time. */
+    void driveDue(Instant now) {
+        store.due(now, BATCH).forEach(id -> {
+            try (Lanes.Visit visit = lanes.enter(id)) {
+                drive(visit.lane());
+            }
+        });
+    }
+
+    /** Sees to it that the newest intent of the lane's resource is carried out, by a worker. */
+    void drive(Lane lane) {
+        if (!lane.startDriving()) {
+            return;
+        }
+        Lanes.Visit visit = lanes.enter(lane.id());
+        try {
+            workers.execute(() -> run(visit));
+        } catch (RejectedExecutionException shuttingDown) {
+            lane.stopDriving();
+            visit.close();
+        }
+    }
+
+    private void run(Lanes.Visit visit) {
+        try (visit) {
+            Lane lane = visit.lane();
+            do {
+                attemptNewest(lane);
+            } while (!lane.stopDriving());
+        }
+    }
+
+    private void attemptNewest(Lane lane) {
+        StoredResource resource = store.find(lane.id());
+        Intent intent = resource == null ? null : resource.intent();
+        if (resource == null || intent == null) {
+            return;
+        }
+        Outcome outcome = attempt(lane, resource, intent);
+        if (outcome instanceof Outcome.Confirmed) {
+            lane.trust(intent.sequence() + 1);
+        }
+        lane.settle(intent.sequence(), outcome);
+    }
+
+    private Outcome attempt(Lane lane, StoredResource resource, Intent intent) {
+        try {
+            ObservedUser observed = convergence.converge(resource, intent, lane.isTrusted(intent.sequence()));
+            return new Outcome.Confirmed(confirm(lane, resource, intent, observed));
+        } catch (InvalidAttributeException e) {
+            return refuse(resource, intent, Reason.INVALID_VALUE, e.getMessage(), null);
+        } catch (RamException e) {
+            return failed(resource, intent, e);
+        } catch (RuntimeException e) {
+            LOG.error("Carrying out a change of resource {} failed unexpectedly; it will be tried again", lane.id(), e);
+            return postpone(resource, intent, "The bridge had an internal error.", Duration.ZERO);
+        }
+    }
+
+    private @Nullable ConfirmedResource confirm(
+            Lane lane, StoredResource resource, Intent intent, @Nullable ObservedUser observed) {
+        String nameKey = intent.desired() == null ? null : convergence.nameKey(resource.id(), intent.desired());
+        boolean acknowledge = lane.claimCallers(intent.sequence());
+        return store.confirm(resource.id(), intent, nameKey, observed, clock.instant(), acknowledge);
+    }
+
+    private Outcome failed(StoredResource resource, Intent intent, RamException e) {
+        return switch (e.reason()) {
+            case ALREADY_EXISTS ->
+                refuse(
+                        resource,
+                        intent,
+                        Reason.UNIQUENESS,
+                        "RAM has a user with this name already that this bridge does not own. " + e.getMessage(),
+                        e.requestId());
+            case INVALID ->
+                refuse(resource, intent, Reason.INVALID_VALUE, String.valueOf(e.getMessage()), e.requestId());
+            case QUOTA_EXCEEDED ->
+                refuse(resource, intent, Reason.QUOTA_EXCEEDED, String.valueOf(e.getMessage()), e.requestId());
+            case NOT_FOUND, CONFLICT, FORBIDDEN, UNAUTHENTICATED, THROTTLED, UNAVAILABLE, AMBIGUOUS ->
+                postpone(
+                        resource,
+                        intent,
+                        String.valueOf(e.getMessage()),
+                        e.retryAfter() == null ? Duration.ZERO : e.retryAfter());
+        };
+    }
+
+    private Outcome refuse(
+            StoredResource resource,
+            Intent intent,
+            Reason reason,
+            @Nullable String message,
+            @Nullable String requestId) {
+        String detail = String.valueOf(message);
+        Failure failure = new Failure(clock.instant(), subject(resource, intent), reason, detail, requestId);
+        store.refuse(resource.id(), intent, failure);
+        LOG.warn("A change of resource {} was refused: {}", resource.id(), detail);
+        return new Outcome.Refused(reason, detail);
+    }
+
+    private static String subject(StoredResource resource, Intent intent) {
+        String userName = intent.desired() == null ? null : intent.desired().text("userName");
+        return userName == null ? resource.id().toString() : userName;
+    }
+
+    private Outcome postpone(StoredResource resource, Intent intent, String detail, Duration atLeast) {
+        Duration pause = pause(intent);
+        if (pause.compareTo(atLeast) < 0) {
+            pause = atLeast;
+        }
+        store.postpone(resource.id(), intent.postponed(clock.instant().plus(pause), detail));
+        LOG.warn("A change of resource {} waits for {} ms: {}", resource.id(), pause.toMillis(), detail);
+        return new Outcome.Postponed(detail, pause);
+    }
+
+    /** One second, then twice as long each time, a little less by chance so that not all come back at once. */
+    private static Duration pause(Intent intent) {
+        Duration longest = intent.leaver() ? LONGEST_PAUSE_OF_LEAVERS : LONGEST_PAUSE;
+        long full = Math.min(longest.toMillis(), 1000L << Math.min(intent.attempts(), 20));
+        return Duration.ofMillis(full - ThreadLocalRandom.current().nextLong(full / 4));
+    }
+}

@@ -1,0 +1,116 @@
+package ramscim.core.provisioning;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import ramscim.core.resource.ResourceId;
+
+/**
+ * The work on one resource while somebody is interested in it: one attempt at a time, and the callers who wait for its outcome.
+ *
+ * <p>A caller waits for an intent by its sequence and gets the outcome of the first attempt that carried out that intent or a newer one.
+ */
+final class Lane {
+    private final ResourceId id;
+    private final List<Caller> callers = new ArrayList<>();
+    private boolean driven;
+    private boolean driveAgain;
+    private long trustedSequence = -1;
+    private long settledSequence = -1;
+    private @Nullable Outcome settledOutcome;
+
+    Lane(ResourceId id) {
+        this.id = id;
+    }
+
+    /** One who waits for the intent with this sequence; once {@code claimed} it waits until it is told. */
+    static final class Caller {
+        private final long sequence;
+        private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+        private boolean claimed;
+
+        private Caller(long sequence) {
+            this.sequence = sequence;
+        }
+    }
+
+    ResourceId id() {
+        return id;
+    }
+
+    /** Nothing is under way in RAM that the store does not know of, up to the intent with this sequence. */
+    synchronized void trust(long sequence) {
+        trustedSequence = sequence;
+    }
+
+    synchronized boolean isTrusted(long sequence) {
+        return trustedSequence == sequence;
+    }
+
+    synchronized boolean hasCallers() {
+        return !callers.isEmpty();
+    }
+
+    synchronized Caller await(long sequence) {
+        Caller caller = new Caller(sequence);
+        if (settledOutcome != null && settledSequence >= sequence) {
+            caller.outcome.complete(settledOutcome);
+        } else {
+            callers.add(caller);
+        }
+        return caller;
+    }
+
+    /** Whether the one who asks shall drive; else the one who drives already will look once more before it stops. */
+    synchronized boolean startDriving() {
+        driveAgain = driven;
+        boolean mine = !driven;
+        driven = true;
+        return mine;
+    }
+
+    /** Whether the driver may stop; not if somebody came with more meanwhile. */
+    synchronized boolean stopDriving() {
+        driven = driveAgain;
+        driveAgain = false;
+        return !driven;
+    }
+
+    /** Whether anybody still waits for this intent or an older one; from now on they wait until they are told. */
+    synchronized boolean claimCallers(long sequence) {
+        boolean any = false;
+        for (Caller caller : callers) {
+            if (caller.sequence <= sequence) {
+                caller.claimed = true;
+                any = true;
+            }
+        }
+        return any;
+    }
+
+    synchronized void settle(long sequence, Outcome outcome) {
+        settledSequence = sequence;
+        settledOutcome = outcome;
+        callers.removeIf(caller -> caller.sequence <= sequence && caller.outcome.complete(outcome));
+    }
+
+    /** The outcome, or null if there is none in time. */
+    @Nullable Outcome outcome(Caller caller, Duration patience) throws InterruptedException {
+        try {
+            return caller.outcome.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            return leave(caller) ? null : caller.outcome.join();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("an outcome is never exceptional", e);
+        }
+    }
+
+    private synchronized boolean leave(Caller caller) {
+        return !caller.claimed && callers.remove(caller);
+    }
+}

@@ -1,0 +1,33 @@
+package ramscim.core.provisioning;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** How an attempt to carry an intent out ended. */
+sealed interface Outcome {
+    /** What the caller gets, or the exception that tells it why not. */
+    @Nullable ConfirmedResource resource();
+
+    /**
+     * The resource is as was asked.
+     *
+     * @param resource null if it was to cease
+     */
+    record Confirmed(@Nullable ConfirmedResource resource) implements Outcome {}
+
+    /** It was refused for good. */
+    record Refused(ProvisioningException.Reason reason, String detail) implements Outcome {
+        @Override
+        public @Nullable ConfirmedResource resource() {
+            throw new ProvisioningException(reason, detail);
+        }
+    }
+
+    /** It goes on later. */
+    record Postponed(String detail, Duration retryAfter) implements Outcome {
+        @Override
+        public @Nullable ConfirmedResource resource() {
+            throw ProvisioningException.notYet(detail, retryAfter);
+        }
+    }
+}

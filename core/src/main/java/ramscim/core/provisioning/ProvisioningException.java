@@ -1,0 +1,51 @@
+package ramscim.core.provisioning;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** A change of a resource that was not made, or is not known to be made; the message is written for the administrator who reads it. */
+public final class ProvisioningException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** What the caller may conclude. */
+    public enum Reason {
+        /** An attribute cannot have this value. */
+        INVALID_VALUE,
+        /** Another resource, or a RAM user that the bridge does not own, has this name. */
+        UNIQUENESS,
+        /** There is no such resource. */
+        NOT_FOUND,
+        /** The resource is not in the version that the caller changed. */
+        PRECONDITION_FAILED,
+        /** RAM's quota does not allow it. */
+        QUOTA_EXCEEDED,
+        /** The outcome is not known yet; what was accepted is carried on, and the same request sent again joins it. */
+        NOT_YET
+    }
+
+    private final Reason reason;
+    private final @Nullable Duration retryAfter;
+
+    public ProvisioningException(Reason reason, String message) {
+        this(reason, message, null);
+    }
+
+    private ProvisioningException(Reason reason, String message, @Nullable Duration retryAfter) {
+        super(message);
+        this.reason = reason;
+        this.retryAfter = retryAfter;
+    }
+
+    static ProvisioningException notYet(String message, Duration retryAfter) {
+        return new ProvisioningException(Reason.NOT_YET, message, retryAfter);
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+
+    /** When asking again makes sense; present with {@link Reason#NOT_YET}. */
+    public @Nullable Duration retryAfter() {
+        return retryAfter;
+    }
+}

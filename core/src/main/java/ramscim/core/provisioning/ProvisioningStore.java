@@ -1,0 +1,69 @@
+package ramscim.core.provisioning;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import ramscim.core.plan.ObservedUser;
+import ramscim.core.resource.ResourceId;
+
+/**
+ * Where resources and intents are kept. Each method is atomic, and what it wrote is durable when it returns.
+ *
+ * <p>A name key is what makes a resource unique: for a user the local part of its UserPrincipalName in lower case. A resource claims its
+ * confirmed name and the one that its intent asks for, so that neither a rename nor a creation under way can be overtaken.
+ */
+public interface ProvisioningStore {
+    /** The resource, or null if nothing is known of it. */
+    @Nullable StoredResource find(ResourceId id);
+
+    /** The resource that claims the name, or null. */
+    @Nullable StoredResource findByName(String nameKey);
+
+    /**
+     * Makes an intent durable, replacing an older one of the same resource, and claims its name.
+     *
+     * @param id a resource that need not exist yet
+     * @param intent its sequence is one more than the resource's
+     * @param nameKey null for a deletion
+     * @return whether it was taken; not if the resource's sequence has moved on, or another resource claims the name
+     */
+    boolean commit(ResourceId id, Intent intent, @Nullable String nameKey);
+
+    /** Remembers what RAM holds after one of several changes of an intent. */
+    void observe(ResourceId id, @Nullable ObservedUser observed);
+
+    /**
+     * What the intent with this sequence asked for is now true. A newer intent stays; the resource's name claims shrink to what is still
+     * needed; a resource that was to cease, ceases.
+     *
+     * @param carriedOut that intent
+     * @param nameKey the name that is now confirmed; null for a deletion
+     * @param acknowledge whether a client is told of it
+     * @return the resource as it is now; null if it ceased
+     */
+    @Nullable ConfirmedResource confirm(
+            ResourceId id,
+            Intent carriedOut,
+            @Nullable String nameKey,
+            @Nullable ObservedUser observed,
+            Instant now,
+            boolean acknowledge);
+
+    /** A client was told of the resource. */
+    void acknowledge(ResourceId id);
+
+    /**
+     * Gives an intent up: the resource is again what was confirmed last, its sequence moves on, and the failure is kept. Does nothing if a
+     * newer intent has taken its place.
+     */
+    void refuse(ResourceId id, Intent refused, Failure failure);
+
+    /** Keeps an intent for later. Does nothing if a newer intent has taken its place. */
+    void postpone(ResourceId id, Intent postponed);
+
+    /** Resources whose intents may be tried at this time, those of leavers first, then the longest waiting. */
+    List<ResourceId> due(Instant now, int limit);
+
+    /** Failures, newest first. */
+    List<Failure> failures(int limit);
+}

@@ -1,0 +1,32 @@
+package ramscim.core.provisioning;
+
+import org.jspecify.annotations.Nullable;
+import ramscim.core.plan.ObservedUser;
+import ramscim.core.resource.ResourceId;
+import ramscim.core.resource.ScimAttributes;
+
+/**
+ * Everything the store knows of one resource.
+ *
+ * @param sequence that of its newest intent, carried out or not
+ * @param confirmed null until RAM confirmed the resource for the first time
+ * @param observed the RAM user as it was last seen, also while nothing is confirmed yet
+ */
+public record StoredResource(
+        ResourceId id,
+        long sequence,
+        @Nullable ConfirmedResource confirmed,
+        @Nullable ObservedUser observed,
+        @Nullable Intent intent) {
+    /** The attributes that the next change builds upon, or null if the resource does not exist or is on its way out. */
+    @Nullable ScimAttributes newestAttributes() {
+        if (intent != null) {
+            return intent.desired();
+        }
+        return confirmed == null ? null : confirmed.attributes();
+    }
+
+    boolean isBeingDeleted() {
+        return intent != null && intent.desired() == null;
+    }
+}
