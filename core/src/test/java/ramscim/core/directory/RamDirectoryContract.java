@@ -1,0 +1,299 @@
+package ramscim.core.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static ramscim.core.directory.RamException.Reason.ALREADY_EXISTS;
+import static ramscim.core.directory.RamException.Reason.CONFLICT;
+import static ramscim.core.directory.RamException.Reason.NOT_FOUND;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What {@link RamDirectory} promises, for every implementation of it. */
+public abstract class RamDirectoryContract extends RamDirectoryFixture {
+    private static final UserId NOBODY = new UserId("299999999999999999");
+
+    @Test
+    void defaultDomain_anyAccount_isADomainThatLogonNamesCanEndIn() {
+        assertThatCode(() -> name("alice")).doesNotThrowAnyException();
+    }
+
+    @Test
+    void createUser_freeName_answersTheUserWithItsProfileAndTags() {
+        UserProfile profile = new UserProfile(
+                name("Alice.B-c_9"), "Alís 张~* +&=%", "alice@example.com", "86-13800000000", "A comment, & more");
+        Tags tags = new Tags(Map.of(OwnershipTags.ID, "one", "team:a b", "ü+&=/%", "empty", ""));
+
+        RamUser created = directory().createUser(new CreateUserRequest(profile, tags));
+
+        assertThat(created.userPrincipalName())
+                .isEqualTo(profile.userPrincipalName().toString());
+        assertThat(created.displayName()).isEqualTo(profile.displayName());
+        assertThat(created.email()).isEqualTo(profile.email());
+        assertThat(created.mobilePhone()).isEqualTo(profile.mobilePhone());
+        assertThat(created.comments()).isEqualTo(profile.comments());
+        assertThat(created.tags()).isEqualTo(tags.values());
+        assertThat(created.createDate()).isNotNull();
+        assertThat(directory().findUser(created.id())).isEqualTo(created);
+    }
+
+    @Test
+    void createUser_onlyWhatMustBe_answersTheRestAsAbsent() {
+        RamUser created = create("alice", "one");
+
+        assertThat(created.email()).isNull();
+        assertThat(created.mobilePhone()).isNull();
+        assertThat(created.comments()).isNull();
+        assertThat(created.lastLoginDate()).isNull();
+    }
+
+    @Test
+    void createUser_nameOfAnotherOwner_alreadyExists() {
+        create("alice", "one");
+
+        assertThat(failure(() -> create("alice", "two")).reason()).isEqualTo(ALREADY_EXISTS);
+    }
+
+    @Test
+    void createUser_nameOfAnotherOwnerInOtherCase_alreadyExists() {
+        create("alice", "one");
+
+        assertThat(failure(() -> create("ALICE", "two")).reason()).isEqualTo(ALREADY_EXISTS);
+    }
+
+    @Test
+    void createUser_nameOfNobodysUser_alreadyExistsAndTheUserStaysAsItWas() {
+        RamUser byHand = madeByHand("alice", Map.of("team", "red"));
+
+        assertThat(failure(() -> create("alice", "two")).reason()).isEqualTo(ALREADY_EXISTS);
+
+        assertThat(directory().findUser(byHand.id())).isEqualTo(byHand);
+    }
+
+    @Test
+    void findUser_unknownId_null() {
+        assertThat(directory().findUser(NOBODY)).isNull();
+    }
+
+    @Test
+    void findUser_unknownName_null() {
+        assertThat(directory().findUser(name("nobody"))).isNull();
+    }
+
+    @Test
+    void findUser_nameInOtherCase_theUserWithTheNameItWasCreatedWith() {
+        RamUser created = create("Alice", "one");
+
+        assertThat(directory().findUser(name("aLICE"))).isEqualTo(created);
+    }
+
+    @Test
+    void findUser_userMadeElsewhere_isReportedAsItIs() {
+        RamUser byHand = madeByHand("alice", Map.of("team", "red"));
+
+        assertThat(directory().findUser(name("alice"))).isEqualTo(byHand);
+    }
+
+    @Test
+    void updateUser_oneAttribute_theOthersAndTheTagsStay() {
+        RamUser before = createFull("alice");
+
+        directory().updateUser(before.id(), new UpdateUserRequest(null, "Other", null, null, null));
+
+        RamUser after = find(before.id());
+        assertThat(after.displayName()).isEqualTo("Other");
+        assertThat(after.email()).isEqualTo(before.email());
+        assertThat(after.mobilePhone()).isEqualTo(before.mobilePhone());
+        assertThat(after.comments()).isEqualTo(before.comments());
+        assertThat(after.tags()).isEqualTo(before.tags());
+    }
+
+    @Test
+    void updateUser_everyAttribute_answersTheNewStateWithoutTags() {
+        RamUser before = createFull("alice");
+
+        RamUser answer = directory()
+                .updateUser(
+                        before.id(),
+                        new UpdateUserRequest(name("bob"), "Bob", "bob@example.com", "1-5550001111", "Hello"));
+
+        assertThat(answer.id()).isEqualTo(before.id());
+        assertThat(answer.tags()).isEmpty();
+        assertThat(answer.withTags(before.tags())).isEqualTo(find(before.id()));
+        assertThat(answer.userPrincipalName()).isEqualTo(name("bob").toString());
+        assertThat(answer.email()).isEqualTo("bob@example.com");
+    }
+
+    @Test
+    void updateUser_emptyStrings_clear() {
+        RamUser before = createFull("alice");
+
+        directory().updateUser(before.id(), new UpdateUserRequest(null, null, "", "", ""));
+
+        RamUser after = find(before.id());
+        assertThat(after.email()).isNull();
+        assertThat(after.mobilePhone()).isNull();
+        assertThat(after.comments()).isNull();
+    }
+
+    @Test
+    void updateUser_newName_theUserIsFoundByItAndNoLongerByTheOldOne() {
+        RamUser before = create("alice", "one");
+
+        directory().updateUser(before.id(), new UpdateUserRequest(name("bob"), null, null, null, null));
+
+        assertThat(directory().findUser(name("alice"))).isNull();
+        assertThat(directory().findUser(name("bob"))).extracting(RamUser::id).isEqualTo(before.id());
+    }
+
+    @Test
+    void updateUser_ownNameInOtherCase_changesTheCase() {
+        RamUser before = create("alice", "one");
+
+        directory().updateUser(before.id(), new UpdateUserRequest(name("Alice"), null, null, null, null));
+
+        assertThat(find(before.id()).userPrincipalName())
+                .isEqualTo(name("Alice").toString());
+    }
+
+    @Test
+    void updateUser_sameRequestAgain_changesNothingMore() {
+        RamUser before = createFull("alice");
+        UpdateUserRequest request = new UpdateUserRequest(name("bob"), "Bob", "", null, "Hello");
+        directory().updateUser(before.id(), request);
+        RamUser once = find(before.id());
+
+        directory().updateUser(before.id(), request);
+
+        assertThat(find(before.id()))
+                .usingRecursiveComparison()
+                .ignoringFields("updateDate")
+                .isEqualTo(once);
+    }
+
+    @Test
+    void updateUser_unknownId_notFound() {
+        assertThat(failure(() -> directory().updateUser(NOBODY, new UpdateUserRequest(null, "Bob", null, null, null)))
+                        .reason())
+                .isEqualTo(NOT_FOUND);
+    }
+
+    @Test
+    void updateUser_nameOfAnotherUser_alreadyExists() {
+        create("bob", "two");
+        RamUser alice = create("alice", "one");
+
+        assertThat(failure(() -> directory()
+                                .updateUser(alice.id(), new UpdateUserRequest(name("BOB"), null, null, null, null)))
+                        .reason())
+                .isEqualTo(ALREADY_EXISTS);
+    }
+
+    @Test
+    void deleteUser_existingUser_isGoneAndItsNameIsFree() {
+        RamUser alice = create("alice", "one");
+
+        directory().deleteUser(alice.id());
+
+        assertThat(directory().findUser(alice.id())).isNull();
+        assertThat(create("alice", "two").id()).isNotEqualTo(alice.id());
+    }
+
+    @Test
+    void deleteUser_unknownId_notFound() {
+        assertThat(failure(() -> directory().deleteUser(NOBODY)).reason()).isEqualTo(NOT_FOUND);
+    }
+
+    @Test
+    void deleteUser_userWithAnAccessKey_conflictAndTheUserStays() {
+        RamUser alice = create("alice", "one");
+        giveAccessKey(alice);
+
+        assertThat(failure(() -> directory().deleteUser(alice.id())).reason()).isEqualTo(CONFLICT);
+
+        assertThat(directory().findUser(alice.id())).isEqualTo(alice);
+    }
+
+    @Test
+    void tagUser_newAndExistingKeys_addsAndOverwritesAndLeavesTheOthers() {
+        RamUser alice = madeByHand("alice", Map.of("kept", "1", "changed", "2"));
+
+        directory().tagUser(alice.id(), Map.of("changed", "3", "added", ""));
+
+        assertThat(find(alice.id()).tags()).isEqualTo(Map.of("kept", "1", "changed", "3", "added", ""));
+    }
+
+    @Test
+    void tagUser_unknownId_notFound() {
+        assertThat(failure(() -> directory().tagUser(NOBODY, Map.of("team", "red")))
+                        .reason())
+                .isEqualTo(NOT_FOUND);
+    }
+
+    @Test
+    void untagUser_keysWithAndWithoutATag_removesTheTagsAndLeavesTheOthers() {
+        RamUser alice = madeByHand("alice", Map.of("kept", "1", "removed", "2"));
+
+        directory().untagUser(alice.id(), Set.of("removed", "never-there"));
+
+        assertThat(find(alice.id()).tags()).isEqualTo(Map.of("kept", "1"));
+    }
+
+    @Test
+    void untagUser_unknownId_notFound() {
+        assertThat(failure(() -> directory().untagUser(NOBODY, Set.of("team"))).reason())
+                .isEqualTo(NOT_FOUND);
+    }
+
+    @Test
+    void listUsers_severalTags_theUsersThatCarryAllOfThem() {
+        RamUser both = madeByHand("both", Map.of("team", "red", "site", "a", "more", "x"));
+        madeByHand("onlyOne", Map.of("team", "red"));
+        madeByHand("otherValue", Map.of("team", "red", "site", "b"));
+        madeByHand("none", Map.of());
+
+        assertThat(listed(Map.of("team", "red", "site", "a"))).containsExactly(both);
+    }
+
+    @Test
+    void listUsers_noTags_everyUser() {
+        RamUser alice = create("alice", "one");
+        RamUser bob = madeByHand("bob", Map.of());
+
+        assertThat(listed(Map.of())).containsExactlyInAnyOrder(alice, bob);
+    }
+
+    @Test
+    void accountSummary_severalUsers_countsThemBelowTheQuota() {
+        create("alice", "one");
+        madeByHand("bob", Map.of());
+
+        AccountSummary summary = directory().accountSummary();
+
+        assertThat(summary.users()).isEqualTo(2);
+        assertThat(summary.usersQuota()).isGreaterThan(2);
+        assertThat(summary.groups()).isZero();
+        assertThat(summary.groupsQuota()).isPositive();
+        assertThat(summary.groupsPerUserQuota()).isPositive();
+    }
+
+    @Test
+    void createUser_sameNameForManyOwnersAtOnce_oneGetsItAndTheOthersAlreadyExists() throws Exception {
+        List<String> outcomes = atOnce(8, n -> outcome("alice", "owner" + n));
+
+        assertThat(outcomes).hasSize(8).containsOnlyOnce("created");
+        assertThat(outcomes.stream().filter("ALREADY_EXISTS"::equals)).hasSize(7);
+    }
+
+    @Test
+    void createUser_manyNamesAtOnce_eachIsCreatedWithItsOwnTags() throws Exception {
+        List<RamUser> created = atOnce(8, n -> create("user" + n, "owner" + n));
+
+        assertThat(created).allSatisfy(user -> assertThat(find(user.id())).isEqualTo(user));
+        assertThat(created)
+                .allSatisfy(user -> assertThat(user.tags().get(OwnershipTags.ID))
+                        .endsWith(user.userPrincipalName().substring(4, 5)));
+    }
+}

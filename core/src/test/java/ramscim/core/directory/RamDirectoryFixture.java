@@ -1,0 +1,85 @@
+package ramscim.core.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+
+/** A directory under test and short words for working with it. */
+abstract class RamDirectoryFixture {
+    /** The implementation over an account without users; the same one throughout a test. */
+    protected abstract RamDirectory directory();
+
+    /** Makes a user behind the directory's back, as an administrator would in RAM's console. */
+    protected abstract RamUser madeByHand(String localPart, Map<String, String> tags);
+
+    /** Gives the user an access key behind the directory's back. */
+    protected abstract void giveAccessKey(RamUser user);
+
+    protected final UserPrincipalName name(String localPart) {
+        return new UserPrincipalName(localPart, directory().defaultDomain());
+    }
+
+    protected final RamUser create(String localPart, String owner) {
+        UserProfile profile = new UserProfile(name(localPart), localPart, null, null, null);
+        return directory().createUser(new CreateUserRequest(profile, new Tags(Map.of(OwnershipTags.ID, owner))));
+    }
+
+    protected final List<RamUser> listed(Map<String, String> tags) {
+        List<RamUser> users = new ArrayList<>();
+        directory().listUsers(tags, users::add);
+        return users;
+    }
+
+    protected final RamUser createFull(String localPart) {
+        UserProfile profile =
+                new UserProfile(name(localPart), "Alice", "alice@example.com", "86-13800000000", "A comment");
+        Map<String, String> tags = Map.of(OwnershipTags.ID, "one", "team", "red");
+        return directory().createUser(new CreateUserRequest(profile, new Tags(tags)));
+    }
+
+    protected final RamUser find(UserId id) {
+        RamUser user = directory().findUser(id);
+        assertThat(user).as("user %s", id).isNotNull();
+        return Objects.requireNonNull(user);
+    }
+
+    protected final String outcome(String localPart, String owner) {
+        try {
+            create(localPart, owner);
+            return "created";
+        } catch (RamException e) {
+            return e.reason().name();
+        }
+    }
+
+    protected static <T> List<T> atOnce(int count, IntFunction<T> action) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(count);
+        try {
+            List<Callable<T>> tasks = IntStream.range(0, count)
+                    .<Callable<T>>mapToObj(n -> () -> action.apply(n))
+                    .toList();
+            List<T> results = new ArrayList<>();
+            for (Future<T> future : threads.invokeAll(tasks)) {
+                results.add(future.get());
+            }
+            return results;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    protected static RamException failure(ThrowingCallable call) {
+        return catchThrowableOfType(RamException.class, call);
+    }
+}

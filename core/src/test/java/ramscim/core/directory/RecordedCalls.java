@@ -1,0 +1,73 @@
+package ramscim.core.directory;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The calls that an in-memory service gets, and the failures that are planned for them. */
+final class RecordedCalls {
+    private final List<String> operations = new ArrayList<>();
+    private final List<PlannedFailure> plannedFailures = new ArrayList<>();
+
+    <T extends @Nullable Object> T make(String operation, Supplier<T> effect) {
+        operations.add(operation);
+        failIfPlanned(operation, false);
+        T answer = effect.get();
+        failIfPlanned(operation, true);
+        return answer;
+    }
+
+    void make(String operation, Runnable effect) {
+        operations.add(operation);
+        failIfPlanned(operation, false);
+        effect.run();
+        failIfPlanned(operation, true);
+    }
+
+    void failBefore(String operation, int times, RamException failure) {
+        plannedFailures.add(new PlannedFailure(operation, times, failure, false));
+    }
+
+    void failAfter(String operation, int times, RamException failure) {
+        plannedFailures.add(new PlannedFailure(operation, times, failure, true));
+    }
+
+    List<String> operations() {
+        return List.copyOf(operations);
+    }
+
+    void forget() {
+        operations.clear();
+    }
+
+    private void failIfPlanned(String operation, boolean afterEffect) {
+        for (PlannedFailure planned : plannedFailures) {
+            if (planned.takes(operation, afterEffect)) {
+                throw planned.failure;
+            }
+        }
+    }
+
+    private static final class PlannedFailure {
+        private final String operation;
+        private final RamException failure;
+        private final boolean afterEffect;
+        private int times;
+
+        private PlannedFailure(String operation, int times, RamException failure, boolean afterEffect) {
+            this.operation = operation;
+            this.times = times;
+            this.failure = failure;
+            this.afterEffect = afterEffect;
+        }
+
+        private boolean takes(String called, boolean after) {
+            if (times == 0 || after != afterEffect || !called.equals(operation)) {
+                return false;
+            }
+            times--;
+            return true;
+        }
+    }
+}
