@@ -18,6 +18,7 @@ import ramscim.core.provisioning.ProvisioningException.Reason;
 final class IntentDriver {
     private static final Logger LOG = LoggerFactory.getLogger(IntentDriver.class);
     private static final int BATCH = 200;
+    private static final Duration ASK_AGAIN = Duration.ofSeconds(5);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
     private static final Duration LONGEST_PAUSE_OF_LEAVERS = Duration.ofSeconds(30);
 
@@ -54,6 +55,7 @@ final class IntentDriver {
             workers.execute(() -> run(visit));
         } catch (RejectedExecutionException shuttingDown) {
             lane.stopDriving();
+            lane.dismiss(new Outcome.Postponed("The bridge is shutting down.", ASK_AGAIN));
             visit.close();
         }
     }
@@ -62,8 +64,19 @@ final class IntentDriver {
         try (visit) {
             Lane lane = visit.lane();
             do {
-                attemptNewest(lane);
+                attemptNewestSafely(lane);
             } while (!lane.stopDriving());
+        }
+    }
+
+    /** When not even the store can be written, the intent stays as it is and those who wait are told. */
+    private void attemptNewestSafely(Lane lane) {
+        try {
+            attemptNewest(lane);
+        } catch (RuntimeException e) {
+            LOG.error("The store failed while a change of resource {} was carried out", lane.id(), e);
+            lane.distrust();
+            lane.dismiss(new Outcome.Postponed("The bridge's store failed.", ASK_AGAIN));
         }
     }
 
@@ -76,6 +89,8 @@ final class IntentDriver {
         Outcome outcome = attempt(lane, resource, intent);
         if (outcome instanceof Outcome.Confirmed) {
             lane.trust(intent.sequence() + 1);
+        } else {
+            lane.distrust();
         }
         lane.settle(intent.sequence(), outcome);
     }

@@ -43,9 +43,13 @@ final class Lane {
         return id;
     }
 
-    /** Nothing is under way in RAM that the store does not know of, up to the intent with this sequence. */
+    /** When the intent with this sequence is carried out, RAM is as the store says: nothing else can be under way. */
     synchronized void trust(long sequence) {
         trustedSequence = sequence;
+    }
+
+    synchronized void distrust() {
+        trustedSequence = -1;
     }
 
     synchronized boolean isTrusted(long sequence) {
@@ -97,6 +101,11 @@ final class Lane {
         settledSequence = sequence;
         settledOutcome = outcome;
         callers.removeIf(caller -> caller.sequence <= sequence && caller.outcome.complete(outcome));
+    }
+
+    /** Tells all who wait, without that being the outcome of anything. */
+    synchronized void dismiss(Outcome outcome) {
+        callers.removeIf(caller -> caller.outcome.complete(outcome));
     }
 
     /** The outcome, or null if there is none in time. */

@@ -55,16 +55,21 @@ public final class ProvisioningEngine {
         this.clock = clock;
     }
 
-    /** What a change comes to: an intent to wait for, or nothing to do because the resource is as asked. */
-    private record Decision(long sequence, @Nullable ConfirmedResource done) {
-        static final Decision COLLISION = new Decision(-1, null);
+    /** What a change comes to: an outcome to wait for, or nothing to do because the resource is as asked; neither after a collision. */
+    private record Decision(
+            Lane.@Nullable Caller caller, @Nullable ConfirmedResource done) {
+        static final Decision COLLISION = new Decision(null, null);
 
-        static Decision await(long sequence) {
-            return new Decision(sequence, null);
+        static Decision await(Lane.Caller caller) {
+            return new Decision(caller, null);
         }
 
         static Decision done(ConfirmedResource resource) {
-            return new Decision(0, resource);
+            return new Decision(null, resource);
+        }
+
+        boolean isCollision() {
+            return caller == null && done == null;
         }
     }
 
@@ -86,13 +91,13 @@ public final class ProvisioningEngine {
             String nameKey = nameKey(random, attributes);
             StoredResource namesake = store.findByName(nameKey);
             ResourceId id = namesake == null ? random : namesake.id();
-            Decision decision = Decision.COLLISION;
             try (Lanes.Visit visit = lanes.enter(id)) {
                 Lane lane = visit.lane();
+                Decision decision;
                 synchronized (lane) {
                     decision = decideCreation(lane, attributes, nameKey);
                 }
-                if (decision != Decision.COLLISION) {
+                if (!decision.isCollision()) {
                     return Objects.requireNonNull(settle(lane, decision));
                 }
             }
@@ -138,7 +143,7 @@ public final class ProvisioningEngine {
                 synchronized (lane) {
                     decision = change.decide(lane);
                 }
-                if (decision != Decision.COLLISION) {
+                if (!decision.isCollision()) {
                     return settle(lane, decision);
                 }
             }
@@ -179,7 +184,7 @@ public final class ProvisioningEngine {
             Intent pending = stored.intent();
             return pending == null
                     ? Decision.done(Objects.requireNonNull(stored.confirmed()))
-                    : Decision.await(pending.sequence());
+                    : Decision.await(lane.await(pending.sequence()));
         }
         return commit(lane, stored, desired, nameKey(lane.id(), desired));
     }
@@ -188,7 +193,7 @@ public final class ProvisioningEngine {
         StoredResource stored = existing(lane.id(), expectedVersion);
         Intent pending = stored.intent();
         return pending != null && stored.isBeingDeleted()
-                ? Decision.await(pending.sequence())
+                ? Decision.await(lane.await(pending.sequence()))
                 : commit(lane, stored, null, null);
     }
 
@@ -216,7 +221,7 @@ public final class ProvisioningEngine {
         if (stored == null || stored.intent() == null) {
             lane.trust(sequence);
         }
-        return Decision.await(sequence);
+        return Decision.await(lane.await(sequence));
     }
 
     private static boolean isLeaver(@Nullable StoredResource stored, @Nullable ScimAttributes desired) {
@@ -235,10 +240,10 @@ public final class ProvisioningEngine {
     }
 
     private @Nullable ConfirmedResource settle(Lane lane, Decision decision) {
-        if (decision.done() != null) {
+        Lane.Caller caller = decision.caller();
+        if (caller == null) {
             return decision.done();
         }
-        Lane.Caller caller = lane.await(decision.sequence());
         driver.drive(lane);
         Outcome outcome = patiently(lane, caller);
         if (outcome == null) {

@@ -100,9 +100,10 @@ final class UserConvergence {
         UserPrincipalName name =
                 desired == null ? confirmedName(resource) : desired.profile().userPrincipalName();
         RamUser user = name == null ? null : directory.findUser(name);
-        boolean own =
-                user != null && resource.id().toString().equals(user.tags().get(OwnershipTags.ID));
-        return own ? new ObservedUser(user, user.tags().keySet()) : null;
+        if (user == null || !resource.id().toString().equals(user.tags().get(OwnershipTags.ID))) {
+            return null;
+        }
+        return new ObservedUser(user, user.tags().keySet());
     }
 
     private @Nullable UserPrincipalName confirmedName(StoredResource resource) {
