@@ -1,4 +1,4 @@
-/** placeholder. */
+/** The server as a program. */
 @NullMarked
 package ramscim.server;
 

@@ -1,0 +1,276 @@
+package ramscim.server.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import ramscim.core.plan.ObservedUser;
+import ramscim.core.provisioning.ConfirmedResource;
+import ramscim.core.provisioning.Failure;
+import ramscim.core.provisioning.Intent;
+import ramscim.core.provisioning.ProvisioningException;
+import ramscim.core.provisioning.ProvisioningStore;
+import ramscim.core.provisioning.StoredResource;
+import ramscim.core.resource.ResourceId;
+import ramscim.core.resource.ScimAttributes;
+
+/** The provisioning store in a relational database. */
+public final class JdbcProvisioningStore implements ProvisioningStore {
+    private static final String SELECT =
+            "select " + StoredResourceMapper.COLUMNS + " from resource r left join intent i on i.resource_id = r.id ";
+    private static final StoredResourceMapper MAPPER = new StoredResourceMapper();
+
+    private final JdbcClient jdbc;
+    private final WriteTransactions transactions;
+
+    public JdbcProvisioningStore(JdbcClient jdbc, PlatformTransactionManager transactionManager) {
+        this.jdbc = jdbc;
+        this.transactions = new WriteTransactions(transactionManager);
+    }
+
+    @Override
+    public @Nullable StoredResource find(ResourceId id) {
+        return jdbc.sql(SELECT + "where r.id = :id")
+                .param("id", id.toString())
+                .query(MAPPER)
+                .optional()
+                .orElse(null);
+    }
+
+    @Override
+    public @Nullable StoredResource findByName(String nameKey) {
+        return jdbc.sql(SELECT + "where r.id = (select resource_id from name_claim where name = :name)")
+                .param("name", nameKey)
+                .query(MAPPER)
+                .optional()
+                .orElse(null);
+    }
+
+    @Override
+    public boolean commit(ResourceId id, Intent intent, @Nullable String nameKey) {
+        return transactions.write(() -> {
+            if (!isFree(nameKey, id) || !advance(id, intent.sequence() - 1)) {
+                return false;
+            }
+            writeIntent(id, intent, nameKey);
+            settleClaims(id);
+            return true;
+        });
+    }
+
+    private boolean isFree(@Nullable String nameKey, ResourceId id) {
+        return nameKey == null
+                || jdbc.sql("select count(*) from name_claim where name = :name and resource_id <> :id")
+                                .param("name", nameKey)
+                                .param("id", id.toString())
+                                .query(Long.class)
+                                .single()
+                        == 0;
+    }
+
+    /** Moves the resource's sequence on by one, if it stands where it is expected; a resource that is not there stands at zero. */
+    private boolean advance(ResourceId id, long expected) {
+        if (expected == 0) {
+            update("insert into resource (id, sequence) values (:id, 0) on conflict do nothing", id);
+        }
+        return jdbc.sql("update resource set sequence = sequence + 1 where id = :id and sequence = :expected")
+                        .param("id", id.toString())
+                        .param("expected", expected)
+                        .update()
+                == 1;
+    }
+
+    private void writeIntent(ResourceId id, Intent intent, @Nullable String nameKey) {
+        update("delete from intent where resource_id = :id", id);
+        jdbc.sql("""
+                        insert into intent (resource_id, sequence, name, desired, leaver, attempts, next_attempt, last_error)
+                        values (:id, :sequence, :name, :desired, :leaver, :attempts, :nextAttempt, :lastError)
+                        """)
+                .param("id", id.toString())
+                .param("sequence", intent.sequence())
+                .param("name", nameKey)
+                .param("desired", JsonColumns.write(intent.desired()))
+                .param("leaver", intent.leaver() ? 1 : 0)
+                .param("attempts", intent.attempts())
+                .param("nextAttempt", intent.nextAttempt().toEpochMilli())
+                .param("lastError", intent.lastError())
+                .update();
+    }
+
+    /** A resource claims the name that is confirmed and the one that its intent asks for, and no other. */
+    private void settleClaims(ResourceId id) {
+        String needed = """
+                select name from resource where id = :id and name is not null
+                union select name from intent where resource_id = :id and name is not null
+                """;
+        update("delete from name_claim where resource_id = :id and name not in (" + needed + ")", id);
+        update(
+                "insert into name_claim (name, resource_id) select name, :id from (" + needed
+                        + ") as needed where true on conflict do nothing",
+                id);
+    }
+
+    private void update(String sql, ResourceId id) {
+        jdbc.sql(sql).param("id", id.toString()).update();
+    }
+
+    @Override
+    public void observe(ResourceId id, @Nullable ObservedUser observed) {
+        transactions.write(() -> {
+            jdbc.sql("update resource set observed = :observed where id = :id")
+                    .param("id", id.toString())
+                    .param("observed", JsonColumns.write(observed))
+                    .update();
+        });
+    }
+
+    @Override
+    public @Nullable ConfirmedResource confirm(
+            ResourceId id,
+            Intent carriedOut,
+            @Nullable String nameKey,
+            @Nullable ObservedUser observed,
+            Instant now,
+            boolean acknowledge) {
+        return transactions.write(() -> {
+            jdbc.sql("delete from intent where resource_id = :id and sequence = :sequence")
+                    .param("id", id.toString())
+                    .param("sequence", carriedOut.sequence())
+                    .update();
+            ScimAttributes attributes = carriedOut.desired();
+            if (attributes == null) {
+                writeCeased(id);
+            } else {
+                writeConfirmed(id, attributes, nameKey, observed, now, acknowledge);
+            }
+            settleClaims(id);
+            StoredResource stored = find(id);
+            return stored == null ? null : stored.confirmed();
+        });
+    }
+
+    private void writeConfirmed(
+            ResourceId id,
+            ScimAttributes attributes,
+            @Nullable String nameKey,
+            @Nullable ObservedUser observed,
+            Instant now,
+            boolean acknowledge) {
+        jdbc.sql("""
+                        update resource
+                        set name = :name, attributes = :attributes, version = version + 1,
+                            created = coalesce(created, :now), last_modified = :now,
+                            acknowledged = case when :acknowledge = 1 then 1 else acknowledged end,
+                            observed = :observed, user_name = :userName, external_id = :externalId
+                        where id = :id
+                        """)
+                .param("id", id.toString())
+                .param("name", nameKey)
+                .param("attributes", attributes.toJson())
+                .param("now", now.toEpochMilli())
+                .param("acknowledge", acknowledge ? 1 : 0)
+                .param("observed", JsonColumns.write(observed))
+                .param("userName", lowerCase(attributes.text("userName")))
+                .param("externalId", attributes.text("externalId"))
+                .update();
+    }
+
+    private static @Nullable String lowerCase(@Nullable String text) {
+        return text == null ? null : text.toLowerCase(Locale.ROOT);
+    }
+
+    /** The resource is gone, but for what a newer intent asks for. */
+    private void writeCeased(ResourceId id) {
+        String hasIntent = "exists (select 1 from intent where resource_id = :id)";
+        update("delete from resource where id = :id and not " + hasIntent, id);
+        update(
+                "update resource set name = null, attributes = null, observed = null, user_name = null,"
+                        + " external_id = null, created = null, acknowledged = 0 where id = :id",
+                id);
+    }
+
+    @Override
+    public void acknowledge(ResourceId id) {
+        transactions.write(() -> update("update resource set acknowledged = 1 where id = :id", id));
+    }
+
+    @Override
+    public void refuse(ResourceId id, Intent refused, Failure failure) {
+        transactions.write(() -> {
+            int dropped = jdbc.sql("delete from intent where resource_id = :id and sequence = :sequence")
+                    .param("id", id.toString())
+                    .param("sequence", refused.sequence())
+                    .update();
+            if (dropped == 0) {
+                return;
+            }
+            update("delete from resource where id = :id and attributes is null", id);
+            update("update resource set sequence = sequence + 1 where id = :id", id);
+            settleClaims(id);
+            writeFailure(failure);
+        });
+    }
+
+    private void writeFailure(Failure failure) {
+        jdbc.sql("""
+                        insert into failure (occurred, subject, reason, detail, ram_request_id)
+                        values (:at, :subject, :reason, :detail, :requestId)
+                        """)
+                .param("at", failure.at().toEpochMilli())
+                .param("subject", failure.subject())
+                .param("reason", failure.reason().name())
+                .param("detail", failure.detail())
+                .param("requestId", failure.ramRequestId())
+                .update();
+    }
+
+    @Override
+    public void postpone(ResourceId id, Intent postponed) {
+        transactions.write(() -> {
+            jdbc.sql("""
+                            update intent set attempts = :attempts, next_attempt = :nextAttempt, last_error = :lastError
+                            where resource_id = :id and sequence = :sequence
+                            """)
+                    .param("id", id.toString())
+                    .param("sequence", postponed.sequence())
+                    .param("attempts", postponed.attempts())
+                    .param("nextAttempt", postponed.nextAttempt().toEpochMilli())
+                    .param("lastError", postponed.lastError())
+                    .update();
+        });
+    }
+
+    @Override
+    public List<ResourceId> due(Instant now, int limit) {
+        return jdbc.sql("""
+                        select resource_id from intent where next_attempt <= :now
+                        order by leaver desc, next_attempt, resource_id limit :limit
+                        """)
+                .param("now", now.toEpochMilli())
+                .param("limit", limit)
+                .query((row, number) -> new ResourceId(UUID.fromString(row.getString("resource_id"))))
+                .list();
+    }
+
+    @Override
+    public List<Failure> failures(int limit) {
+        return jdbc.sql("select * from failure order by id desc limit :limit")
+                .param("limit", limit)
+                .query((row, number) -> failure(row))
+                .list();
+    }
+
+    private static Failure failure(ResultSet row) throws SQLException {
+        return new Failure(
+                Instant.ofEpochMilli(row.getLong("occurred")),
+                row.getString("subject"),
+                ProvisioningException.Reason.valueOf(row.getString("reason")),
+                row.getString("detail"),
+                row.getString("ram_request_id"));
+    }
+}

@@ -1,0 +1,46 @@
+package ramscim.server.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
+import ramscim.core.plan.ObservedUser;
+import ramscim.core.resource.ScimAttributes;
+
+/** How resources and what was observed of RAM are written into columns. */
+final class JsonColumns {
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private JsonColumns() {}
+
+    static @Nullable String write(@Nullable ScimAttributes attributes) {
+        return attributes == null ? null : attributes.toJson();
+    }
+
+    static @Nullable ScimAttributes readAttributes(@Nullable String column) {
+        return column == null ? null : ScimAttributes.fromJson(column);
+    }
+
+    static @Nullable String write(@Nullable ObservedUser observed) {
+        try {
+            return observed == null ? null : JSON.writeValueAsString(observed);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("an observed RAM user cannot be written as JSON", e);
+        }
+    }
+
+    static @Nullable ObservedUser readObserved(@Nullable String column) {
+        try {
+            return column == null ? null : JSON.readValue(column, ObservedUser.class);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("a stored RAM user is not as it was written", e);
+        }
+    }
+}
