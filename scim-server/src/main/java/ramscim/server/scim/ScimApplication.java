@@ -1,0 +1,38 @@
+package ramscim.server.scim;
+
+import com.fasterxml.jackson.jakarta.rs.json.JacksonJsonProvider;
+import com.unboundid.scim2.common.utils.JsonUtils;
+import com.unboundid.scim2.server.providers.DefaultContentTypeFilter;
+import org.glassfish.jersey.server.ResourceConfig;
+import org.glassfish.jersey.server.ServerProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import ramscim.core.provisioning.ProvisioningEngine;
+import ramscim.server.scim.error.ScimErrorMapper;
+import ramscim.server.scim.search.UserSearch;
+import ramscim.server.store.ConfirmedResources;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ScimProperties.class)
+class ScimApplication {
+    @Bean
+    ResourceConfig scimResources(ProvisioningEngine engine, JdbcClient jdbc, ScimProperties properties) {
+        UserSearch users = new UserSearch(new ConfirmedResources(jdbc));
+        return new ResourceConfig()
+                // No providers but ours: what the class path brings along must not change the form of answers.
+                .property(ServerProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true)
+                .property(ServerProperties.WADL_FEATURE_DISABLE, true)
+                // Errors are answered by the mapper, not handed to the container.
+                .property(ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true)
+                .register(new JacksonJsonProvider(JsonUtils.createObjectMapper()))
+                .register(new ScimBodyReader((int) properties.maxBody().toBytes()))
+                .register(ScimErrorMapper.class)
+                .register(DefaultContentTypeFilter.class)
+                .register(new UsersEndpoint(engine, users, properties))
+                .register(new DiscoveryEndpoints.Schemas())
+                .register(new DiscoveryEndpoints.ResourceTypes())
+                .register(new DiscoveryEndpoints.ServiceProviderConfig(properties));
+    }
+}

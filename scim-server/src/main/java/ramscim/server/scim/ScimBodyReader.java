@@ -1,0 +1,75 @@
+package ramscim.server.scim;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.MessageBodyReader;
+import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import ramscim.server.scim.error.ScimProblem;
+import ramscim.server.scim.error.ScimRequestException;
+
+/** Reads request bodies strictly: one JSON object, no name twice, of bounded size and depth. */
+@Provider
+final class ScimBodyReader implements MessageBodyReader<ObjectNode> {
+    private static final int MAX_DEPTH = 50;
+
+    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(MAX_DEPTH)
+                            .build())
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private final int maxBytes;
+
+    ScimBodyReader(int maxBytes) {
+        this.maxBytes = maxBytes;
+    }
+
+    @Override
+    public boolean isReadable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
+        return type == ObjectNode.class;
+    }
+
+    @Override
+    public ObjectNode readFrom(
+            Class<ObjectNode> type,
+            Type genericType,
+            Annotation[] annotations,
+            MediaType mediaType,
+            MultivaluedMap<String, String> headers,
+            InputStream body)
+            throws IOException {
+        byte[] bytes = body.readNBytes(maxBytes + 1);
+        if (bytes.length > maxBytes) {
+            throw new ScimRequestException(
+                    ScimProblem.PAYLOAD_TOO_LARGE, "The request body may have at most " + maxBytes + " bytes.");
+        }
+        try {
+            JsonNode read = JSON.readTree(bytes);
+            if (read instanceof ObjectNode object) {
+                return object;
+            }
+            throw invalidSyntax("The request body must be a JSON object.");
+        } catch (JsonProcessingException e) {
+            throw invalidSyntax("The request body is not well-formed JSON: " + e.getOriginalMessage());
+        }
+    }
+
+    private static ScimRequestException invalidSyntax(String detail) {
+        return new ScimRequestException(ScimProblem.INVALID_SYNTAX, detail);
+    }
+}

@@ -1,0 +1,28 @@
+package ramscim.server.scim;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * The SCIM endpoint.
+ *
+ * @param token the first bearer token; unset, one is made if the store has none
+ * @param budget how long a request waits for RAM
+ * @param maxBody the largest request body
+ * @param maxResults how many resources a list holds at the most
+ * @param defaultResults how many it holds if the client does not say
+ */
+@Validated
+@ConfigurationProperties("bridge.scim")
+public record ScimProperties(
+        @Nullable String token,
+        @DefaultValue("10s") Duration budget,
+        @DefaultValue("2MB") DataSize maxBody,
+        @DefaultValue("200") @Min(1) @Max(1000) int maxResults,
+        @DefaultValue("100") @Min(1) @Max(1000) int defaultResults) {}

@@ -1,0 +1,90 @@
+package ramscim.server.scim.error;
+
+import com.unboundid.scim2.common.exceptions.ScimException;
+import com.unboundid.scim2.common.messages.ErrorResponse;
+import com.unboundid.scim2.common.utils.JsonUtils;
+import com.unboundid.scim2.server.utils.ServerUtils;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import ramscim.core.mapping.InvalidAttributeException;
+import ramscim.core.provisioning.ProvisioningException;
+
+/** Makes the answer to a request that failed, whatever it failed with. */
+public final class ScimErrors {
+    private static final Logger LOG = LoggerFactory.getLogger(ScimErrors.class);
+
+    private ScimErrors() {}
+
+    /** The error as the standard wants it. */
+    public static ErrorResponse of(ScimProblem problem, String detail) {
+        return of(problem.status(), problem.scimType(), detail);
+    }
+
+    /** An error of a layer that knows nothing but an HTTP status. */
+    public static ErrorResponse of(int status, @Nullable String scimType, String detail) {
+        ErrorResponse error = new ErrorResponse(status);
+        error.setScimType(scimType);
+        error.setDetail(detail);
+        return error;
+    }
+
+    /** The error as JSON, for the layers that write it themselves. */
+    public static String json(int status, String detail) {
+        return JsonUtils.valueToNode(of(status, null, detail)).toString();
+    }
+
+    /** The whole answer; what the client cannot mend is logged here and nowhere else. */
+    public static Response response(Throwable failure, List<MediaType> acceptable) {
+        if (failure instanceof ScimRequestException e) {
+            return response(of(e.problem(), e.detail()), acceptable, null);
+        }
+        if (failure instanceof ProvisioningException e) {
+            return response(of(problem(e.reason()), String.valueOf(e.getMessage())), acceptable, e.retryAfter());
+        }
+        if (failure instanceof InvalidAttributeException e) {
+            return response(of(ScimProblem.INVALID_VALUE, String.valueOf(e.getMessage())), acceptable, null);
+        }
+        if (failure instanceof ScimException e) {
+            return response(e.getScimError(), acceptable, null);
+        }
+        if (failure instanceof WebApplicationException e) {
+            return ofHttp(e, acceptable);
+        }
+        LOG.error("A SCIM request failed unexpectedly", failure);
+        return response(of(500, null, "The bridge had an internal error; its log says more."), acceptable, null);
+    }
+
+    private static Response ofHttp(WebApplicationException e, List<MediaType> acceptable) {
+        Response original = e.getResponse();
+        int status = original.getStatus();
+        Response.ResponseBuilder answer =
+                Response.fromResponse(original).entity(of(status, null, HttpStatusDetails.of(status)));
+        return ServerUtils.setAcceptableType(answer, acceptable).build();
+    }
+
+    private static Response response(ErrorResponse error, List<MediaType> acceptable, @Nullable Duration retryAfter) {
+        Response.ResponseBuilder answer = Response.status(error.getStatus()).entity(error);
+        if (retryAfter != null) {
+            answer.header(HttpHeaders.RETRY_AFTER, Math.max(1, (retryAfter.toMillis() + 999) / 1000));
+        }
+        return ServerUtils.setAcceptableType(answer, acceptable).build();
+    }
+
+    private static ScimProblem problem(ProvisioningException.Reason reason) {
+        return switch (reason) {
+            case INVALID_VALUE -> ScimProblem.INVALID_VALUE;
+            case UNIQUENESS -> ScimProblem.UNIQUENESS;
+            case NOT_FOUND -> ScimProblem.NOT_FOUND;
+            case PRECONDITION_FAILED -> ScimProblem.PRECONDITION_FAILED;
+            case QUOTA_EXCEEDED -> ScimProblem.FORBIDDEN;
+            case NOT_YET -> ScimProblem.UNAVAILABLE;
+        };
+    }
+}

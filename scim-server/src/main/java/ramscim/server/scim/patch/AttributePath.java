@@ -1,0 +1,106 @@
+package ramscim.server.scim.patch;
+
+import com.unboundid.scim2.common.Path;
+import com.unboundid.scim2.common.exceptions.BadRequestException;
+import com.unboundid.scim2.common.filters.Filter;
+import com.unboundid.scim2.common.types.AttributeDefinition;
+import org.jspecify.annotations.Nullable;
+import ramscim.server.scim.dialect.LegacySchemas;
+import ramscim.server.scim.error.ScimProblem;
+import ramscim.server.scim.error.ScimRequestException;
+import ramscim.server.scim.schema.ResourceSchema;
+import ramscim.server.scim.search.FilterParts;
+import ramscim.server.scim.search.Filters;
+
+/**
+ * The attribute that a PATCH operation names (RFC 7644, figure 7).
+ *
+ * @param extension the URN of the extension that has it; null: the core schema
+ * @param filter which values of a multi-valued attribute; null: all
+ * @param subAttribute null: the whole
+ * @param text the path in the schema's spelling, for messages
+ */
+record AttributePath(
+        @Nullable String extension,
+        AttributeDefinition attribute,
+        @Nullable Filter filter,
+        @Nullable AttributeDefinition subAttribute,
+        String text) {
+
+    /**
+     * Reads a path.
+     *
+     * @return null if it leads into an extension that is not served, which is ignored: Entra's custom mappings do that
+     * @throws ScimRequestException {@code invalidPath}
+     */
+    static @Nullable AttributePath read(ResourceSchema schema, String text) {
+        Path path = parse(text);
+        String urn = path.getSchemaUrn() == null ? null : LegacySchemas.today(path.getSchemaUrn(), schema.coreUrn());
+        boolean core = urn == null || urn.equalsIgnoreCase(schema.coreUrn());
+        String extension = core || urn == null ? null : schema.extensionUrn(urn);
+        if (!core && extension == null) {
+            return null;
+        }
+        if (path.size() == 0 || path.size() > 2) {
+            throw invalid(text, "names no attribute");
+        }
+        return resolve(schema, extension, path, text);
+    }
+
+    private static Path parse(String text) {
+        try {
+            return Path.fromString(Filters.quoteBareValuesInPath(text));
+        } catch (BadRequestException e) {
+            throw invalid(text, "cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static AttributePath resolve(ResourceSchema schema, @Nullable String extension, Path path, String text) {
+        Path.Element first = FilterParts.element(path, 0);
+        String home = extension == null ? home(schema, first.getAttribute()) : extension;
+        AttributeDefinition attribute = schema.attribute(home == null ? schema.coreUrn() : home, first.getAttribute());
+        if (attribute == null) {
+            throw invalid(text, "names an attribute that the schema does not have");
+        }
+        Filter filter =
+                first.getValueFilter() == null ? null : Filters.canonicalValueFilter(attribute, first.getValueFilter());
+        AttributeDefinition sub = path.size() == 1 ? null : subAttribute(attribute, FilterParts.element(path, 1), text);
+        if (filter != null && !attribute.isMultiValued()) {
+            throw invalid(text, "has a filter, but '" + attribute.getName() + "' has one value only");
+        }
+        String name = (home == null ? "" : home + ":") + attribute.getName() + (sub == null ? "" : "." + sub.getName());
+        return new AttributePath(home, attribute, filter, sub, name);
+    }
+
+    /** Where an attribute without a URN is at home: in the core schema, else in the one extension that knows it (Entra's "manager"). */
+    private static @Nullable String home(ResourceSchema schema, String name) {
+        if (schema.attribute(name) != null) {
+            return null;
+        }
+        return schema.extensionUrns().stream()
+                .filter(urn -> schema.attribute(urn, name) != null)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static AttributeDefinition subAttribute(AttributeDefinition attribute, Path.Element element, String text) {
+        AttributeDefinition sub = ResourceSchema.subAttribute(attribute, element.getAttribute());
+        if (sub == null || element.getValueFilter() != null) {
+            throw invalid(text, "names a sub-attribute that '" + attribute.getName() + "' does not have");
+        }
+        return sub;
+    }
+
+    boolean isReadOnly() {
+        return attribute.getMutability() == AttributeDefinition.Mutability.READ_ONLY
+                || (subAttribute != null && subAttribute.getMutability() == AttributeDefinition.Mutability.READ_ONLY);
+    }
+
+    boolean isKept() {
+        return attribute.getReturned() != AttributeDefinition.Returned.NEVER;
+    }
+
+    private static ScimRequestException invalid(String path, String what) {
+        return new ScimRequestException(ScimProblem.INVALID_PATH, "The path '" + path + "' " + what + ".");
+    }
+}

@@ -1,0 +1,89 @@
+package ramscim.server.scim.patch;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import ramscim.server.scim.error.ScimProblem;
+import ramscim.server.scim.error.ScimRequestException;
+import ramscim.server.scim.patch.PatchOperation.Kind;
+
+/**
+ * Reads the body of a PATCH request (RFC 7644, section 3.5.2).
+ *
+ * <p>Names and operations are read in any case: Entra sends {@code Add}, {@code Replace} and {@code Remove}. A missing {@code schemas} is
+ * no error (authentik leaves it out), an empty list of operations neither (Entra's validator sends one).
+ */
+final class PatchRequestReader {
+    private PatchRequestReader() {}
+
+    static List<PatchOperation> read(ObjectNode body) {
+        JsonNode operations = member(body, "Operations");
+        if (operations == null || !operations.isArray()) {
+            throw invalidSyntax("A PATCH request must have an array 'Operations'.");
+        }
+        List<PatchOperation> read = new ArrayList<>(operations.size());
+        for (JsonNode operation : operations) {
+            read.add(readOperation(operation));
+        }
+        return read;
+    }
+
+    private static PatchOperation readOperation(JsonNode operation) {
+        if (!operation.isObject()) {
+            throw invalidSyntax("Each of the 'Operations' must be an object.");
+        }
+        Kind kind = readKind(member(operation, "op"));
+        String path = readPath(member(operation, "path"));
+        JsonNode value = member(operation, "value");
+        if (kind == Kind.REMOVE && path == null) {
+            throw new ScimRequestException(ScimProblem.NO_TARGET, "A 'remove' operation must have a 'path'.");
+        }
+        if (kind != Kind.REMOVE && value == null) {
+            throw new ScimRequestException(
+                    ScimProblem.INVALID_VALUE, "An 'add' or 'replace' operation must have a 'value'.");
+        }
+        return new PatchOperation(kind, path, value);
+    }
+
+    private static Kind readKind(@Nullable JsonNode op) {
+        String name = op == null || !op.isTextual() ? "" : op.textValue().toLowerCase(Locale.ROOT);
+        return switch (name) {
+            case "add" -> Kind.ADD;
+            case "remove" -> Kind.REMOVE;
+            case "replace" -> Kind.REPLACE;
+            default -> throw invalidSyntax("'op' must be 'add', 'remove' or 'replace'.");
+        };
+    }
+
+    private static @Nullable String readPath(@Nullable JsonNode path) {
+        if (path == null
+                || path.isNull()
+                || (path.isTextual() && path.textValue().isBlank())) {
+            return null;
+        }
+        if (!path.isTextual()) {
+            throw new ScimRequestException(ScimProblem.INVALID_PATH, "'path' must be a string.");
+        }
+        return path.textValue().strip();
+    }
+
+    private static @Nullable JsonNode member(JsonNode object, String name) {
+        JsonNode exact = object.get(name);
+        if (exact != null) {
+            return exact;
+        }
+        for (var entry : object.properties()) {
+            if (entry.getKey().equalsIgnoreCase(name)) {
+                return entry.getValue();
+            }
+        }
+        return null;
+    }
+
+    private static ScimRequestException invalidSyntax(String detail) {
+        return new ScimRequestException(ScimProblem.INVALID_SYNTAX, detail);
+    }
+}

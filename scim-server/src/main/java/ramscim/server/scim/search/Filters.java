@@ -1,0 +1,100 @@
+package ramscim.server.scim.search;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.unboundid.scim2.common.exceptions.BadRequestException;
+import com.unboundid.scim2.common.exceptions.ScimException;
+import com.unboundid.scim2.common.filters.Filter;
+import com.unboundid.scim2.common.filters.FilterType;
+import com.unboundid.scim2.common.types.AttributeDefinition;
+import com.unboundid.scim2.common.utils.FilterEvaluator;
+import ramscim.server.scim.dialect.BareFilterValues;
+import ramscim.server.scim.error.ScimProblem;
+import ramscim.server.scim.error.ScimRequestException;
+import ramscim.server.scim.schema.ResourceSchema;
+
+/** Reading and evaluating SCIM filters (RFC 7644, section 3.4.2.2). */
+public final class Filters {
+    private static final int MAX_LENGTH = 8_000;
+    private static final int MAX_DEPTH = 50;
+
+    private Filters() {}
+
+    /**
+     * Reads a filter: names in the schema's spelling, values of the attributes' types.
+     *
+     * @throws ScimRequestException {@code invalidFilter}
+     */
+    public static Filter read(ResourceSchema schema, String text) {
+        checkSize(text);
+        try {
+            Filter parsed = Filter.fromString(BareFilterValues.quote(text));
+            return CanonicalFilter.of(parsed, FilterScope.of(schema));
+        } catch (ScimException e) {
+            throw new ScimRequestException(
+                    ScimProblem.INVALID_FILTER, "The filter cannot be read: " + e.getMessage() + ".");
+        }
+    }
+
+    private static void checkSize(String text) {
+        if (text.length() > MAX_LENGTH) {
+            throw new ScimRequestException(
+                    ScimProblem.INVALID_FILTER, "A filter may have at most " + MAX_LENGTH + " characters.");
+        }
+        int depth = 0;
+        for (int i = 0; i < text.length(); i++) {
+            depth += text.charAt(i) == '(' ? 1 : text.charAt(i) == ')' ? -1 : 0;
+            if (depth > MAX_DEPTH) {
+                throw new ScimRequestException(
+                        ScimProblem.INVALID_FILTER, "A filter may be nested at most " + MAX_DEPTH + " deep.");
+            }
+        }
+    }
+
+    /** The filter in a value path, in the spelling and with the types of the attribute's sub-attributes. */
+    public static Filter canonicalValueFilter(AttributeDefinition attribute, Filter filter) {
+        try {
+            return CanonicalFilter.of(filter, FilterScope.within(attribute));
+        } catch (ScimException e) {
+            throw new ScimRequestException(
+                    ScimProblem.INVALID_FILTER, "The filter cannot be read: " + e.getMessage() + ".");
+        }
+    }
+
+    /** A path with quotes around comparison values that lack them. */
+    public static String quoteBareValuesInPath(String path) {
+        if (path.indexOf('[') < 0) {
+            return path;
+        }
+        checkSize(path);
+        return BareFilterValues.quote(path);
+    }
+
+    /** Whether an element of a multi-valued attribute matches the canonical filter of a value path. */
+    public static boolean matches(Filter filter, JsonNode element) {
+        try {
+            return FilterEvaluator.evaluate(filter, element);
+        } catch (BadRequestException e) {
+            throw new ScimRequestException(ScimProblem.INVALID_FILTER, String.valueOf(e.getMessage()));
+        } catch (ScimException e) {
+            throw new IllegalStateException("a filter failed to evaluate", e);
+        }
+    }
+
+    /** What an element must be to match a filter of equalities: {@code type eq "work"} describes <code>{"type": "work"}</code>. */
+    public static ObjectNode described(Filter filter) {
+        ObjectNode described = JsonNodeFactory.instance.objectNode();
+        describe(filter, described);
+        return described;
+    }
+
+    private static void describe(Filter filter, ObjectNode described) {
+        if (filter.getFilterType() == FilterType.EQUAL
+                && FilterParts.path(filter).size() == 1) {
+            described.set(FilterParts.element(FilterParts.path(filter), 0).getAttribute(), FilterParts.value(filter));
+        } else if (filter.getFilterType() == FilterType.AND) {
+            FilterParts.combined(filter).forEach(part -> describe(part, described));
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package ramscim.server.store;
+
+import java.util.Map;
+
+/**
+ * Which resources are meant, as SQL over {@code resource r} with named parameters.
+ *
+ * @param sql made of constants of the program alone; whatever a client sent is a parameter
+ */
+public record Condition(String sql, Map<String, Object> parameters) {
+    private static final Condition ALL = new Condition("1 = 1", Map.of());
+
+    public Condition {
+        parameters = Map.copyOf(parameters);
+    }
+
+    public static Condition all() {
+        return ALL;
+    }
+}
