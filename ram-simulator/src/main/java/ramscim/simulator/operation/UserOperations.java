@@ -3,6 +3,7 @@ package ramscim.simulator.operation;
 import static ramscim.simulator.operation.Operation.read;
 import static ramscim.simulator.operation.Operation.write;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,20 +63,12 @@ final class UserOperations implements OperationFamily {
     }
 
     private Set<String> createParameters() {
-        Set<String> documented = Set.of(
-                "UserPrincipalName", "DisplayName", "Email", "MobilePhone", "Comments", "Tag.N.Key", "Tag.N.Value");
-        if (!storesProvisionType) {
-            return documented;
+        Set<String> names = new HashSet<>(Set.of(
+                "UserPrincipalName", "DisplayName", "Email", "MobilePhone", "Comments", "Tag.N.Key", "Tag.N.Value"));
+        if (storesProvisionType) {
+            names.add("ProvisionType");
         }
-        return Set.of(
-                "UserPrincipalName",
-                "DisplayName",
-                "Email",
-                "MobilePhone",
-                "Comments",
-                "Tag.N.Key",
-                "Tag.N.Value",
-                "ProvisionType");
+        return names;
     }
 
     private Body create(Parameters parameters) {
