@@ -1,0 +1,93 @@
+package ramscim.simulator.account;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import ramscim.simulator.error.RamError;
+
+/** The account's users. */
+public final class Users {
+
+    private final int quota;
+    private final Ids ids;
+    private final WholeSeconds clock;
+    private final Ownership ownership;
+    private final Register<SimulatedUser> register;
+
+    Users(int quota, Ids ids, WholeSeconds clock, Ownership ownership, Listing<SimulatedUser> listing) {
+        this.quota = quota;
+        this.ids = ids;
+        this.clock = clock;
+        this.ownership = ownership;
+        this.register =
+                new Register<>(SimulatedUser::userId, SimulatedUser::userPrincipalName, RamError::userExists, listing);
+    }
+
+    public SimulatedUser create(
+            String userPrincipalName, String displayName, Consumer<SimulatedUser.Builder> furtherFields) {
+        register.refuseTaken(userPrincipalName);
+        if (register.count() >= quota) {
+            throw RamError.tooManyUsers();
+        }
+        SimulatedUser.Builder builder =
+                new SimulatedUser.Builder(ids.next(), userPrincipalName, displayName, clock.now());
+        furtherFields.accept(builder);
+        return register.add(builder.build());
+    }
+
+    public SimulatedUser change(SimulatedUser user, Consumer<SimulatedUser.Builder> change) {
+        SimulatedUser.Builder builder = user.change();
+        change.accept(builder);
+        return register.replace(user, builder.updateDate(clock.now()).build());
+    }
+
+    public void delete(SimulatedUser user) {
+        ownership.release(user.userId());
+        register.remove(user);
+    }
+
+    /** Deletes a user with all that hangs on it, as the console does. */
+    void purge(SimulatedUser user) {
+        ownership.removeAll(user.userId());
+        register.remove(user);
+    }
+
+    public SimulatedUser withName(String userPrincipalName) {
+        return register.withName(userPrincipalName).orElseThrow(RamError::noSuchUser);
+    }
+
+    public SimulatedUser withId(String userId) {
+        return register.withId(userId).orElseThrow(RamError::noSuchUser);
+    }
+
+    public Optional<SimulatedUser> findById(String userId) {
+        return register.withId(userId);
+    }
+
+    public Page<SimulatedUser> page(Predicate<SimulatedUser> filter, PageRequest request) {
+        return register.page(filter, request);
+    }
+
+    public int count() {
+        return register.count();
+    }
+
+    Optional<SimulatedUser> findByName(String userPrincipalName) {
+        return register.withName(userPrincipalName);
+    }
+
+    List<SimulatedUser> all() {
+        return register.all();
+    }
+
+    void moveToDomain(String domain) {
+        for (SimulatedUser user : register.all()) {
+            change(user, builder -> builder.userPrincipalName(user.userName() + "@" + domain));
+        }
+    }
+
+    void clear() {
+        register.clear();
+    }
+}
