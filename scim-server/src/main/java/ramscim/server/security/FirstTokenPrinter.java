@@ -1,0 +1,33 @@
+package ramscim.server.security;
+
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.stereotype.Component;
+
+/** Prints the first token, once, to standard output and never to the log. */
+@Component
+final class FirstTokenPrinter implements ApplicationRunner {
+    private final ScimTokens tokens;
+
+    FirstTokenPrinter(ScimTokens tokens) {
+        this.tokens = tokens;
+    }
+
+    @Override
+    @SuppressWarnings("SystemOut") // a secret must not reach the log
+    public void run(ApplicationArguments arguments) {
+        String token = tokens.makeFirst();
+        if (token != null) {
+            System.out.println(
+                    """
+
+                    The bearer token for your identity provider, shown this once:
+
+                        %s
+
+                    To choose one yourself, set BRIDGE_SCIM_TOKEN.
+                    """
+                            .formatted(token));
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package ramscim.server.security;
+
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
+import ramscim.server.scim.ScimProperties;
+import ramscim.server.scim.error.ScimErrorResponses;
+
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+    @Bean
+    ScimTokens scimTokens(JdbcClient jdbc, ScimProperties properties, Clock clock) {
+        return new ScimTokens(jdbc, properties.token(), clock);
+    }
+
+    @Bean
+    SecurityFilterChain scimSecurity(HttpSecurity http, ScimTokens tokens) throws Exception {
+        return stateless(http.securityMatcher("/scim/**"))
+                .addFilterBefore(new BearerTokenFilter(tokens), AuthorizationFilter.class)
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .exceptionHandling(exceptions -> exceptions.authenticationEntryPoint(unauthorized()))
+                .build();
+    }
+
+    /** Health and metrics name nobody and are open; whatever else there is, is not served. */
+    @Bean
+    SecurityFilterChain operationsSecurity(HttpSecurity http) throws Exception {
+        return stateless(http.securityMatcher("/**"))
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/**", "/error")
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .build();
+    }
+
+    private static HttpSecurity stateless(HttpSecurity http) throws Exception {
+        return http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .anonymous(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable);
+    }
+
+    /** A 401 says how to sign in (RFC 6750, section 3); with a token it says that the token is no good. */
+    private static AuthenticationEntryPoint unauthorized() {
+        return (request, response, failure) -> {
+            boolean tokenGiven = request.getHeader(HttpHeaders.AUTHORIZATION) != null;
+            response.setHeader(
+                    HttpHeaders.WWW_AUTHENTICATE,
+                    tokenGiven ? "Bearer realm=\"scim\", error=\"invalid_token\"" : "Bearer realm=\"scim\"");
+            ScimErrorResponses.write(
+                    response, 401, tokenGiven ? "The bearer token is not valid." : "A bearer token is required.");
+        };
+    }
+
+    /** Methods that nobody knows are the endpoint's to refuse; what could mean another path than it says is refused here. */
+    @Bean
+    HttpFirewall firewall() {
+        StrictHttpFirewall firewall = new StrictHttpFirewall();
+        firewall.setUnsafeAllowAnyHttpMethod(true);
+        return firewall;
+    }
+
+    @Bean
+    RequestRejectedHandler rejectedRequests() {
+        return (request, response, rejected) -> {
+            if (ScimErrorResponses.isScim(request)) {
+                ScimErrorResponses.write(response, 400, "The request's path or headers cannot be accepted.");
+            } else {
+                response.sendError(400);
+            }
+        };
+    }
+}
