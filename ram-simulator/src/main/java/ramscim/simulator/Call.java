@@ -1,0 +1,33 @@
+package ramscim.simulator;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import ramscim.simulator.call.RecordedCall;
+import ramscim.simulator.operation.Api;
+import ramscim.simulator.operation.Parameters;
+import ramscim.simulator.protocol.RpcRequest;
+
+/** A call under way. */
+record Call(RpcRequest request, String version, String action, Parameters parameters, String requestId, Instant at) {
+
+    static Call of(RpcRequest request, Instant at) {
+        return new Call(
+                request,
+                Objects.requireNonNullElse(request.version(), ""),
+                Objects.requireNonNullElse(request.action(), ""),
+                Parameters.of(request.parameters()),
+                UUID.randomUUID().toString().toUpperCase(Locale.ROOT),
+                at);
+    }
+
+    Api api() {
+        return Api.ofVersion(version);
+    }
+
+    RecordedCall answeredWith(Reply reply) {
+        return new RecordedCall(
+                at, version, action, parameters.values(), reply.status(), reply.code(), requestId, reply.effect());
+    }
+}

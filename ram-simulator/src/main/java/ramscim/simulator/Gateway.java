@@ -1,0 +1,125 @@
+package ramscim.simulator;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.Set;
+import ramscim.simulator.account.AccountState;
+import ramscim.simulator.call.CallLog;
+import ramscim.simulator.error.RamError;
+import ramscim.simulator.fault.Fault;
+import ramscim.simulator.fault.Faults;
+import ramscim.simulator.operation.Body;
+import ramscim.simulator.operation.Operation;
+import ramscim.simulator.operation.Operations;
+import ramscim.simulator.protocol.Authentication;
+import ramscim.simulator.protocol.RpcRequest;
+import ramscim.simulator.rate.TokenBuckets;
+
+/** The way of a call: is it one, who sent it, is there a token for it, is a fault due, and only then the operation. */
+final class Gateway {
+
+    private static final Set<String> METHODS = Set.of("GET", "POST");
+
+    private final ObjectMapper mapper = new ObjectMapper();
+    private final AccountState account;
+    private final Operations operations;
+    private final Authentication authentication;
+    private final TokenBuckets buckets;
+    private final Faults faults;
+    private final CallLog log;
+    private final boolean strictParameters;
+    private final Clock clock;
+
+    Gateway(SimulatorOptions options, AccountState account, TokenBuckets buckets, Faults faults, CallLog log) {
+        this.account = account;
+        this.operations = new Operations(account, options.storesProvisionType(), options.strictDisplayNames());
+        this.authentication = new Authentication(options.accessKey(), options.clock());
+        this.buckets = buckets;
+        this.faults = faults;
+        this.log = log;
+        this.strictParameters = options.strictParameters();
+        this.clock = options.clock();
+    }
+
+    Reply answer(RpcRequest request) {
+        Call call = Call.of(request, clock.instant());
+        Reply reply = reply(call);
+        log.add(call.answeredWith(reply));
+        return reply;
+    }
+
+    private Reply reply(Call call) {
+        try {
+            Operation operation = admit(call);
+            return faults.take(call.action(), call.parameters().values())
+                    .map(fault -> disturb(call, operation, fault))
+                    .orElseGet(() -> perform(call, operation));
+        } catch (RamError refusal) {
+            return refuse(call, refusal);
+        }
+    }
+
+    private Operation admit(Call call) {
+        if (!METHODS.contains(call.request().method())) {
+            throw RamError.unsupportedMethod();
+        }
+        if (call.action().isEmpty()) {
+            throw RamError.missing("Action");
+        }
+        if (call.version().isEmpty()) {
+            throw RamError.missing("Version");
+        }
+        Operation operation = operations.find(call.version(), call.action());
+        authentication.check(call.request());
+        buckets.take(operation.action(), operation.rateClass());
+        return operation;
+    }
+
+    private Reply disturb(Call call, Operation operation, Fault fault) {
+        Reply proper = fault.afterEffect() ? perform(call, operation) : Reply.reset();
+        Reply disturbed =
+                switch (fault.kind()) {
+                    case ERROR -> refuse(call, new RamError(fault.status(), fault.code(), fault.message()));
+                    case DELAY -> proper;
+                    case DROP -> Reply.reset();
+                    case HTML -> Reply.html(fault.status());
+                    case EMPTY -> Reply.empty(fault.status());
+                };
+        return disturbed.withEffect(proper.effect()).withDelay(fault.delay());
+    }
+
+    private Reply perform(Call call, Operation operation) {
+        try {
+            if (strictParameters) {
+                operation.refuseUnknown(call.parameters());
+            }
+            Body body = account.atomically(() -> operation.effect().apply(call.parameters()));
+            return Reply.success(json(body.with("RequestId", call.requestId())));
+        } catch (RamError refusal) {
+            return refuse(call, refusal);
+        }
+    }
+
+    private Reply refuse(Call call, RamError error) {
+        Body body = new Body()
+                .with("RequestId", call.requestId())
+                .with("HostId", call.api().host())
+                .with("Code", error.code())
+                .with("Message", error.text())
+                .with(
+                        "Recommend",
+                        "https://api.aliyun.com/troubleshoot?q=" + error.code() + "&product="
+                                + call.api().product() + "&requestId=" + call.requestId());
+        return Reply.error(error.status(), error.code(), json(body));
+    }
+
+    private String json(Body body) {
+        try {
+            return mapper.writeValueAsString(body);
+        } catch (JsonProcessingException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+}

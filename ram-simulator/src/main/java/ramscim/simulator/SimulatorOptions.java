@@ -1,0 +1,151 @@
+package ramscim.simulator;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Clock;
+import java.time.Duration;
+import ramscim.simulator.account.Quotas;
+import ramscim.simulator.protocol.AccessKey;
+import ramscim.simulator.rate.RateLimits;
+
+/**
+ * How a simulator behaves. Start from {@link #defaults()}.
+ *
+ * @param port 0 for any free one
+ * @param strictDelete refuse to delete a user or group while something hangs on it, as RAM documents; if not, remove it all
+ * @param strictParameters refuse parameters that an operation does not document (400 UnsupportedParameter) instead of ignoring them
+ * @param strictDisplayNames hold display names to the characters that RAM documents; IMS documents none
+ * @param storesProvisionType keep a ProvisionType that CreateUser is given; if not, every user is Manual
+ * @param listLag how far List operations lag behind the state
+ */
+public record SimulatorOptions(
+        int port,
+        String defaultDomain,
+        AccessKey accessKey,
+        Quotas quotas,
+        RateLimits rateLimits,
+        boolean strictDelete,
+        boolean strictParameters,
+        boolean strictDisplayNames,
+        boolean storesProvisionType,
+        Duration listLag,
+        Clock clock) {
+
+    public SimulatorOptions {
+        requireNonNull(defaultDomain);
+        requireNonNull(accessKey);
+        requireNonNull(quotas);
+        requireNonNull(rateLimits);
+        requireNonNull(clock);
+        if (port < 0 || port > 65535) {
+            throw new IllegalArgumentException("port must be between 0 and 65535, but is " + port);
+        }
+        if (listLag.isNegative()) {
+            throw new IllegalArgumentException("listLag must not be negative, but is " + listLag);
+        }
+    }
+
+    public static SimulatorOptions defaults() {
+        return builder().build();
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Options in the making; what is not set keeps its default. */
+    public static final class Builder {
+
+        private int port;
+        private String defaultDomain = "example.onaliyun.com";
+        private AccessKey accessKey = new AccessKey("LTAI-simulator", "simulator-secret");
+        private Quotas quotas = Quotas.defaults();
+        private RateLimits rateLimits = RateLimits.off();
+        private boolean strictDelete = true;
+        private boolean strictParameters;
+        private boolean strictDisplayNames;
+        private boolean storesProvisionType;
+        private Duration listLag = Duration.ZERO;
+        private Clock clock = Clock.systemUTC();
+
+        private Builder() {}
+
+        public Builder port(int value) {
+            port = value;
+            return this;
+        }
+
+        public Builder defaultDomain(String value) {
+            defaultDomain = value;
+            return this;
+        }
+
+        public Builder accessKey(String id, String secret) {
+            accessKey = new AccessKey(id, secret);
+            return this;
+        }
+
+        public Builder accessKeyId(String id) {
+            return accessKey(id, accessKey.secret());
+        }
+
+        public Builder accessKeySecret(String secret) {
+            return accessKey(accessKey.id(), secret);
+        }
+
+        public Builder quotas(Quotas value) {
+            quotas = value;
+            return this;
+        }
+
+        public Builder rateLimits(RateLimits value) {
+            rateLimits = value;
+            return this;
+        }
+
+        public Builder strictDelete(boolean value) {
+            strictDelete = value;
+            return this;
+        }
+
+        public Builder strictParameters(boolean value) {
+            strictParameters = value;
+            return this;
+        }
+
+        public Builder strictDisplayNames(boolean value) {
+            strictDisplayNames = value;
+            return this;
+        }
+
+        public Builder storesProvisionType(boolean value) {
+            storesProvisionType = value;
+            return this;
+        }
+
+        public Builder listLag(Duration value) {
+            listLag = value;
+            return this;
+        }
+
+        public Builder clock(Clock value) {
+            clock = value;
+            return this;
+        }
+
+        public SimulatorOptions build() {
+            return new SimulatorOptions(
+                    port,
+                    defaultDomain,
+                    accessKey,
+                    quotas,
+                    rateLimits,
+                    strictDelete,
+                    strictParameters,
+                    strictDisplayNames,
+                    storesProvisionType,
+                    listLag,
+                    clock);
+        }
+    }
+}

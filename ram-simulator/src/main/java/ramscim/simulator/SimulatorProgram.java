@@ -1,0 +1,91 @@
+package ramscim.simulator;
+
+import java.io.PrintStream;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import ramscim.simulator.rate.RateLimits;
+
+/** The simulator as a program of its own; it runs until it is stopped. */
+public final class SimulatorProgram {
+
+    private static final String USAGE = """
+            Options:
+              --port PORT                 port to listen on (default 8090, 0 for any free one)
+              --domain DOMAIN             default domain of the account (default example.onaliyun.com)
+              --access-key-id ID          accepted AccessKey ID (default LTAI-simulator)
+              --access-key-secret SECRET  its secret (default simulator-secret)
+              --quotas on|off             rate limits of the real service: 100 reads, 20 identity writes and
+                                          10 policy writes a second for each operation (default off)
+            """;
+
+    private static final int DEFAULT_PORT = 8090;
+
+    private SimulatorProgram() {}
+
+    public static void main(String[] arguments) {
+        System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");
+        try {
+            announce(RamSimulator.start(options(List.of(arguments))), System.out);
+        } catch (IllegalArgumentException wrong) {
+            System.err.println(wrong.getMessage());
+            System.err.print(USAGE);
+            System.exit(2);
+        }
+    }
+
+    static SimulatorOptions options(List<String> arguments) {
+        SimulatorOptions.Builder options = SimulatorOptions.builder().port(DEFAULT_PORT);
+        for (Iterator<String> rest = arguments.iterator(); rest.hasNext(); ) {
+            String flag = rest.next();
+            apply(flag, value(flag, rest), options);
+        }
+        return options.build();
+    }
+
+    private static void apply(String flag, String value, SimulatorOptions.Builder options) {
+        switch (flag) {
+            case "--port" -> options.port(port(value));
+            case "--domain" -> options.defaultDomain(value);
+            case "--access-key-id" -> options.accessKeyId(value);
+            case "--access-key-secret" -> options.accessKeySecret(value);
+            case "--quotas" -> options.rateLimits(rateLimits(value));
+            default -> throw new IllegalArgumentException("Unknown option " + flag);
+        }
+    }
+
+    private static String value(String flag, Iterator<String> rest) {
+        try {
+            return rest.next();
+        } catch (NoSuchElementException missing) {
+            throw new IllegalArgumentException(flag + " needs a value", missing);
+        }
+    }
+
+    private static int port(String value) {
+        try {
+            return Integer.parseInt(value);
+        } catch (NumberFormatException notANumber) {
+            throw new IllegalArgumentException("--port needs a number, not " + value, notANumber);
+        }
+    }
+
+    private static RateLimits rateLimits(String value) {
+        return switch (value) {
+            case "on" -> RateLimits.documented();
+            case "off" -> RateLimits.off();
+            default -> throw new IllegalArgumentException("--quotas is on or off, not " + value);
+        };
+    }
+
+    private static void announce(RamSimulator simulator, PrintStream out) {
+        out.println("RAM simulator is up.");
+        out.println("  IMS and RAM endpoint  " + simulator.endpoint());
+        out.println("  AccessKey ID          " + simulator.accessKeyId());
+        out.println("  default domain        " + simulator.account().defaultDomain());
+        out.println("Look inside:");
+        out.println("  curl " + simulator.endpoint() + "/simulator");
+        out.println("  curl " + simulator.endpoint() + "/simulator/users");
+        out.println("  curl " + simulator.endpoint() + "/simulator/calls");
+    }
+}

@@ -1,0 +1,61 @@
+package ramscim.simulator.account;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import ramscim.simulator.error.RamError;
+
+/**
+ * The simulated account in the hands of somebody at the console: no signature, no rate limit, no fault and no call in the log.
+ *
+ * <p>Names must still be free and quotas must still hold; a change that the account refuses is a {@link RamError}.
+ */
+public final class Account {
+
+    private final AccountState state;
+
+    public Account(AccountState state) {
+        this.state = state;
+    }
+
+    /** All users, frozen ones too, without any list lag, in the order of their creation. */
+    public List<SimulatedUser> users() {
+        return state.atomically(() -> state.users().all());
+    }
+
+    public Optional<SimulatedUser> findUser(String userPrincipalName) {
+        return state.atomically(() -> state.users().findByName(userPrincipalName));
+    }
+
+    public Optional<SimulatedUser> findUserById(String userId) {
+        return state.atomically(() -> state.users().findById(userId));
+    }
+
+    /** Makes a user as the console does: its display name is its name, its ProvisionType Manual, and it has no tags. */
+    public SimulatedUser addUser(String localPart) {
+        return addUser(localPart, builder -> {});
+    }
+
+    public SimulatedUser addUser(String localPart, Consumer<SimulatedUser.Builder> furtherFields) {
+        return state.atomically(
+                () -> state.users().create(localPart + "@" + state.defaultDomain(), localPart, furtherFields));
+    }
+
+    public SimulatedUser changeUser(String userPrincipalName, Consumer<SimulatedUser.Builder> change) {
+        return state.atomically(() -> state.users().change(state.users().withName(userPrincipalName), change));
+    }
+
+    /** Removes a user together with everything that hangs on it. */
+    public void removeUser(String userPrincipalName) {
+        state.atomically(() -> state.users().purge(state.users().withName(userPrincipalName)));
+    }
+
+    public String defaultDomain() {
+        return state.atomically(state::defaultDomain);
+    }
+
+    /** Every user's UserPrincipalName changes with it. */
+    public void setDefaultDomain(String domain) {
+        state.atomically(() -> state.changeDefaultDomain(domain));
+    }
+}

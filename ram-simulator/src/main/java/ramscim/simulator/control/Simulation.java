@@ -1,0 +1,31 @@
+package ramscim.simulator.control;
+
+import java.net.URI;
+import java.util.List;
+import ramscim.simulator.account.Account;
+import ramscim.simulator.call.RecordedCall;
+import ramscim.simulator.fault.Faults;
+
+/** What can be seen of a simulator and steered from outside. */
+public interface Simulation {
+
+    URI endpoint();
+
+    Account account();
+
+    Faults faults();
+
+    List<RecordedCall> calls();
+
+    List<RecordedCall> calls(String action);
+
+    void clearCalls();
+
+    void pause();
+
+    void resume();
+
+    boolean isPaused();
+
+    void reset();
+}

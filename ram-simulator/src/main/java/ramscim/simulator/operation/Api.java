@@ -1,0 +1,34 @@
+package ramscim.simulator.operation;
+
+/** The two APIs, which differ in version and in the host that errors name. */
+public enum Api {
+    IMS("2019-08-15", "Ims", "ims.aliyuncs.com"),
+    RAM("2015-05-01", "Ram", "ram.aliyuncs.com");
+
+    private final String version;
+    private final String product;
+    private final String host;
+
+    Api(String version, String product, String host) {
+        this.version = version;
+        this.product = product;
+        this.host = host;
+    }
+
+    public String product() {
+        return product;
+    }
+
+    public String host() {
+        return host;
+    }
+
+    /** IMS if no API has the version: something has to sign the error. */
+    public static Api ofVersion(String version) {
+        return RAM.version.equals(version) ? RAM : IMS;
+    }
+
+    boolean hasVersion(String other) {
+        return version.equals(other);
+    }
+}

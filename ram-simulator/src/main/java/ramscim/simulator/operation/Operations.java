@@ -1,0 +1,35 @@
+package ramscim.simulator.operation;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import ramscim.simulator.account.AccountState;
+import ramscim.simulator.error.RamError;
+
+/** Every operation that the simulator knows, by API and action. */
+public final class Operations {
+
+    private final Map<String, Operation> byName = new HashMap<>();
+
+    /**
+     * @param storesProvisionType whether CreateUser keeps a ProvisionType parameter
+     * @param strictDisplayNames whether the characters that RAM documents for display names bind IMS too
+     */
+    public Operations(AccountState account, boolean storesProvisionType, boolean strictDisplayNames) {
+        List<OperationFamily> families = List.of(
+                new UserOperations(account, new UserFields(strictDisplayNames), storesProvisionType),
+                new TagOperations(account),
+                new AccountOperations(account));
+        for (OperationFamily family : families) {
+            family.operations().forEach(operation -> byName.put(operation.action(), operation));
+        }
+    }
+
+    public Operation find(String version, String action) {
+        Operation operation = byName.get(action);
+        if (operation == null || !operation.api().hasVersion(version)) {
+            throw RamError.noSuchOperation();
+        }
+        return operation;
+    }
+}

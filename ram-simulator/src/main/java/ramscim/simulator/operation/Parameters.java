@@ -1,0 +1,96 @@
+package ramscim.simulator.operation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import ramscim.simulator.account.PageRequest;
+import ramscim.simulator.error.RamError;
+
+/** What an operation is called with, without the protocol's own parameters. */
+public final class Parameters {
+
+    private static final Set<String> OF_THE_PROTOCOL = Set.of(
+            "Action",
+            "Version",
+            "Format",
+            "AccessKeyId",
+            "SecurityToken",
+            "Signature",
+            "SignatureMethod",
+            "SignatureVersion",
+            "SignatureType",
+            "SignatureNonce",
+            "Timestamp",
+            "RegionId");
+
+    private final Map<String, String> values;
+
+    private Parameters(Map<String, String> values) {
+        this.values = values;
+    }
+
+    public static Parameters of(Map<String, String> request) {
+        return new Parameters(request.entrySet().stream()
+                .filter(entry -> !OF_THE_PROTOCOL.contains(entry.getKey()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
+    public Map<String, String> values() {
+        return Map.copyOf(values);
+    }
+
+    Set<String> names() {
+        return values.keySet();
+    }
+
+    /** Whether the parameter was sent, if only as an empty string. */
+    boolean has(String name) {
+        return values.containsKey(name);
+    }
+
+    String required(String name) {
+        return optional(name).orElseThrow(() -> RamError.missing(name));
+    }
+
+    /** The parameter's value, unless it is absent or empty. */
+    Optional<String> optional(String name) {
+        return Optional.ofNullable(values.get(name)).filter(value -> !value.isEmpty());
+    }
+
+    PageRequest page(String marker, String size, int defaultSize, int largestSize) {
+        int asked = optional(size).map(text -> number(size, text, largestSize)).orElse(defaultSize);
+        return new PageRequest(optional(marker).orElse(null), asked);
+    }
+
+    /** The values of {@code name.1}, {@code name.2} and so on. */
+    List<String> list(String name) {
+        List<String> found = new ArrayList<>();
+        for (int n = 1; has(name + "." + n); n++) {
+            found.add(values.getOrDefault(name + "." + n, ""));
+        }
+        return found;
+    }
+
+    /** The tags {@code Tag.N.Key} and {@code Tag.N.Value}, whose value may be absent. */
+    Map<String, String> tags() {
+        Map<String, String> tags = new LinkedHashMap<>();
+        for (int n = 1; has("Tag." + n + ".Key") || has("Tag." + n + ".Value"); n++) {
+            String key = optional("Tag." + n + ".Key").orElseThrow(() -> RamError.invalidLength("TagKey"));
+            if (tags.put(key, optional("Tag." + n + ".Value").orElse("")) != null) {
+                throw RamError.invalid("TagKey");
+            }
+        }
+        return tags;
+    }
+
+    private static int number(String name, String text, int largest) {
+        if (!text.matches("\\d{1,9}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > largest) {
+            throw RamError.invalid(name);
+        }
+        return Integer.parseInt(text);
+    }
+}

@@ -1,0 +1,207 @@
+package ramscim.simulator.operation;
+
+import static ramscim.simulator.operation.Operation.read;
+import static ramscim.simulator.operation.Operation.write;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import ramscim.simulator.account.AccountState;
+import ramscim.simulator.account.Page;
+import ramscim.simulator.account.SimulatedUser;
+import ramscim.simulator.account.UserStatus;
+import ramscim.simulator.account.Users;
+import ramscim.simulator.error.RamError;
+
+/** CreateUser, GetUser, UpdateUser, DeleteUser, ListUsers and ListUserBasicInfos. */
+final class UserOperations implements OperationFamily {
+
+    private static final Set<String> PROVISION_TYPES = Set.of("Manual", "SCIM", "CloudSSO");
+    private static final int LARGEST_PAGE = 1000;
+
+    private final AccountState account;
+    private final Users users;
+    private final UserFields fields;
+    private final boolean storesProvisionType;
+
+    UserOperations(AccountState account, UserFields fields, boolean storesProvisionType) {
+        this.account = account;
+        this.users = account.users();
+        this.fields = fields;
+        this.storesProvisionType = storesProvisionType;
+    }
+
+    @Override
+    public List<Operation> operations() {
+        return List.of(
+                write("CreateUser", createParameters(), this::create),
+                read("GetUser", Set.of("UserPrincipalName", "UserId", "UserAccessKeyId"), this::get),
+                write(
+                        "UpdateUser",
+                        Set.of(
+                                "UserPrincipalName",
+                                "UserId",
+                                "NewUserPrincipalName",
+                                "NewDisplayName",
+                                "NewEmail",
+                                "NewMobilePhone",
+                                "NewComments"),
+                        this::update),
+                write("DeleteUser", Set.of("UserPrincipalName", "UserId"), this::delete),
+                read(
+                        "ListUsers",
+                        Set.of("Status", "Marker", "MaxItems", "Tag.N.Key", "Tag.N.Value"),
+                        parameters -> list(parameters, 1000, "Users", "User", UserBodies::listed)),
+                read(
+                        "ListUserBasicInfos",
+                        Set.of("Status", "Marker", "MaxItems", "Tag.N.Key", "Tag.N.Value"),
+                        this::listBasicInfos));
+    }
+
+    private Set<String> createParameters() {
+        Set<String> documented = Set.of(
+                "UserPrincipalName", "DisplayName", "Email", "MobilePhone", "Comments", "Tag.N.Key", "Tag.N.Value");
+        if (!storesProvisionType) {
+            return documented;
+        }
+        return Set.of(
+                "UserPrincipalName",
+                "DisplayName",
+                "Email",
+                "MobilePhone",
+                "Comments",
+                "Tag.N.Key",
+                "Tag.N.Value",
+                "ProvisionType");
+    }
+
+    private Body create(Parameters parameters) {
+        String name = principalName("UserPrincipalName", parameters.required("UserPrincipalName"));
+        String displayName = fields.displayName("DisplayName", parameters.required("DisplayName"));
+        Optional<String> email = checked(parameters, "Email", fields::email);
+        Optional<String> mobilePhone = checked(parameters, "MobilePhone", fields::mobilePhone);
+        Optional<String> comments = checked(parameters, "Comments", fields::comments);
+        Map<String, String> tags =
+                TagRules.checked(parameters.tags(), account.quotas().tagsPerUser());
+        String provisionType = provisionType(parameters);
+        SimulatedUser created = users.create(
+                name,
+                displayName,
+                user -> user.email(email.orElse(null))
+                        .mobilePhone(mobilePhone.orElse(null))
+                        .comments(comments.orElse(null))
+                        .provisionType(provisionType)
+                        .tags(tags));
+        return new Body().with("User", UserBodies.created(created));
+    }
+
+    private Body get(Parameters parameters) {
+        refuseSeveral(parameters, "UserPrincipalName", "UserId", "UserAccessKeyId");
+        if (parameters.has("UserAccessKeyId")) {
+            throw RamError.noSuchUserAccessKey();
+        }
+        return new Body().with("User", UserBodies.got(addressed(parameters)));
+    }
+
+    private Body update(Parameters parameters) {
+        SimulatedUser user = addressed(parameters);
+        Optional<String> name = checked(parameters, "NewUserPrincipalName", this::principalName);
+        Optional<String> displayName = checked(parameters, "NewDisplayName", fields::displayName);
+        Optional<String> email = checked(parameters, "NewEmail", fields::email);
+        Optional<String> mobilePhone = checked(parameters, "NewMobilePhone", fields::mobilePhone);
+        Optional<String> comments = checked(parameters, "NewComments", fields::comments);
+        SimulatedUser updated = users.change(user, change -> {
+            name.ifPresent(change::userPrincipalName);
+            displayName.ifPresent(change::displayName);
+            set(parameters, "NewEmail", email, change::email);
+            set(parameters, "NewMobilePhone", mobilePhone, change::mobilePhone);
+            set(parameters, "NewComments", comments, change::comments);
+        });
+        return new Body().with("User", UserBodies.updated(updated));
+    }
+
+    private Body delete(Parameters parameters) {
+        users.delete(addressed(parameters));
+        return new Body();
+    }
+
+    private Body listBasicInfos(Parameters parameters) {
+        if (parameters.has("Status") && !parameters.tags().isEmpty()) {
+            throw RamError.onlyOneOf("Status, Tag");
+        }
+        return list(parameters, 100, "UserBasicInfos", "UserBasicInfo", UserBodies::basicInfo);
+    }
+
+    private Body list(
+            Parameters parameters, int pageSize, String outer, String inner, Function<SimulatedUser, Body> shape) {
+        Page<SimulatedUser> page =
+                users.page(filter(parameters), parameters.page("Marker", "MaxItems", pageSize, LARGEST_PAGE));
+        return new Body()
+                .with("IsTruncated", page.marker() != null)
+                .with("Marker", page.marker())
+                .withList(outer, inner, page.items().stream().map(shape).toList());
+    }
+
+    /** Frozen users are shown only to those who ask for them or for tags. */
+    private static Predicate<SimulatedUser> filter(Parameters parameters) {
+        Map<String, String> tags = parameters.tags();
+        String status = parameters.optional("Status").orElse(tags.isEmpty() ? "active" : "active,freeze");
+        Set<UserStatus> shown =
+                switch (status) {
+                    case "active" -> Set.of(UserStatus.ACTIVE);
+                    case "freeze" -> Set.of(UserStatus.FREEZE);
+                    case "active,freeze", "freeze,active" -> Set.of(UserStatus.values());
+                    default -> throw RamError.invalid("Status");
+                };
+        return user -> shown.contains(user.status()) && TagRules.matches(user, tags);
+    }
+
+    private SimulatedUser addressed(Parameters parameters) {
+        refuseSeveral(parameters, "UserPrincipalName", "UserId");
+        return parameters
+                .optional("UserId")
+                .map(users::withId)
+                .or(() -> parameters.optional("UserPrincipalName").map(users::withName))
+                .orElseThrow(() -> RamError.missingOneOf("UserPrincipalName, UserId"));
+    }
+
+    private static void refuseSeveral(Parameters parameters, String... names) {
+        if (List.of(names).stream().filter(parameters::has).count() > 1) {
+            throw RamError.onlyOneOf(String.join(", ", names));
+        }
+    }
+
+    private String principalName(String parameter, String value) {
+        return fields.principalName(parameter, value, account.defaultDomain());
+    }
+
+    private String provisionType(Parameters parameters) {
+        String asked = parameters.optional("ProvisionType").orElse(SimulatedUser.MANUAL);
+        if (!storesProvisionType) {
+            return SimulatedUser.MANUAL;
+        }
+        if (!PROVISION_TYPES.contains(asked)) {
+            throw RamError.invalid("ProvisionType");
+        }
+        return asked;
+    }
+
+    private static Optional<String> checked(
+            Parameters parameters, String name, BiFunction<String, String, String> check) {
+        return parameters.optional(name).map(value -> check.apply(name, value));
+    }
+
+    /** An empty New* parameter clears the field, an absent one leaves it. */
+    private static void set(
+            Parameters parameters, String name, Optional<String> value, Consumer<@Nullable String> field) {
+        if (parameters.has(name)) {
+            field.accept(value.orElse(null));
+        }
+    }
+}

@@ -1,0 +1,172 @@
+package ramscim.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ControlApiTest {
+
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().proxy(HttpClient.Builder.NO_PROXY).build();
+
+    @RegisterExtension
+    static final RunningSimulator SIMULATOR = new RunningSimulator();
+
+    private static Answer send(String method, String path, String body) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(SIMULATOR.get().endpoint() + path))
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        try {
+            HttpResponse<String> response = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+            return new Answer(response.statusCode(), "", response.body());
+        } catch (IOException failure) {
+            throw new IllegalStateException(failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private static JsonNode get(String path) {
+        return send("GET", path, "").body();
+    }
+
+    @Test
+    void overview_oneUser_countsIt() {
+        SIMULATOR.createUser("alice");
+
+        JsonNode overview = get("/simulator");
+
+        assertThat(overview.path("endpoint").asText())
+                .isEqualTo(SIMULATOR.get().endpoint().toString());
+        assertThat(overview.path("defaultDomain").asText()).isEqualTo("example.onaliyun.com");
+        assertThat(overview.path("users").asInt()).isEqualTo(1);
+        assertThat(overview.path("calls").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void users_oneUser_showsIt() {
+        SIMULATOR.createUser("alice");
+
+        JsonNode user = get("/simulator/users").path("users").path(0);
+
+        assertThat(user.path("userPrincipalName").asText()).isEqualTo("alice@example.onaliyun.com");
+        assertThat(user.path("createDate").asText()).matches("\\d{4}-.*Z");
+    }
+
+    @Test
+    void addUser_withTags_makesItByHand() {
+        Answer answer = send("POST", "/simulator/users", "{\"userName\":\"alice\",\"tags\":{\"team\":\"red\"}}");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(SIMULATOR
+                        .get()
+                        .account()
+                        .findUser(SIMULATOR.name("alice"))
+                        .orElseThrow()
+                        .tags())
+                .containsEntry("team", "red");
+    }
+
+    @Test
+    void addUser_nameTaken_isAConflict() {
+        SIMULATOR.createUser("alice");
+
+        assertThat(send("POST", "/simulator/users", "{\"userName\":\"alice\"}").status())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void removeUser_known_isGone() {
+        SIMULATOR.createUser("alice");
+
+        send("DELETE", "/simulator/users/alice%40example.onaliyun.com", "");
+
+        assertThat(SIMULATOR.get().account().users()).isEmpty();
+    }
+
+    @Test
+    void calls_ofOneAction_showsTheirOutcome() {
+        SIMULATOR.call("GetDefaultDomain");
+        SIMULATOR.call("GetUser", "UserId", "1");
+
+        JsonNode calls = get("/simulator/calls?action=GetUser").path("calls");
+
+        assertThat(calls).hasSize(1);
+        assertThat(calls.path(0).path("code").asText()).isEqualTo("EntityNotExist.User");
+        assertThat(calls.path(0).path("parameters").path("UserId").asText()).isEqualTo("1");
+    }
+
+    @Test
+    void clearCalls_afterACall_forgetsIt() {
+        SIMULATOR.call("GetDefaultDomain");
+
+        send("DELETE", "/simulator/calls", "");
+
+        assertThat(SIMULATOR.get().calls()).isEmpty();
+    }
+
+    @Test
+    void addFault_throttleWithStatus_happens() {
+        send(
+                "POST",
+                "/simulator/faults",
+                "{\"fault\":\"throttle\",\"action\":\"GetUser\",\"times\":1,\"status\":429,\"parameters\":{\"UserId\":\"1\"}}");
+
+        assertThat(SIMULATOR.call("GetUser", "UserId", "1").error()).isEqualTo("429 Throttling.User");
+        assertThat(get("/simulator/faults").path("faults")).isEmpty();
+    }
+
+    @Test
+    void clearFaults_oneSet_forgetsIt() {
+        send("POST", "/simulator/faults", "{\"fault\":\"unavailable\"}");
+
+        send("DELETE", "/simulator/faults", "");
+
+        assertThat(SIMULATOR.call("GetDefaultDomain").status()).isEqualTo(200);
+    }
+
+    @Test
+    void pauseAndResume_overHttp_takeTheServiceDownAndUp() {
+        assertThat(send("POST", "/simulator/pause", "").body().path("paused").asBoolean())
+                .isTrue();
+
+        send("POST", "/simulator/resume", "");
+
+        assertThat(SIMULATOR.call("GetDefaultDomain").status()).isEqualTo(200);
+    }
+
+    @Test
+    void reset_oneUser_emptiesTheAccount() {
+        SIMULATOR.createUser("alice");
+
+        send("POST", "/simulator/reset", "");
+
+        assertThat(get("/simulator").path("users").asInt()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /simulator/nothing, '', 404",
+        "PUT, /simulator/users, '', 404",
+        "DELETE, /simulator/users/nobody@example.onaliyun.com, '', 404",
+        "POST, /simulator/users, '', 400",
+        "POST, /simulator/users, {}, 400",
+        "POST, /simulator/faults, '{\"fault\":\"earthquake\"}', 400"
+    })
+    void request_wrong_isRefusedWithAReason(String method, String path, String body, int status) {
+        Answer answer = send(method, path, body);
+
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.body().path("error").asText()).isNotEmpty();
+    }
+}
