@@ -2,8 +2,9 @@ package ramscim.adapter;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.event.CircuitBreakerOnStateTransitionEvent;
+import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
+import java.time.Instant;
 
 /** How long an open circuit breaker stays open, which it does not say itself. */
 final class OpenPeriod {
@@ -11,43 +12,35 @@ final class OpenPeriod {
     private static final Duration SHORTLY = Duration.ofSeconds(1);
 
     private final CircuitBreaker breaker;
-    private volatile long openedAt;
-    private volatile int timesOpened;
+    private final Clock clock;
+    private volatile Instant until;
+    private int timesOpened;
 
     OpenPeriod(CircuitBreaker breaker) {
         this.breaker = breaker;
-        openedAt = breaker.getCurrentTimestamp();
+        clock = breaker.getCircuitBreakerConfig().getClock();
+        until = clock.instant();
         breaker.getEventPublisher().onStateTransition(this::note);
     }
 
-    @SuppressWarnings("NonAtomicOperationOnVolatileField") // a breaker makes one transition at a time
-    private void note(CircuitBreakerOnStateTransitionEvent event) {
+    /** The wait may grow with the number of times that the breaker opened since it was last closed. */
+    private synchronized void note(CircuitBreakerOnStateTransitionEvent event) {
         switch (event.getStateTransition().getToState()) {
-            case OPEN, FORCED_OPEN -> {
-                openedAt = breaker.getCurrentTimestamp();
-                timesOpened++;
-            }
+            case OPEN, FORCED_OPEN -> until = clock.instant().plusMillis(waitMillis(++timesOpened));
             case CLOSED -> timesOpened = 0;
             case HALF_OPEN, DISABLED, METRICS_ONLY -> {}
         }
     }
 
-    Duration remaining() {
-        if (breaker.getState() == CircuitBreaker.State.HALF_OPEN) {
-            return SHORTLY;
-        }
-        Duration remaining = whole().minus(sinceOpened());
-        return remaining.isNegative() || remaining.isZero() ? SHORTLY : remaining;
-    }
-
-    private Duration whole() {
-        return Duration.ofMillis(breaker.getCircuitBreakerConfig()
+    private long waitMillis(int times) {
+        return breaker.getCircuitBreakerConfig()
                 .getWaitIntervalFunctionInOpenState()
-                .apply(Math.max(1, timesOpened)));
+                .apply(times);
     }
 
-    private Duration sinceOpened() {
-        TimeUnit unit = breaker.getTimestampUnit();
-        return Duration.of(breaker.getCurrentTimestamp() - openedAt, unit.toChronoUnit());
+    Duration remaining() {
+        Duration remaining = Duration.between(clock.instant(), until);
+        boolean counts = breaker.getState() != CircuitBreaker.State.HALF_OPEN && remaining.compareTo(SHORTLY) > 0;
+        return counts ? remaining : SHORTLY;
     }
 }
