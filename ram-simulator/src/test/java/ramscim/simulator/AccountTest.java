@@ -64,6 +64,41 @@ class AccountTest {
     }
 
     @Test
+    void removeUser_memberOfAGroup_leavesTheGroup() {
+        account().addGroup("dev");
+        SimulatedUser alice = account().addUser("alice");
+        account().addMember("dev", alice.userPrincipalName());
+
+        account().removeUser(alice.userPrincipalName());
+
+        assertThat(account().members("dev")).isEmpty();
+    }
+
+    @Test
+    void removeGroup_withMember_leavesTheUser() {
+        account().addGroup("dev");
+        SimulatedUser alice = account().addUser("alice");
+        account().addMember("dev", alice.userPrincipalName());
+
+        account().removeGroup("dev");
+
+        assertThat(account().groupsOf(alice.userPrincipalName())).isEmpty();
+    }
+
+    @Test
+    void changeGroup_renameAndRemoveMember_areSeenThroughTheApi() {
+        account().addGroup("dev");
+        SimulatedUser alice = account().addUser("alice");
+        account().addMember("dev", alice.userPrincipalName());
+
+        account().changeGroup("dev", group -> group.groupName("ops"));
+        account().removeMember("ops", alice.userPrincipalName());
+
+        assertThat(SIMULATOR.call("ListUsersForGroup", "GroupName", "ops").values("Users", "User", "UserId"))
+                .isEmpty();
+    }
+
+    @Test
     void setDefaultDomain_other_changesEveryPrincipalName() {
         account().addUser("alice");
 
@@ -77,12 +112,15 @@ class AccountTest {
     @Test
     void reset_changedAccount_isAsNew() {
         account().addUser("alice");
+        account().addGroup("dev");
+        account().addMember("dev", SIMULATOR.name("alice"));
         account().setDefaultDomain("other.onaliyun.com");
         SIMULATOR.call("GetDefaultDomain");
 
         SIMULATOR.get().reset();
 
         assertThat(account().users()).isEmpty();
+        assertThat(account().groups()).isEmpty();
         assertThat(account().defaultDomain()).isEqualTo("example.onaliyun.com");
         assertThat(SIMULATOR.get().calls()).isEmpty();
     }

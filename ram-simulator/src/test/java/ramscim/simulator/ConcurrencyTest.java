@@ -74,4 +74,20 @@ class ConcurrencyTest {
         assertThat(SIMULATOR.get().account().findUserById(id).orElseThrow().tags())
                 .hasSize(20);
     }
+
+    @Test
+    void addUserToGroup_moreGroupsThanTheQuotaAtOnce_joinsExactlyThat() throws Exception {
+        SIMULATOR.createUser("alice");
+        for (int n = 0; n < CALLERS; n++) {
+            SIMULATOR.get().account().addGroup("group" + n);
+        }
+
+        List<Answer> answers = allAtOnce(
+                CALLERS,
+                n -> SIMULATOR.call(
+                        "AddUserToGroup", "UserPrincipalName", SIMULATOR.name("alice"), "GroupName", "group" + n));
+
+        assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(10);
+        assertThat(SIMULATOR.get().account().groupsOf(SIMULATOR.name("alice"))).hasSize(10);
+    }
 }

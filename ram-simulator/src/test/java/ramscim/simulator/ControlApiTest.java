@@ -95,6 +95,26 @@ class ControlApiTest {
     }
 
     @Test
+    void addGroup_withMembers_showsItWithThem() {
+        SIMULATOR.createUser("alice");
+
+        send("POST", "/simulator/groups", "{\"groupName\":\"dev\",\"members\":[\"alice@example.onaliyun.com\"]}");
+
+        JsonNode group = get("/simulator/groups").path("groups").path(0);
+        assertThat(group.path("groupName").asText()).isEqualTo("dev");
+        assertThat(group.path("members").path(0).asText()).isEqualTo("alice@example.onaliyun.com");
+    }
+
+    @Test
+    void removeGroup_known_isGone() {
+        SIMULATOR.get().account().addGroup("dev");
+
+        send("DELETE", "/simulator/groups/dev", "");
+
+        assertThat(get("/simulator").path("groups").asInt(-1)).isZero();
+    }
+
+    @Test
     void calls_ofOneAction_showsTheirOutcome() {
         SIMULATOR.call("GetDefaultDomain");
         SIMULATOR.call("GetUser", "UserId", "1");

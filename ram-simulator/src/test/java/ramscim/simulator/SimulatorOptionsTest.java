@@ -105,6 +105,43 @@ class SimulatorOptionsTest {
     }
 
     @Test
+    void listLag_membership_showsInListsOnlyAfterIt() {
+        try (RamSimulator simulator = RamSimulator.start(SimulatorOptions.builder()
+                .listLag(Duration.ofSeconds(2))
+                .clock(clock)
+                .build())) {
+            SdkClient client = SdkClient.of(simulator);
+            String id = simulator.account().addUser("alice").userId();
+            simulator.account().addGroup("dev");
+            client.call("AddUserToGroup", ALICE[0], ALICE[1], "GroupName", "dev");
+
+            assertThat(client.call("ListUsersForGroup", "GroupName", "dev").values("Users", "User", "UserId"))
+                    .isEmpty();
+            assertThat(client.call("DeleteUser", "UserId", id).error()).isEqualTo("409 DeleteConflict.User.Group");
+            clock.advance(Duration.ofSeconds(2));
+            assertThat(client.call("ListUsersForGroup", "GroupName", "dev").values("Users", "User", "UserId"))
+                    .containsExactly(id);
+        }
+    }
+
+    @Test
+    void strictDelete_off_deletesUsersAndGroupsWithTheirMemberships() {
+        try (RamSimulator simulator = RamSimulator.start(
+                SimulatorOptions.builder().strictDelete(false).build())) {
+            SdkClient client = SdkClient.of(simulator);
+            String id = simulator.account().addUser("alice").userId();
+            simulator.account().addGroup("dev");
+            simulator.account().addGroup("ops");
+            simulator.account().addMember("dev", ALICE[1]);
+            simulator.account().addMember("ops", ALICE[1]);
+
+            assertThat(client.call("DeleteGroup", "GroupName", "dev").status()).isEqualTo(200);
+            assertThat(client.call("DeleteUser", "UserId", id).status()).isEqualTo(200);
+            assertThat(simulator.account().members("ops")).isEmpty();
+        }
+    }
+
+    @Test
     void accessKey_other_isTheOneAccepted() {
         try (RamSimulator simulator = RamSimulator.start(
                 SimulatorOptions.builder().accessKey("LTAI-mine", "mine").build())) {

@@ -50,6 +50,56 @@ public final class Account {
         state.atomically(() -> state.users().purge(state.users().withName(userPrincipalName)));
     }
 
+    /** All groups, without any list lag, in the order of their creation. */
+    public List<SimulatedGroup> groups() {
+        return state.atomically(() -> state.groups().all());
+    }
+
+    public Optional<SimulatedGroup> findGroup(String groupName) {
+        return state.atomically(() -> state.groups().findByName(groupName));
+    }
+
+    public SimulatedGroup addGroup(String groupName) {
+        return addGroup(groupName, builder -> {});
+    }
+
+    public SimulatedGroup addGroup(String groupName, Consumer<SimulatedGroup.Builder> furtherFields) {
+        return state.atomically(() -> state.groups().create(groupName, furtherFields));
+    }
+
+    public SimulatedGroup changeGroup(String groupName, Consumer<SimulatedGroup.Builder> change) {
+        return state.atomically(() -> state.groups().change(state.groups().withName(groupName), change));
+    }
+
+    /** Removes a group together with everything that hangs on it. */
+    public void removeGroup(String groupName) {
+        state.atomically(() -> state.groups().purge(state.groups().withName(groupName)));
+    }
+
+    public void addMember(String groupName, String userPrincipalName) {
+        state.atomically(() -> state.memberships()
+                .add(state.users().withName(userPrincipalName), state.groups().withName(groupName)));
+    }
+
+    public void removeMember(String groupName, String userPrincipalName) {
+        state.atomically(() -> state.memberships()
+                .remove(
+                        state.users().withName(userPrincipalName),
+                        state.groups().withName(groupName)));
+    }
+
+    public List<SimulatedUser> members(String groupName) {
+        return state.atomically(() -> state.memberships().ofGroup(state.groups().withName(groupName)).stream()
+                .map(membership -> state.users().withId(membership.userId()))
+                .toList());
+    }
+
+    public List<SimulatedGroup> groupsOf(String userPrincipalName) {
+        return state.atomically(() -> state.memberships().ofUser(state.users().withName(userPrincipalName)).stream()
+                .flatMap(membership -> state.groups().findById(membership.groupId()).stream())
+                .toList());
+    }
+
     public String defaultDomain() {
         return state.atomically(state::defaultDomain);
     }

@@ -12,14 +12,23 @@ public final class AccountState {
     private final String firstDomain;
     private final Quotas quotas;
     private final Users users;
+    private final Groups groups;
+    private final Memberships memberships;
     private String defaultDomain;
 
     public AccountState(String defaultDomain, Quotas quotas, boolean strictDelete, Duration listLag, Clock clock) {
         this.firstDomain = defaultDomain;
         this.defaultDomain = defaultDomain;
         this.quotas = quotas;
+        Ids ids = new Ids();
+        WholeSeconds seconds = new WholeSeconds(clock);
         Ownership ofUsers = new Ownership(strictDelete);
-        this.users = new Users(quotas, listLag, clock, new Ids(), ofUsers);
+        Ownership ofGroups = new Ownership(strictDelete);
+        this.users = new Users(quotas.users(), ids, seconds, ofUsers, new Listing<>(listLag, clock));
+        this.groups = new Groups(quotas.groups(), ids, seconds, ofGroups, new Listing<>(listLag, clock));
+        this.memberships = new Memberships(quotas.groupsPerUser(), seconds, () -> new Listing<>(listLag, clock));
+        ofUsers.add(memberships.asBelongingsOfUsers());
+        ofGroups.add(memberships.asBelongingsOfGroups());
     }
 
     public <T> T atomically(Supplier<T> work) {
@@ -46,6 +55,14 @@ public final class AccountState {
         return users;
     }
 
+    public Groups groups() {
+        return groups;
+    }
+
+    public Memberships memberships() {
+        return memberships;
+    }
+
     public String defaultDomain() {
         return defaultDomain;
     }
@@ -59,6 +76,8 @@ public final class AccountState {
     public void clear() {
         atomically(() -> {
             users.clear();
+            groups.clear();
+            memberships.clear();
             defaultDomain = firstDomain;
         });
     }

@@ -6,7 +6,7 @@ import java.util.concurrent.ThreadLocalRandom;
 final class Ids {
 
     private static final long FIRST = 200_000_000_000_000_000L;
-    private static final long LARGEST_STEP = 1_000_000_000L;
+    private static final long LARGEST_STEP = 1_000_000_000_000L;
 
     private long last = FIRST;
 

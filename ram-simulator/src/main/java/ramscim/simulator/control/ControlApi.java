@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import ramscim.simulator.account.Account;
+import ramscim.simulator.account.SimulatedGroup;
 import ramscim.simulator.account.SimulatedUser;
 import ramscim.simulator.error.RamError;
 import ramscim.simulator.fault.Fault;
@@ -39,7 +40,7 @@ public final class ControlApi {
 
     public ControlAnswer answer(String method, String url, String body) {
         try {
-            return new ControlAnswer(200, mapper.writeValueAsString(result(method, url, body)));
+            return new ControlAnswer(200, mapper.writeValueAsString(result(method, url, body)) + "\n");
         } catch (RamError refusal) {
             return problem(refusal.status(), refusal.getMessage());
         } catch (NoSuchResource unknown) {
@@ -55,10 +56,15 @@ public final class ControlApi {
         if (method.equals("DELETE") && path.startsWith("/users/")) {
             return removeUser(decode(path.substring("/users/".length())));
         }
+        if (method.equals("DELETE") && path.startsWith("/groups/")) {
+            return removeGroup(decode(path.substring("/groups/".length())));
+        }
         return switch (method + " " + path) {
             case "GET " -> overview();
             case "GET /users" -> Map.of("users", simulation.account().users());
             case "POST /users" -> addUser(mapper.readValue(body, NewUser.class));
+            case "GET /groups" -> Map.of("groups", groups());
+            case "POST /groups" -> addGroup(mapper.readValue(body, NewGroup.class));
             case "GET /calls" -> calls(parts.length > 1 ? parts[1] : "");
             case "DELETE /calls" -> done(simulation::clearCalls);
             case "GET /faults" -> Map.of("faults", faults());
@@ -78,6 +84,7 @@ public final class ControlApi {
         overview.put("defaultDomain", account.defaultDomain());
         overview.put("paused", simulation.isPaused());
         overview.put("users", account.users().size());
+        overview.put("groups", account.groups().size());
         overview.put("calls", simulation.calls().size());
         overview.put("faults", simulation.faults().active().size());
         return overview;
@@ -92,6 +99,29 @@ public final class ControlApi {
 
     private Map<String, Object> removeUser(String userPrincipalName) {
         return done(() -> simulation.account().removeUser(userPrincipalName));
+    }
+
+    private List<GroupView> groups() {
+        Account account = simulation.account();
+        return account.groups().stream()
+                .map(group -> GroupView.of(account, group))
+                .toList();
+    }
+
+    private GroupView addGroup(NewGroup group) {
+        if (group.groupName() == null) {
+            throw new IllegalArgumentException("groupName is missing");
+        }
+        Account account = simulation.account();
+        SimulatedGroup added = account.addGroup(
+                group.groupName(),
+                fields -> fields.displayName(group.displayName()).comments(group.comments()));
+        group.memberNames().forEach(member -> account.addMember(added.groupName(), member));
+        return GroupView.of(account, added);
+    }
+
+    private Map<String, Object> removeGroup(String groupName) {
+        return done(() -> simulation.account().removeGroup(groupName));
     }
 
     private Map<String, Object> calls(String query) {
@@ -121,7 +151,7 @@ public final class ControlApi {
 
     private ControlAnswer problem(int status, @Nullable String text) {
         return new ControlAnswer(
-                status, mapper.createObjectNode().put("error", text).toPrettyString());
+                status, mapper.createObjectNode().put("error", text).toPrettyString() + "\n");
     }
 
     private static String decode(String encoded) {

@@ -94,6 +94,43 @@ public final class RamError extends RuntimeException {
         return new RamError(409, "LimitExceeded.User.Tag", "The count of tags of the user beyond the current limits.");
     }
 
+    public static RamError userStillInGroup() {
+        return new RamError(
+                409, "DeleteConflict.User.Group", "The user CAN NOT be in any group while deleting the user.");
+    }
+
+    public static RamError noSuchGroup() {
+        return new RamError(404, "EntityNotExist.Group", "The group does not exist.");
+    }
+
+    public static RamError groupExists() {
+        return new RamError(409, "EntityAlreadyExists.Group", "The group does already EXIST.");
+    }
+
+    public static RamError tooManyGroups() {
+        return new RamError(409, "LimitExceeded.Group", "The count of groups beyond the current limits.");
+    }
+
+    public static RamError groupStillHasUsers() {
+        return new RamError(
+                409, "DeleteConflict.Group.User", "The group CAN NOT has any user member while deleting the group.");
+    }
+
+    public static RamError alreadyInGroup() {
+        return new RamError(409, "EntityAlreadyExists.User.Group", "The user has already joined the group.");
+    }
+
+    public static RamError notInGroup() {
+        return new RamError(404, "EntityNotExist.User.Group", "The user has not joined the group.");
+    }
+
+    public static RamError tooManyGroupsOfUser() {
+        return new RamError(
+                409,
+                "LimitExceeded.User.Group",
+                "The count of groups which the user joined beyond the current limits.");
+    }
+
     public static RamError noSuchUserAccessKey() {
         return new RamError(404, "EntityNotExist.User.AccessKey", "The access key of the user does not exist.");
     }

@@ -57,6 +57,7 @@ final class AccountOperations implements OperationFamily {
         return new Body()
                 .with("Users", account.users().count())
                 .with("UsersQuota", quotas.users())
+                .with("Groups", account.groups().count())
                 .with("GroupsQuota", quotas.groups())
                 .with("GroupsPerUserQuota", quotas.groupsPerUser())
                 .with("AccessKeysPerUserQuota", quotas.accessKeysPerUser())

@@ -17,8 +17,9 @@ public final class Operations {
      */
     public Operations(AccountState account, boolean storesProvisionType, boolean strictDisplayNames) {
         List<OperationFamily> families = List.of(
-                new UserOperations(account, new UserFields(strictDisplayNames), storesProvisionType),
+                new UserOperations(account, new Fields(strictDisplayNames), storesProvisionType),
                 new TagOperations(account),
+                new GroupOperations(account, new Fields(strictDisplayNames)),
                 new AccountOperations(account));
         for (OperationFamily family : families) {
             family.operations().forEach(operation -> byName.put(operation.action(), operation));

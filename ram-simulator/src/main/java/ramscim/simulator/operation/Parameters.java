@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BinaryOperator;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import ramscim.simulator.account.PageRequest;
 import ramscim.simulator.error.RamError;
 
@@ -59,6 +62,18 @@ public final class Parameters {
     /** The parameter's value, unless it is absent or empty. */
     Optional<String> optional(String name) {
         return Optional.ofNullable(values.get(name)).filter(value -> !value.isEmpty());
+    }
+
+    /** The parameter's value if it passes the check, which is told the parameter's name. */
+    Optional<String> optional(String name, BinaryOperator<String> check) {
+        return optional(name).map(value -> check.apply(name, value));
+    }
+
+    /** Clears a field if the parameter is empty, and leaves it if the parameter is absent: the way of the New* parameters. */
+    void set(String name, Optional<String> value, Consumer<@Nullable String> field) {
+        if (has(name)) {
+            field.accept(value.orElse(null));
+        }
     }
 
     PageRequest page(String marker, String size, int defaultSize, int largestSize) {

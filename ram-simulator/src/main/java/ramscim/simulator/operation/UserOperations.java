@@ -3,15 +3,13 @@ package ramscim.simulator.operation;
 import static ramscim.simulator.operation.Operation.read;
 import static ramscim.simulator.operation.Operation.write;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import ramscim.simulator.account.AccountState;
 import ramscim.simulator.account.Page;
 import ramscim.simulator.account.SimulatedUser;
@@ -27,10 +25,10 @@ final class UserOperations implements OperationFamily {
 
     private final AccountState account;
     private final Users users;
-    private final UserFields fields;
+    private final Fields fields;
     private final boolean storesProvisionType;
 
-    UserOperations(AccountState account, UserFields fields, boolean storesProvisionType) {
+    UserOperations(AccountState account, Fields fields, boolean storesProvisionType) {
         this.account = account;
         this.users = account.users();
         this.fields = fields;
@@ -65,28 +63,20 @@ final class UserOperations implements OperationFamily {
     }
 
     private Set<String> createParameters() {
-        Set<String> documented = Set.of(
-                "UserPrincipalName", "DisplayName", "Email", "MobilePhone", "Comments", "Tag.N.Key", "Tag.N.Value");
-        if (!storesProvisionType) {
-            return documented;
+        Set<String> names = new HashSet<>(Set.of(
+                "UserPrincipalName", "DisplayName", "Email", "MobilePhone", "Comments", "Tag.N.Key", "Tag.N.Value"));
+        if (storesProvisionType) {
+            names.add("ProvisionType");
         }
-        return Set.of(
-                "UserPrincipalName",
-                "DisplayName",
-                "Email",
-                "MobilePhone",
-                "Comments",
-                "Tag.N.Key",
-                "Tag.N.Value",
-                "ProvisionType");
+        return names;
     }
 
     private Body create(Parameters parameters) {
         String name = principalName("UserPrincipalName", parameters.required("UserPrincipalName"));
         String displayName = fields.displayName("DisplayName", parameters.required("DisplayName"));
-        Optional<String> email = checked(parameters, "Email", fields::email);
-        Optional<String> mobilePhone = checked(parameters, "MobilePhone", fields::mobilePhone);
-        Optional<String> comments = checked(parameters, "Comments", fields::comments);
+        Optional<String> email = parameters.optional("Email", fields::email);
+        Optional<String> mobilePhone = parameters.optional("MobilePhone", fields::mobilePhone);
+        Optional<String> comments = parameters.optional("Comments", fields::comments);
         Map<String, String> tags =
                 TagRules.checked(parameters.tags(), account.quotas().tagsPerUser());
         String provisionType = provisionType(parameters);
@@ -111,17 +101,17 @@ final class UserOperations implements OperationFamily {
 
     private Body update(Parameters parameters) {
         SimulatedUser user = addressed(parameters);
-        Optional<String> name = checked(parameters, "NewUserPrincipalName", this::principalName);
-        Optional<String> displayName = checked(parameters, "NewDisplayName", fields::displayName);
-        Optional<String> email = checked(parameters, "NewEmail", fields::email);
-        Optional<String> mobilePhone = checked(parameters, "NewMobilePhone", fields::mobilePhone);
-        Optional<String> comments = checked(parameters, "NewComments", fields::comments);
+        Optional<String> name = parameters.optional("NewUserPrincipalName", this::principalName);
+        Optional<String> displayName = parameters.optional("NewDisplayName", fields::displayName);
+        Optional<String> email = parameters.optional("NewEmail", fields::email);
+        Optional<String> mobilePhone = parameters.optional("NewMobilePhone", fields::mobilePhone);
+        Optional<String> comments = parameters.optional("NewComments", fields::comments);
         SimulatedUser updated = users.change(user, change -> {
             name.ifPresent(change::userPrincipalName);
             displayName.ifPresent(change::displayName);
-            set(parameters, "NewEmail", email, change::email);
-            set(parameters, "NewMobilePhone", mobilePhone, change::mobilePhone);
-            set(parameters, "NewComments", comments, change::comments);
+            parameters.set("NewEmail", email, change::email);
+            parameters.set("NewMobilePhone", mobilePhone, change::mobilePhone);
+            parameters.set("NewComments", comments, change::comments);
         });
         return new Body().with("User", UserBodies.updated(updated));
     }
@@ -190,18 +180,5 @@ final class UserOperations implements OperationFamily {
             throw RamError.invalid("ProvisionType");
         }
         return asked;
-    }
-
-    private static Optional<String> checked(
-            Parameters parameters, String name, BiFunction<String, String, String> check) {
-        return parameters.optional(name).map(value -> check.apply(name, value));
-    }
-
-    /** An empty New* parameter clears the field, an absent one leaves it. */
-    private static void set(
-            Parameters parameters, String name, Optional<String> value, Consumer<@Nullable String> field) {
-        if (parameters.has(name)) {
-            field.accept(value.orElse(null));
-        }
     }
 }

@@ -3,11 +3,12 @@ package ramscim.simulator.operation;
 import java.util.regex.Pattern;
 import ramscim.simulator.error.RamError;
 
-/** What the fields of a user may hold. Each check names the parameter that it was given in, as the error codes do. */
-final class UserFields {
+/** What the fields of users and groups may hold. Each check names the parameter that it was given in, as the error codes do. */
+final class Fields {
 
     private static final int LONGEST_PRINCIPAL_NAME = 128;
     private static final int LONGEST_LOCAL_PART = 64;
+    private static final int LONGEST_GROUP_NAME = 64;
     private static final int LONGEST_DISPLAY_NAME = 24;
     private static final int LONGEST_COMMENTS = 128;
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]*");
@@ -18,7 +19,7 @@ final class UserFields {
 
     private final boolean strictDisplayNames;
 
-    UserFields(boolean strictDisplayNames) {
+    Fields(boolean strictDisplayNames) {
         this.strictDisplayNames = strictDisplayNames;
     }
 
@@ -37,6 +38,16 @@ final class UserFields {
         }
         if (!value.substring(at + 1).equalsIgnoreCase(domain)) {
             throw foreignDomain(parameter);
+        }
+        return value;
+    }
+
+    String groupName(String parameter, String value) {
+        if (value.length() > LONGEST_GROUP_NAME) {
+            throw RamError.invalidLength(parameter);
+        }
+        if (!NAME.matcher(value).matches()) {
+            throw RamError.invalidCharacters(parameter);
         }
         return value;
     }
