@@ -1,4 +1,4 @@
-/** placeholder. */
+/** The directory of RAM users over Alibaba Cloud's IMS API: signing, wire format, errors, rate limits, retries and circuit breaking. */
 @NullMarked
 package ramscim.adapter;
 

@@ -1,0 +1,39 @@
+package ramscim.adapter;
+
+import java.net.URI;
+import java.time.Duration;
+
+/**
+ * How to reach Alibaba Cloud.
+ *
+ * @param imsEndpoint and {@code ramEndpoint}: {@code https://host[:port]}; plain http to a loopback address only
+ * @param readTimeout how long one call waits for its answer; a write that waits longer is ambiguous
+ * @param sendProvisionType whether CreateUser carries {@code ProvisionType=SCIM}, as long as RAM takes it
+ * @param maxConnections at once; the SDK has one pool for the whole JVM, and its first user sets the size
+ */
+public record AliyunSettings(
+        URI imsEndpoint,
+        URI ramEndpoint,
+        Duration connectTimeout,
+        Duration readTimeout,
+        boolean sendProvisionType,
+        int maxConnections,
+        AliyunCredentials credentials) {
+    public AliyunSettings {
+        Endpoint.of(imsEndpoint);
+        Endpoint.of(ramEndpoint);
+        checkTimeout("connect", connectTimeout);
+        checkTimeout("read", readTimeout);
+        if (maxConnections < 1) {
+            throw new IllegalArgumentException(
+                    "There must be at least 1 connection; %d are set.".formatted(maxConnections));
+        }
+    }
+
+    private static void checkTimeout(String name, Duration timeout) {
+        if (timeout.compareTo(Duration.ofMillis(1)) < 0 || timeout.compareTo(Duration.ofHours(1)) > 0) {
+            throw new IllegalArgumentException(
+                    "The %s timeout must be between 1 ms and 1 h; it is %s.".formatted(name, timeout));
+        }
+    }
+}

@@ -1,0 +1,194 @@
+package ramscim.adapter;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import ramscim.core.directory.AccountSummary;
+import ramscim.core.directory.CreateUserRequest;
+import ramscim.core.directory.OwnershipTags;
+import ramscim.core.directory.RamDirectory;
+import ramscim.core.directory.RamException;
+import ramscim.core.directory.RamException.Reason;
+import ramscim.core.directory.RamUser;
+import ramscim.core.directory.UpdateUserRequest;
+import ramscim.core.directory.UserId;
+import ramscim.core.directory.UserPrincipalName;
+import ramscim.core.directory.UserProfile;
+
+/** The directory over IMS 2019-08-15, each method as bare as the operation behind it. */
+final class ImsDirectory implements RamDirectory {
+    private static final Logger LOG = LoggerFactory.getLogger(ImsDirectory.class);
+
+    /** As many users as ListUsers gives at once. */
+    static final int MAX_PAGE_SIZE = 1_000;
+
+    private final RpcClient rpc;
+    private final AtomicBoolean sendProvisionType;
+    private final int pageSize;
+
+    ImsDirectory(RpcClient rpc, boolean sendProvisionType, int pageSize) {
+        this.rpc = rpc;
+        this.sendProvisionType = new AtomicBoolean(sendProvisionType);
+        this.pageSize = pageSize;
+    }
+
+    @Override
+    public String defaultDomain() {
+        RpcAnswer answer = rpc.call(ImsOperation.GET_DEFAULT_DOMAIN, Parameters.none());
+        return answer.required(answer.body(), "DefaultDomainName").asText();
+    }
+
+    /** RAM documents ProvisionType in answers only, so it may come to refuse the parameter; then it is never sent again. */
+    @Override
+    public RamUser createUser(CreateUserRequest request) {
+        if (!sendProvisionType.get()) {
+            return create(request, null);
+        }
+        try {
+            return create(request, OwnershipTags.SCIM);
+        } catch (RamException e) {
+            if (!refusesProvisionType(e)) {
+                throw e;
+            }
+            stopSendingProvisionType(e);
+            return create(request, null);
+        }
+    }
+
+    private RamUser create(CreateUserRequest request, @Nullable String provisionType) {
+        UserProfile profile = request.profile();
+        Parameters parameters = Parameters.of(
+                        "UserPrincipalName", profile.userPrincipalName().toString())
+                .with("DisplayName", profile.displayName())
+                .with("Email", profile.email())
+                .with("MobilePhone", profile.mobilePhone())
+                .with("Comments", profile.comments())
+                .with("ProvisionType", provisionType)
+                .withTags(request.tags().values());
+        return user(rpc.call(ImsOperation.CREATE_USER, parameters));
+    }
+
+    private static boolean refusesProvisionType(RamException e) {
+        String code = e.code();
+        return code.startsWith("UnsupportedParameter")
+                || code.startsWith("UnknownParameter")
+                || (code.startsWith("InvalidParameter")
+                        && String.valueOf(e.getMessage()).contains("ProvisionType"));
+    }
+
+    private void stopSendingProvisionType(RamException e) {
+        if (sendProvisionType.compareAndSet(true, false)) {
+            LOG.warn(
+                    "CreateUser is sent without ProvisionType from now on, because RAM refuses it: {}", e.getMessage());
+        }
+    }
+
+    @Override
+    public @Nullable RamUser findUser(UserId id) {
+        return find(Parameters.of("UserId", id.value()));
+    }
+
+    @Override
+    public @Nullable RamUser findUser(UserPrincipalName name) {
+        return find(Parameters.of("UserPrincipalName", name.toString()));
+    }
+
+    private @Nullable RamUser find(Parameters address) {
+        try {
+            return user(rpc.call(ImsOperation.GET_USER, address));
+        } catch (RamException e) {
+            if (e.reason() == Reason.NOT_FOUND) {
+                return null;
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public RamUser updateUser(UserId id, UpdateUserRequest request) {
+        UserPrincipalName name = request.newUserPrincipalName();
+        Parameters parameters = Parameters.of("UserId", id.value())
+                .with("NewUserPrincipalName", name == null ? null : name.toString())
+                .with("NewDisplayName", request.newDisplayName())
+                .with("NewEmail", request.newEmail())
+                .with("NewMobilePhone", request.newMobilePhone())
+                .with("NewComments", request.newComments());
+        return user(rpc.call(ImsOperation.UPDATE_USER, parameters)).withTags(Map.of());
+    }
+
+    @Override
+    public void deleteUser(UserId id) {
+        rpc.call(ImsOperation.DELETE_USER, Parameters.of("UserId", id.value()));
+    }
+
+    @Override
+    public void tagUser(UserId id, Map<String, String> tags) {
+        if (!tags.isEmpty()) {
+            rpc.call(ImsOperation.TAG_RESOURCES, resource(id).withTags(tags));
+        }
+    }
+
+    @Override
+    public void untagUser(UserId id, Set<String> keys) {
+        if (!keys.isEmpty()) {
+            rpc.call(ImsOperation.UNTAG_RESOURCES, resource(id).withEach("TagKey", keys));
+        }
+    }
+
+    private static Parameters resource(UserId id) {
+        return Parameters.of("ResourceType", "user").with("ResourceId.1", id.value());
+    }
+
+    @Override
+    public void listUsers(Map<String, String> tags, Consumer<RamUser> consumer) {
+        String marker = null;
+        do {
+            RpcAnswer page = rpc.call(ImsOperation.LIST_USERS, pageOf(tags, marker));
+            for (JsonNode user : page.body().path("Users").path("User")) {
+                consumer.accept(UserJson.read(page, user));
+            }
+            marker = nextMarker(page, marker);
+        } while (marker != null);
+    }
+
+    /** A tag filter shows frozen users by itself; it and Status exclude each other in ListUserBasicInfos, so they are not mixed here. */
+    private Parameters pageOf(Map<String, String> tags, @Nullable String marker) {
+        return Parameters.of("MaxItems", String.valueOf(pageSize))
+                .with("Marker", marker)
+                .with("Status", tags.isEmpty() ? "active,freeze" : null)
+                .withTags(tags);
+    }
+
+    private static @Nullable String nextMarker(RpcAnswer page, @Nullable String marker) {
+        if (!page.body().path("IsTruncated").asBoolean()) {
+            return null;
+        }
+        String next = page.required(page.body(), "Marker").asText();
+        if (next.equals(marker)) {
+            throw RamException.unanswered(
+                    Reason.UNAVAILABLE, "Bridge.UnusableAnswer", "ListUsers gave the same page twice");
+        }
+        return next;
+    }
+
+    @Override
+    public AccountSummary accountSummary() {
+        RpcAnswer answer = rpc.call(ImsOperation.GET_ACCOUNT_SUMMARY, Parameters.none());
+        JsonNode summary = answer.required(answer.body(), "SummaryMap");
+        return new AccountSummary(
+                summary.path("Users").asInt(),
+                summary.path("UsersQuota").asInt(),
+                summary.path("Groups").asInt(),
+                summary.path("GroupsQuota").asInt(),
+                summary.path("GroupsPerUserQuota").asInt());
+    }
+
+    private static RamUser user(RpcAnswer answer) {
+        return UserJson.read(answer, answer.required(answer.body(), "User"));
+    }
+}

@@ -1,0 +1,109 @@
+package ramscim.adapter;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import ramscim.core.directory.AccountSummary;
+import ramscim.core.directory.CreateUserRequest;
+import ramscim.core.directory.RamDirectory;
+import ramscim.core.directory.RamException;
+import ramscim.core.directory.RamUser;
+import ramscim.core.directory.UpdateUserRequest;
+import ramscim.core.directory.UserId;
+import ramscim.core.directory.UserPrincipalName;
+
+/** Times each call as {@code ram.calls}, by operation, class and outcome; a listing counts once, however many pages it has. */
+final class MeteredRamDirectory implements RamDirectory {
+    static final String TIMER = "ram.calls";
+
+    private final RamDirectory directory;
+    private final MeterRegistry meters;
+
+    MeteredRamDirectory(RamDirectory directory, MeterRegistry meters) {
+        this.directory = directory;
+        this.meters = meters;
+    }
+
+    @Override
+    public String defaultDomain() {
+        return timed(ImsOperation.GET_DEFAULT_DOMAIN, directory::defaultDomain);
+    }
+
+    @Override
+    public RamUser createUser(CreateUserRequest request) {
+        return timed(ImsOperation.CREATE_USER, () -> directory.createUser(request));
+    }
+
+    @Override
+    public @Nullable RamUser findUser(UserId id) {
+        return this.<@Nullable RamUser>timed(ImsOperation.GET_USER, () -> directory.findUser(id));
+    }
+
+    @Override
+    public @Nullable RamUser findUser(UserPrincipalName name) {
+        return this.<@Nullable RamUser>timed(ImsOperation.GET_USER, () -> directory.findUser(name));
+    }
+
+    @Override
+    public RamUser updateUser(UserId id, UpdateUserRequest request) {
+        return timed(ImsOperation.UPDATE_USER, () -> directory.updateUser(id, request));
+    }
+
+    @Override
+    public void deleteUser(UserId id) {
+        timed(ImsOperation.DELETE_USER, () -> directory.deleteUser(id));
+    }
+
+    @Override
+    public void tagUser(UserId id, Map<String, String> tags) {
+        timed(ImsOperation.TAG_RESOURCES, () -> directory.tagUser(id, tags));
+    }
+
+    @Override
+    public void untagUser(UserId id, Set<String> keys) {
+        timed(ImsOperation.UNTAG_RESOURCES, () -> directory.untagUser(id, keys));
+    }
+
+    @Override
+    public void listUsers(Map<String, String> tags, Consumer<RamUser> consumer) {
+        timed(ImsOperation.LIST_USERS, () -> directory.listUsers(tags, consumer));
+    }
+
+    @Override
+    public AccountSummary accountSummary() {
+        return timed(ImsOperation.GET_ACCOUNT_SUMMARY, directory::accountSummary);
+    }
+
+    private void timed(ImsOperation operation, Runnable call) {
+        timed(operation, () -> {
+            call.run();
+            return true;
+        });
+    }
+
+    private <T extends @Nullable Object> T timed(ImsOperation operation, Supplier<T> call) {
+        Timer.Sample sample = Timer.start(meters);
+        try {
+            T answer = call.get();
+            sample.stop(timer(operation, "success"));
+            return answer;
+        } catch (RamException e) {
+            sample.stop(timer(operation, e.reason().name().toLowerCase(Locale.ROOT)));
+            throw e;
+        }
+    }
+
+    private Timer timer(ImsOperation operation, String outcome) {
+        return Timer.builder(TIMER)
+                .description("Calls to Alibaba Cloud, each attempt for itself")
+                .tag("operation", operation.action())
+                .tag("class", operation.apiClass().instanceName())
+                .tag("outcome", outcome)
+                .register(meters);
+    }
+}

@@ -1,0 +1,35 @@
+package ramscim.adapter;
+
+import static ramscim.adapter.SimulatedAliyun.SIMULATOR;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import ramscim.core.directory.RamDirectory;
+import ramscim.core.directory.RamDirectoryContract;
+import ramscim.core.directory.RamUser;
+
+class AliyunRamContractTest extends RamDirectoryContract {
+    private final RamDirectory directory =
+            AliyunRam.directory(SimulatedAliyun.settings(), SimulatedAliyun.impatient(), new SimpleMeterRegistry());
+
+    @BeforeEach
+    void emptyAccount() {
+        SIMULATOR.reset();
+    }
+
+    @Override
+    protected RamDirectory directory() {
+        return directory;
+    }
+
+    @Override
+    protected RamUser madeByHand(String localPart, Map<String, String> tags) {
+        return ByHand.make(localPart, tags);
+    }
+
+    @Override
+    protected void giveAccessKey(RamUser user) {
+        ByHand.giveAccessKey(user);
+    }
+}

@@ -1,0 +1,135 @@
+package ramscim.adapter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import ramscim.core.directory.RamException;
+import ramscim.core.directory.RamException.Reason;
+import ramscim.core.directory.UserId;
+import ramscim.simulator.fault.Fault;
+
+class ErrorCodeTest extends SimulatedAliyun {
+    private static final UserId ANYBODY = new UserId("200000000000000001");
+
+    private final ImsDirectory directory = ims();
+
+    @ParameterizedTest
+    @CsvSource({
+        "400, Throttling, THROTTLED",
+        "400, Throttling.User, THROTTLED",
+        "429, Throttling.Api, THROTTLED",
+        "503, Throttling.User, THROTTLED",
+        "400, Rejected.Throttling, THROTTLED",
+        "409, EntityAlreadyExists.User, ALREADY_EXISTS",
+        "404, EntityNotExist.User, NOT_FOUND",
+        "409, DeleteConflict.User.Policy, CONFLICT",
+        "409, LimitExceeded.User, QUOTA_EXCEEDED",
+        "400, InvalidParameter, INVALID",
+        "400, InvalidParameter.NewDisplayName.Length, INVALID",
+        "400, MissingParameter, INVALID",
+        "400, MissingUserId, INVALID",
+        "403, NoPermission, FORBIDDEN",
+        "403, Forbidden, FORBIDDEN",
+        "403, Forbidden.RAM, FORBIDDEN",
+        "403, Inactive, FORBIDDEN",
+        "404, InvalidAccessKeyId.NotFound, UNAUTHENTICATED",
+        "400, InvalidAccessKeyId.Inactive, UNAUTHENTICATED",
+        "400, SignatureDoesNotMatch, UNAUTHENTICATED",
+        "400, IncompleteSignature, UNAUTHENTICATED",
+        "400, SignatureNonceUsed, UNAUTHENTICATED",
+        "400, InvalidTimeStamp.Expired, UNAUTHENTICATED",
+        "400, InvalidSecurityToken.Expired, UNAUTHENTICATED",
+        "400, MissingSecurityToken, UNAUTHENTICATED",
+        "503, ServiceUnavailable, UNAVAILABLE",
+        "404, InvalidApi.NotFound, UNAVAILABLE",
+        "400, Never.Heard.Of, UNAVAILABLE",
+        "500, InternalError, AMBIGUOUS",
+        "502, Never.Heard.Of, AMBIGUOUS",
+    })
+    void write_answeredWithCode_failsForItsReason(int status, String code, Reason reason) {
+        RamException failure = deletion(Fault.error("DeleteUser", status, code, "RAM's own words."));
+
+        assertThat(failure.reason()).isEqualTo(reason);
+        assertThat(failure.code()).isEqualTo(code);
+        assertThat(failure.requestId()).isNotBlank();
+        assertThat(failure).hasMessageContainingAll(code, "RAM's own words.", failure.requestId());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "400, Throttling.User, THROTTLED",
+        "403, NoPermission, FORBIDDEN",
+        "503, ServiceUnavailable, UNAVAILABLE",
+        "500, InternalError, UNAVAILABLE",
+        "502, Never.Heard.Of, UNAVAILABLE"
+    })
+    void read_answeredWithCode_isNeverAmbiguous(int status, String code, Reason reason) {
+        SIMULATOR.faults().add(Fault.error("GetUser", status, code, "RAM's own words."));
+
+        assertThat(failure(() -> directory.findUser(ANYBODY)).reason()).isEqualTo(reason);
+    }
+
+    @Test
+    void write_answeredWithAPage_ambiguous() {
+        assertThat(deletion(Fault.html("DeleteUser")).reason()).isEqualTo(Reason.AMBIGUOUS);
+    }
+
+    @Test
+    void write_answeredWithAPageAsSuccess_ambiguous() {
+        assertThat(deletion(Fault.html("DeleteUser").withStatus(200)).reason()).isEqualTo(Reason.AMBIGUOUS);
+    }
+
+    @Test
+    void write_answeredWithNothing_ambiguous() {
+        assertThat(deletion(Fault.emptyBody("DeleteUser")).reason()).isEqualTo(Reason.AMBIGUOUS);
+    }
+
+    @Test
+    void read_answeredWithNothing_unavailable() {
+        SIMULATOR.faults().add(Fault.emptyBody("GetUser").withStatus(200));
+
+        assertThat(failure(() -> directory.findUser(ANYBODY)).reason()).isEqualTo(Reason.UNAVAILABLE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SignatureNonceUsed", "InvalidTimeStamp.Expired", "InvalidTimeStamp.Format"})
+    void write_refusedForItsFreshnessOnce_isSignedAgainAndSucceeds(String code) {
+        UserId alice = directory.createUser(creation("alice", "one")).id();
+        SIMULATOR
+                .faults()
+                .add(Fault.error("DeleteUser", 400, code, "Not fresh.").times(1));
+
+        directory.deleteUser(alice);
+
+        assertThat(SIMULATOR.account().users()).isEmpty();
+        assertThat(SIMULATOR.calls("DeleteUser")).hasSize(2);
+    }
+
+    @Test
+    void write_refusedForItsFreshnessTwice_saysThatTheClockMayBeWrong() {
+        RamException failure = deletion(Fault.error("DeleteUser", 400, "InvalidTimeStamp.Expired", "Expired."));
+
+        assertThat(failure).hasMessageContaining("clock");
+        assertThat(SIMULATOR.calls("DeleteUser")).hasSize(2);
+    }
+
+    @Test
+    void anyCall_wrongSecret_unauthenticatedWithoutTheSignedText() {
+        AliyunCredentials wrong = AliyunCredentials.keyPair(SIMULATOR.accessKeyId(), "not-the-secret");
+        ImsDirectory stranger =
+                ims(settings(SIMULATOR.endpoint(), wrong, settings().readTimeout()));
+
+        RamException failure = failure(stranger::defaultDomain);
+
+        assertThat(failure.reason()).isEqualTo(Reason.UNAUTHENTICATED);
+        assertThat(failure.code()).isEqualTo("SignatureDoesNotMatch");
+        assertThat(failure).hasMessageNotContainingAny("x-acs-", "string to sign");
+    }
+
+    private RamException deletion(Fault fault) {
+        SIMULATOR.faults().add(fault);
+        return failure(() -> directory.deleteUser(ANYBODY));
+    }
+}

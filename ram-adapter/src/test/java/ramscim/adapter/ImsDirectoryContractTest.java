@@ -1,0 +1,33 @@
+package ramscim.adapter;
+
+import static ramscim.adapter.SimulatedAliyun.SIMULATOR;
+
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import ramscim.core.directory.RamDirectory;
+import ramscim.core.directory.RamDirectoryContract;
+import ramscim.core.directory.RamUser;
+
+class ImsDirectoryContractTest extends RamDirectoryContract {
+    private final RamDirectory directory = SimulatedAliyun.ims();
+
+    @BeforeEach
+    void emptyAccount() {
+        SIMULATOR.reset();
+    }
+
+    @Override
+    protected RamDirectory directory() {
+        return directory;
+    }
+
+    @Override
+    protected RamUser madeByHand(String localPart, Map<String, String> tags) {
+        return ByHand.make(localPart, tags);
+    }
+
+    @Override
+    protected void giveAccessKey(RamUser user) {
+        ByHand.giveAccessKey(user);
+    }
+}

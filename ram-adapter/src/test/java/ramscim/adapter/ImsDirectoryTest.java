@@ -1,0 +1,164 @@
+package ramscim.adapter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import ramscim.core.directory.RamException.Reason;
+import ramscim.core.directory.RamUser;
+import ramscim.simulator.RamSimulator;
+import ramscim.simulator.SimulatorOptions;
+import ramscim.simulator.account.UserStatus;
+import ramscim.simulator.fault.Fault;
+
+class ImsDirectoryTest extends SimulatedAliyun {
+    private final ImsDirectory directory = ims();
+
+    @Test
+    void createUser_always_isOneCallThatCarriesTheProvisionType() {
+        directory.createUser(creation("alice", "one"));
+
+        assertThat(SIMULATOR.calls()).hasSize(1);
+        assertThat(SIMULATOR.calls().get(0).parameters()).containsEntry("ProvisionType", "SCIM");
+    }
+
+    @Test
+    void createUser_provisionTypeSwitchedOff_isNotSent() {
+        new ImsDirectory(new RpcClient(settings()), false, 10).createUser(creation("alice", "one"));
+
+        assertThat(SIMULATOR.calls().get(0).parameters()).doesNotContainKey("ProvisionType");
+    }
+
+    @Test
+    void createUser_provisionTypeStoredByRam_isReported() {
+        try (RamSimulator storing = RamSimulator.start(
+                SimulatorOptions.builder().storesProvisionType(true).build())) {
+            assertThat(ims(settings(storing))
+                            .createUser(creation("alice", "one"))
+                            .provisionType())
+                    .isEqualTo("SCIM");
+        }
+    }
+
+    @Test
+    void createUser_provisionTypeUnknownToRam_isDroppedForGood() {
+        try (RamSimulator strict = RamSimulator.start(
+                SimulatorOptions.builder().strictParameters(true).build())) {
+            ImsDirectory directory = ims(settings(strict));
+
+            directory.createUser(creation("alice", "one"));
+            directory.createUser(creation("bob", "two"));
+
+            assertThat(strict.account().users()).hasSize(2);
+            assertThat(strict.calls("CreateUser"))
+                    .extracting(call -> call.parameters().containsKey("ProvisionType"))
+                    .containsExactly(true, false, false);
+        }
+    }
+
+    @Test
+    void createUser_provisionTypeInvalidToRam_isDropped() {
+        SIMULATOR
+                .faults()
+                .add(Fault.error("CreateUser", 400, "InvalidParameter.ProvisionType", "Incorrect.")
+                        .times(1));
+
+        assertThat(directory.createUser(creation("alice", "one"))).isNotNull();
+    }
+
+    @Test
+    void createUser_otherParameterInvalid_isNotRepeated() {
+        SIMULATOR
+                .faults()
+                .add(Fault.error("CreateUser", 400, "InvalidParameter.Email.Format", "Incorrect.")
+                        .times(1));
+
+        assertThat(failure(() -> directory.createUser(creation("alice", "one"))).reason())
+                .isEqualTo(Reason.INVALID);
+        assertThat(SIMULATOR.calls()).hasSize(1);
+    }
+
+    @Test
+    void listUsers_severalPages_everyUserOnce() {
+        IntStream.range(0, 5).forEach(n -> ByHand.make("user" + n, Map.of("team", "red")));
+
+        List<RamUser> users = listed(new ImsDirectory(new RpcClient(settings()), true, 2), Map.of("team", "red"));
+
+        assertThat(users)
+                .extracting(RamUser::userPrincipalName)
+                .doesNotHaveDuplicates()
+                .hasSize(5);
+        assertThat(SIMULATOR.calls("ListUsers")).hasSize(3);
+    }
+
+    @Test
+    void listUsers_frozenUsers_areListedWithAndWithoutTags() {
+        SIMULATOR
+                .account()
+                .addUser("frozen", user -> user.status(UserStatus.FREEZE).tag("team", "red"));
+
+        assertThat(listed(directory, Map.of("team", "red"))).hasSize(1);
+        assertThat(listed(directory, Map.of())).hasSize(1);
+    }
+
+    @Test
+    void findUser_userWithManyTags_hasThemFromItsOwnCall() {
+        Map<String, String> tags = Map.of("a", "1", "b", "2", "c", "3");
+        RamUser alice = ByHand.make("alice", tags);
+
+        assertThat(directory.findUser(alice.id())).extracting(RamUser::tags).isEqualTo(tags);
+        assertThat(actions()).containsExactly("GetUser");
+    }
+
+    @Test
+    void tagUser_noTags_nothingIsSent() {
+        RamUser alice = ByHand.make("alice", Map.of());
+
+        directory.tagUser(alice.id(), Map.of());
+        directory.untagUser(alice.id(), Set.of());
+
+        assertThat(SIMULATOR.calls()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ImsOperation.class,
+            names = {"CREATE_USER", "GET_USER", "UPDATE_USER", "DELETE_USER", "TAG_RESOURCES", "UNTAG_RESOURCES"})
+    void call_withoutSayingOnWhom_isNotSent(ImsOperation operation) {
+        Parameters blank = Parameters.of("UserId", " ").with("DisplayName", "Alice");
+
+        assertThatThrownBy(() -> new RpcClient(settings()).call(operation, blank))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(operation.action());
+
+        assertThat(SIMULATOR.calls()).isEmpty();
+    }
+
+    @Test
+    void anyCall_onTheWire_isSignedAsVersion3WithItsParametersInTheBody() {
+        try (RecordingServer server = new RecordingServer()) {
+            ims(settings(
+                            server.endpoint(),
+                            AliyunCredentials.keyPair("the-id", "the-secret"),
+                            settings().readTimeout()))
+                    .createUser(creation("alice", "one"));
+
+            assertThat(server.uri()).isEqualTo("/?Action=CreateUser&Format=JSON&Version=2019-08-15");
+            assertThat(server.header("Authorization")).startsWith("ACS3-HMAC-SHA256 Credential=the-id,");
+            assertThat(server.body()).contains("UserPrincipalName=alice%40example.onaliyun.com");
+        }
+    }
+
+    private static List<RamUser> listed(ImsDirectory directory, Map<String, String> tags) {
+        List<RamUser> users = new ArrayList<>();
+        directory.listUsers(tags, users::add);
+        return users;
+    }
+}

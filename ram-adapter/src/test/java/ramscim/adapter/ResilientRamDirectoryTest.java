@@ -1,0 +1,177 @@
+package ramscim.adapter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static ramscim.adapter.SimulatedAliyun.creation;
+import static ramscim.adapter.SimulatedAliyun.failure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import ramscim.core.directory.InMemoryRamDirectory;
+import ramscim.core.directory.OwnershipTags;
+import ramscim.core.directory.RamException;
+import ramscim.core.directory.RamException.Reason;
+import ramscim.core.directory.RamUser;
+import ramscim.core.directory.UpdateUserRequest;
+
+class ResilientRamDirectoryTest {
+    private static final UpdateUserRequest UPDATE = new UpdateUserRequest(null, "Alice", null, null, null);
+
+    private final InMemoryRamDirectory ram = new InMemoryRamDirectory();
+    private final ResilientRamDirectory directory = new ResilientRamDirectory(ram, SimulatedAliyun.impatient());
+
+    @Test
+    void findUser_unavailableTwice_isRepeated() {
+        ram.failBefore("GetUser", 2, failed(Reason.UNAVAILABLE));
+
+        assertThat(directory.findUser(SimulatedAliyun.name("alice"))).isNull();
+
+        assertThat(ram.calls()).containsExactly("GetUser", "GetUser", "GetUser");
+    }
+
+    @Test
+    void findUser_unavailableForLong_failsAfterFourAttempts() {
+        ram.failBefore("GetUser", 9, failed(Reason.UNAVAILABLE));
+
+        assertThat(failure(() -> directory.findUser(SimulatedAliyun.name("alice")))
+                        .reason())
+                .isEqualTo(Reason.UNAVAILABLE);
+
+        assertThat(ram.calls()).hasSize(4);
+    }
+
+    @Test
+    void findUser_forbidden_isNotRepeated() {
+        ram.failBefore("GetUser", 1, failed(Reason.FORBIDDEN));
+
+        assertThat(failure(() -> directory.findUser(SimulatedAliyun.name("alice")))
+                        .reason())
+                .isEqualTo(Reason.FORBIDDEN);
+
+        assertThat(ram.calls()).hasSize(1);
+    }
+
+    @Test
+    void createUser_existsAtTheFirstAttempt_isNotReadBack() {
+        ram.addByHand("alice", Map.of(OwnershipTags.ID, "one"));
+
+        assertThat(failure(() -> directory.createUser(creation("alice", "one"))).reason())
+                .isEqualTo(Reason.ALREADY_EXISTS);
+
+        assertThat(ram.calls()).containsExactly("CreateUser");
+    }
+
+    @Test
+    void createUser_throttledAndThenExistsAsOurs_isReadBackAndReturned() {
+        RamUser ours = ram.addByHand("alice", Map.of(OwnershipTags.ID, "one"));
+        ram.failBefore("CreateUser", 1, failed(Reason.THROTTLED));
+
+        assertThat(directory.createUser(creation("alice", "one"))).isEqualTo(ours);
+
+        assertThat(ram.calls()).containsExactly("CreateUser", "CreateUser", "GetUser");
+    }
+
+    @Test
+    void createUser_throttledAndThenExistsAsAnothers_alreadyExists() {
+        ram.addByHand("alice", Map.of(OwnershipTags.ID, "two"));
+        ram.failBefore("CreateUser", 1, failed(Reason.THROTTLED));
+
+        assertThat(failure(() -> directory.createUser(creation("alice", "one"))).reason())
+                .isEqualTo(Reason.ALREADY_EXISTS);
+    }
+
+    @Test
+    void createUser_everyRequestLost_ambiguousAfterFourAttempts() {
+        ram.failBefore("CreateUser", 9, failed(Reason.AMBIGUOUS));
+
+        assertThat(failure(() -> directory.createUser(creation("alice", "one"))).reason())
+                .isEqualTo(Reason.AMBIGUOUS);
+
+        assertThat(ram.calls().stream().filter("CreateUser"::equals)).hasSize(4);
+    }
+
+    @Test
+    void createUser_requestLostAndThenUnavailable_ambiguous() {
+        ram.failBefore("CreateUser", 1, failed(Reason.AMBIGUOUS));
+        ram.failBefore("CreateUser", 9, failed(Reason.UNAVAILABLE));
+
+        assertThat(failure(() -> directory.createUser(creation("alice", "one"))).reason())
+                .isEqualTo(Reason.AMBIGUOUS);
+    }
+
+    @Test
+    void updateUser_answerLost_isRepeated() {
+        RamUser alice = ram.addByHand("alice", Map.of());
+        ram.failAfter("UpdateUser", 1, failed(Reason.AMBIGUOUS));
+
+        assertThat(directory.updateUser(alice.id(), UPDATE).displayName()).isEqualTo("Alice");
+
+        assertThat(ram.calls()).containsExactly("UpdateUser", "UpdateUser");
+    }
+
+    @Test
+    void updateUser_requestLostAndThenThrottledForLong_ambiguous() {
+        RamUser alice = ram.addByHand("alice", Map.of());
+        ram.failBefore("UpdateUser", 1, failed(Reason.AMBIGUOUS));
+        ram.failBefore("UpdateUser", 9, failed(Reason.THROTTLED));
+
+        assertThat(failure(() -> directory.updateUser(alice.id(), UPDATE)).reason())
+                .isEqualTo(Reason.AMBIGUOUS);
+    }
+
+    @Test
+    void updateUser_requestLostAndThenRefused_failsForTheRefusal() {
+        RamUser alice = ram.addByHand("alice", Map.of());
+        ram.failBefore("UpdateUser", 1, failed(Reason.AMBIGUOUS));
+        ram.failBefore("UpdateUser", 1, failed(Reason.INVALID));
+
+        assertThat(failure(() -> directory.updateUser(alice.id(), UPDATE)).reason())
+                .isEqualTo(Reason.INVALID);
+    }
+
+    @Test
+    void deleteUser_unknownUser_notFound() {
+        RamUser alice = ram.addByHand("alice", Map.of());
+        ram.removeByHand(alice.id());
+
+        assertThat(failure(() -> directory.deleteUser(alice.id())).reason()).isEqualTo(Reason.NOT_FOUND);
+    }
+
+    @Test
+    void deleteUser_throttledAndThenUnknown_notFound() {
+        RamUser alice = ram.addByHand("alice", Map.of());
+        ram.removeByHand(alice.id());
+        ram.failBefore("DeleteUser", 1, failed(Reason.THROTTLED));
+
+        assertThat(failure(() -> directory.deleteUser(alice.id())).reason()).isEqualTo(Reason.NOT_FOUND);
+    }
+
+    @Test
+    void untagUser_answerLost_isRepeated() {
+        RamUser alice = ram.addByHand("alice", Map.of("team", "red"));
+        ram.failAfter("UntagResources", 1, failed(Reason.AMBIGUOUS));
+
+        directory.untagUser(alice.id(), Set.of("team"));
+
+        assertThat(ram.users()).extracting(RamUser::tags).containsExactly(Map.of());
+    }
+
+    @Test
+    void listUsers_secondPageUnavailable_startsAgainAndHandsNobodyOverTwice() {
+        ram.changePageSize(1);
+        ram.addByHand("alice", Map.of());
+        ram.addByHand("bob", Map.of());
+        ram.failAfter("ListUsers", 1, failed(Reason.UNAVAILABLE));
+        List<RamUser> users = new ArrayList<>();
+
+        directory.listUsers(Map.of(), users::add);
+
+        assertThat(users).hasSize(2).doesNotHaveDuplicates();
+    }
+
+    private static RamException failed(Reason reason) {
+        return RamException.unanswered(reason, "Test", "as planned");
+    }
+}
