@@ -18,16 +18,14 @@ final class FirstTokenPrinter implements ApplicationRunner {
     public void run(ApplicationArguments arguments) {
         String token = tokens.makeFirst();
         if (token != null) {
-            System.out.println(
-                    """
+            System.out.println("""
 
                     The bearer token for your identity provider, shown this once:
 
                         %s
 
                     To choose one yourself, set BRIDGE_SCIM_TOKEN.
-                    """
-                            .formatted(token));
+                    """.formatted(token));
         }
     }
 }

@@ -17,9 +17,11 @@ public final class ScimErrorReportValve extends ErrorReportValve {
     protected void report(Request request, Response response, @Nullable Throwable failure) {
         int status = response.getStatus();
         boolean unanswered = status >= 400 && response.getContentWritten() == 0 && response.setErrorReported();
-        if (!unanswered || !ScimErrorResponses.isScim(request.getDecodedRequestURI() == null
-                ? request.getRequestURI()
-                : request.getDecodedRequestURI())) {
+        if (!unanswered
+                || !ScimErrorResponses.isScim(
+                        request.getDecodedRequestURI() == null
+                                ? request.getRequestURI()
+                                : request.getDecodedRequestURI())) {
             return;
         }
         try {

@@ -1,0 +1,43 @@
+package ramscim.server.provisioning;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Async;
+import org.springframework.scheduling.annotation.Scheduled;
+import ramscim.core.directory.RamException;
+import ramscim.core.provisioning.AccountDomain;
+import ramscim.core.provisioning.ProvisioningEngine;
+
+/** Carries on what waits in the store: at the start everything, then what is due. */
+class BackgroundDrive {
+    private static final Logger LOG = LoggerFactory.getLogger(BackgroundDrive.class);
+
+    private final ProvisioningEngine engine;
+    private final AccountDomain domain;
+
+    BackgroundDrive(ProvisioningEngine engine, AccountDomain domain) {
+        this.engine = engine;
+        this.domain = domain;
+    }
+
+    /** Asks for the account's domain before the first user comes, so that creating one costs one call. */
+    @Async
+    @EventListener(ApplicationReadyEvent.class)
+    public void start() {
+        try {
+            LOG.info("RAM users get logon names that end in @{}", domain.get());
+        } catch (RamException e) {
+            LOG.warn(
+                    "RAM did not tell its default domain; it will be asked again when it is needed. {}",
+                    e.getMessage());
+        }
+        engine.recover();
+    }
+
+    @Scheduled(fixedDelay = 1000)
+    public void driveDue() {
+        engine.driveDue();
+    }
+}

@@ -1,0 +1,58 @@
+package ramscim.server.provisioning;
+
+import java.time.Clock;
+import java.util.concurrent.ThreadPoolExecutor;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
+import ramscim.core.directory.RamDirectory;
+import ramscim.core.mapping.UserMapping;
+import ramscim.core.provisioning.AccountDomain;
+import ramscim.core.provisioning.ProvisioningEngine;
+import ramscim.core.provisioning.ProvisioningStore;
+import ramscim.server.ram.RamProperties;
+import ramscim.server.scim.ScimProperties;
+
+@Configuration(proxyBeanMethods = false)
+class ProvisioningConfiguration {
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    AccountDomain accountDomain(RamDirectory directory, RamProperties properties) {
+        return new AccountDomain(directory, properties.configuredDomain());
+    }
+
+    /** The threads that call RAM. What is under way when the bridge stops is finished first; what is not begun stays in the store. */
+    @Bean
+    ThreadPoolTaskExecutor ramWorkers(RamProperties properties) {
+        ThreadPoolTaskExecutor workers = new ThreadPoolTaskExecutor();
+        workers.setThreadNamePrefix("ram-");
+        workers.setCorePoolSize(properties.concurrency());
+        workers.setMaxPoolSize(properties.concurrency());
+        workers.setRejectedExecutionHandler(new ThreadPoolExecutor.AbortPolicy());
+        workers.setWaitForTasksToCompleteOnShutdown(true);
+        workers.setAwaitTerminationSeconds(15);
+        return workers;
+    }
+
+    @Bean
+    ProvisioningEngine provisioningEngine(
+            ProvisioningStore store,
+            RamDirectory directory,
+            RamProperties ram,
+            AccountDomain domain,
+            ThreadPoolTaskExecutor ramWorkers,
+            ScimProperties scim,
+            Clock clock) {
+        UserMapping mapping = new UserMapping(ram.site(), ram.phoneRegion());
+        return new ProvisioningEngine(store, directory, mapping, domain, ramWorkers, scim.budget(), clock);
+    }
+
+    @Bean
+    BackgroundDrive backgroundDrive(ProvisioningEngine engine, AccountDomain domain) {
+        return new BackgroundDrive(engine, domain);
+    }
+}

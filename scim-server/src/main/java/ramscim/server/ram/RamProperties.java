@@ -1,0 +1,56 @@
+package ramscim.server.ram;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.net.URI;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+import ramscim.core.mapping.AccountSite;
+
+/**
+ * Alibaba Cloud, and what its account allows.
+ *
+ * @param imsEndpoint where IMS is; plain http only to a loopback address
+ * @param ramEndpoint where RAM is; plain http only to a loopback address
+ * @param domain what logon names end in; unset, RAM is asked for its default domain
+ * @param site the account's site; the international one takes no e-mail and no phone
+ * @param phoneRegion ISO 3166 code of the country of phone numbers without country code
+ * @param sendProvisionType whether CreateUser carries {@code ProvisionType=SCIM}
+ * @param readTimeout how long one call waits for its answer
+ * @param concurrency how many calls are under way at once
+ */
+@Validated
+@ConfigurationProperties("bridge.ram")
+public record RamProperties(
+        @DefaultValue("https://ims.aliyuncs.com") URI imsEndpoint,
+        @DefaultValue("https://ram.aliyuncs.com") URI ramEndpoint,
+        @Nullable String domain,
+        @DefaultValue("china") AccountSite site,
+        @DefaultValue("CN") String phoneRegion,
+        @DefaultValue("true") boolean sendProvisionType,
+        @DefaultValue("2s") Duration connectTimeout,
+        @DefaultValue("5s") Duration readTimeout,
+        @Valid @DefaultValue Rate rate,
+        @DefaultValue("32") @Min(1) @Max(256) int concurrency) {
+
+    /**
+     * Calls a second; 0 is no limit.
+     *
+     * @param reads of each reading operation
+     * @param identityWrites of users, groups and tags
+     * @param policyWrites of policy attachments
+     */
+    public record Rate(
+            @DefaultValue("100") @Min(0) @Max(10_000) int reads,
+            @DefaultValue("20") @Min(0) @Max(10_000) int identityWrites,
+            @DefaultValue("10") @Min(0) @Max(10_000) int policyWrites) {}
+
+    /** The domain that is set, or null. */
+    public @Nullable String configuredDomain() {
+        return domain == null || domain.isBlank() ? null : domain.strip();
+    }
+}
