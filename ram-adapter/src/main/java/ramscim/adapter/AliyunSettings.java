@@ -6,7 +6,8 @@ import java.time.Duration;
 /**
  * How to reach Alibaba Cloud.
  *
- * @param imsEndpoint and {@code ramEndpoint}: {@code https://host[:port]}; plain http to a loopback address only
+ * @param imsEndpoint {@code https://host[:port]}; plain http to a loopback address only
+ * @param ramEndpoint likewise
  * @param readTimeout how long one call waits for its answer; a write that waits longer is ambiguous
  * @param sendProvisionType whether CreateUser carries {@code ProvisionType=SCIM}, as long as RAM takes it
  * @param maxConnections at once; the SDK has one pool for the whole JVM, and its first user sets the size

@@ -29,7 +29,7 @@ class AliyunRamContractTest extends RamDirectoryContract {
     }
 
     @Override
-    protected void giveAccessKey(RamUser user) {
-        ByHand.giveAccessKey(user);
+    protected void hinderDeletion(RamUser user) {
+        ByHand.addToGroup(user);
     }
 }

@@ -6,7 +6,6 @@ import java.util.Map;
 import ramscim.core.directory.RamUser;
 import ramscim.core.directory.UserId;
 import ramscim.simulator.account.SimulatedUser;
-import ramscim.simulator.fault.Fault;
 
 /** What an administrator does in RAM's console. */
 final class ByHand {
@@ -28,13 +27,8 @@ final class ByHand {
                 user.lastLoginDate());
     }
 
-    static void giveAccessKey(RamUser user) {
-        SIMULATOR
-                .faults()
-                .add(Fault.error(
-                        "DeleteUser",
-                        409,
-                        "DeleteConflict.User.AccessKey",
-                        "The user CAN NOT has any access key while deleting the user."));
+    static void addToGroup(RamUser user) {
+        SIMULATOR.account().addGroup("developers");
+        SIMULATOR.account().addMember("developers", user.userPrincipalName());
     }
 }

@@ -27,7 +27,7 @@ class ImsDirectoryContractTest extends RamDirectoryContract {
     }
 
     @Override
-    protected void giveAccessKey(RamUser user) {
-        ByHand.giveAccessKey(user);
+    protected void hinderDeletion(RamUser user) {
+        ByHand.addToGroup(user);
     }
 }

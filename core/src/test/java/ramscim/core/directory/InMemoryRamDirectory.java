@@ -6,7 +6,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -264,8 +263,9 @@ public final class InMemoryRamDirectory implements RamDirectory {
 
     private void checkFree(UserPrincipalName name, @Nullable UserId owner) {
         boolean taken = users.values().stream()
-                .anyMatch(
-                        user -> localPart(user).equals(name.key()) && !user.id().equals(owner));
+                .anyMatch(user ->
+                        UserPrincipalName.parse(user.userPrincipalName()).key().equals(name.key())
+                                && !user.id().equals(owner));
         if (taken) {
             throw answered(
                     RamException.Reason.ALREADY_EXISTS, "EntityAlreadyExists.User", "The user does already EXIST.");
@@ -276,11 +276,6 @@ public final class InMemoryRamDirectory implements RamDirectory {
         if (!name.domain().equalsIgnoreCase(defaultDomain)) {
             throw invalid("UserPrincipalName.Domain", "The domain of \"UserPrincipalName\" is not the account's.");
         }
-    }
-
-    private static String localPart(RamUser user) {
-        String name = user.userPrincipalName();
-        return name.substring(0, name.indexOf('@')).toLowerCase(Locale.ROOT);
     }
 
     private static void checkDisplayName(@Nullable String displayName) {

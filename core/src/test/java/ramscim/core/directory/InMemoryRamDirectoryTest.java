@@ -24,7 +24,7 @@ class InMemoryRamDirectoryTest extends RamDirectoryContract {
     }
 
     @Override
-    protected void giveAccessKey(RamUser user) {
+    protected void hinderDeletion(RamUser user) {
         directory.attach(user.id(), "AccessKey");
     }
 

@@ -207,9 +207,9 @@ public abstract class RamDirectoryContract extends RamDirectoryFixture {
     }
 
     @Test
-    void deleteUser_userWithAnAccessKey_conflictAndTheUserStays() {
+    void deleteUser_userThatHoldsSomething_conflictAndTheUserStays() {
         RamUser alice = create("alice", "one");
-        giveAccessKey(alice);
+        hinderDeletion(alice);
 
         assertThat(failure(() -> directory().deleteUser(alice.id())).reason()).isEqualTo(CONFLICT);
 

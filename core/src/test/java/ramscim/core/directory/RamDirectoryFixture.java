@@ -23,8 +23,8 @@ abstract class RamDirectoryFixture {
     /** Makes a user behind the directory's back, as an administrator would in RAM's console. */
     protected abstract RamUser madeByHand(String localPart, Map<String, String> tags);
 
-    /** Gives the user an access key behind the directory's back. */
-    protected abstract void giveAccessKey(RamUser user);
+    /** Gives the user something that DeleteUser refuses (a key, a group, ...) behind the directory's back. */
+    protected abstract void hinderDeletion(RamUser user);
 
     protected final UserPrincipalName name(String localPart) {
         return new UserPrincipalName(localPart, directory().defaultDomain());
