@@ -1,10 +1,10 @@
 package ramscim.server.provisioning;
 
+import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
-import org.springframework.scheduling.annotation.Async;
 import org.springframework.scheduling.annotation.Scheduled;
 import ramscim.core.directory.RamException;
 import ramscim.core.provisioning.AccountDomain;
@@ -16,16 +16,22 @@ class BackgroundDrive {
 
     private final ProvisioningEngine engine;
     private final AccountDomain domain;
+    private final Executor workers;
 
-    BackgroundDrive(ProvisioningEngine engine, AccountDomain domain) {
+    BackgroundDrive(ProvisioningEngine engine, AccountDomain domain, Executor workers) {
         this.engine = engine;
         this.domain = domain;
+        this.workers = workers;
     }
 
     /** Asks for the account's domain before the first user comes, so that creating one costs one call. */
-    @Async
     @EventListener(ApplicationReadyEvent.class)
     public void start() {
+        workers.execute(this::learnDomain);
+        engine.recover();
+    }
+
+    private void learnDomain() {
         try {
             LOG.info("RAM users get logon names that end in @{}", domain.get());
         } catch (RamException e) {
@@ -33,7 +39,6 @@ class BackgroundDrive {
                     "RAM did not tell its default domain; it will be asked again when it is needed. {}",
                     e.getMessage());
         }
-        engine.recover();
     }
 
     @Scheduled(fixedDelay = 1000)

@@ -52,7 +52,8 @@ class ProvisioningConfiguration {
     }
 
     @Bean
-    BackgroundDrive backgroundDrive(ProvisioningEngine engine, AccountDomain domain) {
-        return new BackgroundDrive(engine, domain);
+    BackgroundDrive backgroundDrive(
+            ProvisioningEngine engine, AccountDomain domain, ThreadPoolTaskExecutor ramWorkers) {
+        return new BackgroundDrive(engine, domain, ramWorkers);
     }
 }

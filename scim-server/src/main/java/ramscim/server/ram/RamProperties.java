@@ -33,7 +33,7 @@ public record RamProperties(
         @DefaultValue("CN") String phoneRegion,
         @DefaultValue("true") boolean sendProvisionType,
         @DefaultValue("2s") Duration connectTimeout,
-        @DefaultValue("5s") Duration readTimeout,
+        @DefaultValue("3s") Duration readTimeout,
         @Valid @DefaultValue Rate rate,
         @DefaultValue("32") @Min(1) @Max(256) int concurrency) {
 

@@ -1,5 +1,7 @@
 package ramscim.server.scim;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.jakarta.rs.json.JacksonJsonProvider;
 import com.unboundid.scim2.common.utils.JsonUtils;
 import com.unboundid.scim2.server.providers.DefaultContentTypeFilter;
@@ -26,7 +28,7 @@ class ScimApplication {
                 .property(ServerProperties.WADL_FEATURE_DISABLE, true)
                 // Errors are answered by the mapper, not handed to the container.
                 .property(ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true)
-                .register(new JacksonJsonProvider(JsonUtils.createObjectMapper()))
+                .register(new JacksonJsonProvider(json()))
                 .register(new ScimBodyReader((int) properties.maxBody().toBytes()))
                 .register(ScimErrorMapper.class)
                 .register(DefaultContentTypeFilter.class)
@@ -34,5 +36,10 @@ class ScimApplication {
                 .register(new DiscoveryEndpoints.Schemas())
                 .register(new DiscoveryEndpoints.ResourceTypes())
                 .register(new DiscoveryEndpoints.ServiceProviderConfig(properties));
+    }
+
+    /** The SDK's mapper, without its nulls: Entra refuses discovery documents that have some. */
+    private static ObjectMapper json() {
+        return JsonUtils.createObjectMapper().setSerializationInclusion(JsonInclude.Include.NON_NULL);
     }
 }

@@ -3,6 +3,7 @@ package ramscim.server.security;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -25,8 +26,9 @@ class SecurityConfiguration {
     }
 
     @Bean
+    @Order(1)
     SecurityFilterChain scimSecurity(HttpSecurity http, ScimTokens tokens) throws Exception {
-        return stateless(http.securityMatcher("/scim/**"))
+        return stateless(http.securityMatcher(ScimErrorResponses::isScim))
                 .addFilterBefore(new BearerTokenFilter(tokens), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .exceptionHandling(exceptions -> exceptions.authenticationEntryPoint(unauthorized()))
@@ -35,6 +37,7 @@ class SecurityConfiguration {
 
     /** Health and metrics name nobody and are open; whatever else there is, is not served. */
     @Bean
+    @Order(2)
     SecurityFilterChain operationsSecurity(HttpSecurity http) throws Exception {
         return stateless(http.securityMatcher("/**"))
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/**", "/error")

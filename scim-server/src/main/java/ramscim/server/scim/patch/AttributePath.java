@@ -57,8 +57,8 @@ record AttributePath(
 
     private static AttributePath resolve(ResourceSchema schema, @Nullable String extension, Path path, String text) {
         Path.Element first = FilterParts.element(path, 0);
-        String home = extension == null ? home(schema, first.getAttribute()) : extension;
-        AttributeDefinition attribute = schema.attribute(home == null ? schema.coreUrn() : home, first.getAttribute());
+        AttributeDefinition attribute =
+                schema.attribute(extension == null ? schema.coreUrn() : extension, first.getAttribute());
         if (attribute == null) {
             throw invalid(text, "names an attribute that the schema does not have");
         }
@@ -68,19 +68,10 @@ record AttributePath(
         if (filter != null && !attribute.isMultiValued()) {
             throw invalid(text, "has a filter, but '" + attribute.getName() + "' has one value only");
         }
-        String name = (home == null ? "" : home + ":") + attribute.getName() + (sub == null ? "" : "." + sub.getName());
-        return new AttributePath(home, attribute, filter, sub, name);
-    }
-
-    /** Where an attribute without a URN is at home: in the core schema, else in the one extension that knows it (Entra's "manager"). */
-    private static @Nullable String home(ResourceSchema schema, String name) {
-        if (schema.attribute(name) != null) {
-            return null;
-        }
-        return schema.extensionUrns().stream()
-                .filter(urn -> schema.attribute(urn, name) != null)
-                .findFirst()
-                .orElse(null);
+        String name = (extension == null ? "" : extension + ":")
+                + attribute.getName()
+                + (sub == null ? "" : "." + sub.getName());
+        return new AttributePath(extension, attribute, filter, sub, name);
     }
 
     private static AttributeDefinition subAttribute(AttributeDefinition attribute, Path.Element element, String text) {

@@ -10,6 +10,7 @@ import com.unboundid.scim2.common.filters.FilterType;
 import com.unboundid.scim2.common.types.AttributeDefinition;
 import com.unboundid.scim2.common.utils.FilterEvaluator;
 import ramscim.server.scim.dialect.BareFilterValues;
+import ramscim.server.scim.dialect.ValuePathComparisons;
 import ramscim.server.scim.error.ScimProblem;
 import ramscim.server.scim.error.ScimRequestException;
 import ramscim.server.scim.schema.ResourceSchema;
@@ -29,7 +30,7 @@ public final class Filters {
     public static Filter read(ResourceSchema schema, String text) {
         checkSize(text);
         try {
-            Filter parsed = Filter.fromString(BareFilterValues.quote(text));
+            Filter parsed = Filter.fromString(ValuePathComparisons.moveInside(BareFilterValues.quote(text)));
             return CanonicalFilter.of(parsed, FilterScope.of(schema));
         } catch (ScimException e) {
             throw new ScimRequestException(
@@ -39,17 +40,19 @@ public final class Filters {
 
     private static void checkSize(String text) {
         if (text.length() > MAX_LENGTH) {
-            throw new ScimRequestException(
-                    ScimProblem.INVALID_FILTER, "A filter may have at most " + MAX_LENGTH + " characters.");
+            throw invalid("A filter may have at most " + MAX_LENGTH + " characters.");
         }
-        int depth = 0;
-        for (int i = 0; i < text.length(); i++) {
-            depth += text.charAt(i) == '(' ? 1 : text.charAt(i) == ')' ? -1 : 0;
-            if (depth > MAX_DEPTH) {
-                throw new ScimRequestException(
-                        ScimProblem.INVALID_FILTER, "A filter may be nested at most " + MAX_DEPTH + " deep.");
-            }
+        FilterNesting nesting = FilterNesting.of(text);
+        if (nesting.depth() > MAX_DEPTH) {
+            throw invalid("A filter may be nested at most " + MAX_DEPTH + " deep.");
         }
+        if (!nesting.balanced()) {
+            throw invalid("The filter has a bracket, parenthesis or quote without its counterpart.");
+        }
+    }
+
+    private static ScimRequestException invalid(String detail) {
+        return new ScimRequestException(ScimProblem.INVALID_FILTER, detail);
     }
 
     /** The filter in a value path, in the spelling and with the types of the attribute's sub-attributes. */
