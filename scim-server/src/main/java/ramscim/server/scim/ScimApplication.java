@@ -13,7 +13,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import ramscim.core.provisioning.ProvisioningEngine;
 import ramscim.server.scim.error.ScimErrorMapper;
-import ramscim.server.scim.search.UserSearch;
+import ramscim.server.scim.search.ResourceSearch;
+import ramscim.server.store.ConfirmedMemberships;
 import ramscim.server.store.ConfirmedResources;
 
 @Configuration(proxyBeanMethods = false)
@@ -21,7 +22,9 @@ import ramscim.server.store.ConfirmedResources;
 class ScimApplication {
     @Bean
     ResourceConfig scimResources(ProvisioningEngine engine, JdbcClient jdbc, ScimProperties properties) {
-        UserSearch users = new UserSearch(new ConfirmedResources(jdbc));
+        ConfirmedResources resources = new ConfirmedResources(jdbc);
+        Representations representations = new Representations(new ConfirmedMemberships(jdbc));
+        Searches searches = new Searches(new ResourceSearch(resources), representations, properties);
         return new ResourceConfig()
                 // No providers but ours: what the class path brings along must not change the form of answers.
                 .property(ServerProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true)
@@ -32,7 +35,8 @@ class ScimApplication {
                 .register(new ScimBodyReader((int) properties.maxBody().toBytes()))
                 .register(ScimErrorMapper.class)
                 .register(DefaultContentTypeFilter.class)
-                .register(new UsersEndpoint(engine, users, properties))
+                .register(new UsersEndpoint(engine, resources, representations, searches))
+                .register(new GroupsEndpoint(engine, resources, representations, searches))
                 .register(new DiscoveryEndpoints.Schemas())
                 .register(new DiscoveryEndpoints.ResourceTypes())
                 .register(new DiscoveryEndpoints.ServiceProviderConfig(properties));
