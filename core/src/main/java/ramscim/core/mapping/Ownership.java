@@ -36,7 +36,7 @@ final class Ownership {
     }
 
     /** RAM refuses URLs, {@code acs:} and more than 128 characters in a tag; an externalId may have all of them. */
-    private static String tagValue(String externalId) {
+    static String tagValue(String externalId) {
         String escaped = externalId.replace("%", "%25").replace("://", "%3A//");
         if (escaped.regionMatches(true, 0, "acs:", 0, 4)) {
             escaped = escaped.substring(0, 3) + "%3A" + escaped.substring(4);
@@ -44,7 +44,7 @@ final class Ownership {
         return escaped.length() <= Tags.MAX_VALUE ? escaped : "sha256:" + sha256(externalId);
     }
 
-    private static String sha256(String text) {
+    static String sha256(String text) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
