@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
+import ramscim.core.directory.AnsweredCalls;
 import ramscim.core.directory.RamException;
 import ramscim.core.mapping.InvalidAttributeException;
 import ramscim.core.provisioning.Convergence.Converged;
@@ -66,7 +67,7 @@ final class IntentDriver {
         }
         Lanes.Visit visit = lanes.enter(lane.id());
         try {
-            workers.execute(() -> run(visit));
+            workers.execute(() -> AnsweredCalls.collectDuring(() -> run(visit)));
         } catch (RejectedExecutionException shuttingDown) {
             lane.stopDriving();
             lane.dismiss(new Outcome.Postponed("The bridge is shutting down.", ASK_AGAIN));

@@ -175,7 +175,7 @@ public final class ProvisioningEngine {
         Draft effective = effective(lane.id(), draft);
         boolean settled = stored.intent() == null && effective.memberships().isEmpty();
         if (confirmed != null && settled && confirmed.attributes().equals(draft.attributes())) {
-            store.acknowledge(lane.id());
+            store.acknowledge(lane.id(), origin);
             return Decision.done(confirmed);
         }
         return commit(lane, type, stored, effective, nameKey, origin);

@@ -77,8 +77,8 @@ public interface ProvisioningStore {
      */
     void dropMembership(ResourceId group, ResourceId user, Intent intent, String detail);
 
-    /** A client was told of the resource. */
-    void acknowledge(ResourceId id);
+    /** A client was told of the resource; the origin is the request that was answered. */
+    void acknowledge(ResourceId id, Origin origin);
 
     /**
      * Gives an intent up: the resource is again what was confirmed last, its sequence moves on, and the failure is kept. Does nothing if a

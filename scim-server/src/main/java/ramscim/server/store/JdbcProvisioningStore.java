@@ -10,12 +10,12 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
 import ramscim.core.plan.Observed;
 import ramscim.core.provisioning.ConfirmedResource;
 import ramscim.core.provisioning.Failure;
 import ramscim.core.provisioning.Intent;
 import ramscim.core.provisioning.Membership;
+import ramscim.core.provisioning.Origin;
 import ramscim.core.provisioning.ProvisioningException;
 import ramscim.core.provisioning.ProvisioningStore;
 import ramscim.core.provisioning.StoredResource;
@@ -33,10 +33,10 @@ public final class JdbcProvisioningStore implements ProvisioningStore {
     private final Memberships memberships;
     private final WriteTransactions transactions;
 
-    public JdbcProvisioningStore(JdbcClient jdbc, PlatformTransactionManager transactionManager) {
+    public JdbcProvisioningStore(JdbcClient jdbc, WriteTransactions transactions) {
         this.jdbc = jdbc;
         this.memberships = new Memberships(jdbc);
-        this.transactions = new WriteTransactions(transactionManager);
+        this.transactions = transactions;
     }
 
     @Override
@@ -269,7 +269,7 @@ public final class JdbcProvisioningStore implements ProvisioningStore {
     }
 
     @Override
-    public void acknowledge(ResourceId id) {
+    public void acknowledge(ResourceId id, Origin origin) {
         transactions.write(() -> update("update resource set acknowledged = 1 where id = :id", id));
     }
 
