@@ -23,4 +23,19 @@ class AuditConfiguration {
     ProvisioningStore provisioningStore(JdbcProvisioningStore store, AuditTrail trail, WriteTransactions transactions) {
         return new AuditedProvisioningStore(store, trail, transactions);
     }
+
+    @Bean
+    AuditLog auditLog(JdbcClient jdbc) {
+        return new AuditLog(jdbc);
+    }
+
+    @Bean
+    AuditRetention auditRetention(
+            JdbcClient jdbc,
+            WriteTransactions transactions,
+            AuditTrail trail,
+            AuditProperties properties,
+            Clock clock) {
+        return new AuditRetention(jdbc, transactions, trail, properties.retention(), clock);
+    }
 }
