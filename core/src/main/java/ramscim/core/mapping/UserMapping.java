@@ -3,10 +3,12 @@ package ramscim.core.mapping;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.directory.RuleViolation;
 import ramscim.core.directory.Tags;
@@ -67,17 +69,17 @@ public final class UserMapping {
         String given = ScimAttributes.text(name.path("givenName"));
         String family = ScimAttributes.text(name.path("familyName"));
         String joined = ((given == null ? "" : given) + " " + (family == null ? "" : family)).strip();
-        String chosen = firstOf(user.text("displayName"), ScimAttributes.text(name.path("formatted")), joined);
-        return DisplayNames.fit(chosen == null ? String.valueOf(user.text("userName")) : chosen);
+        return firstThatShows(
+                user.text("displayName"), ScimAttributes.text(name.path("formatted")), joined, user.text("userName"));
     }
 
-    private static @Nullable String firstOf(@Nullable String... candidates) {
-        for (String candidate : candidates) {
-            if (candidate != null && !candidate.isBlank()) {
-                return candidate;
-            }
-        }
-        return null;
+    private static String firstThatShows(@Nullable String... candidates) {
+        return Stream.of(candidates)
+                .filter(Objects::nonNull)
+                .map(DisplayNames::fit)
+                .filter(name -> !name.isEmpty())
+                .findFirst()
+                .orElseThrow();
     }
 
     private @Nullable String email(ScimAttributes user) {
