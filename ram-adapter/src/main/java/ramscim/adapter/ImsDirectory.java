@@ -1,6 +1,7 @@
 package ramscim.adapter;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -10,10 +11,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ramscim.core.directory.AccountSummary;
 import ramscim.core.directory.CreateUserRequest;
+import ramscim.core.directory.GroupName;
+import ramscim.core.directory.GroupProfile;
 import ramscim.core.directory.OwnershipTags;
 import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamException;
-import ramscim.core.directory.RamException.Reason;
+import ramscim.core.directory.RamGroup;
 import ramscim.core.directory.RamUser;
 import ramscim.core.directory.UpdateUserRequest;
 import ramscim.core.directory.UserId;
@@ -30,11 +33,13 @@ final class ImsDirectory implements RamDirectory {
     private final RpcClient rpc;
     private final AtomicBoolean sendProvisionType;
     private final int pageSize;
+    private final ImsGroups groups;
 
     ImsDirectory(RpcClient rpc, boolean sendProvisionType, int pageSize) {
         this.rpc = rpc;
         this.sendProvisionType = new AtomicBoolean(sendProvisionType);
         this.pageSize = pageSize;
+        groups = new ImsGroups(rpc, Math.min(pageSize, ImsGroups.MAX_PAGE_SIZE));
     }
 
     @Override
@@ -99,14 +104,8 @@ final class ImsDirectory implements RamDirectory {
     }
 
     private @Nullable RamUser find(Parameters address) {
-        try {
-            return user(rpc.call(ImsOperation.GET_USER, address));
-        } catch (RamException e) {
-            if (e.reason() == Reason.NOT_FOUND) {
-                return null;
-            }
-            throw e;
-        }
+        RpcAnswer answer = rpc.find(ImsOperation.GET_USER, address);
+        return answer == null ? null : user(answer);
     }
 
     @Override
@@ -152,7 +151,7 @@ final class ImsDirectory implements RamDirectory {
             for (JsonNode user : page.body().path("Users").path("User")) {
                 consumer.accept(UserJson.read(page, user));
             }
-            marker = nextMarker(page, marker);
+            marker = page.nextMarker(marker);
         } while (marker != null);
     }
 
@@ -164,16 +163,44 @@ final class ImsDirectory implements RamDirectory {
                 .withTags(tags);
     }
 
-    private static @Nullable String nextMarker(RpcAnswer page, @Nullable String marker) {
-        if (!page.body().path("IsTruncated").asBoolean()) {
-            return null;
-        }
-        String next = page.required(page.body(), "Marker").asText();
-        if (next.equals(marker)) {
-            throw RamException.unanswered(
-                    Reason.UNAVAILABLE, "Bridge.UnusableAnswer", "ListUsers gave the same page twice");
-        }
-        return next;
+    @Override
+    public RamGroup createGroup(GroupProfile profile) {
+        return groups.create(profile);
+    }
+
+    @Override
+    public @Nullable RamGroup findGroup(GroupName name) {
+        return groups.find(name);
+    }
+
+    @Override
+    public RamGroup updateGroup(GroupName name, GroupProfile profile) {
+        return groups.update(name, profile);
+    }
+
+    @Override
+    public void deleteGroup(GroupName name) {
+        groups.delete(name);
+    }
+
+    @Override
+    public void addUserToGroup(UserPrincipalName user, GroupName group) {
+        groups.addUser(user, group);
+    }
+
+    @Override
+    public void removeUserFromGroup(UserPrincipalName user, GroupName group) {
+        groups.removeUser(user, group);
+    }
+
+    @Override
+    public List<UserPrincipalName> listUsersForGroup(GroupName group) {
+        return groups.users(group);
+    }
+
+    @Override
+    public List<RamGroup> listGroupsForUser(UserPrincipalName user) {
+        return groups.ofUser(user);
     }
 
     @Override

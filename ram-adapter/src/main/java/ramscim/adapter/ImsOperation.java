@@ -15,6 +15,14 @@ enum ImsOperation {
     TAG_RESOURCES("TagResources", IDENTITY_WRITE),
     UNTAG_RESOURCES("UntagResources", IDENTITY_WRITE),
     LIST_USERS("ListUsers", READ),
+    CREATE_GROUP("CreateGroup", IDENTITY_WRITE),
+    GET_GROUP("GetGroup", READ),
+    UPDATE_GROUP("UpdateGroup", IDENTITY_WRITE),
+    DELETE_GROUP("DeleteGroup", IDENTITY_WRITE),
+    ADD_USER_TO_GROUP("AddUserToGroup", IDENTITY_WRITE),
+    REMOVE_USER_FROM_GROUP("RemoveUserFromGroup", IDENTITY_WRITE),
+    LIST_USERS_FOR_GROUP("ListUsersForGroup", READ),
+    LIST_GROUPS_FOR_USER("ListGroupsForUser", READ),
     GET_ACCOUNT_SUMMARY("GetAccountSummary", READ);
 
     private final String action;
@@ -47,10 +55,14 @@ enum ImsOperation {
     private boolean isAddressed(Map<String, String> parameters) {
         return switch (this) {
             case GET_DEFAULT_DOMAIN, LIST_USERS, GET_ACCOUNT_SUMMARY -> true;
-            case CREATE_USER -> has(parameters, "UserPrincipalName");
+            case CREATE_USER, LIST_GROUPS_FOR_USER -> has(parameters, "UserPrincipalName");
             case GET_USER -> has(parameters, "UserId") != has(parameters, "UserPrincipalName");
             case UPDATE_USER, DELETE_USER -> has(parameters, "UserId");
             case TAG_RESOURCES, UNTAG_RESOURCES -> has(parameters, "ResourceId.1");
+            case CREATE_GROUP, GET_GROUP, UPDATE_GROUP, DELETE_GROUP, LIST_USERS_FOR_GROUP ->
+                has(parameters, "GroupName");
+            case ADD_USER_TO_GROUP, REMOVE_USER_FROM_GROUP ->
+                has(parameters, "UserPrincipalName") && has(parameters, "GroupName");
         };
     }
 

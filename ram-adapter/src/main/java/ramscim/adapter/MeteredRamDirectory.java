@@ -2,6 +2,7 @@ package ramscim.adapter;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -10,8 +11,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.directory.AccountSummary;
 import ramscim.core.directory.CreateUserRequest;
+import ramscim.core.directory.GroupName;
+import ramscim.core.directory.GroupProfile;
 import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamException;
+import ramscim.core.directory.RamGroup;
 import ramscim.core.directory.RamUser;
 import ramscim.core.directory.UpdateUserRequest;
 import ramscim.core.directory.UserId;
@@ -72,6 +76,46 @@ final class MeteredRamDirectory implements RamDirectory {
     @Override
     public void listUsers(Map<String, String> tags, Consumer<RamUser> consumer) {
         timed(ImsOperation.LIST_USERS, () -> directory.listUsers(tags, consumer));
+    }
+
+    @Override
+    public RamGroup createGroup(GroupProfile profile) {
+        return timed(ImsOperation.CREATE_GROUP, () -> directory.createGroup(profile));
+    }
+
+    @Override
+    public @Nullable RamGroup findGroup(GroupName name) {
+        return this.<@Nullable RamGroup>timed(ImsOperation.GET_GROUP, () -> directory.findGroup(name));
+    }
+
+    @Override
+    public RamGroup updateGroup(GroupName name, GroupProfile profile) {
+        return timed(ImsOperation.UPDATE_GROUP, () -> directory.updateGroup(name, profile));
+    }
+
+    @Override
+    public void deleteGroup(GroupName name) {
+        timed(ImsOperation.DELETE_GROUP, () -> directory.deleteGroup(name));
+    }
+
+    @Override
+    public void addUserToGroup(UserPrincipalName user, GroupName group) {
+        timed(ImsOperation.ADD_USER_TO_GROUP, () -> directory.addUserToGroup(user, group));
+    }
+
+    @Override
+    public void removeUserFromGroup(UserPrincipalName user, GroupName group) {
+        timed(ImsOperation.REMOVE_USER_FROM_GROUP, () -> directory.removeUserFromGroup(user, group));
+    }
+
+    @Override
+    public List<UserPrincipalName> listUsersForGroup(GroupName group) {
+        return timed(ImsOperation.LIST_USERS_FOR_GROUP, () -> directory.listUsersForGroup(group));
+    }
+
+    @Override
+    public List<RamGroup> listGroupsForUser(UserPrincipalName user) {
+        return timed(ImsOperation.LIST_GROUPS_FOR_USER, () -> directory.listGroupsForUser(user));
     }
 
     @Override

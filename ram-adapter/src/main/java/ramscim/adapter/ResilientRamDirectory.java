@@ -9,9 +9,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.directory.AccountSummary;
 import ramscim.core.directory.CreateUserRequest;
+import ramscim.core.directory.GroupName;
+import ramscim.core.directory.GroupProfile;
 import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamException.Reason;
+import ramscim.core.directory.RamGroup;
 import ramscim.core.directory.RamUser;
 import ramscim.core.directory.UpdateUserRequest;
 import ramscim.core.directory.UserId;
@@ -20,8 +23,8 @@ import ramscim.core.directory.UserPrincipalName;
 /**
  * Keeps a directory's calls within RAM's rate, repeats what is worth it and stops calling while RAM is down.
  *
- * <p>Updates, tags and deletions say what shall be and not what to add, so after a lost answer they are simply made again; a creation is
- * read back first ({@link UserCreation}).
+ * <p>Updates, tags, memberships and deletions say what shall be and not what to add, so after a lost answer they are simply made again; a
+ * creation is read back first ({@link Creation}).
  */
 final class ResilientRamDirectory implements RamDirectory {
     private final RamDirectory directory;
@@ -43,7 +46,10 @@ final class ResilientRamDirectory implements RamDirectory {
     public RamUser createUser(CreateUserRequest request) {
         WriteHistory history = new WriteHistory();
         UserCreation creation = new UserCreation(
-                request, wanted -> writes.once(() -> directory.createUser(wanted)), this::findUser, history);
+                request,
+                () -> writes.once(() -> directory.createUser(request)),
+                () -> findUser(request.profile().userPrincipalName()),
+                history);
         return repeat(history, creation::attempt).get();
     }
 
@@ -62,17 +68,9 @@ final class ResilientRamDirectory implements RamDirectory {
         return write(new WriteHistory(), () -> directory.updateUser(id, request));
     }
 
-    /** A user that is not there after a lost answer is one that the lost call deleted. */
     @Override
     public void deleteUser(UserId id) {
-        WriteHistory history = new WriteHistory();
-        try {
-            write(history, done(() -> directory.deleteUser(id)));
-        } catch (RamException e) {
-            if (e.reason() != Reason.NOT_FOUND || !history.isAmbiguous()) {
-                throw e;
-            }
-        }
+        delete(() -> directory.deleteUser(id));
     }
 
     @Override
@@ -97,8 +95,94 @@ final class ResilientRamDirectory implements RamDirectory {
     }
 
     @Override
+    public RamGroup createGroup(GroupProfile profile) {
+        WriteHistory history = new WriteHistory();
+        GroupCreation creation = new GroupCreation(
+                profile,
+                () -> writes.once(() -> directory.createGroup(profile)),
+                () -> findGroup(profile.name()),
+                history);
+        return repeat(history, creation::attempt).get();
+    }
+
+    @Override
+    public @Nullable RamGroup findGroup(GroupName name) {
+        return this.<@Nullable RamGroup>read(() -> directory.findGroup(name));
+    }
+
+    /** A group that is not there after a lost answer may be one that the lost call renamed. */
+    @Override
+    public RamGroup updateGroup(GroupName name, GroupProfile profile) {
+        WriteHistory history = new WriteHistory();
+        try {
+            return write(history, () -> directory.updateGroup(name, profile));
+        } catch (RamException e) {
+            if (e.reason() != Reason.NOT_FOUND || !history.isAmbiguous()) {
+                throw e;
+            }
+            return renamed(profile, history, e);
+        }
+    }
+
+    private RamGroup renamed(GroupProfile profile, WriteHistory history, RamException notFound) {
+        RamGroup found;
+        try {
+            found = findGroup(profile.name());
+        } catch (RamException e) {
+            throw history.ambiguousOr(e);
+        }
+        if (found == null || !isAs(profile, found)) {
+            throw notFound;
+        }
+        return found;
+    }
+
+    private static boolean isAs(GroupProfile profile, RamGroup found) {
+        return profile.name().value().equals(found.name())
+                && profile.displayName().equals(found.displayName())
+                && profile.comments().equals(found.comments());
+    }
+
+    @Override
+    public void deleteGroup(GroupName name) {
+        delete(() -> directory.deleteGroup(name));
+    }
+
+    @Override
+    public void addUserToGroup(UserPrincipalName user, GroupName group) {
+        write(new WriteHistory(), done(() -> directory.addUserToGroup(user, group)));
+    }
+
+    @Override
+    public void removeUserFromGroup(UserPrincipalName user, GroupName group) {
+        write(new WriteHistory(), done(() -> directory.removeUserFromGroup(user, group)));
+    }
+
+    @Override
+    public List<UserPrincipalName> listUsersForGroup(GroupName group) {
+        return read(() -> directory.listUsersForGroup(group));
+    }
+
+    @Override
+    public List<RamGroup> listGroupsForUser(UserPrincipalName user) {
+        return read(() -> directory.listGroupsForUser(user));
+    }
+
+    @Override
     public AccountSummary accountSummary() {
         return read(directory::accountSummary);
+    }
+
+    /** What is not there after a lost answer is what the lost call deleted. */
+    private void delete(Runnable deletion) {
+        WriteHistory history = new WriteHistory();
+        try {
+            write(history, done(deletion));
+        } catch (RamException e) {
+            if (e.reason() != Reason.NOT_FOUND || !history.isAmbiguous()) {
+                throw e;
+            }
+        }
     }
 
     private <T extends @Nullable Object> T read(Supplier<T> call) {

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamException.Reason;
@@ -53,6 +55,32 @@ record RpcAnswer(ImsOperation operation, int status, JsonNode body) {
         return node;
     }
 
+    /** A text that an answer may lack; one that was cleared may come as an empty string or not at all. */
+    static @Nullable String text(JsonNode parent, String field) {
+        String text = parent.path(field).asText("");
+        return text.isEmpty() ? null : text;
+    }
+
+    static @Nullable Instant time(JsonNode parent, String field) {
+        try {
+            return Instant.parse(parent.path(field).asText(""));
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    /** Where the page after this one begins, or null if this is the last; {@code marker} is where this one began. */
+    @Nullable String nextMarker(@Nullable String marker) {
+        if (!body.path("IsTruncated").asBoolean()) {
+            return null;
+        }
+        String next = required(body, "Marker").asText();
+        if (next.equals(marker)) {
+            throw unusable("the same page twice, an answer");
+        }
+        return next;
+    }
+
     private boolean isSuccess() {
         return status >= 200 && status < 300;
     }
@@ -74,7 +102,8 @@ record RpcAnswer(ImsOperation operation, int status, JsonNode body) {
         return ErrorCode.sentence(code, body.path("Message").asText("no message"));
     }
 
-    private RamException unusable(String what) {
+    /** The failure that an answer is which has {@code what} that RAM cannot have meant. */
+    RamException unusable(String what) {
         Reason reason = operation.isWrite() ? Reason.AMBIGUOUS : Reason.UNAVAILABLE;
         String sentence = "%s got %s that is none of RAM's".formatted(operation.action(), what);
         return RamException.unanswered(reason, "Bridge.UnusableAnswer", sentence);

@@ -9,6 +9,9 @@ import com.aliyuncs.utils.EnvironmentUtils;
 import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import ramscim.core.directory.RamException;
+import ramscim.core.directory.RamException.Reason;
 
 /** Sends one call to IMS and reads its answer: no repetition but the one that a refused signature allows. */
 final class RpcClient {
@@ -36,6 +39,18 @@ final class RpcClient {
         operation.checkAddressed(parameters.values());
         RpcAnswer answer = send(operation, parameters);
         return (answer.asksForNewSignature() ? send(operation, parameters) : answer).orThrow();
+    }
+
+    /** The answer, or null if what the call is about does not exist. */
+    @Nullable RpcAnswer find(ImsOperation operation, Parameters parameters) {
+        try {
+            return call(operation, parameters);
+        } catch (RamException e) {
+            if (e.reason() == Reason.NOT_FOUND) {
+                return null;
+            }
+            throw e;
+        }
     }
 
     private RpcAnswer send(ImsOperation operation, Parameters parameters) {

@@ -1,15 +1,12 @@
 package ramscim.adapter;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import ramscim.core.directory.RamUser;
 import ramscim.core.directory.UserId;
 
-/** Reads the {@code User} element of IMS answers; an attribute that was cleared may come as an empty string or not at all. */
+/** Reads the {@code User} element of IMS answers. */
 final class UserJson {
     private UserJson() {}
 
@@ -18,14 +15,14 @@ final class UserJson {
                 new UserId(answer.required(user, "UserId").asText()),
                 answer.required(user, "UserPrincipalName").asText(),
                 user.path("DisplayName").asText(""),
-                text(user, "Email"),
-                text(user, "MobilePhone"),
-                text(user, "Comments"),
+                RpcAnswer.text(user, "Email"),
+                RpcAnswer.text(user, "MobilePhone"),
+                RpcAnswer.text(user, "Comments"),
                 tags(user),
-                text(user, "ProvisionType"),
-                time(user, "CreateDate"),
-                time(user, "UpdateDate"),
-                time(user, "LastLoginDate"));
+                RpcAnswer.text(user, "ProvisionType"),
+                RpcAnswer.time(user, "CreateDate"),
+                RpcAnswer.time(user, "UpdateDate"),
+                RpcAnswer.time(user, "LastLoginDate"));
     }
 
     /** Requests say {@code Key} and {@code Value}; answers say {@code TagKey} and {@code TagValue}. */
@@ -35,18 +32,5 @@ final class UserJson {
             tags.put(tag.path("TagKey").asText(""), tag.path("TagValue").asText(""));
         }
         return tags;
-    }
-
-    private static @Nullable String text(JsonNode user, String field) {
-        String text = user.path(field).asText("");
-        return text.isEmpty() ? null : text;
-    }
-
-    private static @Nullable Instant time(JsonNode user, String field) {
-        try {
-            return Instant.parse(user.path(field).asText(""));
-        } catch (DateTimeException e) {
-            return null;
-        }
     }
 }

@@ -1,4 +1,4 @@
-/** The directory of RAM users over Alibaba Cloud's IMS API: signing, wire format, errors, rate limits, retries and circuit breaking. */
+/** The directory of RAM users and groups over Alibaba Cloud's IMS API: signing, wire format, errors, rate limits, retries and circuit breaking. */
 @NullMarked
 package ramscim.adapter;
 

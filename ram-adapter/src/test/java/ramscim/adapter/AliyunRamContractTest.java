@@ -7,6 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamDirectoryContract;
+import ramscim.core.directory.RamGroup;
 import ramscim.core.directory.RamUser;
 
 class AliyunRamContractTest extends RamDirectoryContract {
@@ -26,6 +27,11 @@ class AliyunRamContractTest extends RamDirectoryContract {
     @Override
     protected RamUser madeByHand(String localPart, Map<String, String> tags) {
         return ByHand.make(localPart, tags);
+    }
+
+    @Override
+    protected RamGroup groupMadeByHand(String name) {
+        return ByHand.makeGroup(name);
     }
 
     @Override

@@ -9,12 +9,15 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import ramscim.core.directory.GroupName;
 import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamException.Reason;
+import ramscim.core.directory.RamGroup;
 import ramscim.core.directory.RamUser;
 import ramscim.simulator.RamSimulator;
 import ramscim.simulator.SimulatorOptions;
+import ramscim.simulator.account.SimulatedGroup;
 import ramscim.simulator.account.SimulatedUser;
 import ramscim.simulator.fault.Fault;
 
@@ -105,6 +108,55 @@ class AliyunRamTest extends SimulatedAliyun {
         directory.tagUser(alice.id(), Map.of("team", "red"));
 
         assertThat(SIMULATOR.account().users()).extracting(SimulatedUser::tags).containsExactly(Map.of("team", "red"));
+    }
+
+    @Test
+    void createGroup_answerLost_theGroupIsReadBackAndReturned() {
+        SIMULATOR.faults().add(Fault.dropAfterEffect("CreateGroup").times(1));
+
+        RamGroup created = directory.createGroup(group("team"));
+
+        assertThat(actions()).containsExactly("CreateGroup", "GetGroup");
+        assertThat(SIMULATOR.account().groups())
+                .extracting(SimulatedGroup::groupId)
+                .containsExactly(created.id());
+    }
+
+    @Test
+    void updateGroup_answerToARenamingLost_theGroupIsReadBackUnderItsNewName() {
+        RamGroup team = ByHand.makeGroup("team");
+        SIMULATOR.faults().add(Fault.dropAfterEffect("UpdateGroup").times(1));
+
+        RamGroup crew = directory.updateGroup(new GroupName("team"), group("crew"));
+
+        assertThat(crew.id()).isEqualTo(team.id());
+        assertThat(actions()).containsExactly("UpdateGroup", "UpdateGroup", "GetGroup");
+    }
+
+    @Test
+    void membership_answersLost_isDoneOnce() {
+        ByHand.makeGroup("team");
+        ByHand.make("alice", Map.of());
+        SIMULATOR.faults().add(Fault.dropAfterEffect("AddUserToGroup").times(1));
+        SIMULATOR.faults().add(Fault.dropAfterEffect("RemoveUserFromGroup").times(1));
+
+        directory.addUserToGroup(name("alice"), new GroupName("team"));
+        assertThat(SIMULATOR.account().members("team")).hasSize(1);
+        directory.removeUserFromGroup(name("alice"), new GroupName("team"));
+
+        assertThat(SIMULATOR.account().members("team")).isEmpty();
+        assertThat(calls("AddUserToGroup", "ambiguous")).isEqualTo(1);
+        assertThat(calls("AddUserToGroup", "success")).isEqualTo(1);
+    }
+
+    @Test
+    void deleteGroup_answerLost_isDone() {
+        ByHand.makeGroup("team");
+        SIMULATOR.faults().add(Fault.dropAfterEffect("DeleteGroup").times(1));
+
+        directory.deleteGroup(new GroupName("team"));
+
+        assertThat(SIMULATOR.account().groups()).isEmpty();
     }
 
     @Test

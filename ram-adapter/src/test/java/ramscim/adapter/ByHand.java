@@ -3,8 +3,10 @@ package ramscim.adapter;
 import static ramscim.adapter.SimulatedAliyun.SIMULATOR;
 
 import java.util.Map;
+import ramscim.core.directory.RamGroup;
 import ramscim.core.directory.RamUser;
 import ramscim.core.directory.UserId;
+import ramscim.simulator.account.SimulatedGroup;
 import ramscim.simulator.account.SimulatedUser;
 
 /** What an administrator does in RAM's console. */
@@ -25,6 +27,17 @@ final class ByHand {
                 user.createDate(),
                 user.updateDate(),
                 user.lastLoginDate());
+    }
+
+    static RamGroup makeGroup(String name) {
+        SimulatedGroup group = SIMULATOR.account().addGroup(name);
+        return new RamGroup(
+                group.groupId(),
+                group.groupName(),
+                group.displayName(),
+                group.comments(),
+                group.createDate(),
+                group.updateDate());
     }
 
     static void addToGroup(RamUser user) {

@@ -15,6 +15,8 @@ import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import ramscim.core.directory.CreateUserRequest;
+import ramscim.core.directory.GroupName;
+import ramscim.core.directory.GroupProfile;
 import ramscim.core.directory.OwnershipTags;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.Tags;
@@ -79,6 +81,10 @@ abstract class SimulatedAliyun {
         return new CreateUserRequest(
                 new UserProfile(name(localPart), localPart, null, null, null),
                 new Tags(Map.of(OwnershipTags.ID, owner)));
+    }
+
+    static GroupProfile group(String name) {
+        return new GroupProfile(new GroupName(name), name, "scim-bridge:id=one");
     }
 
     static List<String> actions() {

@@ -45,10 +45,18 @@ public interface RamDirectory {
      */
     void deleteUser(UserId id);
 
-    /** Adds tags to a user, overwriting those with the same keys (TagResources). */
+    /**
+     * Adds tags to a user, overwriting those with the same keys (TagResources).
+     *
+     * @throws RamException {@code NOT_FOUND} if there is no such user, {@code QUOTA_EXCEEDED} if it would have more tags than RAM allows
+     */
     void tagUser(UserId id, Map<String, String> tags);
 
-    /** Removes tags from a user; keys that it does not have are no error (UntagResources). */
+    /**
+     * Removes tags from a user; keys that it does not have are no error (UntagResources).
+     *
+     * @throws RamException {@code NOT_FOUND} if there is no such user
+     */
     void untagUser(UserId id, Set<String> keys);
 
     /** Hands over every user that carries all of the tags, frozen ones too, page by page (ListUsers, one call a page). */
@@ -94,10 +102,18 @@ public interface RamDirectory {
      */
     void removeUserFromGroup(UserPrincipalName user, GroupName group);
 
-    /** The logon names of a group's members, in no particular order (ListUsersForGroup, one call a page). */
+    /**
+     * The logon names of a group's members, in no particular order (ListUsersForGroup, one call a page).
+     *
+     * @throws RamException {@code NOT_FOUND} if there is no such group
+     */
     List<UserPrincipalName> listUsersForGroup(GroupName group);
 
-    /** The groups that a user is a member of (ListGroupsForUser). */
+    /**
+     * The groups that a user is a member of, without their dates (ListGroupsForUser).
+     *
+     * @throws RamException {@code NOT_FOUND} if there is no such user
+     */
     List<RamGroup> listGroupsForUser(UserPrincipalName user);
 
     /** What the account holds and may hold (GetAccountSummary). */

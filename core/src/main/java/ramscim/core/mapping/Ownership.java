@@ -44,7 +44,7 @@ final class Ownership {
         return escaped.length() <= Tags.MAX_VALUE ? escaped : "sha256:" + sha256(externalId);
     }
 
-    private static String sha256(String text) {
+    static String sha256(String text) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));

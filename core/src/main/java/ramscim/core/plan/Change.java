@@ -1,122 +1,23 @@
 package ramscim.core.plan;
 
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import ramscim.core.directory.CreateUserRequest;
 import ramscim.core.directory.RamDirectory;
-import ramscim.core.directory.RamException;
-import ramscim.core.directory.RamException.Reason;
-import ramscim.core.directory.RamUser;
-import ramscim.core.directory.UpdateUserRequest;
-import ramscim.core.directory.UserId;
 
 /**
- * One call that brings RAM nearer to what is desired. Repeating a change that took effect leaves RAM as it is, but for {@link CreateUser},
- * which then fails with {@code ALREADY_EXISTS}.
+ * One call that brings RAM nearer to what is desired. Repeating a change that took effect leaves RAM as it is, but for a creation, which
+ * then fails with {@code ALREADY_EXISTS}.
+ *
+ * @param <O> what is changed
  */
-public sealed interface Change {
+public interface Change<O extends Observed> {
     /** The RAM operation, for example {@code CreateUser}. */
     String operation();
 
     /**
      * Makes the call.
      *
-     * @param before the user as it was last seen
-     * @return the user as it is now; null if it is gone
+     * @param before what was last seen
+     * @return what is there now; null if it is gone
      */
-    @Nullable ObservedUser apply(RamDirectory directory, @Nullable ObservedUser before);
-
-    /** The user comes into being with everything that CreateUser takes. */
-    record CreateUser(CreateUserRequest request) implements Change {
-        @Override
-        public String operation() {
-            return "CreateUser";
-        }
-
-        @Override
-        public ObservedUser apply(RamDirectory directory, @Nullable ObservedUser before) {
-            RamUser created = directory.createUser(request);
-            return new ObservedUser(created, request.tags().values().keySet());
-        }
-    }
-
-    /** Attributes change. */
-    record UpdateUser(UserId id, UpdateUserRequest request) implements Change {
-        @Override
-        public String operation() {
-            return "UpdateUser";
-        }
-
-        @Override
-        public ObservedUser apply(RamDirectory directory, @Nullable ObservedUser before) {
-            ObservedUser seen = required(before);
-            RamUser updated =
-                    directory.updateUser(id, request).withTags(seen.user().tags());
-            return new ObservedUser(updated, seen.managedTagKeys());
-        }
-    }
-
-    /** Tags are set. */
-    record TagUser(UserId id, Map<String, String> tags) implements Change {
-        public TagUser {
-            tags = Map.copyOf(tags);
-        }
-
-        @Override
-        public String operation() {
-            return "TagResources";
-        }
-
-        @Override
-        public ObservedUser apply(RamDirectory directory, @Nullable ObservedUser before) {
-            directory.tagUser(id, tags);
-            return TagSets.with(required(before), tags);
-        }
-    }
-
-    /** Tags that the bridge set are taken away. */
-    record UntagUser(UserId id, Set<String> keys) implements Change {
-        public UntagUser {
-            keys = Set.copyOf(keys);
-        }
-
-        @Override
-        public String operation() {
-            return "UntagResources";
-        }
-
-        @Override
-        public ObservedUser apply(RamDirectory directory, @Nullable ObservedUser before) {
-            directory.untagUser(id, keys);
-            return TagSets.without(required(before), keys);
-        }
-    }
-
-    /** The user ceases to be; one that is gone already is as good. */
-    record DeleteUser(UserId id) implements Change {
-        @Override
-        public String operation() {
-            return "DeleteUser";
-        }
-
-        @Override
-        public @Nullable ObservedUser apply(RamDirectory directory, @Nullable ObservedUser before) {
-            try {
-                directory.deleteUser(id);
-            } catch (RamException e) {
-                if (e.reason() != Reason.NOT_FOUND) {
-                    throw e;
-                }
-            }
-            return null;
-        }
-    }
-
-    private static ObservedUser required(@Nullable ObservedUser before) {
-        if (before == null) {
-            throw new IllegalStateException("only a user that was seen can be changed");
-        }
-        return before;
-    }
+    @Nullable O apply(RamDirectory directory, @Nullable O before);
 }

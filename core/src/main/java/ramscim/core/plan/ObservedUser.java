@@ -9,7 +9,7 @@ import ramscim.core.directory.RamUser;
  *
  * @param managedTagKeys keys of the tags that the bridge set; all others belong to somebody else and stay
  */
-public record ObservedUser(RamUser user, Set<String> managedTagKeys) {
+public record ObservedUser(RamUser user, Set<String> managedTagKeys) implements Observed {
     public ObservedUser {
         managedTagKeys = Set.copyOf(managedTagKeys);
     }

@@ -1,12 +1,14 @@
 package ramscim.core.plan;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import ramscim.core.directory.GroupName;
 import ramscim.core.directory.RamUser;
 import ramscim.core.directory.UpdateUserRequest;
 import ramscim.core.directory.UserId;
@@ -27,34 +29,42 @@ public final class UserPlanner {
      *
      * @param observed what RAM holds; null: nothing
      * @param desired what RAM shall hold; null: nothing
+     * @param memberOf the groups that the user is in, which it must leave before it can be deleted
      */
-    public static List<Change> plan(@Nullable ObservedUser observed, @Nullable DesiredUser desired) {
+    public static List<UserChange> plan(
+            @Nullable ObservedUser observed, @Nullable DesiredUser desired, Collection<GroupName> memberOf) {
         if (desired == null) {
-            return observed == null
-                    ? List.of()
-                    : List.of(new Change.DeleteUser(observed.user().id()));
+            return observed == null ? List.of() : deletion(observed.user(), memberOf);
         }
         if (observed == null) {
-            return List.of(new Change.CreateUser(desired.toCreateUserRequest()));
+            return List.of(new UserChange.CreateUser(desired.toCreateUserRequest()));
         }
         return update(observed, desired);
     }
 
-    private static List<Change> update(ObservedUser observed, DesiredUser desired) {
+    private static List<UserChange> deletion(RamUser user, Collection<GroupName> memberOf) {
+        UserPrincipalName name = UserPrincipalName.parse(user.userPrincipalName());
+        List<UserChange> changes = new ArrayList<>(memberOf.size() + 1);
+        memberOf.forEach(group -> changes.add(new UserChange.LeaveGroup(name, group)));
+        changes.add(new UserChange.DeleteUser(user.id()));
+        return List.copyOf(changes);
+    }
+
+    private static List<UserChange> update(ObservedUser observed, DesiredUser desired) {
         UserId id = observed.user().id();
-        List<Change> changes = new ArrayList<>(3);
+        List<UserChange> changes = new ArrayList<>(3);
         Set<String> surplus = surplusTags(observed, desired);
         if (!surplus.isEmpty()) {
             // Before new tags are set: a user that has all its tags has no room for others.
-            changes.add(new Change.UntagUser(id, surplus));
+            changes.add(new UserChange.UntagUser(id, surplus));
         }
         Map<String, String> lacking = lackingTags(observed, desired);
         if (!lacking.isEmpty()) {
-            changes.add(new Change.TagUser(id, lacking));
+            changes.add(new UserChange.TagUser(id, lacking));
         }
         UpdateUserRequest request = difference(observed.user(), desired.profile());
         if (request != null) {
-            changes.add(new Change.UpdateUser(id, request));
+            changes.add(new UserChange.UpdateUser(id, request));
         }
         return List.copyOf(changes);
     }

@@ -1,7 +1,9 @@
 package ramscim.core.provisioning;
 
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ScimAttributes;
 
 /**
@@ -9,6 +11,7 @@ import ramscim.core.resource.ScimAttributes;
  *
  * @param sequence rises with every intent of the resource
  * @param desired the attributes that the resource shall have; null: it shall cease to be
+ * @param memberships the users who shall join or leave a group
  * @param leaver whether somebody loses access by it; such intents go first
  * @param attempts how often carrying it out was tried without success
  * @param nextAttempt when the background may try again
@@ -17,16 +20,23 @@ import ramscim.core.resource.ScimAttributes;
 public record Intent(
         long sequence,
         @Nullable ScimAttributes desired,
+        Map<ResourceId, Membership> memberships,
         boolean leaver,
         int attempts,
         Instant nextAttempt,
         @Nullable String lastError) {
+    public Intent {
+        memberships = Map.copyOf(memberships);
+    }
+
     /** A new intent, which the background leaves to its request until {@code grace} has passed. */
-    static Intent fresh(long sequence, @Nullable ScimAttributes desired, boolean leaver, Instant grace) {
-        return new Intent(sequence, desired, leaver, 0, grace, null);
+    static Intent fresh(long sequence, @Nullable Draft draft, boolean leaver, Instant grace) {
+        return draft == null
+                ? new Intent(sequence, null, Map.of(), leaver, 0, grace, null)
+                : new Intent(sequence, draft.attributes(), draft.memberships(), leaver, 0, grace, null);
     }
 
     Intent postponed(Instant until, String error) {
-        return new Intent(sequence, desired, leaver, attempts + 1, until, error);
+        return new Intent(sequence, desired, memberships, leaver, attempts + 1, until, error);
     }
 }

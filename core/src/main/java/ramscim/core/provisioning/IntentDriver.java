@@ -3,6 +3,8 @@ package ramscim.core.provisioning;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
@@ -11,8 +13,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ramscim.core.directory.RamException;
 import ramscim.core.mapping.InvalidAttributeException;
-import ramscim.core.plan.ObservedUser;
+import ramscim.core.provisioning.Convergence.Converged;
 import ramscim.core.provisioning.ProvisioningException.Reason;
+import ramscim.core.resource.ResourceType;
+import ramscim.core.resource.ScimAttributes;
 
 /** Carries committed intents out, one at a time for each resource, and decides what becomes of those that fail. */
 final class IntentDriver {
@@ -23,14 +27,19 @@ final class IntentDriver {
     private static final Duration LONGEST_PAUSE_OF_LEAVERS = Duration.ofSeconds(30);
 
     private final ProvisioningStore store;
-    private final UserConvergence convergence;
+    private final Map<ResourceType, Convergence> convergences;
     private final Lanes lanes;
     private final Executor workers;
     private final Clock clock;
 
-    IntentDriver(ProvisioningStore store, UserConvergence convergence, Lanes lanes, Executor workers, Clock clock) {
+    IntentDriver(
+            ProvisioningStore store,
+            Map<ResourceType, Convergence> convergences,
+            Lanes lanes,
+            Executor workers,
+            Clock clock) {
         this.store = store;
-        this.convergence = convergence;
+        this.convergences = convergences;
         this.lanes = lanes;
         this.workers = workers;
         this.clock = clock;
@@ -97,8 +106,8 @@ final class IntentDriver {
 
     private Outcome attempt(Lane lane, StoredResource resource, Intent intent) {
         try {
-            ObservedUser observed = convergence.converge(resource, intent, lane.isTrusted(intent.sequence()));
-            return new Outcome.Confirmed(confirm(lane, resource, intent, observed));
+            Converged converged = convergence(resource).converge(resource, intent, lane.isTrusted(intent.sequence()));
+            return confirm(lane, resource, intent, converged);
         } catch (InvalidAttributeException e) {
             return refuse(resource, intent, Reason.INVALID_VALUE, e.getMessage(), null);
         } catch (RamException e) {
@@ -109,11 +118,23 @@ final class IntentDriver {
         }
     }
 
-    private @Nullable ConfirmedResource confirm(
-            Lane lane, StoredResource resource, Intent intent, @Nullable ObservedUser observed) {
-        String nameKey = intent.desired() == null ? null : convergence.nameKey(resource.id(), intent.desired());
-        boolean acknowledge = lane.claimCallers(intent.sequence());
-        return store.confirm(resource.id(), intent, nameKey, observed, clock.instant(), acknowledge);
+    private Convergence convergence(StoredResource resource) {
+        return Objects.requireNonNull(convergences.get(resource.type()));
+    }
+
+    private Outcome confirm(Lane lane, StoredResource resource, Intent intent, Converged converged) {
+        String nameKey =
+                intent.desired() == null ? null : convergence(resource).nameKey(resource.id(), intent.desired());
+        boolean whole = converged.refusals().isEmpty();
+        boolean acknowledge = lane.claimCallers(intent.sequence()) && whole;
+        ConfirmedResource confirmed =
+                store.confirm(resource.id(), intent, nameKey, converged.observed(), clock.instant(), acknowledge);
+        if (whole) {
+            return new Outcome.Confirmed(confirmed);
+        }
+        String detail = String.join(" ", converged.refusals());
+        LOG.warn("Part of a change of resource {} was refused: {}", resource.id(), detail);
+        return new Outcome.Refused(Reason.QUOTA_EXCEEDED, detail + " Everything else of the request was done.");
     }
 
     private Outcome failed(StoredResource resource, Intent intent, RamException e) {
@@ -123,7 +144,8 @@ final class IntentDriver {
                         resource,
                         intent,
                         Reason.UNIQUENESS,
-                        "RAM has a user with this name already that this bridge does not own. " + e.getMessage(),
+                        "RAM has a user or group with this name already that this bridge does not own. "
+                                + e.getMessage(),
                         e.requestId());
             case INVALID ->
                 refuse(resource, intent, Reason.INVALID_VALUE, String.valueOf(e.getMessage()), e.requestId());
@@ -152,8 +174,10 @@ final class IntentDriver {
     }
 
     private static String subject(StoredResource resource, Intent intent) {
-        String userName = intent.desired() == null ? null : intent.desired().text("userName");
-        return userName == null ? resource.id().toString() : userName;
+        ScimAttributes desired = intent.desired();
+        String userName = desired == null ? null : desired.text("userName");
+        String name = desired == null || userName != null ? userName : desired.text("displayName");
+        return name == null ? resource.id().toString() : name;
     }
 
     private Outcome postpone(StoredResource resource, Intent intent, String detail, Duration atLeast) {

@@ -3,16 +3,20 @@ package ramscim.core.provisioning;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.LongPredicate;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.directory.RamDirectory;
 import ramscim.core.mapping.InvalidAttributeException;
 import ramscim.core.mapping.UserMapping;
 import ramscim.core.provisioning.ProvisioningException.Reason;
 import ramscim.core.resource.ResourceId;
+import ramscim.core.resource.ResourceType;
 import ramscim.core.resource.ScimAttributes;
 
 /**
@@ -30,7 +34,7 @@ public final class ProvisioningEngine {
     private static final Duration ASK_AGAIN = Duration.ofSeconds(5);
 
     private final ProvisioningStore store;
-    private final UserConvergence convergence;
+    private final Map<ResourceType, Convergence> convergences;
     private final Lanes lanes = new Lanes();
     private final IntentDriver driver;
     private final Duration budget;
@@ -49,8 +53,10 @@ public final class ProvisioningEngine {
             Duration budget,
             Clock clock) {
         this.store = store;
-        this.convergence = new UserConvergence(directory, mapping, domain, store);
-        this.driver = new IntentDriver(store, convergence, lanes, workers, clock);
+        this.convergences = Map.of(
+                ResourceType.USER, new UserConvergence(directory, mapping, domain, store),
+                ResourceType.GROUP, new GroupConvergence(directory, store));
+        this.driver = new IntentDriver(store, convergences, lanes, workers, clock);
         this.budget = budget;
         this.clock = clock;
     }
@@ -79,23 +85,23 @@ public final class ProvisioningEngine {
     }
 
     /**
-     * Creates a user.
+     * Creates a resource.
      *
-     * <p>If a user with the same name was accepted before and nobody was told that it was created, this joins it and gives the same id.
+     * <p>If one with the same name was accepted before and nobody was told that it was created, this joins it and gives the same id.
      *
      * @throws ProvisioningException {@code INVALID_VALUE, UNIQUENESS, QUOTA_EXCEEDED, NOT_YET}
      */
-    public ConfirmedResource create(ScimAttributes attributes) {
+    public ConfirmedResource create(ResourceType type, Draft draft) {
         for (int collisions = 0; collisions < MAX_COLLISIONS; collisions++) {
             ResourceId random = ResourceId.random();
-            String nameKey = nameKey(random, attributes);
+            String nameKey = nameKey(type, random, draft.attributes());
             StoredResource namesake = store.findByName(nameKey);
             ResourceId id = namesake == null ? random : namesake.id();
             try (Lanes.Visit visit = lanes.enter(id)) {
                 Lane lane = visit.lane();
                 Decision decision;
                 synchronized (lane) {
-                    decision = decideCreation(lane, attributes, nameKey);
+                    decision = decideCreation(lane, type, draft, nameKey);
                 }
                 if (!decision.isCollision()) {
                     return Objects.requireNonNull(settle(lane, decision));
@@ -108,21 +114,21 @@ public final class ProvisioningEngine {
     /**
      * Changes a resource.
      *
-     * @param edit makes the new attributes from the newest ones; may be called more than once; what it throws is thrown on, and nothing changes
+     * @param edit may be called more than once
      * @param expectedVersion what the caller demands of the version that it changes
      * @throws ProvisioningException {@code NOT_FOUND, PRECONDITION_FAILED, INVALID_VALUE, UNIQUENESS, QUOTA_EXCEEDED, NOT_YET}
      */
-    public ConfirmedResource update(ResourceId id, UnaryOperator<ScimAttributes> edit, LongPredicate expectedVersion) {
-        return Objects.requireNonNull(change(id, lane -> decideUpdate(lane, edit, expectedVersion)));
+    public ConfirmedResource update(ResourceType type, ResourceId id, Edit edit, LongPredicate expectedVersion) {
+        return Objects.requireNonNull(change(id, lane -> decideUpdate(lane, type, edit, expectedVersion)));
     }
 
     /**
-     * Ends a resource and its RAM user.
+     * Ends a resource, in RAM too.
      *
      * @throws ProvisioningException {@code NOT_FOUND, PRECONDITION_FAILED, NOT_YET}
      */
-    public void delete(ResourceId id, LongPredicate expectedVersion) {
-        change(id, lane -> decideDeletion(lane, expectedVersion));
+    public void delete(ResourceType type, ResourceId id, LongPredicate expectedVersion) {
+        change(id, lane -> decideDeletion(lane, type, expectedVersion));
     }
 
     /** Carries on what is waiting and may be tried again by now. */
@@ -151,55 +157,85 @@ public final class ProvisioningEngine {
         throw collided();
     }
 
-    private Decision decideCreation(Lane lane, ScimAttributes attributes, String nameKey) {
+    private Decision decideCreation(Lane lane, ResourceType type, Draft draft, String nameKey) {
+        checkMembers(draft);
         StoredResource stored = store.find(lane.id());
         if (stored == null) {
-            return commit(lane, null, attributes, nameKey);
+            return commit(lane, type, null, draft, nameKey);
         }
         if (stored.isBeingDeleted()) {
             throw ProvisioningException.notYet(
-                    "The user that has this userName is being deleted; try again when that is done.", ASK_AGAIN);
+                    "What has this name is being deleted; try again when that is done.", ASK_AGAIN);
         }
         ConfirmedResource confirmed = stored.confirmed();
         if (lane.hasCallers() || (confirmed != null && confirmed.acknowledged())) {
-            throw taken();
+            throw taken(type);
         }
-        if (confirmed != null
-                && stored.intent() == null
-                && confirmed.attributes().equals(attributes)) {
+        Draft effective = effective(lane.id(), draft);
+        boolean settled = stored.intent() == null && effective.memberships().isEmpty();
+        if (confirmed != null && settled && confirmed.attributes().equals(draft.attributes())) {
             store.acknowledge(lane.id());
             return Decision.done(confirmed);
         }
-        return commit(lane, stored, attributes, nameKey);
+        return commit(lane, type, stored, effective, nameKey);
     }
 
-    private Decision decideUpdate(Lane lane, UnaryOperator<ScimAttributes> edit, LongPredicate expectedVersion) {
-        StoredResource stored = existing(lane.id(), expectedVersion);
+    private Decision decideUpdate(Lane lane, ResourceType type, Edit edit, LongPredicate expectedVersion) {
+        StoredResource stored = existing(type, lane.id(), expectedVersion);
         ScimAttributes newest = stored.newestAttributes();
         if (newest == null) {
             throw ProvisioningException.notYet("The resource is being deleted.", ASK_AGAIN);
         }
-        ScimAttributes desired = edit.apply(newest);
-        if (desired.equals(newest)) {
+        Draft draft = edit.apply(newest, () -> store.membersOf(lane.id()));
+        checkMembers(draft);
+        Draft effective = effective(lane.id(), draft);
+        if (draft.attributes().equals(newest) && effective.memberships().isEmpty()) {
             Intent pending = stored.intent();
             return pending == null
                     ? Decision.done(Objects.requireNonNull(stored.confirmed()))
                     : Decision.await(lane.await(pending.sequence()));
         }
-        return commit(lane, stored, desired, nameKey(lane.id(), desired));
+        return commit(lane, type, stored, effective, nameKey(type, lane.id(), draft.attributes()));
     }
 
-    private Decision decideDeletion(Lane lane, LongPredicate expectedVersion) {
-        StoredResource stored = existing(lane.id(), expectedVersion);
+    private Decision decideDeletion(Lane lane, ResourceType type, LongPredicate expectedVersion) {
+        StoredResource stored = existing(type, lane.id(), expectedVersion);
         Intent pending = stored.intent();
         return pending != null && stored.isBeingDeleted()
                 ? Decision.await(lane.await(pending.sequence()))
-                : commit(lane, stored, null, null);
+                : commit(lane, type, stored, null, null);
     }
 
-    private StoredResource existing(ResourceId id, LongPredicate expectedVersion) {
+    /** Only users of the bridge can be members: RAM has no groups in groups. */
+    private void checkMembers(Draft draft) {
+        Set<ResourceId> joining = new HashSet<>(draft.memberships().keySet());
+        joining.removeIf(user -> draft.memberships().get(user) == Membership.LEFT);
+        Set<ResourceId> unknown = joining.isEmpty() ? Set.of() : store.notUsers(joining);
+        if (!unknown.isEmpty()) {
+            ResourceId first = unknown.iterator().next();
+            throw new ProvisioningException(
+                    Reason.INVALID_VALUE,
+                    "'members.value' must be the id of a user of this service; %s is none%s. A RAM group cannot have groups as members."
+                            .formatted(
+                                    first,
+                                    unknown.size() == 1 ? "" : ", and " + (unknown.size() - 1) + " more are none"));
+        }
+    }
+
+    /** The draft without those who are members already, or are none. */
+    private Draft effective(ResourceId id, Draft draft) {
+        if (draft.memberships().isEmpty()) {
+            return draft;
+        }
+        Set<ResourceId> present = store.membersAmong(id, draft.memberships().keySet());
+        Map<ResourceId, Membership> changes = new HashMap<>(draft.memberships());
+        changes.entrySet().removeIf(e -> present.contains(e.getKey()) == (e.getValue() == Membership.JOINED));
+        return new Draft(draft.attributes(), changes);
+    }
+
+    private StoredResource existing(ResourceType type, ResourceId id, LongPredicate expectedVersion) {
         StoredResource stored = store.find(id);
-        if (stored == null || stored.confirmed() == null) {
+        if (stored == null || stored.confirmed() == null || stored.type() != type) {
             throw new ProvisioningException(Reason.NOT_FOUND, "There is no resource with the id " + id + ".");
         }
         if (!expectedVersion.test(stored.confirmed().version())) {
@@ -210,12 +246,16 @@ public final class ProvisioningEngine {
     }
 
     private Decision commit(
-            Lane lane, @Nullable StoredResource stored, @Nullable ScimAttributes desired, @Nullable String nameKey) {
+            Lane lane,
+            ResourceType type,
+            @Nullable StoredResource stored,
+            @Nullable Draft draft,
+            @Nullable String nameKey) {
         long sequence = stored == null ? 1 : stored.sequence() + 1;
         Intent intent = Intent.fresh(
-                sequence, desired, isLeaver(stored, desired), clock.instant().plus(budget));
-        if (!store.commit(lane.id(), intent, nameKey)) {
-            checkNameIsFree(lane.id(), nameKey);
+                sequence, draft, isLeaver(stored, draft), clock.instant().plus(budget));
+        if (!store.commit(lane.id(), type, intent, nameKey)) {
+            checkNameIsFree(lane.id(), type, nameKey);
             return Decision.COLLISION;
         }
         if (stored == null || stored.intent() == null) {
@@ -224,18 +264,19 @@ public final class ProvisioningEngine {
         return Decision.await(lane.await(sequence));
     }
 
-    private static boolean isLeaver(@Nullable StoredResource stored, @Nullable ScimAttributes desired) {
-        if (stored == null || desired == null) {
+    private static boolean isLeaver(@Nullable StoredResource stored, @Nullable Draft draft) {
+        if (stored == null || draft == null) {
             return stored != null;
         }
-        return !desired.get("active").asBoolean(true);
+        return !draft.attributes().get("active").asBoolean(true)
+                || draft.memberships().containsValue(Membership.LEFT);
     }
 
-    private void checkNameIsFree(ResourceId id, @Nullable String nameKey) {
+    private void checkNameIsFree(ResourceId id, ResourceType type, @Nullable String nameKey) {
         StoredResource owner = nameKey == null ? null : store.findByName(nameKey);
         StoredResource self = store.find(id);
         if (owner != null && self != null && !owner.id().equals(id)) {
-            throw taken();
+            throw taken(type);
         }
     }
 
@@ -262,18 +303,22 @@ public final class ProvisioningEngine {
         }
     }
 
-    private String nameKey(ResourceId id, ScimAttributes attributes) {
+    private String nameKey(ResourceType type, ResourceId id, ScimAttributes attributes) {
         try {
-            return convergence.nameKey(id, attributes);
+            return Objects.requireNonNull(convergences.get(type)).nameKey(id, attributes);
         } catch (InvalidAttributeException e) {
             throw new ProvisioningException(Reason.INVALID_VALUE, String.valueOf(e.getMessage()));
         }
     }
 
-    private static ProvisioningException taken() {
+    private static ProvisioningException taken(ResourceType type) {
         return new ProvisioningException(
                 Reason.UNIQUENESS,
-                "Another user has this 'userName', or one that RAM takes for the same: what stands before the '@', without case.");
+                switch (type) {
+                    case USER ->
+                        "Another user has this 'userName', or one that RAM takes for the same: what stands before the '@', without case.";
+                    case GROUP -> "Another group has this 'displayName', or one that differs in case only.";
+                });
     }
 
     private static ProvisioningException collided() {

@@ -36,7 +36,8 @@ public final class ProvisioningException extends RuntimeException {
         this.retryAfter = retryAfter;
     }
 
-    static ProvisioningException notYet(String message, Duration retryAfter) {
+    /** @param retryAfter when asking again makes sense */
+    public static ProvisioningException notYet(String message, Duration retryAfter) {
         return new ProvisioningException(Reason.NOT_YET, message, retryAfter);
     }
 

@@ -2,14 +2,17 @@ package ramscim.core.provisioning;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import ramscim.core.plan.ObservedUser;
+import ramscim.core.plan.Observed;
 import ramscim.core.resource.ResourceId;
+import ramscim.core.resource.ResourceType;
 
 /**
  * Where resources and intents are kept. Each method is atomic, and what it wrote is durable when it returns.
  *
- * <p>A name key is what makes a resource unique: for a user the local part of its UserPrincipalName in lower case. A resource claims its
+ * <p>A name key is what makes a resource unique: for a user the local part of its UserPrincipalName, for a group its GroupName, in lower
+ * case and behind the type. A resource claims its
  * confirmed name and the one that its intent asks for, so that neither a rename nor a creation under way can be overtaken.
  */
 public interface ProvisioningStore {
@@ -20,21 +23,22 @@ public interface ProvisioningStore {
     @Nullable StoredResource findByName(String nameKey);
 
     /**
-     * Makes an intent durable, replacing an older one of the same resource, and claims its name.
+     * Makes an intent durable, replacing an older one of the same resource, and claims its name. Memberships that the older one asked for and that
+     * were not settled yet become the new one's, unless it says otherwise of the same user.
      *
      * @param id a resource that need not exist yet
      * @param intent its sequence is one more than the resource's
      * @param nameKey null for a deletion
      * @return whether it was taken; not if the resource's sequence has moved on, or another resource claims the name
      */
-    boolean commit(ResourceId id, Intent intent, @Nullable String nameKey);
+    boolean commit(ResourceId id, ResourceType type, Intent intent, @Nullable String nameKey);
 
     /** Remembers what RAM holds after one of several changes of an intent. */
-    void observe(ResourceId id, @Nullable ObservedUser observed);
+    void observe(ResourceId id, @Nullable Observed observed);
 
     /**
      * What the intent with this sequence asked for is now true. A newer intent stays; the resource's name claims shrink to what is still
-     * needed; a resource that was to cease, ceases.
+     * needed; a resource that was to cease, ceases, and the groups that a user was in are changed by it.
      *
      * @param carriedOut that intent
      * @param nameKey the name that is now confirmed; null for a deletion
@@ -45,9 +49,29 @@ public interface ProvisioningStore {
             ResourceId id,
             Intent carriedOut,
             @Nullable String nameKey,
-            @Nullable ObservedUser observed,
+            @Nullable Observed observed,
             Instant now,
             boolean acknowledge);
+
+    /**
+     * The users who are in a group, or will be when its intent is carried out.
+     */
+    Set<ResourceId> membersOf(ResourceId group);
+
+    /** Those of the users who are in the group, or will be when its intent is carried out. */
+    Set<ResourceId> membersAmong(ResourceId group, Set<ResourceId> users);
+
+    /** Those of the ids that are not confirmed users. */
+    Set<ResourceId> notUsers(Set<ResourceId> ids);
+
+    /** The groups that a user is confirmed to be in. */
+    List<ConfirmedResource> groupsOf(ResourceId user);
+
+    /** RAM has done what the intent with this sequence, or an older one, asks of the user and the group. */
+    void settleMembership(ResourceId group, ResourceId user, Membership membership, long sequence);
+
+    /** RAM refused it for good. */
+    void dropMembership(ResourceId group, ResourceId user, long sequence);
 
     /** A client was told of the resource. */
     void acknowledge(ResourceId id);

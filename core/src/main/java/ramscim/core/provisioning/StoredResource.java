@@ -1,8 +1,9 @@
 package ramscim.core.provisioning;
 
 import org.jspecify.annotations.Nullable;
-import ramscim.core.plan.ObservedUser;
+import ramscim.core.plan.Observed;
 import ramscim.core.resource.ResourceId;
+import ramscim.core.resource.ResourceType;
 import ramscim.core.resource.ScimAttributes;
 
 /**
@@ -10,13 +11,14 @@ import ramscim.core.resource.ScimAttributes;
  *
  * @param sequence that of its newest intent, carried out or not
  * @param confirmed null until RAM confirmed the resource for the first time
- * @param observed the RAM user as it was last seen, also while nothing is confirmed yet
+ * @param observed what RAM held of it when it was last seen, also while nothing is confirmed yet
  */
 public record StoredResource(
         ResourceId id,
+        ResourceType type,
         long sequence,
         @Nullable ConfirmedResource confirmed,
-        @Nullable ObservedUser observed,
+        @Nullable Observed observed,
         @Nullable Intent intent) {
     /** The attributes that the next change builds upon, or null if the resource does not exist or is on its way out. */
     @Nullable ScimAttributes newestAttributes() {

@@ -1,7 +1,9 @@
 package ramscim.core.provisioning;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import ramscim.core.directory.GroupName;
 import ramscim.core.directory.OwnershipTags;
 import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamException;
@@ -10,19 +12,15 @@ import ramscim.core.directory.RamUser;
 import ramscim.core.directory.UserPrincipalName;
 import ramscim.core.mapping.DesiredUser;
 import ramscim.core.mapping.UserMapping;
-import ramscim.core.plan.Change;
+import ramscim.core.plan.ObservedGroup;
 import ramscim.core.plan.ObservedUser;
+import ramscim.core.plan.UserChange;
 import ramscim.core.plan.UserPlanner;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ScimAttributes;
 
-/**
- * Brings one RAM user to what its resource shall be.
- *
- * <p>It trusts what was last seen as long as RAM does not contradict: a plain creation costs one call. Where RAM contradicts, or an
- * earlier attempt may have done something, it looks and plans anew.
- */
-final class UserConvergence {
+/** Brings a RAM user to what its resource shall be. */
+final class UserConvergence implements Convergence {
     /** How often RAM may turn out to be other than thought before the attempt is given up. */
     private static final int MAX_SURPRISES = 3;
 
@@ -38,38 +36,71 @@ final class UserConvergence {
         this.store = store;
     }
 
-    /** Checks attributes by every rule that can be checked without RAM, and tells the name that makes them unique. */
-    String nameKey(ResourceId id, ScimAttributes attributes) {
-        return mapping.desiredUser(id, attributes, domain.knownOrLongest())
-                .profile()
-                .userPrincipalName()
-                .key();
+    @Override
+    public String nameKey(ResourceId id, ScimAttributes attributes) {
+        DesiredUser desired = mapping.desiredUser(id, attributes, domain.knownOrLongest());
+        return "user:" + desired.profile().userPrincipalName().key();
     }
 
-    /**
-     * Carries an intent out.
-     *
-     * @param trusted whether nothing can have changed in RAM since {@code resource.observed()}
-     * @return the RAM user as it is now; null if it is gone
-     */
-    @Nullable ObservedUser converge(StoredResource resource, Intent intent, boolean trusted) {
+    @Override
+    public Converged converge(StoredResource resource, Intent intent, boolean trusted) {
         DesiredUser desired =
                 intent.desired() == null ? null : mapping.desiredUser(resource.id(), intent.desired(), domain.get());
-        ObservedUser observed = trusted ? resource.observed() : look(resource, desired);
+        ObservedUser observed = trusted ? (ObservedUser) resource.observed() : look(resource, desired);
+        return Converged.of(desired == null ? delete(resource, observed) : converge(resource, desired, observed));
+    }
+
+    private @Nullable ObservedUser converge(
+            StoredResource resource, DesiredUser desired, @Nullable ObservedUser before) {
+        ObservedUser observed = before;
         for (int surprises = 0; ; surprises++) {
             try {
-                return apply(resource.id(), UserPlanner.plan(observed, desired), observed);
+                return apply(resource.id(), UserPlanner.plan(observed, desired, List.of()), observed);
             } catch (RamException e) {
                 if (surprises == MAX_SURPRISES || !isSurprise(e, observed)) {
                     throw e;
                 }
-                ObservedUser seen = look(resource, desired);
-                if (seen == null && e.reason() == Reason.ALREADY_EXISTS) {
+                observed = look(resource, desired);
+                if (observed == null && e.reason() == Reason.ALREADY_EXISTS) {
                     throw e;
                 }
-                observed = seen;
             }
         }
+    }
+
+    /** A user must leave its groups first: those that are known, and if that is not enough, those that RAM tells of. */
+    private @Nullable ObservedUser delete(StoredResource resource, @Nullable ObservedUser observed) {
+        if (observed == null) {
+            return null;
+        }
+        try {
+            return apply(resource.id(), UserPlanner.plan(observed, null, knownGroups(resource.id())), observed);
+        } catch (RamException e) {
+            if (e.reason() != Reason.CONFLICT) {
+                throw e;
+            }
+            List<GroupName> all =
+                    directory
+                            .listGroupsForUser(
+                                    UserPrincipalName.parse(observed.user().userPrincipalName()))
+                            .stream()
+                            .map(group -> new GroupName(group.name()))
+                            .toList();
+            if (all.isEmpty()) {
+                throw e;
+            }
+            return apply(resource.id(), UserPlanner.plan(observed, null, all), observed);
+        }
+    }
+
+    private List<GroupName> knownGroups(ResourceId user) {
+        List<GroupName> names = new ArrayList<>();
+        for (ConfirmedResource group : store.groupsOf(user)) {
+            if (group.observed() instanceof ObservedGroup observed) {
+                names.add(new GroupName(observed.group().name()));
+            }
+        }
+        return names;
     }
 
     /** The user that was to be changed is gone, or the one that was to be created is there. */
@@ -77,7 +108,7 @@ final class UserConvergence {
         return e.reason() == (observed == null ? Reason.ALREADY_EXISTS : Reason.NOT_FOUND);
     }
 
-    private @Nullable ObservedUser apply(ResourceId id, List<Change> changes, @Nullable ObservedUser before) {
+    private @Nullable ObservedUser apply(ResourceId id, List<UserChange> changes, @Nullable ObservedUser before) {
         ObservedUser observed = before;
         for (int i = 0; i < changes.size(); i++) {
             observed = changes.get(i).apply(directory, observed);
@@ -90,8 +121,7 @@ final class UserConvergence {
 
     /** Looks the resource's own user up: by RAM's key if it is known, else by name, and then only with the resource's tag on it. */
     private @Nullable ObservedUser look(StoredResource resource, @Nullable DesiredUser desired) {
-        ObservedUser last = resource.observed();
-        if (last != null) {
+        if (resource.observed() instanceof ObservedUser last) {
             RamUser user = directory.findUser(last.user().id());
             if (user != null) {
                 return new ObservedUser(user, last.managedTagKeys());

@@ -24,6 +24,11 @@ class InMemoryRamDirectoryTest extends RamDirectoryContract {
     }
 
     @Override
+    protected RamGroup groupMadeByHand(String name) {
+        return directory.addGroupByHand(new GroupName(name));
+    }
+
+    @Override
     protected void hinderDeletion(RamUser user) {
         directory.attach(user.id(), "AccessKey");
     }
@@ -67,6 +72,34 @@ class InMemoryRamDirectoryTest extends RamDirectoryContract {
         assertThat(listed(Map.of())).hasSize(5);
 
         assertThat(directory.calls()).containsExactly("ListUsers", "ListUsers", "ListUsers");
+    }
+
+    @Test
+    void listUsersForGroup_moreThanAPage_oneCallAPage() {
+        GroupName team = new GroupName("team");
+        directory.addGroupByHand(team);
+        directory.changePageSize(2);
+        IntStream.range(0, 5).forEach(n -> {
+            directory.addByHand("user" + n, Map.of());
+            directory.addUserToGroup(name("user" + n), team);
+        });
+        directory.forgetCalls();
+
+        assertThat(directory.listUsersForGroup(team)).hasSize(5);
+
+        assertThat(directory.calls()).containsExactly("ListUsersForGroup", "ListUsersForGroup", "ListUsersForGroup");
+    }
+
+    @Test
+    void removeByHand_memberOfAGroup_takesTheMembershipAlong() {
+        GroupName team = new GroupName("team");
+        directory.addGroupByHand(team);
+        RamUser alice = create("alice", "one");
+        directory.addUserToGroup(name("alice"), team);
+
+        directory.removeByHand(alice.id());
+
+        assertThat(directory.members(team)).isEmpty();
     }
 
     @Test

@@ -17,11 +17,14 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** A directory under test and short words for working with it. */
 abstract class RamDirectoryFixture {
-    /** The implementation over an account without users; the same one throughout a test. */
+    /** The implementation over an account without users and groups; the same one throughout a test. */
     protected abstract RamDirectory directory();
 
     /** Makes a user behind the directory's back, as an administrator would in RAM's console. */
     protected abstract RamUser madeByHand(String localPart, Map<String, String> tags);
+
+    /** Makes a group that has nothing but its name behind the directory's back, as an administrator would in RAM's console. */
+    protected abstract RamGroup groupMadeByHand(String name);
 
     /** Gives the user something that DeleteUser refuses (a key, a group, ...) behind the directory's back. */
     protected abstract void hinderDeletion(RamUser user);
@@ -54,10 +57,10 @@ abstract class RamDirectoryFixture {
         return Objects.requireNonNull(user);
     }
 
-    protected final String outcome(String localPart, String owner) {
+    protected static String outcome(Runnable call) {
         try {
-            create(localPart, owner);
-            return "created";
+            call.run();
+            return "success";
         } catch (RamException e) {
             return e.reason().name();
         }

@@ -1,5 +1,6 @@
 package ramscim.server.scim;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.unboundid.scim2.common.types.AuthenticationScheme;
 import com.unboundid.scim2.common.types.BulkConfig;
 import com.unboundid.scim2.common.types.ChangePasswordConfig;
@@ -19,7 +20,9 @@ import java.net.URI;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import ramscim.server.scim.schema.ServedSchemas;
 
 /** What the server says of itself (RFC 7644, section 4): exactly what it serves, User first. */
@@ -79,18 +82,52 @@ final class DiscoveryEndpoints {
                     null,
                     "oauthbearertoken",
                     true);
-            // The limits of bulk stand here although there is no bulk: authentik takes a document without them for
-            // broken.
             int maxBody = (int) properties.maxBody().toBytes();
-            return new ServiceProviderConfigResource(
+            return new PagedServiceProviderConfig(
+                    new BulkConfig(true, properties.bulkMaxOperations(), maxBody),
+                    new FilterConfig(true, properties.maxResults()),
+                    new Pagination(true, true, "index", properties.defaultResults(), properties.maxResults()),
+                    bearer);
+        }
+    }
+
+    /** How lists are paged (RFC 9865, section 3). */
+    private record Pagination(
+            boolean cursor, boolean index, String defaultPaginationMethod, int defaultPageSize, int maxPageSize) {}
+
+    /** The SDK's document with what came after it. */
+    private static final class PagedServiceProviderConfig extends ServiceProviderConfigResource {
+        private final Pagination pagination;
+
+        PagedServiceProviderConfig(
+                BulkConfig bulk, FilterConfig filter, Pagination pagination, AuthenticationScheme scheme) {
+            super(
                     null,
                     new PatchConfig(true),
-                    new BulkConfig(false, 0, maxBody),
-                    new FilterConfig(true, properties.maxResults()),
+                    bulk,
+                    filter,
                     new ChangePasswordConfig(false),
-                    new SortConfig(false),
+                    new SortConfig(true),
                     new ETagConfig(true),
-                    List.of(bearer));
+                    List.of(scheme));
+            this.pagination = pagination;
+        }
+
+        @JsonProperty
+        Pagination getPagination() {
+            return pagination;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return super.equals(other)
+                    && other instanceof PagedServiceProviderConfig config
+                    && pagination.equals(config.pagination);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(super.hashCode(), pagination);
         }
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.jakarta.rs.json.JacksonJsonProvider;
 import com.unboundid.scim2.common.utils.JsonUtils;
 import com.unboundid.scim2.server.providers.DefaultContentTypeFilter;
+import java.time.Clock;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -13,15 +14,21 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import ramscim.core.provisioning.ProvisioningEngine;
 import ramscim.server.scim.error.ScimErrorMapper;
-import ramscim.server.scim.search.UserSearch;
+import ramscim.server.scim.search.ResourceSearch;
+import ramscim.server.store.ConfirmedMemberships;
 import ramscim.server.store.ConfirmedResources;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ScimProperties.class)
 class ScimApplication {
     @Bean
-    ResourceConfig scimResources(ProvisioningEngine engine, JdbcClient jdbc, ScimProperties properties) {
-        UserSearch users = new UserSearch(new ConfirmedResources(jdbc));
+    ResourceConfig scimResources(ProvisioningEngine engine, JdbcClient jdbc, ScimProperties properties, Clock clock) {
+        ConfirmedResources resources = new ConfirmedResources(jdbc);
+        Representations representations = new Representations(new ConfirmedMemberships(jdbc));
+        Searches searches = new Searches(new ResourceSearch(resources), representations, properties);
+        UsersEndpoint users = new UsersEndpoint(engine, resources, representations, searches);
+        GroupsEndpoint groups = new GroupsEndpoint(engine, resources, representations, searches);
+        ScimBodyReader bodies = new ScimBodyReader((int) properties.maxBody().toBytes());
         return new ResourceConfig()
                 // No providers but ours: what the class path brings along must not change the form of answers.
                 .property(ServerProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true)
@@ -29,10 +36,15 @@ class ScimApplication {
                 // Errors are answered by the mapper, not handed to the container.
                 .property(ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true)
                 .register(new JacksonJsonProvider(json()))
-                .register(new ScimBodyReader((int) properties.maxBody().toBytes()))
+                .register(bodies)
+                .register(new DotSearch(bodies))
                 .register(ScimErrorMapper.class)
                 .register(DefaultContentTypeFilter.class)
-                .register(new UsersEndpoint(engine, users, properties))
+                .register(users)
+                .register(groups)
+                .register(new BulkEndpoint(users, groups, properties, clock))
+                .register(new RootEndpoint(searches))
+                .register(new MeEndpoint())
                 .register(new DiscoveryEndpoints.Schemas())
                 .register(new DiscoveryEndpoints.ResourceTypes())
                 .register(new DiscoveryEndpoints.ServiceProviderConfig(properties));

@@ -53,6 +53,10 @@ final class ScimBodyReader implements MessageBodyReader<ObjectNode> {
             MultivaluedMap<String, String> headers,
             InputStream body)
             throws IOException {
+        return read(body);
+    }
+
+    ObjectNode read(InputStream body) throws IOException {
         byte[] bytes = body.readNBytes(maxBytes + 1);
         if (bytes.length > maxBytes) {
             throw new ScimRequestException(

@@ -15,6 +15,8 @@ import org.springframework.validation.annotation.Validated;
  * @param token the first bearer token; unset, one is made if the store has none
  * @param budget how long a request waits for RAM
  * @param maxBody the largest request body
+ * @param bulkMaxOperations the most operations of a bulk request
+ * @param bulkBudget when the operations of a bulk request that have not begun by then are put off
  * @param maxResults how many resources a list holds at the most
  * @param defaultResults how many it holds if the client does not say
  */
@@ -24,5 +26,7 @@ public record ScimProperties(
         @Nullable String token,
         @DefaultValue("10s") Duration budget,
         @DefaultValue("2MB") DataSize maxBody,
+        @DefaultValue("100") @Min(1) @Max(1000) int bulkMaxOperations,
+        @DefaultValue("30s") Duration bulkBudget,
         @DefaultValue("200") @Min(1) @Max(1000) int maxResults,
         @DefaultValue("100") @Min(1) @Max(1000) int defaultResults) {}

@@ -3,15 +3,34 @@ package ramscim.server.scim;
 import com.unboundid.scim2.common.utils.ApiConstants;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import ramscim.core.resource.ResourceType;
 import ramscim.server.scim.error.ScimProblem;
 import ramscim.server.scim.error.ScimRequestException;
 import ramscim.server.scim.schema.ResourceSchema;
+import ramscim.server.scim.schema.ServedSchemas;
+import ramscim.server.scim.search.Cursor;
 import ramscim.server.scim.search.Filters;
+import ramscim.server.scim.search.ResourceSearch.Place;
 import ramscim.server.scim.search.SearchQuery;
+import ramscim.server.scim.search.SortOrder;
 
-/** The query parameters of a search (RFC 7644, section 3.4.2); what the standard does not know is ignored. */
-record SearchParameters(@Nullable String filter, int startIndex, int count) {
+/**
+ * The query parameters of a search (RFC 7644, section 3.4.2, and RFC 9865); what the standards do not know is ignored.
+ *
+ * @param startIndex from 1
+ * @param cursor null: paged by index; empty: the first page by cursor
+ */
+record SearchParameters(
+        @Nullable String filter,
+        @Nullable String sortBy,
+        boolean descending,
+        int startIndex,
+        @Nullable String cursor,
+        int count) {
 
     static SearchParameters read(UriInfo uri, ScimProperties properties) {
         MultivaluedMap<String, String> query = uri.getQueryParameters();
@@ -19,12 +38,51 @@ record SearchParameters(@Nullable String filter, int startIndex, int count) {
         int count = number(query, ApiConstants.QUERY_PARAMETER_PAGE_SIZE, properties.defaultResults());
         return new SearchParameters(
                 query.getFirst(ApiConstants.QUERY_PARAMETER_FILTER),
+                notBlank(query.getFirst(ApiConstants.QUERY_PARAMETER_SORT_BY)),
+                isDescending(notBlank(query.getFirst(ApiConstants.QUERY_PARAMETER_SORT_ORDER))),
                 Math.max(1, startIndex),
+                query.getFirst("cursor"),
                 Math.min(Math.max(0, count), properties.maxResults()));
     }
 
-    SearchQuery toQuery(ResourceSchema schema) {
-        return new SearchQuery(filter == null ? null : Filters.read(schema, filter), startIndex, count);
+    SearchQuery toQuery(List<ResourceType> types) {
+        List<ResourceSchema> schemas = types.stream().map(ServedSchemas::of).toList();
+        return new SearchQuery(
+                types,
+                filter == null ? null : Filters.read(schemas, filter),
+                sortBy == null ? null : SortOrder.read(schemas, sortBy, descending),
+                cursor == null || cursor.isBlank() ? null : Cursor.parse(cursor.strip(), fingerprint()),
+                isByCursor() ? 0 : startIndex - 1,
+                count);
+    }
+
+    boolean isByCursor() {
+        return cursor != null;
+    }
+
+    Cursor cursor(Place place) {
+        return new Cursor(fingerprint(), place.position(), place.sortKey());
+    }
+
+    private String fingerprint() {
+        return Integer.toHexString(Objects.hash(filter, sortBy, descending));
+    }
+
+    private static boolean isDescending(@Nullable String sortOrder) {
+        if (sortOrder == null) {
+            return false;
+        }
+        return switch (sortOrder.strip().toLowerCase(Locale.ROOT)) {
+            case "ascending" -> false;
+            case "descending" -> true;
+            default ->
+                throw new ScimRequestException(
+                        ScimProblem.INVALID_VALUE, "'sortOrder' must be 'ascending' or 'descending'.");
+        };
+    }
+
+    private static @Nullable String notBlank(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text;
     }
 
     /** A number beyond the range of an int is as good as the end of the range. */

@@ -8,13 +8,7 @@ import java.util.Map;
  * @param sql made of constants of the program alone; whatever a client sent is a parameter
  */
 public record Condition(String sql, Map<String, Object> parameters) {
-    private static final Condition ALL = new Condition("1 = 1", Map.of());
-
     public Condition {
         parameters = Map.copyOf(parameters);
-    }
-
-    public static Condition all() {
-        return ALL;
     }
 }

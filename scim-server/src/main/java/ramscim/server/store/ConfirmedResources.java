@@ -1,10 +1,9 @@
 package ramscim.server.store;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,10 +12,13 @@ import ramscim.core.resource.ResourceId;
 
 /** Reads resources as SCIM clients see them, always in the order in which they were created. */
 public final class ConfirmedResources {
-    private static final RowMapper<ConfirmedResource> MAPPER =
-            (row, number) -> Objects.requireNonNull(StoredResourceMapper.confirmed(row));
-    private static final String FROM = " from resource r where r.attributes is not null and ";
-    private static final String ORDER = " order by r.created, r.id";
+    private static final RowMapper<Listed> MAPPER = (row, number) ->
+            new Listed(row.getLong("position"), Objects.requireNonNull(StoredResourceMapper.confirmed(row)));
+
+    /** What was never confirmed has no position. */
+    private static final String FROM = " from resource r where r.position is not null and ";
+
+    private static final String SELECT = "select r.position, " + StoredResourceMapper.CONFIRMED_COLUMNS + FROM;
 
     private final JdbcClient jdbc;
 
@@ -24,38 +26,50 @@ public final class ConfirmedResources {
         this.jdbc = jdbc;
     }
 
+    /**
+     * A resource in a list.
+     *
+     * @param position its place in the order of creation, from 1; never changes
+     */
+    public record Listed(long position, ConfirmedResource resource) {}
+
     public @Nullable ConfirmedResource find(ResourceId id) {
-        Condition byId = new Condition("r.id = :id", Map.of("id", id.toString()));
-        List<ConfirmedResource> found = page(byId, 0, 1);
+        List<ConfirmedResource> found = inOrder(List.of(id));
         return found.isEmpty() ? null : found.get(0);
     }
 
+    /** Those of the resources that are there, in the order of the ids. */
+    public List<ConfirmedResource> inOrder(List<ResourceId> ids) {
+        Map<ResourceId, ConfirmedResource> found = new HashMap<>();
+        Condition byId = new Condition(
+                "r.id in (:ids)",
+                Map.of("ids", ids.stream().map(ResourceId::toString).toList()));
+        if (!ids.isEmpty()) {
+            list(byId, 0, 0, ids.size())
+                    .forEach(listed -> found.put(listed.resource().id(), listed.resource()));
+        }
+        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
+    }
+
     public int count(Condition condition) {
-        return statement("select count(*)" + FROM + condition.sql(), condition)
+        return jdbc.sql("select count(*)" + FROM + condition.sql())
+                .params(condition.parameters())
                 .query(Integer.class)
                 .single();
     }
 
-    public List<ConfirmedResource> page(Condition condition, long offset, int limit) {
-        return statement(select(condition) + " limit :limit offset :offset", condition)
+    /**
+     * @param after the position behind which the list begins
+     * @param skip how many are left out
+     */
+    public List<Listed> list(Condition condition, long after, int skip, int limit) {
+        return jdbc.sql(SELECT + condition.sql()
+                        + " and r.position > :after order by r.position limit :limit offset :skip")
+                .params(condition.parameters())
+                .param("after", after)
                 .param("limit", limit)
-                .param("offset", offset)
+                .param("skip", skip)
                 .query(MAPPER)
                 .list();
-    }
-
-    /** Hands over each, one at a time, without holding them all. */
-    public void forEach(Condition condition, Consumer<ConfirmedResource> consumer) {
-        try (Stream<ConfirmedResource> resources = statement(select(condition), condition).query(MAPPER).stream()) {
-            resources.forEach(consumer);
-        }
-    }
-
-    private static String select(Condition condition) {
-        return "select " + StoredResourceMapper.CONFIRMED_COLUMNS + FROM + condition.sql() + ORDER;
-    }
-
-    private JdbcClient.StatementSpec statement(String sql, Condition condition) {
-        return jdbc.sql(sql).params(condition.parameters());
     }
 }

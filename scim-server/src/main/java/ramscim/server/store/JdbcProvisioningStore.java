@@ -5,18 +5,22 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
-import ramscim.core.plan.ObservedUser;
+import ramscim.core.plan.Observed;
 import ramscim.core.provisioning.ConfirmedResource;
 import ramscim.core.provisioning.Failure;
 import ramscim.core.provisioning.Intent;
+import ramscim.core.provisioning.Membership;
 import ramscim.core.provisioning.ProvisioningException;
 import ramscim.core.provisioning.ProvisioningStore;
 import ramscim.core.provisioning.StoredResource;
 import ramscim.core.resource.ResourceId;
+import ramscim.core.resource.ResourceType;
 import ramscim.core.resource.ScimAttributes;
 
 /** The provisioning store in a relational database. */
@@ -26,41 +30,95 @@ public final class JdbcProvisioningStore implements ProvisioningStore {
     private static final StoredResourceMapper MAPPER = new StoredResourceMapper();
 
     private final JdbcClient jdbc;
+    private final Memberships memberships;
     private final WriteTransactions transactions;
 
     public JdbcProvisioningStore(JdbcClient jdbc, PlatformTransactionManager transactionManager) {
         this.jdbc = jdbc;
+        this.memberships = new Memberships(jdbc);
         this.transactions = new WriteTransactions(transactionManager);
     }
 
     @Override
     public @Nullable StoredResource find(ResourceId id) {
-        return jdbc.sql(SELECT + "where r.id = :id")
-                .param("id", id.toString())
-                .query(MAPPER)
-                .optional()
-                .orElse(null);
+        return withMemberships(jdbc.sql(SELECT + "where r.id = :id").param("id", id.toString()));
     }
 
     @Override
     public @Nullable StoredResource findByName(String nameKey) {
-        return jdbc.sql(SELECT + "where r.id = (select resource_id from name_claim where name = :name)")
-                .param("name", nameKey)
-                .query(MAPPER)
-                .optional()
-                .orElse(null);
+        return withMemberships(jdbc.sql(SELECT + "where r.id = (select resource_id from name_claim where name = :name)")
+                .param("name", nameKey));
+    }
+
+    private @Nullable StoredResource withMemberships(JdbcClient.StatementSpec select) {
+        StoredResource resource = select.query(MAPPER).optional().orElse(null);
+        Intent intent = resource == null ? null : resource.intent();
+        if (resource == null || intent == null || resource.type() != ResourceType.GROUP) {
+            return resource;
+        }
+        Intent complete = new Intent(
+                intent.sequence(),
+                intent.desired(),
+                memberships.pending(resource.id()),
+                intent.leaver(),
+                intent.attempts(),
+                intent.nextAttempt(),
+                intent.lastError());
+        return new StoredResource(
+                resource.id(),
+                resource.type(),
+                resource.sequence(),
+                resource.confirmed(),
+                resource.observed(),
+                complete);
     }
 
     @Override
-    public boolean commit(ResourceId id, Intent intent, @Nullable String nameKey) {
+    public boolean commit(ResourceId id, ResourceType type, Intent intent, @Nullable String nameKey) {
         return transactions.write(() -> {
-            if (!isFree(nameKey, id) || !advance(id, intent.sequence() - 1)) {
+            if (!isFree(nameKey, id) || !advance(id, type, intent.sequence() - 1)) {
                 return false;
             }
             writeIntent(id, intent, nameKey);
+            memberships.ask(id, intent);
             settleClaims(id);
             return true;
         });
+    }
+
+    @Override
+    public Set<ResourceId> membersOf(ResourceId group) {
+        return memberships.newest(group);
+    }
+
+    @Override
+    public Set<ResourceId> membersAmong(ResourceId group, Set<ResourceId> users) {
+        return memberships.newestAmong(group, users);
+    }
+
+    @Override
+    public Set<ResourceId> notUsers(Set<ResourceId> ids) {
+        return memberships.notUsers(ids);
+    }
+
+    @Override
+    public List<ConfirmedResource> groupsOf(ResourceId user) {
+        return jdbc.sql("select " + StoredResourceMapper.CONFIRMED_COLUMNS
+                        + " from resource r join membership m on m.group_id = r.id"
+                        + " where m.user_id = :user and r.attributes is not null order by r.position")
+                .param("user", user.toString())
+                .query((row, number) -> Objects.requireNonNull(StoredResourceMapper.confirmed(row)))
+                .list();
+    }
+
+    @Override
+    public void settleMembership(ResourceId group, ResourceId user, Membership membership, long sequence) {
+        transactions.write(() -> memberships.settle(group, user, membership, sequence));
+    }
+
+    @Override
+    public void dropMembership(ResourceId group, ResourceId user, long sequence) {
+        transactions.write(() -> memberships.drop(group, user, sequence));
     }
 
     private boolean isFree(@Nullable String nameKey, ResourceId id) {
@@ -74,9 +132,12 @@ public final class JdbcProvisioningStore implements ProvisioningStore {
     }
 
     /** Moves the resource's sequence on by one, if it stands where it is expected; a resource that is not there stands at zero. */
-    private boolean advance(ResourceId id, long expected) {
+    private boolean advance(ResourceId id, ResourceType type, long expected) {
         if (expected == 0) {
-            update("insert into resource (id, sequence) values (:id, 0) on conflict do nothing", id);
+            jdbc.sql("insert into resource (id, type, sequence) values (:id, :type, 0) on conflict do nothing")
+                    .param("id", id.toString())
+                    .param("type", type.name())
+                    .update();
         }
         return jdbc.sql("update resource set sequence = sequence + 1 where id = :id and sequence = :expected")
                         .param("id", id.toString())
@@ -120,7 +181,7 @@ public final class JdbcProvisioningStore implements ProvisioningStore {
     }
 
     @Override
-    public void observe(ResourceId id, @Nullable ObservedUser observed) {
+    public void observe(ResourceId id, @Nullable Observed observed) {
         transactions.write(() -> {
             jdbc.sql("update resource set observed = :observed where id = :id")
                     .param("id", id.toString())
@@ -134,7 +195,7 @@ public final class JdbcProvisioningStore implements ProvisioningStore {
             ResourceId id,
             Intent carriedOut,
             @Nullable String nameKey,
-            @Nullable ObservedUser observed,
+            @Nullable Observed observed,
             Instant now,
             boolean acknowledge) {
         return transactions.write(() -> {
@@ -144,7 +205,7 @@ public final class JdbcProvisioningStore implements ProvisioningStore {
                     .update();
             ScimAttributes attributes = carriedOut.desired();
             if (attributes == null) {
-                writeCeased(id);
+                writeCeased(id, now);
             } else {
                 writeConfirmed(id, attributes, nameKey, observed, now, acknowledge);
             }
@@ -158,15 +219,17 @@ public final class JdbcProvisioningStore implements ProvisioningStore {
             ResourceId id,
             ScimAttributes attributes,
             @Nullable String nameKey,
-            @Nullable ObservedUser observed,
+            @Nullable Observed observed,
             Instant now,
             boolean acknowledge) {
         jdbc.sql("""
                         update resource
                         set name = :name, attributes = :attributes, version = version + 1,
                             created = coalesce(created, :now), last_modified = :now,
+                            position = coalesce(position, (select coalesce(max(position), 0) + 1 from resource)),
                             acknowledged = case when :acknowledge = 1 then 1 else acknowledged end,
-                            observed = :observed, user_name = :userName, external_id = :externalId
+                            observed = :observed, user_name = :userName, display_name = :displayName,
+                            external_id = :externalId, active = :active
                         where id = :id
                         """)
                 .param("id", id.toString())
@@ -176,7 +239,13 @@ public final class JdbcProvisioningStore implements ProvisioningStore {
                 .param("acknowledge", acknowledge ? 1 : 0)
                 .param("observed", JsonColumns.write(observed))
                 .param("userName", lowerCase(attributes.text("userName")))
+                .param("displayName", lowerCase(attributes.text("displayName")))
                 .param("externalId", attributes.text("externalId"))
+                .param(
+                        "active",
+                        attributes.get("active").isBoolean()
+                                ? (attributes.get("active").booleanValue() ? 1 : 0)
+                                : null)
                 .update();
     }
 
@@ -184,13 +253,20 @@ public final class JdbcProvisioningStore implements ProvisioningStore {
         return text == null ? null : text.toLowerCase(Locale.ROOT);
     }
 
-    /** The resource is gone, but for what a newer intent asks for. */
-    private void writeCeased(ResourceId id) {
+    /** The resource is gone, but for what a newer intent asks for; groups that it was in have one member less. */
+    private void writeCeased(ResourceId id, Instant now) {
+        jdbc.sql("update resource set version = version + 1, last_modified = :now"
+                        + " where id in (select group_id from membership where user_id = :id)")
+                .param("id", id.toString())
+                .param("now", now.toEpochMilli())
+                .update();
         String hasIntent = "exists (select 1 from intent where resource_id = :id)";
+        update("delete from membership where user_id = :id or group_id = :id", id);
         update("delete from resource where id = :id and not " + hasIntent, id);
         update(
-                "update resource set name = null, attributes = null, observed = null, user_name = null,"
-                        + " external_id = null, created = null, acknowledged = 0 where id = :id",
+                "update resource set name = null, attributes = null, observed = null, user_name = null, display_name = null,"
+                        + " external_id = null, active = null, created = null, position = null, acknowledged = 0"
+                        + " where id = :id",
                 id);
     }
 
@@ -209,6 +285,7 @@ public final class JdbcProvisioningStore implements ProvisioningStore {
             if (dropped == 0) {
                 return;
             }
+            memberships.dropAll(id);
             update("delete from resource where id = :id and attributes is null", id);
             update("update resource set sequence = sequence + 1 where id = :id", id);
             settleClaims(id);

@@ -7,7 +7,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
+import ramscim.core.plan.Observed;
+import ramscim.core.plan.ObservedGroup;
 import ramscim.core.plan.ObservedUser;
+import ramscim.core.resource.ResourceType;
 import ramscim.core.resource.ScimAttributes;
 
 /** How resources and what was observed of RAM are written into columns. */
@@ -28,19 +31,26 @@ final class JsonColumns {
         return column == null ? null : ScimAttributes.fromJson(column);
     }
 
-    static @Nullable String write(@Nullable ObservedUser observed) {
+    static @Nullable String write(@Nullable Observed observed) {
         try {
             return observed == null ? null : JSON.writeValueAsString(observed);
         } catch (JsonProcessingException e) {
-            throw new UncheckedIOException("an observed RAM user cannot be written as JSON", e);
+            throw new UncheckedIOException("what was observed of RAM cannot be written as JSON", e);
         }
     }
 
-    static @Nullable ObservedUser readObserved(@Nullable String column) {
+    static @Nullable Observed readObserved(ResourceType type, @Nullable String column) {
         try {
-            return column == null ? null : JSON.readValue(column, ObservedUser.class);
+            return column == null ? null : JSON.readValue(column, observedClass(type));
         } catch (JsonProcessingException e) {
-            throw new UncheckedIOException("a stored RAM user is not as it was written", e);
+            throw new UncheckedIOException("what was observed of RAM is not stored as it was written", e);
         }
+    }
+
+    private static Class<? extends Observed> observedClass(ResourceType type) {
+        return switch (type) {
+            case USER -> ObservedUser.class;
+            case GROUP -> ObservedGroup.class;
+        };
     }
 }

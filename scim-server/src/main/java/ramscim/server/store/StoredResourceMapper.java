@@ -3,28 +3,31 @@ package ramscim.server.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
-import ramscim.core.plan.ObservedUser;
+import ramscim.core.plan.Observed;
 import ramscim.core.provisioning.ConfirmedResource;
 import ramscim.core.provisioning.Intent;
 import ramscim.core.provisioning.StoredResource;
 import ramscim.core.resource.ResourceId;
+import ramscim.core.resource.ResourceType;
 import ramscim.core.resource.ScimAttributes;
 
 /** Reads a resource, and its intent where the query joins it. */
 final class StoredResourceMapper implements RowMapper<StoredResource> {
     /** The columns that {@link #confirmed} reads. */
     static final String CONFIRMED_COLUMNS =
-            "r.id, r.sequence, r.attributes, r.version, r.created, r.last_modified, r.acknowledged, r.observed";
+            "r.id, r.type, r.sequence, r.attributes, r.version, r.created, r.last_modified, r.acknowledged, r.observed";
 
     static final String COLUMNS = CONFIRMED_COLUMNS
             + ", i.sequence as intent_sequence, i.desired, i.leaver, i.attempts, i.next_attempt, i.last_error";
 
     @Override
     public StoredResource mapRow(ResultSet row, int rowNumber) throws SQLException {
-        return new StoredResource(id(row), row.getLong("sequence"), confirmed(row), observed(row), intent(row));
+        return new StoredResource(
+                id(row), type(row), row.getLong("sequence"), confirmed(row), observed(row), intent(row));
     }
 
     static @Nullable ConfirmedResource confirmed(ResultSet row) throws SQLException {
@@ -34,6 +37,7 @@ final class StoredResourceMapper implements RowMapper<StoredResource> {
         }
         return new ConfirmedResource(
                 id(row),
+                type(row),
                 attributes,
                 row.getLong("version"),
                 Instant.ofEpochMilli(row.getLong("created")),
@@ -46,8 +50,12 @@ final class StoredResourceMapper implements RowMapper<StoredResource> {
         return new ResourceId(UUID.fromString(row.getString("id")));
     }
 
-    private static @Nullable ObservedUser observed(ResultSet row) throws SQLException {
-        return JsonColumns.readObserved(row.getString("observed"));
+    private static ResourceType type(ResultSet row) throws SQLException {
+        return ResourceType.valueOf(row.getString("type"));
+    }
+
+    private static @Nullable Observed observed(ResultSet row) throws SQLException {
+        return JsonColumns.readObserved(type(row), row.getString("observed"));
     }
 
     private static @Nullable Intent intent(ResultSet row) throws SQLException {
@@ -58,6 +66,7 @@ final class StoredResourceMapper implements RowMapper<StoredResource> {
         return new Intent(
                 sequence,
                 JsonColumns.readAttributes(row.getString("desired")),
+                Map.of(),
                 row.getInt("leaver") != 0,
                 row.getInt("attempts"),
                 Instant.ofEpochMilli(row.getLong("next_attempt")),

@@ -1,19 +1,27 @@
--- A resource as SCIM clients see it; name and attributes are null until RAM confirmed it for the first time.
+-- A resource as SCIM clients see it; name, attributes and position are null until RAM confirmed it for the first time.
+-- Positions rise in the order in which resources were confirmed; lists have that order.
 create table resource (
     id            text    not null primary key,
+    type          text    not null,
     sequence      integer not null,
     name          text,
     attributes    text,
+    position      integer,
     version       integer not null default 0,
     created       integer,
     last_modified integer,
     acknowledged  integer not null default 0,
     observed      text,
     user_name     text,
-    external_id   text
+    display_name  text,
+    external_id   text,
+    active        integer
 );
 
-create index resource_order on resource (created, id);
+create unique index resource_position on resource (position);
+create index resource_type_position on resource (type, position);
+create index resource_display_name on resource (display_name);
+create index resource_last_modified on resource (last_modified);
 create index resource_user_name on resource (user_name);
 create index resource_external_id on resource (external_id);
 
@@ -30,6 +38,26 @@ create table intent (
 );
 
 create index intent_due on intent (next_attempt);
+
+-- Who is in which group.
+create table membership (
+    group_id text not null references resource (id) on delete cascade,
+    user_id  text not null references resource (id) on delete cascade,
+    primary key (group_id, user_id)
+);
+
+create index membership_user on membership (user_id);
+
+-- Who shall join or leave which group, and has not yet.
+create table membership_intent (
+    group_id   text    not null references resource (id) on delete cascade,
+    user_id    text    not null references resource (id) on delete cascade,
+    membership text    not null,
+    sequence   integer not null,
+    primary key (group_id, user_id)
+);
+
+create index membership_intent_user on membership_intent (user_id);
 
 -- Which resource has, or is about to have, a name.
 create table name_claim (

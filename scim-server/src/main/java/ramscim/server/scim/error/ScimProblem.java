@@ -11,6 +11,8 @@ public enum ScimProblem {
     INVALID_PATH(400, "invalidPath"),
     NO_TARGET(400, "noTarget"),
     INVALID_VALUE(400, "invalidValue"),
+    /** RFC 9865, section 2.1. */
+    INVALID_CURSOR(400, "invalidCursor"),
     UNAUTHORIZED(401, null),
     FORBIDDEN(403, null),
     NOT_FOUND(404, null),

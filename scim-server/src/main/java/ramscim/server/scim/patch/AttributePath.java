@@ -87,8 +87,10 @@ record AttributePath(
                 || (subAttribute != null && subAttribute.getMutability() == AttributeDefinition.Mutability.READ_ONLY);
     }
 
+    /** Passwords are not kept, and {@code schemas} follows from the other attributes. */
     boolean isKept() {
-        return attribute.getReturned() != AttributeDefinition.Returned.NEVER;
+        return attribute.getReturned() != AttributeDefinition.Returned.NEVER
+                && !attribute.getName().equals("schemas");
     }
 
     private static ScimRequestException invalid(String path, String what) {

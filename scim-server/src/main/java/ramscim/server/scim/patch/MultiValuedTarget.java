@@ -181,7 +181,7 @@ final class MultiValuedTarget {
         if (!selected.isEmpty()) {
             return selected;
         }
-        ObjectNode made = Patch.newObject();
+        ObjectNode made = PatchApplication.newObject();
         if (filter != null) {
             if (Filters.described(filter).isEmpty()) {
                 throw new ScimRequestException(

@@ -63,7 +63,7 @@ final class SingleValuedTarget {
         boolean bare = single.isTextual()
                 && ResourceSchema.subAttribute(path.attribute(), "value") != null
                 && !WrappedValues.unwrapObject(single).isObject();
-        JsonNode whole = bare ? Patch.newObject().set("value", single) : single;
+        JsonNode whole = bare ? PatchApplication.newObject().set("value", single) : single;
         return AttributeValues.readOne(path.attribute(), path.text(), whole);
     }
 
@@ -71,7 +71,7 @@ final class SingleValuedTarget {
         JsonNode read = kind == Kind.REMOVE || value == null
                 ? null
                 : AttributeValues.read(sub, path.text(), WrappedValues.unwrapScalar(WrappedValues.unwrapArray(value)));
-        ObjectNode complex = home.get(name) instanceof ObjectNode present ? present : Patch.newObject();
+        ObjectNode complex = home.get(name) instanceof ObjectNode present ? present : PatchApplication.newObject();
         if (read == null) {
             complex.remove(sub.getName());
         } else {

@@ -31,7 +31,6 @@ import java.util.List;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import ramscim.server.scim.dialect.BooleanStrings;
-import ramscim.server.scim.schema.ResourceSchema;
 import ramscim.server.scim.search.FilterScope.Found;
 
 /**
@@ -148,11 +147,7 @@ final class CanonicalFilter implements FilterVisitor<Filter, Void> {
     }
 
     private static @Nullable Found value(@Nullable Found found) {
-        if (found == null || found.definition().getType() != Type.COMPLEX) {
-            return found;
-        }
-        AttributeDefinition value = ResourceSchema.subAttribute(found.definition(), "value");
-        return value == null ? found : new Found(found.path().attribute(value.getName()), value);
+        return found == null ? null : FilterScope.valueOf(found);
     }
 
     private static ValueNode typed(AttributeDefinition definition, ValueNode value) {

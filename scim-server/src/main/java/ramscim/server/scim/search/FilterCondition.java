@@ -3,12 +3,17 @@ package ramscim.server.scim.search;
 import com.unboundid.scim2.common.Path;
 import com.unboundid.scim2.common.filters.Filter;
 import com.unboundid.scim2.common.filters.FilterType;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import ramscim.core.resource.ResourceType;
 import ramscim.server.store.Condition;
 
 /**
@@ -18,47 +23,117 @@ import ramscim.server.store.Condition;
  * @param exact whether it is true for no other
  */
 record FilterCondition(Condition condition, boolean exact) {
+    /** Attributes that are columns; the value is what a text has to be made into before it is compared. */
     private static final Map<Path, Column> COLUMNS = Map.of(
-            Path.root().attribute("id"), new Column("r.id", false),
-            Path.root().attribute("userName"), new Column("r.user_name", true),
-            Path.root().attribute("externalId"), new Column("r.external_id", false));
+            path("id"), new Column("r.id = :%s", false),
+            path("userName"), new Column("r.user_name = :%s", true),
+            path("displayName"), new Column("r.display_name = :%s", true),
+            path("externalId"), new Column("r.external_id = :%s", false),
+            path("members", "value"),
+                    new Column("r.id in (select group_id from membership where user_id = :%s)", false),
+            path("groups", "value"),
+                    new Column("r.id in (select user_id from membership where group_id = :%s)", false));
 
-    private record Column(String name, boolean lowerCase) {}
+    private static final Path ACTIVE = path("active");
+    private static final Path LAST_MODIFIED = path("meta", "lastModified");
+    private static final Map<FilterType, String> COMPARISONS = Map.of(
+            FilterType.EQUAL, "=",
+            FilterType.GREATER_THAN, ">",
+            FilterType.GREATER_OR_EQUAL, ">=",
+            FilterType.LESS_THAN, "<",
+            FilterType.LESS_OR_EQUAL, "<=");
+
+    private record Column(String sql, boolean lowerCase) {}
 
     private record Fragment(@Nullable String sql, boolean exact) {
         static final Fragment ANYTHING = new Fragment(null, false);
     }
 
-    static FilterCondition of(@Nullable Filter filter) {
+    private static Path path(String... names) {
+        Path path = Path.root();
+        for (String name : names) {
+            path = path.attribute(name);
+        }
+        return path;
+    }
+
+    static FilterCondition of(List<ResourceType> types, @Nullable Filter filter) {
+        String ofType = "r.type in ("
+                + types.stream().map(type -> "'" + type.name() + "'").collect(Collectors.joining(", ")) + ")";
         if (filter == null) {
-            return new FilterCondition(Condition.all(), true);
+            return new FilterCondition(new Condition(ofType, Map.of()), true);
         }
         Map<String, Object> parameters = new HashMap<>();
         Fragment fragment = fragment(filter, parameters);
-        Condition condition = fragment.sql() == null ? Condition.all() : new Condition(fragment.sql(), parameters);
-        return new FilterCondition(condition, fragment.exact());
+        String sql = fragment.sql() == null ? ofType : ofType + " and " + fragment.sql();
+        return new FilterCondition(new Condition(sql, parameters), fragment.exact());
     }
 
     private static Fragment fragment(Filter filter, Map<String, Object> parameters) {
         FilterType type = filter.getFilterType();
-        if (type == FilterType.EQUAL) {
-            return equality(filter, parameters);
-        }
         if (type == FilterType.AND) {
             return conjunction(FilterParts.combined(filter), parameters);
         }
-        return type == FilterType.OR ? disjunction(FilterParts.combined(filter), parameters) : Fragment.ANYTHING;
+        if (type == FilterType.OR) {
+            return disjunction(FilterParts.combined(filter), parameters);
+        }
+        if (type == FilterType.COMPLEX_VALUE) {
+            return valuePath(filter, parameters);
+        }
+        return COMPARISONS.containsKey(type)
+                ? comparison(FilterParts.path(filter), filter, parameters)
+                : Fragment.ANYTHING;
     }
 
-    private static Fragment equality(Filter filter, Map<String, Object> parameters) {
-        Column column = COLUMNS.get(FilterParts.path(filter));
+    /** {@code members[value eq "x"]} is {@code members.value eq "x"}. */
+    private static Fragment valuePath(Filter filter, Map<String, Object> parameters) {
+        Filter inner = FilterParts.inner(filter);
+        return inner.getFilterType() == FilterType.EQUAL
+                ? comparison(FilterParts.path(filter).attribute(FilterParts.path(inner)), inner, parameters)
+                : Fragment.ANYTHING;
+    }
+
+    private static Fragment comparison(Path path, Filter filter, Map<String, Object> parameters) {
+        if (path.equals(LAST_MODIFIED)) {
+            return lastModified(filter, parameters);
+        }
+        return filter.getFilterType() == FilterType.EQUAL ? equality(path, filter, parameters) : Fragment.ANYTHING;
+    }
+
+    private static Fragment equality(Path path, Filter filter, Map<String, Object> parameters) {
+        if (path.equals(ACTIVE) && FilterParts.value(filter).isBoolean()) {
+            return new Fragment("r.active = " + (FilterParts.value(filter).booleanValue() ? 1 : 0), true);
+        }
+        Column column = COLUMNS.get(path);
         if (column == null || !FilterParts.value(filter).isTextual()) {
             return Fragment.ANYTHING;
         }
         String value = FilterParts.value(filter).textValue();
+        String parameter = bind(column.lowerCase() ? value.toLowerCase(Locale.ROOT) : value, parameters);
+        return new Fragment(column.sql().formatted(parameter), true);
+    }
+
+    private static Fragment lastModified(Filter filter, Map<String, Object> parameters) {
+        Instant instant = instant(FilterParts.value(filter).asText());
+        if (instant == null || instant.getNano() % 1_000_000 != 0) {
+            return Fragment.ANYTHING;
+        }
+        String operator = COMPARISONS.get(filter.getFilterType());
+        return new Fragment("r.last_modified " + operator + " :" + bind(instant.toEpochMilli(), parameters), true);
+    }
+
+    private static @Nullable Instant instant(String text) {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    private static String bind(Object value, Map<String, Object> parameters) {
         String parameter = "f" + parameters.size();
-        parameters.put(parameter, column.lowerCase() ? value.toLowerCase(Locale.ROOT) : value);
-        return new Fragment(column.name() + " = :" + parameter, true);
+        parameters.put(parameter, value);
+        return parameter;
     }
 
     private static Fragment conjunction(List<Filter> parts, Map<String, Object> parameters) {

@@ -2,12 +2,14 @@ package ramscim.server.scim.search;
 
 import com.unboundid.scim2.common.Path;
 import com.unboundid.scim2.common.types.AttributeDefinition;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import ramscim.server.scim.dialect.LegacySchemas;
 import ramscim.server.scim.schema.ResourceSchema;
 
 /** What the names in a filter refer to: the attributes of a resource, or the sub-attributes of one attribute. */
-sealed interface FilterScope {
+interface FilterScope {
     /** The attribute that a path leads to, or null if the schema has none. */
     @Nullable Found find(Path path);
 
@@ -17,8 +19,22 @@ sealed interface FilterScope {
      */
     record Found(Path path, AttributeDefinition definition) {}
 
-    static FilterScope of(ResourceSchema schema) {
-        return new OfResource(schema);
+    /** What any of the types has, the first of them first. */
+    static FilterScope of(List<ResourceSchema> schemas) {
+        return path -> schemas.stream()
+                .map(schema -> new OfResource(schema).find(path))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** A complex attribute stands for its {@code value}. */
+    static Found valueOf(Found found) {
+        if (found.definition().getType() != AttributeDefinition.Type.COMPLEX) {
+            return found;
+        }
+        AttributeDefinition value = ResourceSchema.subAttribute(found.definition(), "value");
+        return value == null ? found : new Found(found.path().attribute(value.getName()), value);
     }
 
     static FilterScope within(AttributeDefinition attribute) {

@@ -9,6 +9,9 @@ import com.unboundid.scim2.common.filters.Filter;
 import com.unboundid.scim2.common.filters.FilterType;
 import com.unboundid.scim2.common.types.AttributeDefinition;
 import com.unboundid.scim2.common.utils.FilterEvaluator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import ramscim.server.scim.dialect.BareFilterValues;
 import ramscim.server.scim.dialect.ValuePathComparisons;
 import ramscim.server.scim.error.ScimProblem;
@@ -27,11 +30,11 @@ public final class Filters {
      *
      * @throws ScimRequestException {@code invalidFilter}
      */
-    public static Filter read(ResourceSchema schema, String text) {
+    public static Filter read(List<ResourceSchema> schemas, String text) {
         checkSize(text);
         try {
             Filter parsed = Filter.fromString(ValuePathComparisons.moveInside(BareFilterValues.quote(text)));
-            return CanonicalFilter.of(parsed, FilterScope.of(schema));
+            return CanonicalFilter.of(parsed, FilterScope.of(schemas));
         } catch (ScimException e) {
             throw new ScimRequestException(
                     ScimProblem.INVALID_FILTER, "The filter cannot be read: " + e.getMessage() + ".");
@@ -83,6 +86,24 @@ public final class Filters {
         } catch (ScimException e) {
             throw new IllegalStateException("a filter failed to evaluate", e);
         }
+    }
+
+    /** The first names of all attributes that a filter compares. */
+    static Set<String> attributes(Filter filter) {
+        FilterType type = filter.getFilterType();
+        if (type == FilterType.AND || type == FilterType.OR) {
+            Set<String> attributes = new HashSet<>();
+            FilterParts.combined(filter).forEach(part -> attributes.addAll(attributes(part)));
+            return attributes;
+        }
+        return type == FilterType.NOT
+                ? attributes(FilterParts.inner(filter))
+                : SearchQuery.first(FilterParts.path(filter));
+    }
+
+    /** The parts of an {@code and} or {@code or}. */
+    public static List<Filter> parts(Filter filter) {
+        return FilterParts.combined(filter);
     }
 
     /** What an element must be to match a filter of equalities: {@code type eq "work"} describes <code>{"type": "work"}</code>. */

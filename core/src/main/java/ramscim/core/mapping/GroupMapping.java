@@ -1,0 +1,51 @@
+package ramscim.core.mapping;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+import ramscim.core.directory.GroupName;
+import ramscim.core.directory.GroupProfile;
+import ramscim.core.directory.OwnershipTags;
+import ramscim.core.resource.ResourceId;
+import ramscim.core.resource.ScimAttributes;
+
+/**
+ * What a SCIM group becomes in RAM.
+ *
+ * <p>A displayName that is a valid GroupName is the GroupName. Any other is made into one: what RAM allows of it, and a hash of all of it, so
+ * that two displayNames never meet in one GroupName. A displayName that looks as if it had been made so is made anew itself.
+ */
+public final class GroupMapping {
+    private static final int HASH_LENGTH = 10;
+    private static final Pattern FORBIDDEN = Pattern.compile("[^A-Za-z0-9._-]+");
+    private static final Pattern MADE = Pattern.compile(".*-[0-9a-f]{" + HASH_LENGTH + "}");
+    private static final Pattern EDGES = Pattern.compile("^[-.]+|[-.]+$");
+
+    private GroupMapping() {}
+
+    /** @throws InvalidAttributeException if the group has no displayName */
+    public static GroupProfile desiredGroup(ResourceId id, ScimAttributes group) {
+        String displayName = group.text("displayName");
+        if (displayName == null) {
+            throw new InvalidAttributeException("displayName", "is required and must not be blank");
+        }
+        return new GroupProfile(groupName(displayName.strip()), DisplayNames.fit(displayName), comments(id));
+    }
+
+    /** A group has no tags: its comments say whose it is. */
+    public static String comments(ResourceId id) {
+        return OwnershipTags.ID + "=" + id;
+    }
+
+    static GroupName groupName(String displayName) {
+        String lowerCase = displayName.toLowerCase(Locale.ROOT);
+        if (GroupName.isValid(displayName) && !MADE.matcher(lowerCase).matches()) {
+            return new GroupName(displayName);
+        }
+        String hash = Ownership.sha256(lowerCase).substring(0, HASH_LENGTH);
+        String readable =
+                EDGES.matcher(FORBIDDEN.matcher(displayName).replaceAll("-")).replaceAll("");
+        int room = GroupName.MAX_LENGTH - HASH_LENGTH - 1;
+        String start = readable.isEmpty() ? "group" : readable.substring(0, Math.min(room, readable.length()));
+        return new GroupName(start + "-" + hash);
+    }
+}

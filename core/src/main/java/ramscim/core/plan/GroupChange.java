@@ -1,0 +1,57 @@
+package ramscim.core.plan;
+
+import org.jspecify.annotations.Nullable;
+import ramscim.core.directory.GroupName;
+import ramscim.core.directory.GroupProfile;
+import ramscim.core.directory.RamDirectory;
+import ramscim.core.directory.RamException;
+import ramscim.core.directory.RamException.Reason;
+
+/** A change of a RAM group itself. */
+public sealed interface GroupChange extends Change<ObservedGroup> {
+    /** The group comes into being, without members. */
+    record CreateGroup(GroupProfile profile) implements GroupChange {
+        @Override
+        public String operation() {
+            return "CreateGroup";
+        }
+
+        @Override
+        public ObservedGroup apply(RamDirectory directory, @Nullable ObservedGroup before) {
+            return new ObservedGroup(directory.createGroup(profile));
+        }
+    }
+
+    /** The group gets another name, display name or comments; members stay. */
+    record UpdateGroup(GroupName name, GroupProfile profile) implements GroupChange {
+        @Override
+        public String operation() {
+            return "UpdateGroup";
+        }
+
+        @Override
+        public ObservedGroup apply(RamDirectory directory, @Nullable ObservedGroup before) {
+            return new ObservedGroup(directory.updateGroup(name, profile));
+        }
+    }
+
+    /** The group ceases to be; one that is gone already is as good. */
+    record DeleteGroup(GroupName name) implements GroupChange {
+        @Override
+        public String operation() {
+            return "DeleteGroup";
+        }
+
+        @Override
+        public @Nullable ObservedGroup apply(RamDirectory directory, @Nullable ObservedGroup before) {
+            try {
+                directory.deleteGroup(name);
+            } catch (RamException e) {
+                if (e.reason() != Reason.NOT_FOUND) {
+                    throw e;
+                }
+            }
+            return null;
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package ramscim.core.plan;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import ramscim.core.directory.GroupName;
+import ramscim.core.directory.GroupProfile;
+import ramscim.core.directory.RamGroup;
+
+/** Plans what has to be called so that a RAM group becomes what is desired: a pure function of the two. */
+public final class GroupPlanner {
+    private GroupPlanner() {}
+
+    /**
+     * The calls in the order in which they have to be made; none if RAM is as desired.
+     *
+     * @param observed what RAM holds; null: nothing
+     * @param desired what RAM shall hold; null: nothing
+     */
+    public static List<GroupChange> plan(@Nullable ObservedGroup observed, @Nullable GroupProfile desired) {
+        if (desired == null) {
+            return observed == null ? List.of() : List.of(new GroupChange.DeleteGroup(name(observed)));
+        }
+        if (observed == null) {
+            return List.of(new GroupChange.CreateGroup(desired));
+        }
+        return isAsDesired(observed.group(), desired)
+                ? List.of()
+                : List.of(new GroupChange.UpdateGroup(name(observed), desired));
+    }
+
+    private static GroupName name(ObservedGroup observed) {
+        return new GroupName(observed.group().name());
+    }
+
+    private static boolean isAsDesired(RamGroup is, GroupProfile shall) {
+        return shall.name().value().equals(is.name())
+                && shall.displayName().equals(is.displayName())
+                && shall.comments().equals(is.comments());
+    }
+}

@@ -1,0 +1,40 @@
+package ramscim.core.provisioning;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import ramscim.core.plan.Observed;
+import ramscim.core.resource.ResourceId;
+import ramscim.core.resource.ScimAttributes;
+
+/**
+ * Brings RAM to what a resource of one type shall be.
+ *
+ * <p>It trusts what was last seen as long as RAM does not contradict: a plain creation costs one call. Where RAM contradicts, or an
+ * earlier attempt may have done something, it looks and plans anew.
+ */
+interface Convergence {
+    /**
+     * Checks attributes by every rule that can be checked without RAM, and tells the name that makes them unique among all resources.
+     *
+     * @throws ramscim.core.mapping.InvalidAttributeException if a rule is broken
+     */
+    String nameKey(ResourceId id, ScimAttributes attributes);
+
+    /**
+     * Carries an intent out.
+     *
+     * @param trusted whether nothing can have changed in RAM since {@code resource.observed()}
+     * @throws ramscim.core.directory.RamException if it could not be carried out
+     */
+    Converged converge(StoredResource resource, Intent intent, boolean trusted);
+
+    /**
+     * @param observed what is in RAM now; null if it is gone
+     * @param refusals what RAM refused for good while the rest was done, in plain words
+     */
+    record Converged(@Nullable Observed observed, List<String> refusals) {
+        static Converged of(@Nullable Observed observed) {
+            return new Converged(observed, List.of());
+        }
+    }
+}

@@ -1,0 +1,196 @@
+package ramscim.core.provisioning;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import ramscim.core.directory.GroupName;
+import ramscim.core.directory.GroupProfile;
+import ramscim.core.directory.RamDirectory;
+import ramscim.core.directory.RamException;
+import ramscim.core.directory.RamException.Reason;
+import ramscim.core.directory.RamGroup;
+import ramscim.core.directory.UserPrincipalName;
+import ramscim.core.mapping.GroupMapping;
+import ramscim.core.plan.GroupChange;
+import ramscim.core.plan.GroupPlanner;
+import ramscim.core.plan.ObservedGroup;
+import ramscim.core.resource.ResourceId;
+import ramscim.core.resource.ScimAttributes;
+
+/** Brings a RAM group to what its resource shall be: the group itself, then each membership that shall change, one call each. */
+final class GroupConvergence implements Convergence {
+    private static final Logger LOG = LoggerFactory.getLogger(GroupConvergence.class);
+
+    /** How often RAM may turn out to be other than thought before the attempt is given up. */
+    private static final int MAX_SURPRISES = 3;
+
+    private final RamDirectory directory;
+    private final MemberNames names;
+    private final ProvisioningStore store;
+
+    GroupConvergence(RamDirectory directory, ProvisioningStore store) {
+        this.directory = directory;
+        this.names = new MemberNames(directory, store);
+        this.store = store;
+    }
+
+    @Override
+    public String nameKey(ResourceId id, ScimAttributes attributes) {
+        return "group:" + GroupMapping.desiredGroup(id, attributes).name().key();
+    }
+
+    @Override
+    public Converged converge(StoredResource resource, Intent intent, boolean trusted) {
+        ScimAttributes attributes = intent.desired();
+        GroupProfile desired = attributes == null ? null : GroupMapping.desiredGroup(resource.id(), attributes);
+        ObservedGroup observed = trusted ? (ObservedGroup) resource.observed() : look(resource, desired);
+        if (desired == null) {
+            return delete(resource, observed);
+        }
+        ObservedGroup group = convergeGroup(resource, desired, observed);
+        if (intent.memberships().isEmpty()) {
+            return Converged.of(group);
+        }
+        store.observe(resource.id(), group);
+        List<String> refusals =
+                convergeMembers(resource.id(), new GroupName(group.group().name()), intent);
+        return new Converged(group, refusals);
+    }
+
+    private ObservedGroup convergeGroup(StoredResource resource, GroupProfile desired, @Nullable ObservedGroup before) {
+        ObservedGroup observed = before;
+        for (int surprises = 0; ; surprises++) {
+            try {
+                for (GroupChange change : GroupPlanner.plan(observed, desired)) {
+                    observed = change.apply(directory, observed);
+                }
+                return java.util.Objects.requireNonNull(observed);
+            } catch (RamException e) {
+                if (surprises == MAX_SURPRISES || !isSurprise(e, observed)) {
+                    throw e;
+                }
+                observed = look(resource, desired);
+                if (observed == null && e.reason() == Reason.ALREADY_EXISTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** The group that was to be changed is gone, or the one that was to be created is there. */
+    private static boolean isSurprise(RamException e, @Nullable ObservedGroup observed) {
+        return e.reason() == (observed == null ? Reason.ALREADY_EXISTS : Reason.NOT_FOUND);
+    }
+
+    /** Looks the resource's own group up, by the name it shall have and the one it had; its comments must say that it is the resource's. */
+    private @Nullable ObservedGroup look(StoredResource resource, @Nullable GroupProfile desired) {
+        GroupName wanted = desired == null ? null : desired.name();
+        GroupName last = resource.observed() instanceof ObservedGroup seen
+                ? new GroupName(seen.group().name())
+                : confirmedName(resource);
+        for (GroupName name : new GroupName[] {wanted, last}) {
+            RamGroup group = name == null ? null : directory.findGroup(name);
+            if (group != null && GroupMapping.comments(resource.id()).equals(group.comments())) {
+                return new ObservedGroup(group);
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable GroupName confirmedName(StoredResource resource) {
+        ConfirmedResource confirmed = resource.confirmed();
+        return confirmed == null
+                ? null
+                : GroupMapping.desiredGroup(resource.id(), confirmed.attributes())
+                        .name();
+    }
+
+    private Converged delete(StoredResource resource, @Nullable ObservedGroup observed) {
+        if (observed == null) {
+            return Converged.of(null);
+        }
+        GroupName group = new GroupName(observed.group().name());
+        Set<ResourceId> members = store.membersOf(resource.id());
+        members.forEach(member -> removeIfThere(names.of(member), group));
+        try {
+            applyDeletion(observed);
+        } catch (RamException e) {
+            if (e.reason() != Reason.CONFLICT) {
+                throw e;
+            }
+            directory.listUsersForGroup(group).forEach(member -> removeIfThere(member, group));
+            applyDeletion(observed);
+        }
+        return Converged.of(null);
+    }
+
+    private void applyDeletion(ObservedGroup observed) {
+        GroupPlanner.plan(observed, null).forEach(change -> change.apply(directory, observed));
+    }
+
+    private void removeIfThere(@Nullable UserPrincipalName member, GroupName group) {
+        try {
+            if (member != null) {
+                directory.removeUserFromGroup(member, group);
+            }
+        } catch (RamException e) {
+            if (e.reason() != Reason.NOT_FOUND) {
+                throw e;
+            }
+        }
+    }
+
+    /** Goes on with the others when one member fails: what was done is remembered, what failed is tried again or told. */
+    private List<String> convergeMembers(ResourceId id, GroupName group, Intent intent) {
+        List<String> refusals = new ArrayList<>();
+        RamException failure = null;
+        for (Map.Entry<ResourceId, Membership> change : intent.memberships().entrySet()) {
+            try {
+                convergeMember(change.getKey(), group, change.getValue());
+                store.settleMembership(id, change.getKey(), change.getValue(), intent.sequence());
+            } catch (RamException e) {
+                if (e.reason() == Reason.QUOTA_EXCEEDED || e.reason() == Reason.INVALID) {
+                    refusals.add("The user " + change.getKey() + " could not join the group: " + e.getMessage());
+                    store.dropMembership(id, change.getKey(), intent.sequence());
+                } else {
+                    LOG.debug("A membership of group {} waits", id, e);
+                    failure = e;
+                }
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
+        return refusals;
+    }
+
+    private void convergeMember(ResourceId member, GroupName group, Membership membership) {
+        UserPrincipalName name = names.of(member);
+        if (name == null) {
+            return;
+        }
+        try {
+            apply(name, group, membership);
+        } catch (RamException e) {
+            UserPrincipalName current = e.reason() == Reason.NOT_FOUND ? names.ask(member) : name;
+            if (current == null && membership == Membership.LEFT) {
+                return;
+            }
+            if (current == null || current.equals(name)) {
+                throw e;
+            }
+            apply(current, group, membership);
+        }
+    }
+
+    private void apply(UserPrincipalName name, GroupName group, Membership membership) {
+        switch (membership) {
+            case JOINED -> directory.addUserToGroup(name, group);
+            case LEFT -> directory.removeUserFromGroup(name, group);
+        }
+    }
+}

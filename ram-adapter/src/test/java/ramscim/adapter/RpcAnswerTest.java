@@ -1,0 +1,30 @@
+package ramscim.adapter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static ramscim.adapter.SimulatedAliyun.failure;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import org.junit.jupiter.api.Test;
+import ramscim.core.directory.RamException;
+import ramscim.core.directory.RamException.Reason;
+
+class RpcAnswerTest {
+    private final RpcAnswer page = new RpcAnswer(
+            ImsOperation.LIST_USERS_FOR_GROUP,
+            200,
+            JsonNodeFactory.instance.objectNode().put("IsTruncated", true).put("Marker", "two"));
+
+    @Test
+    void nextMarker_otherThanThePages_isWhereTheNextPageBegins() {
+        assertThat(page.nextMarker(null)).isEqualTo("two");
+        assertThat(page.nextMarker("one")).isEqualTo("two");
+    }
+
+    @Test
+    void nextMarker_samePageAgain_failsInsteadOfListingForever() {
+        RamException failure = failure(() -> page.nextMarker("two"));
+
+        assertThat(failure.reason()).isEqualTo(Reason.UNAVAILABLE);
+        assertThat(failure).hasMessageContaining("ListUsersForGroup got the same page twice");
+    }
+}

@@ -1,0 +1,162 @@
+package ramscim.server.scim;
+
+import static com.unboundid.scim2.common.utils.ApiConstants.MEDIA_TYPE_SCIM;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.unboundid.scim2.common.GenericScimResource;
+import com.unboundid.scim2.server.PATCH;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import ramscim.core.provisioning.ConfirmedResource;
+import ramscim.core.provisioning.Draft;
+import ramscim.core.provisioning.ProvisioningEngine;
+import ramscim.core.resource.ResourceId;
+import ramscim.core.resource.ResourceType;
+import ramscim.core.resource.ScimAttributes;
+import ramscim.server.scim.error.ScimProblem;
+import ramscim.server.scim.error.ScimRequestException;
+import ramscim.server.scim.patch.Patch;
+import ramscim.server.scim.schema.ResourceSchema;
+import ramscim.server.scim.schema.ServedSchemas;
+import ramscim.server.store.ConfirmedResources;
+
+/** The operations on resources of one type (RFC 7644, sections 3.3 to 3.6). */
+@Produces({MEDIA_TYPE_SCIM, MediaType.APPLICATION_JSON})
+@Consumes({MEDIA_TYPE_SCIM, MediaType.APPLICATION_JSON})
+abstract class ResourceEndpoint {
+    private final ResourceType type;
+    private final ResourceSchema schema;
+    private final ProvisioningEngine engine;
+    private final ConfirmedResources resources;
+    private final Representations representations;
+    private final Searches searches;
+
+    ResourceEndpoint(
+            ResourceType type,
+            ProvisioningEngine engine,
+            ConfirmedResources resources,
+            Representations representations,
+            Searches searches) {
+        this.type = type;
+        this.schema = ServedSchemas.of(type);
+        this.engine = engine;
+        this.resources = resources;
+        this.representations = representations;
+        this.searches = searches;
+    }
+
+    /** What a POST asks for. */
+    abstract Draft created(ObjectNode body);
+
+    /** What a PUT makes of a resource. */
+    abstract Draft replaced(ScimAttributes current, Supplier<Set<ResourceId>> members, ObjectNode body);
+
+    @POST
+    public Response create(ObjectNode body, @Context UriInfo uri) {
+        AttributeSelection selection = AttributeSelection.read(schema, uri);
+        ConfirmedResource created = engine.create(type, created(body));
+        GenericScimResource whole = representations.of(created, uri.getBaseUri(), selection::wants);
+        return answer(Response.created(selection.location(whole)), created, selection.apply(whole));
+    }
+
+    @GET
+    @Path("{id}")
+    public Response get(
+            @PathParam("id") String id,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
+            @Context UriInfo uri) {
+        AttributeSelection selection = AttributeSelection.read(schema, uri);
+        ConfirmedResource resource = resources.find(known(id));
+        if (resource == null || resource.type() != type) {
+            throw notFound(id);
+        }
+        if (EntityTags.isKnown(ifNoneMatch, resource.version())) {
+            return Response.notModified()
+                    .header(HttpHeaders.ETAG, EntityTags.of(resource.version()))
+                    .build();
+        }
+        return ok(resource, selection, uri);
+    }
+
+    @GET
+    public Response search(@Context UriInfo uri) {
+        return searches.answer(java.util.List.of(type), uri);
+    }
+
+    @PUT
+    @Path("{id}")
+    public Response replace(
+            @PathParam("id") String id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            ObjectNode body,
+            @Context UriInfo uri) {
+        AttributeSelection selection = AttributeSelection.read(schema, uri);
+        ConfirmedResource replaced = engine.update(
+                type, known(id), (current, members) -> replaced(current, members, body), EntityTags.ifMatch(ifMatch));
+        return ok(replaced, selection, uri);
+    }
+
+    @PATCH
+    @Path("{id}")
+    public Response modify(
+            @PathParam("id") String id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            ObjectNode body,
+            @Context UriInfo uri) {
+        AttributeSelection selection = AttributeSelection.read(schema, uri);
+        Patch patch = Patch.read(schema, body);
+        return patched(engine.update(type, known(id), patch::apply, EntityTags.ifMatch(ifMatch)), selection, uri);
+    }
+
+    /** The answer to a PATCH; a 200 with the resource unless a type has a reason for less. */
+    Response patched(ConfirmedResource resource, AttributeSelection selection, UriInfo uri) {
+        return ok(resource, selection, uri);
+    }
+
+    @DELETE
+    @Path("{id}")
+    public Response delete(@PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        engine.delete(type, known(id), EntityTags.ifMatch(ifMatch));
+        return Response.noContent().build();
+    }
+
+    private Response ok(ConfirmedResource resource, AttributeSelection selection, UriInfo uri) {
+        GenericScimResource whole = representations.of(resource, uri.getBaseUri(), selection::wants);
+        return answer(Response.ok(), resource, selection.apply(whole));
+    }
+
+    private static Response answer(
+            Response.ResponseBuilder response, ConfirmedResource resource, GenericScimResource shown) {
+        return response.entity(shown)
+                .header(HttpHeaders.ETAG, EntityTags.of(resource.version()))
+                .build();
+    }
+
+    private static ResourceId known(String id) {
+        ResourceId parsed = ResourceId.parse(id);
+        if (parsed == null) {
+            throw notFound(id);
+        }
+        return parsed;
+    }
+
+    private static ScimRequestException notFound(String id) {
+        String shown = id.length() > 64 ? id.substring(0, 64) + "..." : id;
+        return new ScimRequestException(ScimProblem.NOT_FOUND, "There is no resource with the id '" + shown + "'.");
+    }
+}

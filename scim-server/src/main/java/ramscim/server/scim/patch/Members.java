@@ -1,0 +1,73 @@
+package ramscim.server.scim.patch;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.unboundid.scim2.common.types.AttributeDefinition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import ramscim.core.resource.ResourceId;
+import ramscim.server.scim.error.ScimProblem;
+import ramscim.server.scim.error.ScimRequestException;
+import ramscim.server.scim.schema.AttributeValues;
+import ramscim.server.scim.schema.ServedSchemas;
+
+/** The values of the {@code members} attribute. */
+public final class Members {
+    private static final AttributeDefinition MEMBERS =
+            Objects.requireNonNull(ServedSchemas.group().attribute("members"));
+
+    private Members() {}
+
+    /**
+     * The ids in a value of {@code members}.
+     *
+     * @throws ScimRequestException {@code invalidValue} if one is not the id of a user
+     */
+    public static List<ResourceId> ids(JsonNode value, String path) {
+        JsonNode read = AttributeValues.read(MEMBERS, path, value);
+        List<ResourceId> ids = new ArrayList<>();
+        for (JsonNode member : read == null ? MissingNode.getInstance() : read) {
+            checkType(member, path);
+            ResourceId id = ResourceId.parse(member.path("value").asText(""));
+            if (id == null) {
+                throw invalid("'" + path + ".value' must be the id of a user of this service.");
+            }
+            ids.add(id);
+        }
+        return ids;
+    }
+
+    private static void checkType(JsonNode member, String path) {
+        if (member.path("type").asText("User").equalsIgnoreCase("Group")) {
+            throw invalid("'" + path + "' must be users: a RAM group cannot have groups as members.");
+        }
+    }
+
+    private static ScimRequestException invalid(String detail) {
+        return new ScimRequestException(ScimProblem.INVALID_VALUE, detail);
+    }
+
+    /** Those ids that can be ids of this service; a member that cannot be one is no member. */
+    static List<ResourceId> knownIds(@Nullable JsonNode members) {
+        List<ResourceId> ids = new ArrayList<>();
+        for (JsonNode member : members == null ? MissingNode.getInstance() : members) {
+            ResourceId id = ResourceId.parse(member.path("value").asText(""));
+            if (id != null) {
+                ids.add(id);
+            }
+        }
+        return ids;
+    }
+
+    /** A member as it is answered, without its {@code $ref}. */
+    public static ObjectNode element(ResourceId member) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("value", member.toString())
+                .put("type", "User");
+    }
+}

@@ -1,0 +1,96 @@
+package ramscim.server.scim.patch;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.unboundid.scim2.common.filters.Filter;
+import com.unboundid.scim2.common.filters.FilterType;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import ramscim.core.resource.ResourceId;
+import ramscim.server.scim.error.ScimProblem;
+import ramscim.server.scim.error.ScimRequestException;
+import ramscim.server.scim.patch.PatchOperation.Kind;
+import ramscim.server.scim.schema.AttributeValues;
+import ramscim.server.scim.search.Filters;
+
+/** The members of a group as the target of an operation. */
+final class MembersTarget {
+    private final MembershipEdit edit;
+    private final AttributePath path;
+
+    MembersTarget(MembershipEdit edit, AttributePath path) {
+        this.edit = edit;
+        this.path = path;
+    }
+
+    void apply(Kind kind, @Nullable JsonNode value) {
+        if (path.subAttribute() != null) {
+            throw new ScimRequestException(
+                    ScimProblem.MUTABILITY,
+                    "'" + path.text() + "' of a member cannot be changed; remove the member instead.");
+        }
+        switch (kind) {
+            case ADD -> edit.add(Members.ids(wrapped(value), path.text()));
+            case REPLACE -> replace(value);
+            case REMOVE -> remove(value);
+        }
+    }
+
+    private void replace(@Nullable JsonNode value) {
+        Filter filter = path.filter();
+        if (filter != null) {
+            edit.remove(selected(filter));
+            edit.add(Members.ids(wrapped(value), path.text()));
+        } else {
+            edit.replace(Members.ids(wrapped(value), path.text()));
+        }
+    }
+
+    /** With a filter those that it selects, with values just these, with neither all. */
+    private void remove(@Nullable JsonNode value) {
+        Filter filter = path.filter();
+        if (filter != null) {
+            edit.remove(selected(filter));
+        } else if (value == null || value.isNull()) {
+            edit.remove(edit.members());
+        } else {
+            edit.remove(Members.knownIds(AttributeValues.read(path.attribute(), path.text(), wrapped(value))));
+        }
+    }
+
+    private static JsonNode wrapped(@Nullable JsonNode value) {
+        if (value == null) {
+            return JsonNodeFactory.instance.nullNode();
+        }
+        return value.isTextual() && !value.textValue().isEmpty()
+                ? JsonNodeFactory.instance.arrayNode().add(value)
+                : value;
+    }
+
+    /** A filter that names members by their ids needs no look at the others. */
+    private List<ResourceId> selected(Filter filter) {
+        List<ResourceId> named = new ArrayList<>();
+        if (namesIds(filter, named)) {
+            return named;
+        }
+        return edit.members().stream()
+                .filter(member -> Filters.matches(filter, Members.element(member)))
+                .toList();
+    }
+
+    private static boolean namesIds(Filter filter, List<ResourceId> named) {
+        if (filter.getFilterType() == FilterType.OR) {
+            return Filters.parts(filter).stream().allMatch(part -> namesIds(part, named));
+        }
+        JsonNode value = Filters.described(filter).path("value");
+        if (filter.getFilterType() != FilterType.EQUAL || !value.isTextual()) {
+            return false;
+        }
+        ResourceId id = ResourceId.parse(value.textValue());
+        if (id != null) {
+            named.add(id);
+        }
+        return true;
+    }
+}

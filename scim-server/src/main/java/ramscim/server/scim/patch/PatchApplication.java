@@ -1,0 +1,153 @@
+package ramscim.server.scim.patch;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.unboundid.scim2.common.utils.SchemaUtils;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import ramscim.server.scim.dialect.LegacySchemas;
+import ramscim.server.scim.error.ScimProblem;
+import ramscim.server.scim.error.ScimRequestException;
+import ramscim.server.scim.patch.PatchOperation.Kind;
+import ramscim.server.scim.schema.AttributeValues;
+import ramscim.server.scim.schema.ResourceSchema;
+
+/** One application of a PATCH request to one resource. */
+final class PatchApplication {
+    private final ResourceSchema schema;
+    private final ObjectNode resource;
+    private final MembershipEdit memberships;
+
+    PatchApplication(ResourceSchema schema, ObjectNode resource, MembershipEdit memberships) {
+        this.schema = schema;
+        this.resource = resource;
+        this.memberships = memberships;
+    }
+
+    ObjectNode apply(List<PatchOperation> operations) {
+        for (PatchOperation operation : operations) {
+            if (operation.path() == null) {
+                applyToResource(operation.kind(), value(operation));
+            } else {
+                applyToPath(operation.kind(), operation.path(), operation.value());
+            }
+        }
+        prune();
+        return resource;
+    }
+
+    private static JsonNode value(PatchOperation operation) {
+        return operation.value() == null ? NullNode.getInstance() : operation.value();
+    }
+
+    /** An operation without a path is one operation for each member of its value; what is read-only or unknown among them is ignored. */
+    private void applyToResource(Kind kind, JsonNode value) {
+        if (!value.isObject()) {
+            throw new ScimRequestException(
+                    ScimProblem.INVALID_VALUE, "The 'value' of an operation without a 'path' must be an object.");
+        }
+        value.properties().forEach(entry -> applyToMember(kind, entry.getKey(), entry.getValue()));
+    }
+
+    private void applyToMember(Kind kind, String key, JsonNode value) {
+        String urn = SchemaUtils.isUrn(key) ? LegacySchemas.today(key, schema.coreUrn()) : "";
+        if (urn.equalsIgnoreCase(schema.coreUrn())) {
+            applyToResource(kind, value);
+        } else if (schema.extensionUrn(urn) != null) {
+            applyToExtension(kind, String.valueOf(schema.extensionUrn(urn)), value);
+        } else {
+            AttributePath path = readKnown(key);
+            if (path != null && !path.isReadOnly()) {
+                applyTo(kind, path, value);
+            }
+        }
+    }
+
+    private @Nullable AttributePath readKnown(String key) {
+        try {
+            return AttributePath.read(schema, key);
+        } catch (ScimRequestException unknown) {
+            return null;
+        }
+    }
+
+    private void applyToExtension(Kind kind, String urn, JsonNode value) {
+        if (value.isNull() || kind == Kind.REMOVE) {
+            resource.remove(urn);
+            return;
+        }
+        if (!value.isObject()) {
+            throw new ScimRequestException(ScimProblem.INVALID_VALUE, "'" + urn + "' must be an object.");
+        }
+        value.properties().forEach(entry -> applyToMember(kind, urn + ":" + entry.getKey(), entry.getValue()));
+    }
+
+    private void applyToPath(Kind kind, String text, @Nullable JsonNode value) {
+        String extension =
+                SchemaUtils.isUrn(text) ? schema.extensionUrn(LegacySchemas.today(text, schema.coreUrn())) : null;
+        if (extension != null) {
+            applyToExtension(kind, extension, value == null ? NullNode.getInstance() : value);
+            return;
+        }
+        AttributePath path = AttributePath.read(schema, text);
+        if (path == null) {
+            return;
+        }
+        if (path.isReadOnly()) {
+            throw new ScimRequestException(ScimProblem.MUTABILITY, "'" + path.text() + "' is read-only.");
+        }
+        applyTo(kind, path, value);
+    }
+
+    private void applyTo(Kind kind, AttributePath path, @Nullable JsonNode value) {
+        if (!path.isKept()) {
+            return;
+        }
+        if (path.attribute().getName().equals("members")) {
+            new MembersTarget(memberships, path).apply(kind, value);
+            return;
+        }
+        ObjectNode home = path.extension() == null ? resource : extension(path.extension());
+        if (path.attribute().isMultiValued()) {
+            new MultiValuedTarget(home, path).apply(kind, value);
+        } else {
+            new SingleValuedTarget(home, path).apply(kind, value);
+        }
+    }
+
+    private ObjectNode extension(String urn) {
+        return resource.get(urn) instanceof ObjectNode present ? present : resource.putObject(urn);
+    }
+
+    /** What the operations left without content goes: elements that only say of what kind they are, and extensions. */
+    private void prune() {
+        pruneElements(resource);
+        for (String urn : schema.extensionUrns()) {
+            if (resource.get(urn) instanceof ObjectNode extension) {
+                pruneElements(extension);
+                if (extension.isEmpty()) {
+                    resource.remove(urn);
+                }
+            }
+        }
+    }
+
+    private static void pruneElements(ObjectNode home) {
+        for (var attributes = home.properties().iterator(); attributes.hasNext(); ) {
+            JsonNode value = attributes.next().getValue();
+            if (value instanceof ArrayNode values) {
+                values.removeIf(AttributeValues::isOnlyLabels);
+                if (values.isEmpty()) {
+                    attributes.remove();
+                }
+            }
+        }
+    }
+
+    static ObjectNode newObject() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+}
