@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import ramscim.core.directory.AnsweredCalls;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamException.Reason;
 
@@ -84,7 +85,9 @@ final class RpcClient {
     private RpcAnswer send(Operation operation, Endpoint endpoint, RpcAcsRequest<?> request) {
         prepare(request, endpoint);
         try {
-            return RpcAnswer.read(operation, client.doAction(request));
+            RpcAnswer answer = RpcAnswer.read(operation, client.doAction(request));
+            AnsweredCalls.note(operation.action(), answer.requestId());
+            return answer;
         } catch (ClientException e) {
             throw LostCall.failure(operation, endpoint, e);
         }
