@@ -36,6 +36,12 @@ public record Intent(
                 : new Intent(sequence, draft.attributes(), draft.memberships(), leaver, 0, grace, null);
     }
 
+    /** What brings RAM back to what was confirmed last. */
+    Intent undoing(@Nullable ConfirmedResource confirmed) {
+        ScimAttributes before = confirmed == null ? null : confirmed.attributes();
+        return new Intent(sequence, before, Map.of(), leaver, attempts, nextAttempt, lastError);
+    }
+
     Intent postponed(Instant until, String error) {
         return new Intent(sequence, desired, memberships, leaver, attempts + 1, until, error);
     }
