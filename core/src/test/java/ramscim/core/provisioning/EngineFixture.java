@@ -39,6 +39,7 @@ final class EngineFixture {
     final InMemoryProvisioningStore store = new InMemoryProvisioningStore();
     final InMemoryRamDirectory directory = new InMemoryRamDirectory(clock);
     private final Duration budget;
+    private CrashPoint crashPoint = new CrashPoint(Integer.MAX_VALUE);
     private ProvisioningEngine engine;
 
     EngineFixture() {
@@ -58,14 +59,24 @@ final class EngineFixture {
 
     /** The process ends, whatever it was doing, and another one starts on what it left behind. */
     void restart() {
-        workers.die();
-        engine = engine(store, directory);
+        startWithoutRecovery();
         engine.recover();
+    }
+
+    void startWithoutRecovery() {
+        workers.die();
+        crashPoint = new CrashPoint(Integer.MAX_VALUE);
+        engine = engine(store, directory);
     }
 
     /** From now on the process is one that will be killed. */
     void crashAt(CrashPoint point) {
+        crashPoint = point;
         engine = engine(point.guard(ProvisioningStore.class, store), point.guard(RamDirectory.class, directory));
+    }
+
+    boolean isCrashed() {
+        return crashPoint.isReached();
     }
 
     void driveDue() {
