@@ -46,9 +46,8 @@ class EntityTagsTest {
 
     @Test
     void patch_ifMatchOfThisVersion_isChangedAndHasAnotherVersion() {
-        ScimAnswer answer = scim.with("If-Match", tag)
-                .patch(path, replace("title", "'Dr'"))
-                .isStatus(200);
+        ScimAnswer answer =
+                scim.with("If-Match", tag).patch(path, replace("title", "'Dr'")).isStatus(200);
 
         assertThat(answer.header("ETag")).isNotEqualTo(tag);
     }

@@ -61,7 +61,15 @@ class ErrorFormTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"PUT /Users", "DELETE /Users", "POST /Users/1", "POST /Schemas", "DELETE /ResourceTypes", "BREW /Users"})
+    @ValueSource(
+            strings = {
+                "PUT /Users",
+                "DELETE /Users",
+                "POST /Users/1",
+                "POST /Schemas",
+                "DELETE /ResourceTypes",
+                "BREW /Users"
+            })
     void methodThatThePathDoesNotHave_isNotAllowed(String request) {
         String[] parts = request.split(" ", 2);
 
@@ -121,7 +129,8 @@ class ErrorFormTest {
 
     @Test
     void headers_thatAreTooLarge_areAScimError() {
-        exchange("GET /scim/v2/Users", "X-Long: " + "x".repeat(250_000) + "\r\n").isError(400);
+        exchange("GET /scim/v2/Users", "X-Long: " + "x".repeat(250_000) + "\r\n")
+                .isError(400);
     }
 
     @Test

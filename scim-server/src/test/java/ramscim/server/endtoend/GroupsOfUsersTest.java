@@ -129,9 +129,8 @@ class GroupsOfUsersTest {
     void patch_manyAtOnceOnOneGroup_loseNobody() {
         String group = unique("throng");
         String id = scim.post("/Groups", group(group)).isStatus(201).id();
-        List<String> users = IntStream.range(0, 12)
-                .mapToObj(i -> newUser(unique("tia")))
-                .toList();
+        List<String> users =
+                IntStream.range(0, 12).mapToObj(i -> newUser(unique("tia"))).toList();
 
         List<CompletableFuture<Integer>> answers = users.stream()
                 .map(user -> CompletableFuture.supplyAsync(

@@ -101,10 +101,12 @@ class OutageTest {
     void health_ramIsDown_saysSoAndRecovers() {
         bridge.simulator().pause();
 
-        Awaitility.await("enough calls fail for the breaker to open").atMost(AFTER_A_WHILE).until(() -> {
-            scim.post("/Users", user(unique("pat")));
-            return bridge.http().get("/actuator/health/ram").status() == 503;
-        });
+        Awaitility.await("enough calls fail for the breaker to open")
+                .atMost(AFTER_A_WHILE)
+                .until(() -> {
+                    scim.post("/Users", user(unique("pat")));
+                    return bridge.http().get("/actuator/health/ram").status() == 503;
+                });
 
         bridge.simulator().resume();
         Awaitility.await()

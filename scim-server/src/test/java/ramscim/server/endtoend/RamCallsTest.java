@@ -93,8 +93,8 @@ class RamCallsTest {
     void patch_whatRamHasNoPlaceFor_costsNone() {
         String id = newUser();
 
-        assertThat(actions(() ->
-                        scim.patch("/Users/" + id, replace("title", "'Engineer'")).isStatus(200)))
+        assertThat(actions(() -> scim.patch("/Users/" + id, replace("title", "'Engineer'"))
+                        .isStatus(200)))
                 .isEmpty();
         assertThat(scim.get("/Users/" + id).text("/title")).isEqualTo("Engineer");
     }

@@ -63,9 +63,7 @@ class RamTroubleTest {
 
         scim.post("/Users", user(name)).isStatus(201);
 
-        assertThat(bridge.callsNaming(name))
-                .extracting(RecordedCall::succeeded)
-                .containsExactly(false, false, true);
+        assertThat(bridge.callsNaming(name)).extracting(RecordedCall::succeeded).containsExactly(false, false, true);
     }
 
     @Test
@@ -104,7 +102,8 @@ class RamTroubleTest {
     @Test
     void addMember_connectionDroppedAfterEffect_isMember() {
         String user = scim.post("/Users", user(unique("oda"))).isStatus(201).id();
-        String group = scim.post("/Groups", group(unique("opera"))).isStatus(201).id();
+        String group =
+                scim.post("/Groups", group(unique("opera"))).isStatus(201).id();
         bridge.simulator().faults().add(Fault.dropAfterEffect("AddUserToGroup").times(1));
 
         scim.patch("/Groups/" + group, patch("{'op': 'add', 'path': 'members', 'value': [{'value': '" + user + "'}]}"))

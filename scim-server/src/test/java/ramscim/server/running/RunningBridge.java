@@ -5,8 +5,9 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -57,24 +58,34 @@ public final class RunningBridge implements AutoCloseable {
     private ConfigurableApplicationContext startServer(List<String> settings) {
         System.setProperty("alibabacloud.accessKeyId", simulator.accessKeyId());
         System.setProperty("alibabacloud.accessKeyIdSecret", simulator.accessKeySecret());
-        List<String> arguments = new ArrayList<>(List.of(
-                "--server.port=0",
-                "--bridge.data-directory=" + data,
-                "--bridge.scim.token=" + TOKEN,
-                "--bridge.ram.ims-endpoint=" + simulator.endpoint(),
-                "--bridge.ram.ram-endpoint=" + simulator.endpoint(),
-                "--bridge.ram.rate.reads=0",
-                "--bridge.ram.rate.identity-writes=0",
-                "--bridge.ram.rate.policy-writes=0",
-                "--resilience4j.retry.configs.default.wait-duration=20ms",
-                // The breaker is for the tests that look at it: others set faults that would open it for their
-                // neighbours.
-                "--resilience4j.circuitbreaker.configs.default.minimum-number-of-calls=1000",
-                "--resilience4j.circuitbreaker.configs.default.sliding-window-size=1000"));
-        settings.forEach(setting -> arguments.add("--" + setting));
+        Map<String, String> all = new LinkedHashMap<>(defaults());
+        for (String setting : settings) {
+            int equals = setting.indexOf('=');
+            all.put(setting.substring(0, equals), setting.substring(equals + 1));
+        }
+        String[] arguments = all.entrySet().stream()
+                .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
+                .toArray(String[]::new);
         return new SpringApplicationBuilder(ScimServerApplication.class)
                 .registerShutdownHook(false)
-                .run(arguments.toArray(String[]::new));
+                .run(arguments);
+    }
+
+    private Map<String, String> defaults() {
+        Map<String, String> defaults = new LinkedHashMap<>();
+        defaults.put("server.port", "0");
+        defaults.put("bridge.data-directory", data.toString());
+        defaults.put("bridge.scim.token", TOKEN);
+        defaults.put("bridge.ram.ims-endpoint", simulator.endpoint().toString());
+        defaults.put("bridge.ram.ram-endpoint", simulator.endpoint().toString());
+        defaults.put("bridge.ram.rate.reads", "0");
+        defaults.put("bridge.ram.rate.identity-writes", "0");
+        defaults.put("bridge.ram.rate.policy-writes", "0");
+        defaults.put("resilience4j.retry.configs.default.wait-duration", "20ms");
+        // The breaker is for the tests that look at it: others set faults that would open it for their neighbours.
+        defaults.put("resilience4j.circuitbreaker.configs.default.minimum-number-of-calls", "1000");
+        defaults.put("resilience4j.circuitbreaker.configs.default.sliding-window-size", "1000");
+        return defaults;
     }
 
     private static Path temporaryDirectory() {
