@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import ramscim.simulator.account.Quotas;
 import ramscim.simulator.rate.RateLimits;
 
 /** The simulator as a program of its own; it runs until it is stopped. */
@@ -17,6 +18,7 @@ public final class SimulatorProgram {
               --access-key-secret SECRET  its secret (default simulator-secret)
               --quotas on|off             rate limits of the real service: 100 reads, 20 identity writes and
                                           10 policy writes a second for each operation (default off)
+              --max-users NUMBER          how many users the account holds (default 5000)
             """;
 
     private static final int DEFAULT_PORT = 8090;
@@ -45,11 +47,12 @@ public final class SimulatorProgram {
 
     private static void apply(String flag, String value, SimulatorOptions.Builder options) {
         switch (flag) {
-            case "--port" -> options.port(port(value));
+            case "--port" -> options.port(number(flag, value));
             case "--domain" -> options.defaultDomain(value);
             case "--access-key-id" -> options.accessKeyId(value);
             case "--access-key-secret" -> options.accessKeySecret(value);
             case "--quotas" -> options.rateLimits(rateLimits(value));
+            case "--max-users" -> options.quotas(Quotas.defaults().withUsers(number(flag, value)));
             default -> throw new IllegalArgumentException("Unknown option " + flag);
         }
     }
@@ -62,11 +65,11 @@ public final class SimulatorProgram {
         }
     }
 
-    private static int port(String value) {
+    private static int number(String flag, String value) {
         try {
             return Integer.parseInt(value);
         } catch (NumberFormatException notANumber) {
-            throw new IllegalArgumentException("--port needs a number, not " + value, notANumber);
+            throw new IllegalArgumentException(flag + " needs a number, not " + value, notANumber);
         }
     }
 
