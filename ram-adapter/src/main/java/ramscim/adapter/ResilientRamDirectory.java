@@ -31,10 +31,10 @@ final class ResilientRamDirectory implements RamDirectory {
     private final CallGuard reads;
     private final CallGuard writes;
 
-    ResilientRamDirectory(RamDirectory directory, RamResilience resilience) {
+    ResilientRamDirectory(RamDirectory directory, CallGuards guards) {
         this.directory = directory;
-        reads = new CallGuard(ApiClass.READ, resilience);
-        writes = new CallGuard(ApiClass.IDENTITY_WRITE, resilience);
+        reads = guards.of(ApiClass.READ);
+        writes = guards.of(ApiClass.IDENTITY_WRITE);
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamException.Reason;
+import ramscim.core.directory.Urgency;
 
 /** Sends one call to IMS and reads its answer: no repetition but the one that a refused signature allows. */
 final class RpcClient {
@@ -20,6 +21,8 @@ final class RpcClient {
 
     /** Endpoints are set on each request, so the region only has to be one that the SDK knows. */
     private static final String REGION = "cn-hangzhou";
+
+    private static final int LEAST_MILLIS = 500;
 
     private static final String LOOPBACK_HOSTS = "localhost,127.0.0.1,[::1]";
 
@@ -55,13 +58,19 @@ final class RpcClient {
 
     private RpcAnswer send(ImsOperation operation, Parameters parameters) {
         SignedRequest request = new SignedRequest(endpoint, operation, parameters.values());
-        request.setSysConnectTimeout(connectMillis);
-        request.setSysReadTimeout(readMillis);
+        request.setSysConnectTimeout(withinDeadline(connectMillis));
+        request.setSysReadTimeout(withinDeadline(readMillis));
         try {
             return RpcAnswer.read(operation, client.doAction(request));
         } catch (ClientException e) {
             throw LostCall.failure(operation, endpoint, e);
         }
+    }
+
+    /** A call that is made at all gets some time: one that is cut off at once would only leave it open what became of it. */
+    private static int withinDeadline(int millis) {
+        long left = Urgency.current().remaining().toMillis();
+        return (int) Math.min(millis, Math.max(left, LEAST_MILLIS));
     }
 
     private static DefaultProfile profile(AliyunSettings settings) {
