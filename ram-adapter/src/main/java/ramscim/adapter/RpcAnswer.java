@@ -81,6 +81,11 @@ record RpcAnswer(ImsOperation operation, int status, JsonNode body) {
         return next;
     }
 
+    /** What Alibaba Cloud knows the call by; empty if it did not say. */
+    String requestId() {
+        return body.path("RequestId").asText("");
+    }
+
     private boolean isSuccess() {
         return status >= 200 && status < 300;
     }

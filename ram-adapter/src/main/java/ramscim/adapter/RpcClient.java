@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import ramscim.core.directory.AnsweredCalls;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamException.Reason;
 import ramscim.core.directory.Urgency;
@@ -61,7 +62,9 @@ final class RpcClient {
         request.setSysConnectTimeout(withinDeadline(connectMillis));
         request.setSysReadTimeout(withinDeadline(readMillis));
         try {
-            return RpcAnswer.read(operation, client.doAction(request));
+            RpcAnswer answer = RpcAnswer.read(operation, client.doAction(request));
+            AnsweredCalls.note(operation.action(), answer.requestId());
+            return answer;
         } catch (ClientException e) {
             throw LostCall.failure(operation, endpoint, e);
         }

@@ -34,6 +34,7 @@ public final class UserMapping {
      * @throws InvalidAttributeException if an attribute breaks one of RAM's rules
      */
     public DesiredUser desiredUser(ResourceId id, ScimAttributes user, String domain) {
+        checkUserName(user);
         UserExpressions.Evaluation fields = expressions.of(user);
         UserProfile profile = new UserProfile(
                 userPrincipalName(fields, domain),
@@ -51,6 +52,15 @@ public final class UserMapping {
      */
     public UserPrincipalName userPrincipalName(ScimAttributes user, String domain) {
         return userPrincipalName(expressions.of(user), domain);
+    }
+
+    /** A userName may be longer than what becomes of it, but not than a UserPrincipalName can be at all. */
+    private static void checkUserName(ScimAttributes user) {
+        String userName = user.text("userName");
+        if (userName != null && userName.length() > UserPrincipalName.MAX_LENGTH) {
+            throw new InvalidAttributeException(
+                    "userName", "must have at most " + UserPrincipalName.MAX_LENGTH + " characters");
+        }
     }
 
     private static UserPrincipalName userPrincipalName(UserExpressions.Evaluation fields, String domain) {

@@ -29,6 +29,7 @@ import ramscim.core.provisioning.ProvisioningEngine;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ResourceType;
 import ramscim.core.resource.ScimAttributes;
+import ramscim.server.origin.RequestOrigin;
 import ramscim.server.scim.error.ScimProblem;
 import ramscim.server.scim.error.ScimRequestException;
 import ramscim.server.scim.patch.Patch;
@@ -70,7 +71,7 @@ public abstract class ResourceEndpoint {
     @POST
     public Response create(ObjectNode body, @Context UriInfo uri) {
         AttributeSelection selection = AttributeSelection.read(schema, uri);
-        ConfirmedResource created = engine.create(type, created(body));
+        ConfirmedResource created = engine.create(type, created(body), RequestOrigin.ofToken());
         GenericScimResource whole = representations.of(created, uri.getBaseUri(), selection::wants);
         return answer(Response.created(selection.location(whole)), created, selection.apply(whole));
     }
@@ -108,7 +109,11 @@ public abstract class ResourceEndpoint {
             @Context UriInfo uri) {
         AttributeSelection selection = AttributeSelection.read(schema, uri);
         ConfirmedResource replaced = engine.update(
-                type, known(id), (current, members) -> replaced(current, members, body), EntityTags.ifMatch(ifMatch));
+                type,
+                known(id),
+                (current, members) -> replaced(current, members, body),
+                EntityTags.ifMatch(ifMatch),
+                RequestOrigin.ofToken());
         return ok(replaced, selection, uri);
     }
 
@@ -121,7 +126,9 @@ public abstract class ResourceEndpoint {
             @Context UriInfo uri) {
         AttributeSelection selection = AttributeSelection.read(schema, uri);
         Patch patch = Patch.read(schema, body);
-        return patched(engine.update(type, known(id), patch::apply, EntityTags.ifMatch(ifMatch)), selection, uri);
+        ConfirmedResource modified =
+                engine.update(type, known(id), patch::apply, EntityTags.ifMatch(ifMatch), RequestOrigin.ofToken());
+        return patched(modified, selection, uri);
     }
 
     /** The answer to a PATCH; a 200 with the resource unless a type has a reason for less. */
@@ -132,7 +139,7 @@ public abstract class ResourceEndpoint {
     @DELETE
     @Path("{id}")
     public Response delete(@PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        engine.delete(type, known(id), EntityTags.ifMatch(ifMatch));
+        engine.delete(type, known(id), EntityTags.ifMatch(ifMatch), RequestOrigin.ofToken());
         return Response.noContent().build();
     }
 

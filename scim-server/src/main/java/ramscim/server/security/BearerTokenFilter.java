@@ -13,7 +13,10 @@ import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Lets a request in that carries a valid bearer token in its Authorization header (RFC 6750, section 2.1), and only there. */
+/**
+ * Lets a request in that carries a valid bearer token in its Authorization header (RFC 6750, section 2.1), and only there; the token's name is
+ * the principal's.
+ */
 final class BearerTokenFilter extends OncePerRequestFilter {
     private static final String SCHEME = "Bearer ";
 
@@ -27,10 +30,10 @@ final class BearerTokenFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String token = token(request.getHeader(HttpHeaders.AUTHORIZATION));
-        if (token != null && tokens.isValid(token)) {
+        String name = token == null ? null : tokens.nameOf(token);
+        if (name != null) {
             SecurityContext context = SecurityContextHolder.createEmptyContext();
-            context.setAuthentication(
-                    UsernamePasswordAuthenticationToken.authenticated("scim-client", null, List.of()));
+            context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(name, null, List.of()));
             SecurityContextHolder.setContext(context);
         }
         chain.doFilter(request, response);

@@ -10,6 +10,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The bearer tokens that SCIM clients may use: the one of the configuration, and those in the store. */
 final class ScimTokens {
+    /** The name of the one that stands in the configuration. */
+    private static final String CONFIGURED = "configured";
+
     private static final int RANDOM_BYTES = 32;
 
     private final JdbcClient jdbc;
@@ -22,22 +25,24 @@ final class ScimTokens {
         this.clock = clock;
     }
 
-    /** Whether the token is one of them; compares with all, so that time tells nothing. */
-    boolean isValid(String token) {
+    private record Known(TokenHash hash, String name) {}
+
+    /** The name of the token, or null if it is none of them; compares with all, so that time tells nothing. */
+    @Nullable String nameOf(String token) {
         TokenHash hash = TokenHash.of(token);
-        boolean valid = false;
-        for (TokenHash known : all()) {
-            valid |= known.isSame(hash);
+        String name = null;
+        for (Known known : all()) {
+            name = known.hash().isSame(hash) ? known.name() : name;
         }
-        return valid;
+        return name;
     }
 
-    private List<TokenHash> all() {
-        List<TokenHash> all = new ArrayList<>(jdbc.sql("select hash from scim_token")
-                .query((row, number) -> new TokenHash(row.getString("hash")))
+    private List<Known> all() {
+        List<Known> all = new ArrayList<>(jdbc.sql("select hash, name from scim_token")
+                .query((row, number) -> new Known(new TokenHash(row.getString("hash")), row.getString("name")))
                 .list());
         if (configured != null) {
-            all.add(configured);
+            all.add(new Known(configured, CONFIGURED));
         }
         return all;
     }
