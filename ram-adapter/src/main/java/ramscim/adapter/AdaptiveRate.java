@@ -41,7 +41,8 @@ final class AdaptiveRate {
         if (!fell) {
             return limit;
         }
-        double seconds = Math.max(0, now - fellAt) / (double) Duration.ofSeconds(1).toNanos();
+        double seconds =
+                Math.max(0, now - fellAt) / (double) Duration.ofSeconds(1).toNanos();
         double knee = throttledAt * (FALL + (KNEE - FALL) * Math.min(1, seconds / SECONDS_TO_KNEE));
         double beyond = limit * SLOPE * (Math.pow(1 + seconds / SECONDS_TO_DOUBLE, 3) - 1);
         return Math.min(limit, Math.max(limit * LEAST, knee + beyond));

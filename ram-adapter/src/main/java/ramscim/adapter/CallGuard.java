@@ -73,10 +73,13 @@ final class CallGuard {
     /** Who would be refused anyway need not wait first, and stops waiting when that becomes so. */
     private void awaitTurn() {
         if (pace != null && !pace.await(Urgency.current(), this::isOpen)) {
-            throw isOpen() ? open() : RamException.notTried(
-                    "RateLimited",
-                    "More calls of %s are waiting than Alibaba Cloud's rate allows".formatted(apiClass.instanceName()),
-                    pace.timeFor(pace.waiting() + 1));
+            throw isOpen()
+                    ? open()
+                    : RamException.notTried(
+                            "RateLimited",
+                            "More calls of %s are waiting than Alibaba Cloud's rate allows"
+                                    .formatted(apiClass.instanceName()),
+                            pace.timeFor(pace.waiting() + 1));
         }
     }
 

@@ -45,6 +45,15 @@ final class CallGuards implements RamTraffic {
         return of(ApiClass.IDENTITY_WRITE).outage();
     }
 
+    @Override
+    public void onRecovery(Runnable action) {
+        of(ApiClass.IDENTITY_WRITE).breaker().getEventPublisher().onStateTransition(event -> {
+            if (event.getStateTransition().getToState() == State.CLOSED) {
+                action.run();
+            }
+        });
+    }
+
     List<ApiState> states() {
         return guards.values().stream().map(CallGuard::state).toList();
     }
@@ -86,10 +95,11 @@ final class CallGuards implements RamTraffic {
 
     private static void probeOnce(CallGuard guard, Runnable call) {
         try {
-            Urgency.of(() -> Urgency.Priority.LEAVER, PROBE_TIME).during(() -> guard.once(() -> {
-                call.run();
-                return true;
-            }));
+            Urgency.of(() -> Urgency.Priority.LEAVER, PROBE_TIME)
+                    .during(() -> guard.once(() -> {
+                        call.run();
+                        return true;
+                    }));
         } catch (RamException e) {
             LOG.debug("A probe failed: {}", e.getMessage());
         }

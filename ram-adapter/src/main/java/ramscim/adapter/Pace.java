@@ -76,7 +76,8 @@ final class Pace {
 
     private void wakeFirst() {
         if (turnstile.waiting() > 0) {
-            Objects.requireNonNull(waiting.get(turnstile.first(System.nanoTime()))).signal();
+            Objects.requireNonNull(waiting.get(turnstile.first(System.nanoTime())))
+                    .signal();
         }
     }
 

@@ -10,6 +10,9 @@ public interface RamTraffic {
     /** How long no write will be tried because RAM is down; zero while RAM is thought to be up. */
     Duration outage();
 
+    /** Has this done whenever RAM is found to be up again. */
+    void onRecovery(Runnable action);
+
     /** Traffic that nothing hinders. */
     static RamTraffic free() {
         return new RamTraffic() {
@@ -21,6 +24,11 @@ public interface RamTraffic {
             @Override
             public Duration outage() {
                 return Duration.ZERO;
+            }
+
+            @Override
+            public void onRecovery(Runnable action) {
+                // It is never down.
             }
         };
     }
