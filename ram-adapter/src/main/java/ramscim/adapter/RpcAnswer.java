@@ -16,10 +16,10 @@ import ramscim.core.directory.RamException.Reason;
  *
  * @param body the JSON object, or a missing node
  */
-record RpcAnswer(ImsOperation operation, int status, JsonNode body) {
+record RpcAnswer(Operation operation, int status, JsonNode body) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    static RpcAnswer read(ImsOperation operation, HttpResponse response) {
+    static RpcAnswer read(Operation operation, HttpResponse response) {
         return new RpcAnswer(operation, response.getStatus(), object(response.getHttpContent()));
     }
 
@@ -79,6 +79,11 @@ record RpcAnswer(ImsOperation operation, int status, JsonNode body) {
             throw unusable("the same page twice, an answer");
         }
         return next;
+    }
+
+    /** What Alibaba Cloud knows the call by; empty if it did not say. */
+    String requestId() {
+        return body.path("RequestId").asText("");
     }
 
     private boolean isSuccess() {

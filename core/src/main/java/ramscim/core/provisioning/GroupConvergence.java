@@ -157,11 +157,12 @@ final class GroupConvergence implements Convergence {
         for (Map.Entry<ResourceId, Membership> change : intent.memberships().entrySet()) {
             try {
                 convergeMember(change.getKey(), group, change.getValue());
-                store.settleMembership(id, change.getKey(), change.getValue(), intent.sequence());
+                store.settleMembership(id, change.getKey(), change.getValue(), intent);
             } catch (RamException e) {
                 if (e.reason() == Reason.QUOTA_EXCEEDED || e.reason() == Reason.INVALID) {
-                    refusals.add("The user " + change.getKey() + " could not join the group: " + e.getMessage());
-                    store.dropMembership(id, change.getKey(), intent.sequence());
+                    String detail = "The user " + change.getKey() + " could not join the group: " + e.getMessage();
+                    store.dropMembership(id, change.getKey(), intent, detail);
+                    refusals.add(detail);
                 } else {
                     LOG.debug("A membership of group {} waits", id, e);
                     failure = e;

@@ -1,5 +1,6 @@
 package ramscim.core.provisioning;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,8 @@ import ramscim.core.resource.ScimAttributes;
  * @param desired the attributes that the resource shall have; null: it shall cease to be
  * @param memberships the users who shall join or leave a group
  * @param leaver whether somebody loses access by it; such intents go first
+ * @param origin who asked for it
+ * @param accepted when it was asked for
  * @param attempts how often carrying it out was tried without success
  * @param nextAttempt when the background may try again
  * @param lastError why the last attempt failed
@@ -22,6 +25,8 @@ public record Intent(
         @Nullable ScimAttributes desired,
         Map<ResourceId, Membership> memberships,
         boolean leaver,
+        Origin origin,
+        Instant accepted,
         int attempts,
         Instant nextAttempt,
         @Nullable String lastError) {
@@ -30,10 +35,16 @@ public record Intent(
     }
 
     /** A new intent, which the background leaves to its request until {@code grace} has passed. */
-    static Intent fresh(long sequence, @Nullable Draft draft, boolean leaver, Instant grace) {
-        return draft == null
-                ? new Intent(sequence, null, Map.of(), leaver, 0, grace, null)
-                : new Intent(sequence, draft.attributes(), draft.memberships(), leaver, 0, grace, null);
+    static Intent fresh(
+            long sequence, @Nullable Draft draft, boolean leaver, Origin origin, Instant now, Duration grace) {
+        ScimAttributes desired = draft == null ? null : draft.attributes();
+        Map<ResourceId, Membership> memberships = draft == null ? Map.of() : draft.memberships();
+        return new Intent(sequence, desired, memberships, leaver, origin, now, 0, now.plus(grace), null);
+    }
+
+    /** The same intent with other memberships. */
+    public Intent withMemberships(Map<ResourceId, Membership> others) {
+        return new Intent(sequence, desired, others, leaver, origin, accepted, attempts, nextAttempt, lastError);
     }
 
     /** What brings RAM back to what was confirmed last. */
@@ -43,6 +54,6 @@ public record Intent(
     }
 
     Intent postponed(Instant until, String error) {
-        return new Intent(sequence, desired, memberships, leaver, attempts + 1, until, error);
+        return new Intent(sequence, desired, memberships, leaver, origin, accepted, attempts + 1, until, error);
     }
 }

@@ -11,6 +11,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+import ramscim.core.directory.AnsweredCalls;
 import ramscim.core.directory.RamException;
 import ramscim.core.mapping.InvalidAttributeException;
 import ramscim.core.provisioning.Convergence.Converged;
@@ -21,6 +23,10 @@ import ramscim.core.resource.ScimAttributes;
 /** Carries committed intents out, one at a time for each resource, and decides what becomes of those that fail. */
 final class IntentDriver {
     private static final Logger LOG = LoggerFactory.getLogger(IntentDriver.class);
+
+    /** The name under which the log has the request that asked for what is being done. */
+    private static final String REQUEST_ID = "requestId";
+
     private static final int BATCH = 200;
     private static final Duration ASK_AGAIN = Duration.ofSeconds(5);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
@@ -61,7 +67,7 @@ final class IntentDriver {
         }
         Lanes.Visit visit = lanes.enter(lane.id());
         try {
-            workers.execute(() -> run(visit));
+            workers.execute(() -> AnsweredCalls.collectDuring(() -> run(visit)));
         } catch (RejectedExecutionException shuttingDown) {
             lane.stopDriving();
             lane.dismiss(new Outcome.Postponed("The bridge is shutting down.", ASK_AGAIN));
@@ -95,7 +101,11 @@ final class IntentDriver {
         if (resource == null || intent == null) {
             return;
         }
-        Outcome outcome = attempt(lane, resource, intent);
+        Outcome outcome;
+        try (MDC.MDCCloseable traced =
+                MDC.putCloseable(REQUEST_ID, intent.origin().requestId())) {
+            outcome = attempt(lane, resource, intent);
+        }
         if (outcome instanceof Outcome.Confirmed) {
             lane.trust(intent.sequence() + 1);
         } else {

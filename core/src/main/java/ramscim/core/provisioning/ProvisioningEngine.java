@@ -91,7 +91,7 @@ public final class ProvisioningEngine {
      *
      * @throws ProvisioningException {@code INVALID_VALUE, UNIQUENESS, QUOTA_EXCEEDED, NOT_YET}
      */
-    public ConfirmedResource create(ResourceType type, Draft draft) {
+    public ConfirmedResource create(ResourceType type, Draft draft, Origin origin) {
         for (int collisions = 0; collisions < MAX_COLLISIONS; collisions++) {
             ResourceId random = ResourceId.random();
             String nameKey = nameKey(type, random, draft.attributes());
@@ -101,7 +101,7 @@ public final class ProvisioningEngine {
                 Lane lane = visit.lane();
                 Decision decision;
                 synchronized (lane) {
-                    decision = decideCreation(lane, type, draft, nameKey);
+                    decision = decideCreation(lane, type, draft, nameKey, origin);
                 }
                 if (!decision.isCollision()) {
                     return Objects.requireNonNull(settle(lane, decision));
@@ -118,8 +118,9 @@ public final class ProvisioningEngine {
      * @param expectedVersion what the caller demands of the version that it changes
      * @throws ProvisioningException {@code NOT_FOUND, PRECONDITION_FAILED, INVALID_VALUE, UNIQUENESS, QUOTA_EXCEEDED, NOT_YET}
      */
-    public ConfirmedResource update(ResourceType type, ResourceId id, Edit edit, LongPredicate expectedVersion) {
-        return Objects.requireNonNull(change(id, lane -> decideUpdate(lane, type, edit, expectedVersion)));
+    public ConfirmedResource update(
+            ResourceType type, ResourceId id, Edit edit, LongPredicate expectedVersion, Origin origin) {
+        return Objects.requireNonNull(change(id, lane -> decideUpdate(lane, type, edit, expectedVersion, origin)));
     }
 
     /**
@@ -127,8 +128,8 @@ public final class ProvisioningEngine {
      *
      * @throws ProvisioningException {@code NOT_FOUND, PRECONDITION_FAILED, NOT_YET}
      */
-    public void delete(ResourceType type, ResourceId id, LongPredicate expectedVersion) {
-        change(id, lane -> decideDeletion(lane, type, expectedVersion));
+    public void delete(ResourceType type, ResourceId id, LongPredicate expectedVersion, Origin origin) {
+        change(id, lane -> decideDeletion(lane, type, expectedVersion, origin));
     }
 
     /** Carries on what is waiting and may be tried again by now. */
@@ -139,6 +140,54 @@ public final class ProvisioningEngine {
     /** Carries on everything that an earlier process left behind, whenever it would be due. */
     public void recover() {
         driver.driveDue(Instant.ofEpochSecond(Integer.MAX_VALUE));
+    }
+
+    /** Carries on what waits of a resource, whenever it would be due. */
+    public void driveNow(ResourceId id) {
+        try (Lanes.Visit visit = lanes.enter(id)) {
+            driver.drive(visit.lane());
+        }
+    }
+
+    /**
+     * Asks once more for what was refused, on nobody's behalf: nobody waits, and a client that asks for the same creation later is told that the
+     * resource was created.
+     *
+     * @param id of a resource that exists; null for a creation
+     * @param draft null for a deletion
+     * @throws ProvisioningException {@code NOT_FOUND, INVALID_VALUE, UNIQUENESS, NOT_YET}
+     */
+    public void reissue(ResourceType type, @Nullable ResourceId id, @Nullable Draft draft, Origin origin) {
+        ResourceId target = id == null ? namesakeOrNew(type, Objects.requireNonNull(draft)) : id;
+        try (Lanes.Visit visit = lanes.enter(target)) {
+            Lane lane = visit.lane();
+            synchronized (lane) {
+                Decision decision = decideReissue(lane, type, id, draft, origin);
+                if (decision.isCollision()) {
+                    throw collided();
+                }
+                if (decision.caller() != null) {
+                    lane.leave(decision.caller());
+                }
+            }
+            driver.drive(lane);
+        }
+    }
+
+    private ResourceId namesakeOrNew(ResourceType type, Draft draft) {
+        ResourceId random = ResourceId.random();
+        StoredResource namesake = store.findByName(nameKey(type, random, draft.attributes()));
+        return namesake == null ? random : namesake.id();
+    }
+
+    private Decision decideReissue(
+            Lane lane, ResourceType type, @Nullable ResourceId id, @Nullable Draft draft, Origin origin) {
+        if (draft == null) {
+            return decideDeletion(lane, type, version -> true, origin);
+        }
+        return id == null
+                ? decideCreation(lane, type, draft, nameKey(type, lane.id(), draft.attributes()), origin)
+                : decideUpdate(lane, type, (current, members) -> draft, version -> true, origin);
     }
 
     private @Nullable ConfirmedResource change(ResourceId id, Change change) {
@@ -157,11 +206,11 @@ public final class ProvisioningEngine {
         throw collided();
     }
 
-    private Decision decideCreation(Lane lane, ResourceType type, Draft draft, String nameKey) {
+    private Decision decideCreation(Lane lane, ResourceType type, Draft draft, String nameKey, Origin origin) {
         checkMembers(draft);
         StoredResource stored = store.find(lane.id());
         if (stored == null) {
-            return commit(lane, type, null, draft, nameKey);
+            return commit(lane, type, null, draft, nameKey, origin);
         }
         if (stored.isBeingDeleted()) {
             throw ProvisioningException.notYet(
@@ -174,13 +223,14 @@ public final class ProvisioningEngine {
         Draft effective = effective(lane.id(), draft);
         boolean settled = stored.intent() == null && effective.memberships().isEmpty();
         if (confirmed != null && settled && confirmed.attributes().equals(draft.attributes())) {
-            store.acknowledge(lane.id());
+            store.acknowledge(lane.id(), origin);
             return Decision.done(confirmed);
         }
-        return commit(lane, type, stored, effective, nameKey);
+        return commit(lane, type, stored, effective, nameKey, origin);
     }
 
-    private Decision decideUpdate(Lane lane, ResourceType type, Edit edit, LongPredicate expectedVersion) {
+    private Decision decideUpdate(
+            Lane lane, ResourceType type, Edit edit, LongPredicate expectedVersion, Origin origin) {
         StoredResource stored = existing(type, lane.id(), expectedVersion);
         ScimAttributes newest = stored.newestAttributes();
         if (newest == null) {
@@ -195,15 +245,15 @@ public final class ProvisioningEngine {
                     ? Decision.done(Objects.requireNonNull(stored.confirmed()))
                     : Decision.await(lane.await(pending.sequence()));
         }
-        return commit(lane, type, stored, effective, nameKey(type, lane.id(), draft.attributes()));
+        return commit(lane, type, stored, effective, nameKey(type, lane.id(), draft.attributes()), origin);
     }
 
-    private Decision decideDeletion(Lane lane, ResourceType type, LongPredicate expectedVersion) {
+    private Decision decideDeletion(Lane lane, ResourceType type, LongPredicate expectedVersion, Origin origin) {
         StoredResource stored = existing(type, lane.id(), expectedVersion);
         Intent pending = stored.intent();
         return pending != null && stored.isBeingDeleted()
                 ? Decision.await(lane.await(pending.sequence()))
-                : commit(lane, type, stored, null, null);
+                : commit(lane, type, stored, null, null, origin);
     }
 
     /** Only users of the bridge can be members: RAM has no groups in groups. */
@@ -250,10 +300,10 @@ public final class ProvisioningEngine {
             ResourceType type,
             @Nullable StoredResource stored,
             @Nullable Draft draft,
-            @Nullable String nameKey) {
+            @Nullable String nameKey,
+            Origin origin) {
         long sequence = stored == null ? 1 : stored.sequence() + 1;
-        Intent intent = Intent.fresh(
-                sequence, draft, isLeaver(stored, draft), clock.instant().plus(budget));
+        Intent intent = Intent.fresh(sequence, draft, isLeaver(stored, draft), origin, clock.instant(), budget);
         if (!store.commit(lane.id(), type, intent, nameKey)) {
             checkNameIsFree(lane.id(), type, nameKey);
             return Decision.COLLISION;

@@ -67,14 +67,18 @@ public interface ProvisioningStore {
     /** The groups that a user is confirmed to be in. */
     List<ConfirmedResource> groupsOf(ResourceId user);
 
-    /** RAM has done what the intent with this sequence, or an older one, asks of the user and the group. */
-    void settleMembership(ResourceId group, ResourceId user, Membership membership, long sequence);
+    /** RAM has done what this intent, or an older one of the group, asks of the user. */
+    void settleMembership(ResourceId group, ResourceId user, Membership membership, Intent intent);
 
-    /** RAM refused it for good. */
-    void dropMembership(ResourceId group, ResourceId user, long sequence);
+    /**
+     * RAM refused it for good.
+     *
+     * @param detail why
+     */
+    void dropMembership(ResourceId group, ResourceId user, Intent intent, String detail);
 
-    /** A client was told of the resource. */
-    void acknowledge(ResourceId id);
+    /** A client was told of the resource; the origin is the request that was answered. */
+    void acknowledge(ResourceId id, Origin origin);
 
     /**
      * Gives an intent up: the resource is again what was confirmed last, its sequence moves on, and the failure is kept. Does nothing if a

@@ -5,10 +5,10 @@ public final class Mappings {
     private Mappings() {}
 
     public static UserMapping china() {
-        return new UserMapping(AccountSite.CHINA, "CN");
+        return new UserMapping(AccountSite.CHINA, "CN", UserExpressions.defaults());
     }
 
     public static UserMapping international() {
-        return new UserMapping(AccountSite.INTERNATIONAL, "US");
+        return new UserMapping(AccountSite.INTERNATIONAL, "US", UserExpressions.defaults());
     }
 }

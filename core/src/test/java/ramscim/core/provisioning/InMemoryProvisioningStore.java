@@ -122,17 +122,18 @@ public final class InMemoryProvisioningStore implements ProvisioningStore {
     }
 
     @Override
-    public synchronized void settleMembership(ResourceId group, ResourceId user, Membership membership, long sequence) {
-        known(group).forEach(resource -> resource.settle(user, membership, sequence, resources.containsKey(user)));
+    public synchronized void settleMembership(ResourceId group, ResourceId user, Membership membership, Intent intent) {
+        known(group)
+                .forEach(resource -> resource.settle(user, membership, intent.sequence(), resources.containsKey(user)));
     }
 
     @Override
-    public synchronized void dropMembership(ResourceId group, ResourceId user, long sequence) {
-        known(group).forEach(resource -> resource.drop(user, sequence));
+    public synchronized void dropMembership(ResourceId group, ResourceId user, Intent intent, String detail) {
+        known(group).forEach(resource -> resource.drop(user, intent.sequence()));
     }
 
     @Override
-    public synchronized void acknowledge(ResourceId id) {
+    public synchronized void acknowledge(ResourceId id, Origin origin) {
         known(id).forEach(InMemoryResource::acknowledge);
     }
 

@@ -69,14 +69,7 @@ final class InMemoryResource {
         }
         Map<ResourceId, Membership> memberships = new LinkedHashMap<>();
         asked.forEach((user, ask) -> memberships.put(user, ask.membership()));
-        return new Intent(
-                bare.sequence(),
-                bare.desired(),
-                memberships,
-                bare.leaver(),
-                bare.attempts(),
-                bare.nextAttempt(),
-                bare.lastError());
+        return bare.withMemberships(memberships);
     }
 
     void ask(Intent newer, @Nullable String nameKey, Set<ResourceId> known) {

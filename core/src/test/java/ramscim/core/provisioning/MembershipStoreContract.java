@@ -82,7 +82,7 @@ abstract class MembershipStoreContract extends ProvisioningStoreFixture {
     @Test
     void commit_afterASettledMembership_doesNotAskForItAgain() {
         Intent two = commitTeam(2, Map.of(alice, JOINED, bob, JOINED));
-        store().settleMembership(team, alice, JOINED, two.sequence());
+        store().settleMembership(team, alice, JOINED, two);
 
         commitTeam(3, Map.of());
 
@@ -119,7 +119,7 @@ abstract class MembershipStoreContract extends ProvisioningStoreFixture {
         commitTeam(2, Map.of(alice, JOINED));
         commitTeam(3, Map.of(alice, LEFT));
 
-        store().settleMembership(team, alice, JOINED, 2);
+        store().settleMembership(team, alice, JOINED, memberships(2, Map.of()));
 
         assertThat(pending(team).memberships()).containsOnly(Map.entry(alice, LEFT));
         assertThat(store().groupsOf(alice)).extracting(ConfirmedResource::id).containsExactly(team);
@@ -131,7 +131,7 @@ abstract class MembershipStoreContract extends ProvisioningStoreFixture {
         commitTeam(2, Map.of(alice, JOINED));
         commitTeam(3, Map.of(bob, JOINED));
 
-        store().settleMembership(team, alice, JOINED, 3);
+        store().settleMembership(team, alice, JOINED, memberships(3, Map.of()));
 
         assertThat(pending(team).memberships()).containsOnly(Map.entry(bob, JOINED));
     }
@@ -141,7 +141,7 @@ abstract class MembershipStoreContract extends ProvisioningStoreFixture {
         commitTeam(2, Map.of(alice, JOINED));
         delete(alice, ResourceType.USER, NOW);
 
-        store().settleMembership(team, alice, JOINED, 2);
+        store().settleMembership(team, alice, JOINED, memberships(2, Map.of()));
 
         assertThat(store().membersOf(team)).isEmpty();
     }
@@ -151,7 +151,7 @@ abstract class MembershipStoreContract extends ProvisioningStoreFixture {
         settled(2, JOINED, bob);
         commitTeam(3, Map.of(alice, JOINED, bob, LEFT));
 
-        store().dropMembership(team, alice, 3);
+        store().dropMembership(team, alice, memberships(3, Map.of()), "the user is in 10 groups");
 
         assertThat(pending(team).memberships()).containsOnly(Map.entry(bob, LEFT));
         assertThat(store().groupsOf(bob)).hasSize(1);
@@ -163,7 +163,7 @@ abstract class MembershipStoreContract extends ProvisioningStoreFixture {
         commitTeam(2, Map.of(alice, JOINED));
         commitTeam(3, Map.of(alice, JOINED));
 
-        store().dropMembership(team, alice, 2);
+        store().dropMembership(team, alice, memberships(2, Map.of()), "the user is in 10 groups");
 
         assertThat(pending(team).memberships()).containsOnly(Map.entry(alice, JOINED));
     }
@@ -252,7 +252,7 @@ abstract class MembershipStoreContract extends ProvisioningStoreFixture {
             memberships.put(user, membership);
         }
         Intent intent = commitTeam(sequence, memberships);
-        memberships.keySet().forEach(user -> store().settleMembership(team, user, membership, sequence));
+        memberships.keySet().forEach(user -> store().settleMembership(team, user, membership, intent));
         confirmTeam(intent);
     }
 }

@@ -35,7 +35,8 @@ public abstract class ProvisioningStoreContract extends MembershipStoreContract 
 
     @Test
     void commit_anyIntent_isThereForWhoeverOpensTheStoreNext() {
-        Intent intent = new Intent(1, Attributes.user("carol", "Çarol 张"), java.util.Map.of(), true, 3, LATER, "why");
+        Intent intent = new Intent(
+                1, Attributes.user("carol", "Çarol 张"), java.util.Map.of(), true, ORIGIN, NOW, 3, LATER, "why");
 
         store().commit(id, ResourceType.USER, intent, "user:carol");
 
@@ -189,7 +190,7 @@ public abstract class ProvisioningStoreContract extends MembershipStoreContract 
         store().confirm(id, commitUser(id, 1, "carol"), "user:carol", observedUser("carol"), NOW, false);
         assertThat(confirmed(id).acknowledged()).isFalse();
 
-        store().acknowledge(id);
+        store().acknowledge(id, ORIGIN);
 
         assertThat(confirmed(id).acknowledged()).isTrue();
     }

@@ -30,6 +30,8 @@ abstract class ProvisioningStoreFixture {
     protected static final Instant NOW = Instant.parse("2026-11-24T08:00:00.123Z");
     protected static final Instant LATER = NOW.plusSeconds(60);
 
+    protected static final Origin ORIGIN = Origin.ofToken("test", "request-1");
+
     /** The implementation, without any resource; the same one throughout a test. */
     protected abstract ProvisioningStore store();
 
@@ -37,16 +39,24 @@ abstract class ProvisioningStoreFixture {
     protected abstract ProvisioningStore reopened();
 
     protected static Intent intent(long sequence, @Nullable ScimAttributes desired) {
-        return new Intent(sequence, desired, Map.of(), false, 0, NOW, null);
+        return new Intent(sequence, desired, Map.of(), false, ORIGIN, NOW, 0, NOW, null);
     }
 
     protected static Intent due(Intent intent, boolean leaver, Instant nextAttempt) {
         return new Intent(
-                intent.sequence(), intent.desired(), intent.memberships(), leaver, 0, nextAttempt, intent.lastError());
+                intent.sequence(),
+                intent.desired(),
+                intent.memberships(),
+                leaver,
+                ORIGIN,
+                NOW,
+                0,
+                nextAttempt,
+                intent.lastError());
     }
 
     protected static Intent memberships(long sequence, Map<ResourceId, Membership> memberships) {
-        return new Intent(sequence, Attributes.group("Team"), memberships, true, 0, NOW, null);
+        return new Intent(sequence, Attributes.group("Team"), memberships, true, ORIGIN, NOW, 0, NOW, null);
     }
 
     protected final Intent commitUser(ResourceId id, long sequence, String userName) {

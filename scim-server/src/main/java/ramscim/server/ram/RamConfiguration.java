@@ -5,12 +5,14 @@ import io.github.resilience4j.common.ratelimiter.configuration.RateLimiterConfig
 import io.github.resilience4j.ratelimiter.RateLimiterRegistry;
 import io.github.resilience4j.retry.RetryRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import ramscim.adapter.AliyunCredentials;
 import ramscim.adapter.AliyunRam;
 import ramscim.adapter.AliyunSettings;
@@ -22,8 +24,19 @@ import ramscim.core.directory.RamDirectory;
 @EnableConfigurationProperties(RamProperties.class)
 class RamConfiguration {
     @Bean
+    AliyunCredentials aliyunCredentials() {
+        return AliyunCredentials.standardChain();
+    }
+
+    @Bean
+    CredentialsCheck credentialsCheck(AliyunCredentials credentials, ThreadPoolTaskExecutor ramWorkers) {
+        return new CredentialsCheck(credentials, ramWorkers);
+    }
+
+    @Bean
     RamDirectory ramDirectory(
             RamProperties properties,
+            AliyunCredentials credentials,
             RetryRegistry retries,
             CircuitBreakerRegistry breakers,
             RateLimiterRegistry limiters,
@@ -35,7 +48,7 @@ class RamConfiguration {
                 properties.readTimeout(),
                 properties.sendProvisionType(),
                 properties.concurrency(),
-                AliyunCredentials.standardChain());
+                credentials);
         RamResilience resilience = new RamResilience(retries, breakers, limiters, unlimited(properties.rate()));
         return AliyunRam.directory(settings, resilience, meters);
     }
@@ -50,7 +63,7 @@ class RamConfiguration {
         return unlimited;
     }
 
-    private static int perSecond(RamProperties.Rate rate, ApiClass apiClass) {
+    static int perSecond(RamProperties.Rate rate, ApiClass apiClass) {
         return switch (apiClass) {
             case READ -> rate.reads();
             case IDENTITY_WRITE -> rate.identityWrites();
@@ -83,7 +96,12 @@ class RamConfiguration {
     }
 
     @Bean
-    RamHealthIndicator ramHealthIndicator(CircuitBreakerRegistry breakers) {
-        return new RamHealthIndicator(breakers);
+    RamPulse ramPulse(CircuitBreakerRegistry breakers, RamProperties properties, Clock clock) {
+        return new RamPulse(breakers, properties.rate(), clock);
+    }
+
+    @Bean
+    RamHealthIndicator ramHealthIndicator(CircuitBreakerRegistry breakers, AliyunCredentials credentials) {
+        return new RamHealthIndicator(breakers, credentials);
     }
 }

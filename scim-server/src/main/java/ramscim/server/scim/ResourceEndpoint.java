@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ import ramscim.core.provisioning.ProvisioningEngine;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ResourceType;
 import ramscim.core.resource.ScimAttributes;
+import ramscim.server.origin.RequestOrigin;
 import ramscim.server.scim.error.ScimProblem;
 import ramscim.server.scim.error.ScimRequestException;
 import ramscim.server.scim.patch.Patch;
@@ -38,7 +40,7 @@ import ramscim.server.store.ConfirmedResources;
 /** The operations on resources of one type (RFC 7644, sections 3.3 to 3.6). */
 @Produces({MEDIA_TYPE_SCIM, MediaType.APPLICATION_JSON})
 @Consumes({MEDIA_TYPE_SCIM, MediaType.APPLICATION_JSON})
-abstract class ResourceEndpoint {
+public abstract class ResourceEndpoint {
     private final ResourceType type;
     private final ResourceSchema schema;
     private final ProvisioningEngine engine;
@@ -69,7 +71,7 @@ abstract class ResourceEndpoint {
     @POST
     public Response create(ObjectNode body, @Context UriInfo uri) {
         AttributeSelection selection = AttributeSelection.read(schema, uri);
-        ConfirmedResource created = engine.create(type, created(body));
+        ConfirmedResource created = engine.create(type, created(body), RequestOrigin.ofToken());
         GenericScimResource whole = representations.of(created, uri.getBaseUri(), selection::wants);
         return answer(Response.created(selection.location(whole)), created, selection.apply(whole));
     }
@@ -95,7 +97,7 @@ abstract class ResourceEndpoint {
 
     @GET
     public Response search(@Context UriInfo uri) {
-        return searches.answer(java.util.List.of(type), uri);
+        return searches.answer(List.of(type), uri);
     }
 
     @PUT
@@ -107,7 +109,11 @@ abstract class ResourceEndpoint {
             @Context UriInfo uri) {
         AttributeSelection selection = AttributeSelection.read(schema, uri);
         ConfirmedResource replaced = engine.update(
-                type, known(id), (current, members) -> replaced(current, members, body), EntityTags.ifMatch(ifMatch));
+                type,
+                known(id),
+                (current, members) -> replaced(current, members, body),
+                EntityTags.ifMatch(ifMatch),
+                RequestOrigin.ofToken());
         return ok(replaced, selection, uri);
     }
 
@@ -120,7 +126,9 @@ abstract class ResourceEndpoint {
             @Context UriInfo uri) {
         AttributeSelection selection = AttributeSelection.read(schema, uri);
         Patch patch = Patch.read(schema, body);
-        return patched(engine.update(type, known(id), patch::apply, EntityTags.ifMatch(ifMatch)), selection, uri);
+        ConfirmedResource modified =
+                engine.update(type, known(id), patch::apply, EntityTags.ifMatch(ifMatch), RequestOrigin.ofToken());
+        return patched(modified, selection, uri);
     }
 
     /** The answer to a PATCH; a 200 with the resource unless a type has a reason for less. */
@@ -131,7 +139,7 @@ abstract class ResourceEndpoint {
     @DELETE
     @Path("{id}")
     public Response delete(@PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        engine.delete(type, known(id), EntityTags.ifMatch(ifMatch));
+        engine.delete(type, known(id), EntityTags.ifMatch(ifMatch), RequestOrigin.ofToken());
         return Response.noContent().build();
     }
 

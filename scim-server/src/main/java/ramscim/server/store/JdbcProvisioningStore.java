@@ -10,12 +10,12 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
 import ramscim.core.plan.Observed;
 import ramscim.core.provisioning.ConfirmedResource;
 import ramscim.core.provisioning.Failure;
 import ramscim.core.provisioning.Intent;
 import ramscim.core.provisioning.Membership;
+import ramscim.core.provisioning.Origin;
 import ramscim.core.provisioning.ProvisioningException;
 import ramscim.core.provisioning.ProvisioningStore;
 import ramscim.core.provisioning.StoredResource;
@@ -33,10 +33,10 @@ public final class JdbcProvisioningStore implements ProvisioningStore {
     private final Memberships memberships;
     private final WriteTransactions transactions;
 
-    public JdbcProvisioningStore(JdbcClient jdbc, PlatformTransactionManager transactionManager) {
+    public JdbcProvisioningStore(JdbcClient jdbc, WriteTransactions transactions) {
         this.jdbc = jdbc;
         this.memberships = new Memberships(jdbc);
-        this.transactions = new WriteTransactions(transactionManager);
+        this.transactions = transactions;
     }
 
     @Override
@@ -56,14 +56,7 @@ public final class JdbcProvisioningStore implements ProvisioningStore {
         if (resource == null || intent == null || resource.type() != ResourceType.GROUP) {
             return resource;
         }
-        Intent complete = new Intent(
-                intent.sequence(),
-                intent.desired(),
-                memberships.pending(resource.id()),
-                intent.leaver(),
-                intent.attempts(),
-                intent.nextAttempt(),
-                intent.lastError());
+        Intent complete = intent.withMemberships(memberships.pending(resource.id()));
         return new StoredResource(
                 resource.id(),
                 resource.type(),
@@ -112,13 +105,13 @@ public final class JdbcProvisioningStore implements ProvisioningStore {
     }
 
     @Override
-    public void settleMembership(ResourceId group, ResourceId user, Membership membership, long sequence) {
-        transactions.write(() -> memberships.settle(group, user, membership, sequence));
+    public void settleMembership(ResourceId group, ResourceId user, Membership membership, Intent intent) {
+        transactions.write(() -> memberships.settle(group, user, membership, intent.sequence()));
     }
 
     @Override
-    public void dropMembership(ResourceId group, ResourceId user, long sequence) {
-        transactions.write(() -> memberships.drop(group, user, sequence));
+    public void dropMembership(ResourceId group, ResourceId user, Intent intent, String detail) {
+        transactions.write(() -> memberships.drop(group, user, intent.sequence()));
     }
 
     private boolean isFree(@Nullable String nameKey, ResourceId id) {
@@ -149,14 +142,19 @@ public final class JdbcProvisioningStore implements ProvisioningStore {
     private void writeIntent(ResourceId id, Intent intent, @Nullable String nameKey) {
         update("delete from intent where resource_id = :id", id);
         jdbc.sql("""
-                        insert into intent (resource_id, sequence, name, desired, leaver, attempts, next_attempt, last_error)
-                        values (:id, :sequence, :name, :desired, :leaver, :attempts, :nextAttempt, :lastError)
+                        insert into intent (resource_id, sequence, name, desired, leaver, actor, request_id, accepted,
+                                            attempts, next_attempt, last_error)
+                        values (:id, :sequence, :name, :desired, :leaver, :actor, :requestId, :accepted,
+                                :attempts, :nextAttempt, :lastError)
                         """)
                 .param("id", id.toString())
                 .param("sequence", intent.sequence())
                 .param("name", nameKey)
                 .param("desired", JsonColumns.write(intent.desired()))
                 .param("leaver", intent.leaver() ? 1 : 0)
+                .param("actor", intent.origin().actor())
+                .param("requestId", intent.origin().requestId())
+                .param("accepted", intent.accepted().toEpochMilli())
                 .param("attempts", intent.attempts())
                 .param("nextAttempt", intent.nextAttempt().toEpochMilli())
                 .param("lastError", intent.lastError())
@@ -271,7 +269,7 @@ public final class JdbcProvisioningStore implements ProvisioningStore {
     }
 
     @Override
-    public void acknowledge(ResourceId id) {
+    public void acknowledge(ResourceId id, Origin origin) {
         transactions.write(() -> update("update resource set acknowledged = 1 where id = :id", id));
     }
 
@@ -286,18 +284,25 @@ public final class JdbcProvisioningStore implements ProvisioningStore {
                 return;
             }
             memberships.dropAll(id);
+            writeFailure(id, refused, failure);
             update("delete from resource where id = :id and attributes is null", id);
             update("update resource set sequence = sequence + 1 where id = :id", id);
             settleClaims(id);
-            writeFailure(failure);
         });
     }
 
-    private void writeFailure(Failure failure) {
+    /** With what was asked for, so that an administrator can have it tried again; read before the refused resource is gone. */
+    private void writeFailure(ResourceId id, Intent refused, Failure failure) {
         jdbc.sql("""
-                        insert into failure (occurred, subject, reason, detail, ram_request_id)
-                        values (:at, :subject, :reason, :detail, :requestId)
+                        insert into failure (occurred, subject, reason, detail, ram_request_id, resource_id, desired,
+                                             type, existed, name)
+                        select :at, :subject, :reason, :detail, :requestId, r.id, :desired,
+                               r.type, case when r.attributes is null then 0 else 1 end,
+                               coalesce((select max(c.name) from name_claim c where c.resource_id = r.id and c.name is distinct from r.name), r.name)
+                        from resource r where r.id = :id
                         """)
+                .param("id", id.toString())
+                .param("desired", JsonColumns.write(refused.desired()))
                 .param("at", failure.at().toEpochMilli())
                 .param("subject", failure.subject())
                 .param("reason", failure.reason().name())

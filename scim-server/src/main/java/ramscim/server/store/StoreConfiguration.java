@@ -14,7 +14,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
-import ramscim.core.provisioning.ProvisioningStore;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(StoreProperties.class)
@@ -57,7 +56,12 @@ class StoreConfiguration {
     }
 
     @Bean
-    ProvisioningStore provisioningStore(JdbcClient jdbc, PlatformTransactionManager transactionManager) {
-        return new JdbcProvisioningStore(jdbc, transactionManager);
+    WriteTransactions writeTransactions(PlatformTransactionManager transactionManager) {
+        return new WriteTransactions(transactionManager);
+    }
+
+    @Bean
+    JdbcProvisioningStore jdbcProvisioningStore(JdbcClient jdbc, WriteTransactions transactions) {
+        return new JdbcProvisioningStore(jdbc, transactions);
     }
 }

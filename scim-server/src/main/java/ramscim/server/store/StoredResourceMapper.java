@@ -10,6 +10,7 @@ import org.springframework.jdbc.core.RowMapper;
 import ramscim.core.plan.Observed;
 import ramscim.core.provisioning.ConfirmedResource;
 import ramscim.core.provisioning.Intent;
+import ramscim.core.provisioning.Origin;
 import ramscim.core.provisioning.StoredResource;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ResourceType;
@@ -22,7 +23,8 @@ final class StoredResourceMapper implements RowMapper<StoredResource> {
             "r.id, r.type, r.sequence, r.attributes, r.version, r.created, r.last_modified, r.acknowledged, r.observed";
 
     static final String COLUMNS = CONFIRMED_COLUMNS
-            + ", i.sequence as intent_sequence, i.desired, i.leaver, i.attempts, i.next_attempt, i.last_error";
+            + ", i.sequence as intent_sequence, i.desired, i.leaver, i.actor, i.request_id, i.accepted, i.attempts, i.next_attempt,"
+            + " i.last_error";
 
     @Override
     public StoredResource mapRow(ResultSet row, int rowNumber) throws SQLException {
@@ -68,6 +70,8 @@ final class StoredResourceMapper implements RowMapper<StoredResource> {
                 JsonColumns.readAttributes(row.getString("desired")),
                 Map.of(),
                 row.getInt("leaver") != 0,
+                new Origin(row.getString("actor"), row.getString("request_id")),
+                Instant.ofEpochMilli(row.getLong("accepted")),
                 row.getInt("attempts"),
                 Instant.ofEpochMilli(row.getLong("next_attempt")),
                 row.getString("last_error"));

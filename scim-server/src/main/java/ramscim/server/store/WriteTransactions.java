@@ -9,18 +9,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Writes, one at a time.
  *
- * <p>SQLite has one writer; who finds it taken polls with growing pauses. Waiting in line here costs nothing and is fair.
+ * <p>SQLite has one writer; who finds it taken polls with growing pauses. Waiting in line here costs nothing and is fair. Work within work is one
+ * transaction: what it wrote is durable together, at the price of one.
  */
-final class WriteTransactions {
+public final class WriteTransactions {
     private final ReentrantLock line = new ReentrantLock(true);
     private final TransactionTemplate transactions;
 
-    WriteTransactions(PlatformTransactionManager manager) {
+    public WriteTransactions(PlatformTransactionManager manager) {
         this.transactions = new TransactionTemplate(manager);
     }
 
     @SuppressWarnings("NullAway") // execute returns what the work returns
-    <T extends @Nullable Object> T write(Supplier<T> work) {
+    public <T extends @Nullable Object> T write(Supplier<T> work) {
         line.lock();
         try {
             return transactions.execute(status -> work.get());
@@ -29,7 +30,7 @@ final class WriteTransactions {
         }
     }
 
-    void write(Runnable work) {
+    public void write(Runnable work) {
         write(() -> {
             work.run();
             return true;

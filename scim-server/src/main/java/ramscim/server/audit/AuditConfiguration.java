@@ -1,0 +1,41 @@
+package ramscim.server.audit;
+
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import ramscim.core.provisioning.ProvisioningStore;
+import ramscim.server.store.JdbcProvisioningStore;
+import ramscim.server.store.WriteTransactions;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(AuditProperties.class)
+class AuditConfiguration {
+    @Bean
+    AuditTrail auditTrail(JdbcClient jdbc, WriteTransactions transactions, Clock clock) {
+        return new AuditTrail(jdbc, transactions, clock);
+    }
+
+    @Bean
+    @Primary
+    ProvisioningStore provisioningStore(JdbcProvisioningStore store, AuditTrail trail, WriteTransactions transactions) {
+        return new AuditedProvisioningStore(store, trail, transactions);
+    }
+
+    @Bean
+    AuditLog auditLog(JdbcClient jdbc) {
+        return new AuditLog(jdbc);
+    }
+
+    @Bean
+    AuditRetention auditRetention(
+            JdbcClient jdbc,
+            WriteTransactions transactions,
+            AuditTrail trail,
+            AuditProperties properties,
+            Clock clock) {
+        return new AuditRetention(jdbc, transactions, trail, properties.retention(), clock);
+    }
+}

@@ -1,0 +1,23 @@
+package ramscim.server.audit;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import ramscim.core.provisioning.Origin;
+
+/**
+ * Something that happened.
+ *
+ * @param about what it happened to; null if it concerns the bridge as a whole
+ * @param origin who asked for it
+ * @param ramCalls the calls that RAM answered, as {@code Operation=RequestId}, separated by spaces
+ * @param detail what happened, in plain words
+ * @param change the attributes that changed, as a JSON object of their values before and after
+ */
+public record AuditEvent(
+        Instant at,
+        AuditKind kind,
+        @Nullable Subject about,
+        Origin origin,
+        String ramCalls,
+        String detail,
+        @Nullable String change) {}

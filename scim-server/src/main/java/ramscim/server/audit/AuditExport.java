@@ -1,0 +1,133 @@
+package ramscim.server.audit;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.RawValue;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Writes events for other programs, oldest first, as they are read. */
+public enum AuditExport {
+    /** RFC 4180, with a header line. */
+    CSV("text/csv") {
+        @Override
+        void begin(Appendable out) throws IOException {
+            out.append(String.join(",", COLUMNS)).append("\r\n");
+        }
+
+        @Override
+        void write(ChainedEvent event, Appendable out) throws IOException {
+            out.append(Arrays.stream(fields(event)).map(AuditExport::cell).collect(Collectors.joining(",")))
+                    .append("\r\n");
+        }
+    },
+
+    /** One JSON object a line. */
+    JSON_LINES("application/x-ndjson") {
+        @Override
+        void begin(Appendable out) {
+            // There is nothing before the first line.
+        }
+
+        @Override
+        void write(ChainedEvent event, Appendable out) throws IOException {
+            out.append(json(event).toString()).append('\n');
+        }
+    };
+
+    private static final List<String> COLUMNS = List.of(
+            "sequence",
+            "at",
+            "kind",
+            "resourceId",
+            "resourceType",
+            "subject",
+            "actor",
+            "requestId",
+            "ramCalls",
+            "detail",
+            "change",
+            "previousHash",
+            "hash");
+
+    private final String mediaType;
+
+    AuditExport(String mediaType) {
+        this.mediaType = mediaType;
+    }
+
+    public String mediaType() {
+        return mediaType;
+    }
+
+    abstract void begin(Appendable out) throws IOException;
+
+    abstract void write(ChainedEvent event, Appendable out) throws IOException;
+
+    /** Writes all events that are wanted. */
+    public void export(AuditLog log, AuditQuery query, Appendable out) throws IOException {
+        begin(out);
+        try {
+            log.each(query, event -> {
+                try {
+                    write(event, out);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /** The event as JSON, its change as an object. */
+    public static ObjectNode json(ChainedEvent chained) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        @Nullable Object[] fields = fields(chained);
+        for (int i = 0; i < fields.length; i++) {
+            Object value = fields[i];
+            String column = COLUMNS.get(i);
+            if (value instanceof Long number) {
+                json.put(column, number);
+            } else if (value != null && column.equals("change")) {
+                json.putRawValue(column, new RawValue(value.toString()));
+            } else {
+                json.put(column, value == null ? null : value.toString());
+            }
+        }
+        return json;
+    }
+
+    private static @Nullable Object[] fields(ChainedEvent chained) {
+        AuditEvent event = chained.event();
+        Subject about = event.about();
+        return new @Nullable Object[] {
+            chained.sequence(),
+            event.at(),
+            event.kind(),
+            about == null ? null : about.id(),
+            about == null ? null : about.type(),
+            about == null ? null : about.name(),
+            event.origin().actor(),
+            event.origin().requestId(),
+            event.ramCalls(),
+            event.detail(),
+            event.change(),
+            chained.previousHash(),
+            chained.hash()
+        };
+    }
+
+    /** A cell that a spreadsheet would take for a formula gets an apostrophe in front. */
+    private static String cell(@Nullable Object value) {
+        String text = value == null ? "" : value.toString();
+        boolean formula = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
+        String harmless = formula ? "'" + text : text;
+        boolean plain = harmless.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+        return plain ? harmless : '"' + harmless.replace("\"", "\"\"") + '"';
+    }
+}

@@ -1,0 +1,100 @@
+package ramscim.server.audit;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import ramscim.core.resource.ResourceId;
+import ramscim.server.store.Condition;
+
+/**
+ * Which events are wanted; what is null or empty does not matter.
+ *
+ * @param resource what they are about
+ * @param subject what the name of what they are about contains, without case
+ * @param actor who asked, as {@link ramscim.core.provisioning.Origin#actor} has it
+ * @param request the id of the request
+ * @param from the earliest time
+ * @param to the time before which they happened
+ */
+public record AuditQuery(
+        @Nullable ResourceId resource,
+        @Nullable String subject,
+        @Nullable String actor,
+        @Nullable String request,
+        Set<AuditKind> kinds,
+        @Nullable Instant from,
+        @Nullable Instant to) {
+    public AuditQuery {
+        kinds = Set.copyOf(kinds);
+    }
+
+    /** All there are. */
+    public static AuditQuery everything() {
+        return new AuditQuery(null, null, null, null, Set.of(), null, null);
+    }
+
+    /** Those about one resource. */
+    public static AuditQuery about(ResourceId resource) {
+        return new AuditQuery(resource, null, null, null, Set.of(), null, null);
+    }
+
+    /** The same as SQL over {@code audit_event e}. */
+    Condition condition() {
+        Terms terms = new Terms();
+        terms.add("e.resource_id = :resource", "resource", resource);
+        // The names alone are in an index that is read in no time; the rows are not.
+        terms.add(
+                "e.sequence in (select sequence from audit_event where subject_key like :subject escape '\\')",
+                "subject",
+                subject == null || subject.isBlank() ? null : "%" + escaped(subject) + "%");
+        terms.add("e.actor = :actor", "actor", blankToNull(actor));
+        terms.add("e.request_id = :request", "request", blankToNull(request));
+        if (!kinds.isEmpty()) {
+            terms.addList(
+                    "e.kind in (:kinds)",
+                    "kinds",
+                    kinds.stream().map(Enum::name).toList());
+        }
+        terms.add("e.occurred >= :from", "from", from == null ? null : from.toEpochMilli());
+        terms.add("e.occurred < :to", "to", to == null ? null : to.toEpochMilli());
+        return terms.condition();
+    }
+
+    private static @Nullable String blankToNull(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+
+    private static String escaped(String text) {
+        return text.strip()
+                .toLowerCase(Locale.ROOT)
+                .replace("\\", "\\\\")
+                .replace("%", "\\%")
+                .replace("_", "\\_");
+    }
+
+    private static final class Terms {
+        private final List<String> sql = new ArrayList<>(List.of("1 = 1"));
+        private final Map<String, Object> parameters = new HashMap<>();
+
+        void add(String term, String name, @Nullable Object value) {
+            if (value != null) {
+                sql.add(term);
+                parameters.put(name, value instanceof Number ? value : value.toString());
+            }
+        }
+
+        void addList(String term, String name, List<String> values) {
+            sql.add(term);
+            parameters.put(name, values);
+        }
+
+        Condition condition() {
+            return new Condition(String.join(" and ", sql), parameters);
+        }
+    }
+}

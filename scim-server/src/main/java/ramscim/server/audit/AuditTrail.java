@@ -1,0 +1,87 @@
+package ramscim.server.audit;
+
+import java.time.Clock;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import ramscim.core.provisioning.Origin;
+import ramscim.server.store.WriteTransactions;
+
+/**
+ * Where events are written, and never changed.
+ *
+ * <p>An event is written in the transaction of what it tells of, so that neither is ever without the other, and at no further sync of the
+ * disk. The chain has one end; who lengthens it holds its row until the transaction is done.
+ */
+public final class AuditTrail {
+    private final JdbcClient jdbc;
+    private final WriteTransactions transactions;
+    private final Clock clock;
+
+    AuditTrail(JdbcClient jdbc, WriteTransactions transactions, Clock clock) {
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /**
+     * An administrator did something that no other event tells of.
+     *
+     * @param detail what was done, in plain words and without secrets
+     */
+    public void administered(Origin origin, @Nullable Subject about, String detail) {
+        append(AuditKind.ADMINISTERED, about, origin, "", detail, null);
+    }
+
+    void append(
+            AuditKind kind,
+            @Nullable Subject about,
+            Origin origin,
+            String ramCalls,
+            String detail,
+            @Nullable String change) {
+        AuditEvent event = new AuditEvent(clock.instant(), kind, about, origin, ramCalls, detail, change);
+        transactions.write(() -> {
+            ChainedEvent end = nextAfterEnd(event);
+            insert(end);
+            jdbc.sql("update audit_head set hash = :hash")
+                    .param("hash", end.hash())
+                    .update();
+        });
+    }
+
+    /** Moves the end on first: on a database with several writers that makes the others wait. */
+    private ChainedEvent nextAfterEnd(AuditEvent event) {
+        jdbc.sql("update audit_head set sequence = sequence + 1").update();
+        return jdbc.sql("select sequence, hash from audit_head")
+                .query((row, number) -> ChainedEvent.link(row.getLong("sequence"), event, row.getString("hash")))
+                .single();
+    }
+
+    private void insert(ChainedEvent chained) {
+        AuditEvent event = chained.event();
+        Subject about = event.about();
+        String name = about == null ? null : about.name();
+        jdbc.sql("""
+                        insert into audit_event (sequence, occurred, kind, resource_id, resource_type, subject, subject_key,
+                                                 actor, request_id, ram_calls, detail, change, previous_hash, hash)
+                        values (:sequence, :occurred, :kind, :resourceId, :resourceType, :subject, :subjectKey,
+                                :actor, :requestId, :ramCalls, :detail, :change, :previousHash, :hash)
+                        """)
+                .param("sequence", chained.sequence())
+                .param("occurred", event.at().toEpochMilli())
+                .param("kind", event.kind().name())
+                .param("resourceId", about == null ? null : about.id().toString())
+                .param("resourceType", about == null ? null : about.type().name())
+                .param("subject", name)
+                .param("subjectKey", name == null ? null : name.toLowerCase(Locale.ROOT))
+                .param("actor", event.origin().actor())
+                .param("requestId", event.origin().requestId())
+                .param("ramCalls", event.ramCalls())
+                .param("detail", event.detail())
+                .param("change", event.change())
+                .param("previousHash", chained.previousHash())
+                .param("hash", chained.hash())
+                .update();
+    }
+}

@@ -1,0 +1,265 @@
+package ramscim.server.audit;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import ramscim.core.directory.AnsweredCalls;
+import ramscim.core.plan.Observed;
+import ramscim.core.provisioning.ConfirmedResource;
+import ramscim.core.provisioning.Failure;
+import ramscim.core.provisioning.Intent;
+import ramscim.core.provisioning.Membership;
+import ramscim.core.provisioning.Origin;
+import ramscim.core.provisioning.ProvisioningStore;
+import ramscim.core.provisioning.StoredResource;
+import ramscim.core.resource.ResourceId;
+import ramscim.core.resource.ResourceType;
+import ramscim.core.resource.ScimAttributes;
+import ramscim.server.store.WriteTransactions;
+
+/** Writes an event with every change of state, in the same transaction. */
+final class AuditedProvisioningStore implements ProvisioningStore {
+    private static final String MEMBERS = "members";
+    private static final String GROUPS = "groups";
+
+    private final ProvisioningStore store;
+    private final AuditTrail trail;
+    private final WriteTransactions transactions;
+
+    AuditedProvisioningStore(ProvisioningStore store, AuditTrail trail, WriteTransactions transactions) {
+        this.store = store;
+        this.trail = trail;
+        this.transactions = transactions;
+    }
+
+    @Override
+    public boolean commit(ResourceId id, ResourceType type, Intent intent, @Nullable String nameKey) {
+        return transactions.write(() -> {
+            StoredResource before = store.find(id);
+            boolean committed = store.commit(id, type, intent, nameKey);
+            if (committed) {
+                accepted(before, id, type, intent);
+            }
+            return committed;
+        });
+    }
+
+    private void accepted(@Nullable StoredResource stored, ResourceId id, ResourceType type, Intent intent) {
+        ScimAttributes before = newest(stored);
+        ScimAttributes after = intent.desired();
+        AttributeChanges changes = AttributeChanges.between(before, after)
+                .withAdded(MEMBERS, users(intent, Membership.JOINED))
+                .withRemoved(MEMBERS, users(intent, Membership.LEFT));
+        Subject about = Subject.of(id, type, after == null ? before : after);
+        String detail = Wording.accepted(type, before, after);
+        trail.append(AuditKind.ACCEPTED, about, intent.origin(), "", detail, changes.toJson());
+    }
+
+    /** What the change builds upon: what was asked for last, or is confirmed. */
+    private static @Nullable ScimAttributes newest(@Nullable StoredResource stored) {
+        Intent pending = stored == null ? null : stored.intent();
+        return pending == null || pending.desired() == null ? confirmed(stored) : pending.desired();
+    }
+
+    private static @Nullable ScimAttributes confirmed(@Nullable StoredResource stored) {
+        ConfirmedResource confirmed = stored == null ? null : stored.confirmed();
+        return confirmed == null ? null : confirmed.attributes();
+    }
+
+    private static Collection<ResourceId> users(Intent intent, Membership membership) {
+        return intent.memberships().entrySet().stream()
+                .filter(entry -> entry.getValue() == membership)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    @Override
+    public @Nullable ConfirmedResource confirm(
+            ResourceId id,
+            Intent carriedOut,
+            @Nullable String nameKey,
+            @Nullable Observed observed,
+            Instant now,
+            boolean acknowledge) {
+        return transactions.write(() -> {
+            StoredResource before = store.find(id);
+            if (before != null) {
+                confirmed(before, carriedOut);
+            }
+            return store.confirm(id, carriedOut, nameKey, observed, now, acknowledge);
+        });
+    }
+
+    private void confirmed(StoredResource stored, Intent carriedOut) {
+        ScimAttributes before = confirmed(stored);
+        ScimAttributes after = carriedOut.desired();
+        AttributeChanges changes = AttributeChanges.between(before, after);
+        Subject about = Subject.of(stored.id(), stored.type(), after == null ? before : after);
+        String calls = takeCalls();
+        if (after == null) {
+            ceasingMemberships(stored, about, carriedOut, calls, changes);
+        }
+        String detail = Wording.confirmed(stored.type(), before, carriedOut);
+        trail.append(AuditKind.CONFIRMED, about, carriedOut.origin(), calls, detail, changes.toJson());
+    }
+
+    /** With a user all its memberships end, with a group those of all its members, and each of them may want to know why. */
+    private void ceasingMemberships(
+            StoredResource stored, Subject about, Intent intent, String calls, AttributeChanges changes) {
+        switch (stored.type()) {
+            case USER ->
+                changes.withRemoved(
+                        GROUPS,
+                        store.groupsOf(stored.id()).stream()
+                                .map(ConfirmedResource::id)
+                                .toList());
+            case GROUP -> {
+                Set<ResourceId> members = store.membersOf(stored.id());
+                members.forEach(user -> left(user, about, intent, calls));
+                changes.withRemoved(MEMBERS, members);
+            }
+        }
+    }
+
+    private void left(ResourceId user, Subject group, Intent intent, String calls) {
+        String detail = "The user left the group '" + group.name() + "', which is deleted.";
+        membershipEvent(AuditKind.CONFIRMED, user, group, Membership.LEFT, intent, calls, detail);
+    }
+
+    @Override
+    public void settleMembership(ResourceId group, ResourceId user, Membership membership, Intent intent) {
+        transactions.write(() -> {
+            store.settleMembership(group, user, membership, intent);
+            Subject about = subject(group, ResourceType.GROUP);
+            String detail = Wording.membership(membership, String.valueOf(about.name()));
+            membershipEvent(AuditKind.CONFIRMED, user, about, membership, intent, takeCalls(), detail);
+        });
+    }
+
+    @Override
+    public void dropMembership(ResourceId group, ResourceId user, Intent intent, String detail) {
+        transactions.write(() -> {
+            store.dropMembership(group, user, intent, detail);
+            Subject about = subject(group, ResourceType.GROUP);
+            String whole = "Group '" + about.name() + "': " + detail;
+            membershipEvent(AuditKind.REFUSED, user, about, Membership.JOINED, intent, takeCalls(), whole);
+        });
+    }
+
+    private void membershipEvent(
+            AuditKind kind,
+            ResourceId user,
+            Subject group,
+            Membership membership,
+            Intent intent,
+            String calls,
+            String detail) {
+        AttributeChanges changes = new AttributeChanges();
+        switch (membership) {
+            case JOINED -> changes.withAdded(GROUPS, List.of(group.id()));
+            case LEFT -> changes.withRemoved(GROUPS, List.of(group.id()));
+        }
+        Subject about = subject(user, ResourceType.USER);
+        trail.append(kind, about, intent.origin(), calls, detail, changes.toJson());
+    }
+
+    private Subject subject(ResourceId id, ResourceType type) {
+        StoredResource stored = store.find(id);
+        return stored == null ? new Subject(id, type, null) : Subject.of(stored);
+    }
+
+    @Override
+    public void acknowledge(ResourceId id, Origin origin) {
+        transactions.write(() -> {
+            store.acknowledge(id, origin);
+            StoredResource stored = store.find(id);
+            if (stored != null) {
+                String detail = "The provider was told that what it had asked for exists.";
+                trail.append(AuditKind.ACKNOWLEDGED, Subject.of(stored), origin, "", detail, null);
+            }
+        });
+    }
+
+    @Override
+    public void refuse(ResourceId id, Intent refused, Failure failure) {
+        transactions.write(() -> {
+            StoredResource before = store.find(id);
+            store.refuse(id, refused, failure);
+            String calls = takeCalls();
+            if (before != null && isNewest(refused, before)) {
+                trail.append(AuditKind.REFUSED, Subject.of(before), refused.origin(), calls, failure.detail(), null);
+            }
+        });
+    }
+
+    /** Tells of the first time only: while RAM is down for an hour, a change is tried a hundred times. */
+    @Override
+    public void postpone(ResourceId id, Intent postponed) {
+        transactions.write(() -> {
+            StoredResource before = store.find(id);
+            store.postpone(id, postponed);
+            String calls = takeCalls();
+            if (before != null && isNewest(postponed, before) && postponed.attempts() == 1) {
+                String detail = "It will be tried again. " + postponed.lastError();
+                trail.append(AuditKind.POSTPONED, Subject.of(before), postponed.origin(), calls, detail, null);
+            }
+        });
+    }
+
+    private static boolean isNewest(Intent intent, @Nullable StoredResource stored) {
+        return stored != null && stored.intent() != null && stored.intent().sequence() == intent.sequence();
+    }
+
+    private static String takeCalls() {
+        return AnsweredCalls.take().stream().map(Object::toString).collect(Collectors.joining(" "));
+    }
+
+    @Override
+    public @Nullable StoredResource find(ResourceId id) {
+        return store.find(id);
+    }
+
+    @Override
+    public @Nullable StoredResource findByName(String nameKey) {
+        return store.findByName(nameKey);
+    }
+
+    @Override
+    public void observe(ResourceId id, @Nullable Observed observed) {
+        store.observe(id, observed);
+    }
+
+    @Override
+    public Set<ResourceId> membersOf(ResourceId group) {
+        return store.membersOf(group);
+    }
+
+    @Override
+    public Set<ResourceId> membersAmong(ResourceId group, Set<ResourceId> users) {
+        return store.membersAmong(group, users);
+    }
+
+    @Override
+    public Set<ResourceId> notUsers(Set<ResourceId> ids) {
+        return store.notUsers(ids);
+    }
+
+    @Override
+    public List<ConfirmedResource> groupsOf(ResourceId user) {
+        return store.groupsOf(user);
+    }
+
+    @Override
+    public List<ResourceId> due(Instant now, int limit) {
+        return store.due(now, limit);
+    }
+
+    @Override
+    public List<Failure> failures(int limit) {
+        return store.failures(limit);
+    }
+}

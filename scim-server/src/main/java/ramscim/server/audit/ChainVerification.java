@@ -1,0 +1,94 @@
+package ramscim.server.audit;
+
+import org.jspecify.annotations.Nullable;
+import ramscim.server.audit.AuditLog.Ends;
+
+/**
+ * Whether the chain of events is as it was written.
+ *
+ * @param events how many were looked at
+ * @param first the oldest one's sequence; 0 if there is none
+ * @param last the newest one's
+ * @param lastHash its hash; whoever keeps it elsewhere can tell later whether the chain was written anew as a whole
+ * @param problem what is wrong, in plain words; null if nothing is
+ */
+public record ChainVerification(
+        long events,
+        long first,
+        long last,
+        String lastHash,
+        @Nullable String problem) {
+    public boolean isIntact() {
+        return problem == null;
+    }
+
+    /** If the oldest events are removed meanwhile, what is left no longer follows from what was read first: then it begins anew. */
+    static ChainVerification of(AuditLog log) {
+        while (true) {
+            Ends ends = log.ends();
+            Walk walk = new Walk(ends);
+            log.each(AuditQuery.everything(), walk::next);
+            ChainVerification result = walk.result();
+            if (result.isIntact() || log.ends().prunedSequence() == ends.prunedSequence()) {
+                return result;
+            }
+        }
+    }
+
+    private static final class Walk {
+        private final Ends ends;
+        private long events;
+        private long first;
+        private long sequence;
+        private String hash;
+        private @Nullable String problem;
+        private boolean endReached;
+        private boolean startAttested;
+
+        Walk(Ends ends) {
+            this.ends = ends;
+            this.sequence = ends.prunedSequence();
+            this.hash = ends.prunedHash();
+            this.endReached = ends.sequence() == 0;
+            this.startAttested = ends.prunedSequence() == 0;
+        }
+
+        void next(ChainedEvent event) {
+            if (problem != null) {
+                return;
+            }
+            problem = problemOf(event);
+            events++;
+            first = first == 0 ? event.sequence() : first;
+            sequence = event.sequence();
+            hash = event.hash();
+            startAttested |= AuditRetention.attests(event.event(), ends);
+            endReached |= sequence == ends.sequence() && hash.equals(ends.hash());
+        }
+
+        private @Nullable String problemOf(ChainedEvent event) {
+            if (event.sequence() != sequence + 1) {
+                return "Event %d is missing.".formatted(sequence + 1);
+            }
+            if (!event.previousHash().equals(hash)) {
+                return "Event %d does not follow from the event before it.".formatted(event.sequence());
+            }
+            return event.isAsLinked() ? null : "Event %d is not as it was written.".formatted(event.sequence());
+        }
+
+        ChainVerification result() {
+            return new ChainVerification(events, first, sequence, hash, problem == null ? problemOfEnds() : problem);
+        }
+
+        private @Nullable String problemOfEnds() {
+            if (!endReached) {
+                return sequence < ends.sequence()
+                        ? "Everything after event %d is missing, up to event %d.".formatted(sequence, ends.sequence())
+                        : "Event %d is not the one that was written last.".formatted(sequence);
+            }
+            return startAttested
+                    ? null
+                    : "No event tells that those up to %d were removed.".formatted(ends.prunedSequence());
+        }
+    }
+}

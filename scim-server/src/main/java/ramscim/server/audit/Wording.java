@@ -1,0 +1,55 @@
+package ramscim.server.audit;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import ramscim.core.provisioning.Intent;
+import ramscim.core.provisioning.Membership;
+import ramscim.core.resource.ResourceType;
+import ramscim.core.resource.ScimAttributes;
+
+/** Changes in plain words. */
+final class Wording {
+    private Wording() {}
+
+    /** For example "The user is to be deactivated". */
+    static String accepted(ResourceType type, @Nullable ScimAttributes before, @Nullable ScimAttributes after) {
+        return "The " + noun(type) + " is to be " + participle(before, after) + ".";
+    }
+
+    /** For example "The user is deactivated, after 3 failed attempts". */
+    static String confirmed(ResourceType type, @Nullable ScimAttributes before, Intent intent) {
+        String attempts =
+                switch (intent.attempts()) {
+                    case 0 -> "";
+                    case 1 -> ", after a failed attempt";
+                    default -> ", after " + intent.attempts() + " failed attempts";
+                };
+        return "The " + noun(type) + " is " + participle(before, intent.desired()) + attempts + ".";
+    }
+
+    static String membership(Membership membership, String group) {
+        return switch (membership) {
+            case JOINED -> "The user joined the group '" + group + "'.";
+            case LEFT -> "The user left the group '" + group + "'.";
+        };
+    }
+
+    private static String noun(ResourceType type) {
+        return type.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String participle(@Nullable ScimAttributes before, @Nullable ScimAttributes after) {
+        if (after == null) {
+            return "deleted";
+        }
+        if (before == null) {
+            return "created";
+        }
+        boolean was = before.get("active").asBoolean(true);
+        boolean is = after.get("active").asBoolean(true);
+        if (was == is) {
+            return "changed";
+        }
+        return is ? "activated" : "deactivated";
+    }
+}

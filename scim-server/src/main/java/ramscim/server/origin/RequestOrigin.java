@@ -1,0 +1,34 @@
+package ramscim.server.origin;
+
+import java.util.Objects;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
+import ramscim.core.provisioning.Origin;
+
+/** Where a change comes from that is asked for by the request which this thread serves. */
+public final class RequestOrigin {
+    private RequestOrigin() {}
+
+    /** The provider that signed in with a bearer token. */
+    public static Origin ofToken() {
+        return Origin.ofToken(name(), requestId());
+    }
+
+    /** The administrator who is signed in. */
+    public static Origin ofAdministrator() {
+        return Origin.ofAdministrator(name(), requestId());
+    }
+
+    private static String name() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication == null ? "unknown" : authentication.getName();
+    }
+
+    private static String requestId() {
+        Object id = RequestContextHolder.currentRequestAttributes()
+                .getAttribute(RequestIdFilter.NAME, RequestAttributes.SCOPE_REQUEST);
+        return Objects.requireNonNull(id, "every request has an id").toString();
+    }
+}
