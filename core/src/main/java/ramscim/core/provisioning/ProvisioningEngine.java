@@ -157,12 +157,12 @@ public final class ProvisioningEngine {
      * @param draft null for a deletion
      * @throws ProvisioningException {@code NOT_FOUND, INVALID_VALUE, UNIQUENESS, NOT_YET}
      */
-    public void reissue(ResourceType type, @Nullable ResourceId id, @Nullable Draft draft) {
+    public void reissue(ResourceType type, @Nullable ResourceId id, @Nullable Draft draft, Origin origin) {
         ResourceId target = id == null ? namesakeOrNew(type, Objects.requireNonNull(draft)) : id;
         try (Lanes.Visit visit = lanes.enter(target)) {
             Lane lane = visit.lane();
             synchronized (lane) {
-                Decision decision = decideReissue(lane, type, id, draft);
+                Decision decision = decideReissue(lane, type, id, draft, origin);
                 if (decision.isCollision()) {
                     throw collided();
                 }
@@ -180,13 +180,14 @@ public final class ProvisioningEngine {
         return namesake == null ? random : namesake.id();
     }
 
-    private Decision decideReissue(Lane lane, ResourceType type, @Nullable ResourceId id, @Nullable Draft draft) {
+    private Decision decideReissue(
+            Lane lane, ResourceType type, @Nullable ResourceId id, @Nullable Draft draft, Origin origin) {
         if (draft == null) {
-            return decideDeletion(lane, type, version -> true);
+            return decideDeletion(lane, type, version -> true, origin);
         }
         return id == null
-                ? decideCreation(lane, type, draft, nameKey(type, lane.id(), draft.attributes()))
-                : decideUpdate(lane, type, (current, members) -> draft, version -> true);
+                ? decideCreation(lane, type, draft, nameKey(type, lane.id(), draft.attributes()), origin)
+                : decideUpdate(lane, type, (current, members) -> draft, version -> true, origin);
     }
 
     private @Nullable ConfirmedResource change(ResourceId id, Change change) {

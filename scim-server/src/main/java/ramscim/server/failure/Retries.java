@@ -11,6 +11,7 @@ import ramscim.core.provisioning.ProvisioningEngine;
 import ramscim.core.provisioning.ProvisioningException;
 import ramscim.core.resource.ResourceId;
 import ramscim.server.failure.Failures.Refused;
+import ramscim.server.origin.RequestOrigin;
 
 /** Tries again what failed: what waits for its next attempt at once, and what was refused by asking for it once more. */
 final class Retries {
@@ -61,7 +62,8 @@ final class Retries {
         try {
             ResourceId id = refused.existingId() == null ? null : ResourceId.parse(refused.existingId());
             engine.reissue(
-                    refused.type(), id, refused.desired() == null ? null : new Draft(refused.desired(), Map.of()));
+                    refused.type(), id, refused.desired() == null ? null : new Draft(refused.desired(), Map.of()),
+                    RequestOrigin.ofAdministrator());
             failures.dismiss(refused);
             return new Result(1, null);
         } catch (ProvisioningException e) {
