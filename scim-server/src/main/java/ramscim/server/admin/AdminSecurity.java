@@ -35,8 +35,9 @@ import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 class AdminSecurity {
     static final String SIGN_IN = "/admin/sign-in";
 
-    private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
-            + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private static final String CONTENT_SECURITY_POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
+                    + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
     private static final String[] ADMIN_ONLY = {"/admin/tokens/**", "/admin/api/tokens/**"};
 
     private static final PasswordEncoder ENCODER = PasswordEncoderFactories.createDelegatingPasswordEncoder();
@@ -94,13 +95,11 @@ class AdminSecurity {
         guarded(http.securityMatcher("/admin/**", "/admin"))
                 .authenticationProvider(passwords(administrator, throttle))
                 .requestCache(cache -> cache.requestCache(pagesOnly))
-                .formLogin(form -> form.loginPage(SIGN_IN)
-                        .failureHandler(signInFailed())
-                        .defaultSuccessUrl("/admin", false))
+                .formLogin(form ->
+                        form.loginPage(SIGN_IN).failureHandler(signInFailed()).defaultSuccessUrl("/admin", false))
                 .logout(logout -> logout.logoutUrl("/admin/sign-out").logoutSuccessUrl(SIGN_IN + "?bye"))
-                .exceptionHandling(exceptions -> exceptions
-                        .authenticationEntryPoint(signInFirst())
-                        .accessDeniedPage("/admin/denied"));
+                .exceptionHandling(exceptions ->
+                        exceptions.authenticationEntryPoint(signInFirst()).accessDeniedPage("/admin/denied"));
         if (properties.oidc().isConfigured()) {
             singleSignOn(http, new OidcSignIn(properties.oidc()));
         }
@@ -177,11 +176,12 @@ class AdminSecurity {
         };
     }
 
-    private static void writeProblem(HttpServletResponse response, int status, String detail)
-            throws IOException {
+    private static void writeProblem(HttpServletResponse response, int status, String detail) throws IOException {
         response.setStatus(status);
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.getOutputStream()
-                .write("{\"status\":%d,\"detail\":\"%s\"}".formatted(status, detail).getBytes(StandardCharsets.UTF_8));
+                .write("{\"status\":%d,\"detail\":\"%s\"}"
+                        .formatted(status, detail)
+                        .getBytes(StandardCharsets.UTF_8));
     }
 }

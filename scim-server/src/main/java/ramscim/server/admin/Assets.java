@@ -30,7 +30,8 @@ public class Assets {
         Resource resource = resources.getResource(OWN + file);
         try {
             return resource.exists()
-                    ? DigestUtils.md5DigestAsHex(resource.getContentAsByteArray()).substring(0, 10)
+                    ? DigestUtils.md5DigestAsHex(resource.getContentAsByteArray())
+                            .substring(0, 10)
                     : Htmx.VERSION;
         } catch (IOException e) {
             throw new UncheckedIOException("the asset " + file + " cannot be read", e);

@@ -35,7 +35,8 @@ final class DashboardAdvice {
     Map<String, Integer> badges(@Nullable Authentication authentication) {
         return authentication == null
                 ? Map.of()
-                : badges.stream().collect(Collectors.toMap(NavigationBadge::page, NavigationBadge::count, Integer::sum));
+                : badges.stream()
+                        .collect(Collectors.toMap(NavigationBadge::page, NavigationBadge::count, Integer::sum));
     }
 
     @ModelAttribute("assets")
@@ -44,7 +45,8 @@ final class DashboardAdvice {
     }
 
     @ExceptionHandler(PageNotFoundException.class)
-    ModelAndView notFound(PageNotFoundException e, @Nullable Authentication authentication, HttpServletResponse response) {
+    ModelAndView notFound(
+            PageNotFoundException e, @Nullable Authentication authentication, HttpServletResponse response) {
         response.setStatus(404);
         return problem("There is nothing here", String.valueOf(e.getMessage()), authentication);
     }

@@ -36,7 +36,12 @@ public enum FailureCause {
     BAD_CREDENTIALS(
             "RAM does not accept the bridge's own credentials",
             "The AccessKey was disabled, deleted or mistyped, or the role cannot be assumed. Set working credentials and restart the bridge.",
-            List.of("InvalidAccessKeyId", "SignatureDoesNotMatch", "InvalidSecurityToken", "IncompleteSignature", "Credentials"),
+            List.of(
+                    "InvalidAccessKeyId",
+                    "SignatureDoesNotMatch",
+                    "InvalidSecurityToken",
+                    "IncompleteSignature",
+                    "Credentials"),
             null),
     THROTTLED(
             "RAM answers that it is asked too often",

@@ -19,8 +19,8 @@ public record FailureGroup(FailureCause cause, List<FailingChange> changes) {
     /** Groups them, those that take access away and then the largest first. */
     static List<FailureGroup> of(List<FailingChange> changes) {
         Map<FailureCause, List<FailingChange>> byCause = new TreeMap<>();
-        changes.forEach(change ->
-                byCause.computeIfAbsent(change.cause(), cause -> new java.util.ArrayList<>()).add(change));
+        changes.forEach(change -> byCause.computeIfAbsent(change.cause(), cause -> new java.util.ArrayList<>())
+                .add(change));
         return byCause.entrySet().stream()
                 .map(entry -> new FailureGroup(entry.getKey(), entry.getValue()))
                 .sorted(Comparator.comparing(FailureGroup::leavers)

@@ -45,20 +45,27 @@ final class FailurePages {
                 .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename("failures.csv").build().toString())
+                        ContentDisposition.attachment()
+                                .filename("failures.csv")
+                                .build()
+                                .toString())
                 .body(FailureCsv.of(failures.all()).getBytes(StandardCharsets.UTF_8));
     }
 
     @PostMapping("/admin/failures/retry")
     String retry(
-            @RequestParam String key, @RequestParam(defaultValue = "/admin/failures") String back, RedirectAttributes flash) {
+            @RequestParam String key,
+            @RequestParam(defaultValue = "/admin/failures") String back,
+            RedirectAttributes flash) {
         told(retries.retry(key), flash);
         return back.matches("/admin/(people|groups)/[0-9a-f-]+") ? "redirect:" + back : PAGE;
     }
 
     /** Everything, or what fails for one cause. */
     @PostMapping("/admin/failures/retry-all")
-    String retryAll(@RequestParam(required = false) @org.jspecify.annotations.Nullable FailureCause cause, RedirectAttributes flash) {
+    String retryAll(
+            @RequestParam(required = false) @org.jspecify.annotations.Nullable FailureCause cause,
+            RedirectAttributes flash) {
         List<FailingChange> changes = failures.all().stream()
                 .filter(change -> cause == null || change.cause() == cause)
                 .toList();
@@ -81,7 +88,8 @@ final class FailurePages {
                     "notice",
                     result.begun() == 1
                             ? "One change is being tried now. It leaves the list when RAM has confirmed it."
-                            : result.begun() + " changes are being tried now. They leave the list when RAM has confirmed them.");
+                            : result.begun()
+                                    + " changes are being tried now. They leave the list when RAM has confirmed them.");
         }
         if (result.problem() != null) {
             flash.addFlashAttribute("problem", result.problem());

@@ -21,7 +21,8 @@ final class AccountFindings {
         return new Finding(
                 quota.isFull() ? Level.RED : Level.AMBER,
                 quota.isFull()
-                        ? "The account has no room for more %s: all %d are in use.".formatted(quota.what(), quota.limit())
+                        ? "The account has no room for more %s: all %d are in use."
+                                .formatted(quota.what(), quota.limit())
                         : "The account's quota of %s is nearly used up: %d of %d."
                                 .formatted(quota.what(), quota.used(), quota.limit()),
                 "Ask for a higher quota in the Quota Center, or delete what is not needed.",

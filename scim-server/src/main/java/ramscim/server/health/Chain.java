@@ -78,8 +78,7 @@ final class Chain {
         boolean stale = Verdict.isLongerAgo(
                 health, answer, health.limits().probeInterval().multipliedBy(MISSED_PROBES));
         boolean doubtful = health.probe().problem() != null
-                || health.pulses().stream().anyMatch(ApiClassPulse::isProbing)
-                        && !findings.isEmpty();
+                || health.pulses().stream().anyMatch(ApiClassPulse::isProbing) && !findings.isEmpty();
         return new Lamp(
                 "Alibaba Cloud RAM",
                 stale || doubtful ? Level.AMBER : Level.GREEN,

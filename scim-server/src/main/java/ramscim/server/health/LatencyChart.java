@@ -41,8 +41,9 @@ final class LatencyChart {
         List<Chart.Tick> values = List.of(10, 100, 1000, 10_000).stream()
                 .map(millis -> new Chart.Tick((int) Math.round(height(millis)), words(millis)))
                 .toList();
-        String summary = "Latency in the last 24 hours: half of the requests took at most %s, nineteen in twenty at most %s."
-                .formatted(median, slow);
+        String summary =
+                "Latency in the last 24 hours: half of the requests took at most %s, nineteen in twenty at most %s."
+                        .formatted(median, slow);
         return new Chart(series, slices.ticks(), values, summary);
     }
 
@@ -89,6 +90,10 @@ final class LatencyChart {
         if (millis >= Latency.BEYOND) {
             return "> 10 s";
         }
-        return millis < 1000 ? millis + " ms" : new java.text.DecimalFormat("0.#", java.text.DecimalFormatSymbols.getInstance(Locale.ROOT)).format(millis / 1000.0) + " s";
+        return millis < 1000
+                ? millis + " ms"
+                : new java.text.DecimalFormat("0.#", java.text.DecimalFormatSymbols.getInstance(Locale.ROOT))
+                                .format(millis / 1000.0)
+                        + " s";
     }
 }

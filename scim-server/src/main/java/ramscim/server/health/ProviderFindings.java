@@ -71,7 +71,9 @@ final class ProviderFindings {
 
     private @Nullable Finding silence() {
         ProviderActivity push = health.lastPush();
-        return push == null || !Verdict.isLongerAgo(health, push.lastSeen(), health.limits().silence())
+        return push == null
+                        || !Verdict.isLongerAgo(
+                                health, push.lastSeen(), health.limits().silence())
                 ? null
                 : new Finding(
                         Level.AMBER,
@@ -83,7 +85,8 @@ final class ProviderFindings {
 
     private Finding expiring(HealthSnapshot.ExpiringToken token) {
         boolean over = token.expires().isBefore(health.now());
-        String when = ramscim.server.admin.Ago.words(health.since(token.expires()).abs());
+        String when =
+                ramscim.server.admin.Ago.words(health.since(token.expires()).abs());
         return new Finding(
                 Level.AMBER,
                 over

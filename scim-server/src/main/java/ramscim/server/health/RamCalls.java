@@ -71,6 +71,8 @@ class RamCalls {
         Sample first = samples.getFirst();
         Sample last = samples.getLast();
         long calls = last.byClass().getOrDefault(apiClass, 0L) - first.byClass().getOrDefault(apiClass, 0L);
-        return 1000.0 * calls / Math.max(1, Duration.between(first.at(), last.at()).toMillis());
+        return 1000.0
+                * calls
+                / Math.max(1, Duration.between(first.at(), last.at()).toMillis());
     }
 }

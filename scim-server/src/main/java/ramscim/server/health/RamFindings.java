@@ -21,7 +21,8 @@ final class RamFindings {
             findings.add(new Finding(
                     Level.RED,
                     "The bridge cannot write to its database, so it accepts no change.",
-                    "Look at the space and the permissions of the data directory, or at the database server. " + storeError,
+                    "Look at the space and the permissions of the data directory, or at the database server. "
+                            + storeError,
                     null));
         }
         Finding ram = ram();
@@ -50,7 +51,8 @@ final class RamFindings {
                 : new Finding(
                         Level.AMBER,
                         "RAM did not answer when it was last asked.",
-                        "It is asked again by itself; if that does not help, the next thing to look at is the network. " + problem,
+                        "It is asked again by itself; if that does not help, the next thing to look at is the network. "
+                                + problem,
                         null);
     }
 
@@ -59,7 +61,8 @@ final class RamFindings {
         String since = began == null ? "" : " for " + ramscim.server.admin.Ago.words(health.since(began));
         return new Finding(
                 Level.RED,
-                "RAM has not answered%s: %s.".formatted(since, hasPending() ? pending() : "nothing is waiting for it yet"),
+                "RAM has not answered%s: %s."
+                        .formatted(since, hasPending() ? pending() : "nothing is waiting for it yet"),
                 "Nothing is lost: what was accepted is kept and carried out as soon as RAM answers, leavers first. If it lasts, check the"
                         + " network between the bridge and Alibaba Cloud, and Alibaba Cloud's status page. "
                         + pulse.lastError(),

@@ -76,7 +76,13 @@ final class ResultChart {
                 double bottom = Chart.HEIGHT - (double) Chart.HEIGHT * below[slice] / highest;
                 double width = (double) Chart.WIDTH / TimeSlices.COUNT - 0.8;
                 path.append(String.format(
-                        Locale.ROOT, "M%.1f %.1fh%.1fv-%.1fh-%.1fz", TimeSlices.left(slice), bottom, width, height, width));
+                        Locale.ROOT,
+                        "M%.1f %.1fh%.1fv-%.1fh-%.1fz",
+                        TimeSlices.left(slice),
+                        bottom,
+                        width,
+                        height,
+                        width));
                 below[slice] += calls[slice];
             }
         }

@@ -31,8 +31,7 @@ class ScimClients {
         Instant now = clock.instant();
         String agent = userAgent == null ? "" : userAgent.substring(0, Math.min(LONGEST_AGENT, userAgent.length()));
         String provider = IdentityProviders.nameOf(agent, token);
-        ProviderActivity seen =
-                new ProviderActivity(token, provider, now, changed ? now : null, address, agent);
+        ProviderActivity seen = new ProviderActivity(token, provider, now, changed ? now : null, address, agent);
         synchronized (unwritten) {
             unwritten.merge(token + "\n" + provider, seen, ScimClients::later);
         }

@@ -33,7 +33,8 @@ final class ScimTrafficFilter extends OncePerRequestFilter {
             traffic.count(TrafficSource.SCIM, outcome.name(), Duration.ofNanos(System.nanoTime() - start), 1);
             String token = SignedInToken.nameOf(request);
             if (token != null) {
-                boolean changed = outcome == ScimOutcome.DONE && !request.getMethod().equals("GET");
+                boolean changed =
+                        outcome == ScimOutcome.DONE && !request.getMethod().equals("GET");
                 clients.seen(token, request.getRemoteAddr(), request.getHeader(HttpHeaders.USER_AGENT), changed);
             }
         }

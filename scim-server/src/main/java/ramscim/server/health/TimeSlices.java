@@ -13,7 +13,8 @@ record TimeSlices(Instant from) {
     static final Duration WIDTH = Duration.ofMinutes(15);
 
     private static final int HOURS_BETWEEN_TICKS = 4;
-    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter HOUR =
+            DateTimeFormatter.ofPattern("HH:mm").withZone(ZoneOffset.UTC);
 
     /** So that the last slice holds {@code now}. */
     static TimeSlices until(Instant now) {

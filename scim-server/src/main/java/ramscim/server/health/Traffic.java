@@ -72,8 +72,7 @@ class Traffic {
         synchronized (unwritten) {
             unwritten.forEach((key, calls) -> {
                 if (key.source() == source && key.bucket() >= from.toEpochMilli()) {
-                    counts.add(
-                            new Count(Instant.ofEpochMilli(key.bucket()), key.outcome(), key.latency(), calls));
+                    counts.add(new Count(Instant.ofEpochMilli(key.bucket()), key.outcome(), key.latency(), calls));
                 }
             });
         }
@@ -95,7 +94,8 @@ class Traffic {
             error = null;
         } catch (DataAccessException | org.springframework.transaction.TransactionException e) {
             LOG.error("What was counted cannot be written to the database; it will be tried again", e);
-            error = String.valueOf(org.springframework.core.NestedExceptionUtils.getMostSpecificCause(e).getMessage());
+            error = String.valueOf(org.springframework.core.NestedExceptionUtils.getMostSpecificCause(e)
+                    .getMessage());
             synchronized (unwritten) {
                 taken.forEach((key, calls) -> unwritten.merge(key, calls, Long::sum));
             }

@@ -63,7 +63,6 @@ public record Verdict(Level level, String sentence, List<Finding> findings, List
                         Words.waiting(health.queue()));
     }
 
-
     static boolean isLongerAgo(HealthSnapshot health, Instant time, Duration limit) {
         return health.since(time).compareTo(limit) > 0;
     }

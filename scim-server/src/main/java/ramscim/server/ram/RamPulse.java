@@ -81,8 +81,9 @@ public final class RamPulse {
         }
 
         private @Nullable Instant nextTry() {
-            Duration pause = Duration.ofMillis(
-                    breaker.getCircuitBreakerConfig().getWaitIntervalFunctionInOpenState().apply(1));
+            Duration pause = Duration.ofMillis(breaker.getCircuitBreakerConfig()
+                    .getWaitIntervalFunctionInOpenState()
+                    .apply(1));
             return since == null ? null : since.plus(pause);
         }
 

@@ -129,8 +129,8 @@ public final class ScimTokens {
         String secret = randomText(RANDOM_BYTES);
         byte[] id = new byte[ID_BYTES];
         random.nextBytes(id);
-        ScimToken token = new ScimToken(
-                HexFormat.of().formatHex(id), name, scope, clock.instant(), expires, null, null, null);
+        ScimToken token =
+                new ScimToken(HexFormat.of().formatHex(id), name, scope, clock.instant(), expires, null, null, null);
         jdbc.sql("""
                         insert into scim_token (hash, id, name, scope, created, expires)
                         values (:hash, :id, :name, :scope, :created, :expires)

@@ -53,7 +53,8 @@ class TokenUses {
     }
 
     private void write(String hash, LastUse use) {
-        jdbc.sql("update scim_token set last_used = :at, last_address = :address, last_agent = :agent where hash = :hash")
+        jdbc.sql(
+                        "update scim_token set last_used = :at, last_address = :address, last_agent = :agent where hash = :hash")
                 .param("at", use.at().toEpochMilli())
                 .param("address", use.address())
                 .param("agent", use.userAgent())
