@@ -100,7 +100,10 @@ final class AuditPages {
         try {
             return text == null || text.isBlank()
                     ? null
-                    : LocalDate.parse(text.strip()).plusDays(later).atStartOfDay(ZoneOffset.UTC).toInstant();
+                    : LocalDate.parse(text.strip())
+                            .plusDays(later)
+                            .atStartOfDay(ZoneOffset.UTC)
+                            .toInstant();
         } catch (DateTimeException e) {
             return null;
         }

@@ -35,7 +35,9 @@ public record EventView(
 
     /** An attribute before and after; null where there was none. */
     public record Difference(
-            String attribute, @Nullable String before, @Nullable String after) {}
+            String attribute,
+            @Nullable String before,
+            @Nullable String after) {}
 
     public static EventView of(ChainedEvent chained) {
         AuditEvent event = chained.event();

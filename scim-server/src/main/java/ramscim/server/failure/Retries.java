@@ -31,8 +31,7 @@ final class Retries {
      * @param begun how many changes are being tried now
      * @param problem why one was refused before it was tried
      */
-    record Result(
-            @JsonProperty int begun, @Nullable String problem) {
+    record Result(@JsonProperty int begun, @Nullable String problem) {
         static final Result NOTHING = new Result(0, null);
 
         Result plus(Result other) {
@@ -62,7 +61,9 @@ final class Retries {
         try {
             ResourceId id = refused.existingId() == null ? null : ResourceId.parse(refused.existingId());
             engine.reissue(
-                    refused.type(), id, refused.desired() == null ? null : new Draft(refused.desired(), Map.of()),
+                    refused.type(),
+                    id,
+                    refused.desired() == null ? null : new Draft(refused.desired(), Map.of()),
                     RequestOrigin.ofAdministrator());
             failures.dismiss(refused);
             return new Result(1, null);

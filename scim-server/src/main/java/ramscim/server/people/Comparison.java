@@ -47,7 +47,8 @@ public record Comparison(List<Row> rows) {
                 scim.text("userName"),
                 profile.userPrincipalName().toString(),
                 ram == null ? null : ram.userPrincipalName()));
-        rows.add(new Row("Display name", displayName(scim), profile.displayName(), ram == null ? null : ram.displayName()));
+        rows.add(new Row(
+                "Display name", displayName(scim), profile.displayName(), ram == null ? null : ram.displayName()));
         rows.add(new Row("E-mail", first(scim.get("emails")), profile.email(), ram == null ? null : ram.email()));
         rows.add(new Row(
                 "Mobile phone",
@@ -69,7 +70,10 @@ public record Comparison(List<Row> rows) {
             String value = wanted.get(key);
             if (value != null || ours) {
                 rows.add(new Row(
-                        ours ? ownLabel(key) : "Tag " + key, ours ? scimOf(key, scim, value) : value, value, ram.get(key)));
+                        ours ? ownLabel(key) : "Tag " + key,
+                        ours ? scimOf(key, scim, value) : value,
+                        value,
+                        ram.get(key)));
             }
         });
     }

@@ -15,7 +15,8 @@ import ramscim.core.resource.ScimAttributes;
 final class Directory {
     static final int PAGE = 50;
 
-    private static final String FROM = " from resource r left join intent i on i.resource_id = r.id where r.type = :type";
+    private static final String FROM =
+            " from resource r left join intent i on i.resource_id = r.id where r.type = :type";
     private static final String MATCHES = """
              and (r.id = :exact or r.external_id = :exact or r.user_name like :pattern escape '\\' or r.display_name like :pattern escape '\\'
                   or lower(r.attributes) like :pattern escape '\\' or lower(r.observed) like :pattern escape '\\'
@@ -85,7 +86,9 @@ final class Directory {
                 Objects.requireNonNullElse(userName == null ? displayName : userName, row.getString("id")),
                 userName == null ? null : displayName,
                 attributes == null ? null : attributes.text("externalId"),
-                userName == null || attributes == null ? null : attributes.get("active").asBoolean(true),
+                userName == null || attributes == null
+                        ? null
+                        : attributes.get("active").asBoolean(true),
                 SyncState.of(
                         row.getString("resource_id") != null,
                         "HELD".equals(row.getString("hold")),

@@ -44,7 +44,10 @@ final class RamView {
 
     /** A group on both sides. */
     record Group(
-            @Nullable RamGroup group, boolean live, boolean gone, @Nullable String problem) {}
+            @Nullable RamGroup group,
+            boolean live,
+            boolean gone,
+            @Nullable String problem) {}
 
     Person lastSeen(StoredResource resource) {
         RamUser seen = resource.observed() instanceof ObservedUser observed ? observed.user() : null;
@@ -65,8 +68,9 @@ final class RamView {
         ScimAttributes scim = attributes(resource);
         boolean gone = live && user == null && resource.observed() != null;
         try {
-            Comparison comparison =
-                    scim == null ? null : Comparison.of(scim, mapping.desiredUser(resource.id(), scim, domainOf(user)), user);
+            Comparison comparison = scim == null
+                    ? null
+                    : Comparison.of(scim, mapping.desiredUser(resource.id(), scim, domainOf(user)), user);
             return new Person(comparison, user, live, gone, problem);
         } catch (InvalidAttributeException e) {
             return new Person(null, user, live, gone, e.getMessage());

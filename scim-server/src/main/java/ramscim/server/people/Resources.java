@@ -103,9 +103,8 @@ final class Resources {
     record Members(int count, List<Entry> shown) {}
 
     Members members(StoredResource group) {
-        List<String> all = store.membersOf(group.id()).stream()
-                .map(ResourceId::toString)
-                .toList();
+        List<String> all =
+                store.membersOf(group.id()).stream().map(ResourceId::toString).toList();
         return new Members(all.size(), directory.named(all.subList(0, Math.min(MEMBERS, all.size()))));
     }
 

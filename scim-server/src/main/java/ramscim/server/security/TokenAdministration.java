@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import ramscim.server.admin.BadAdminRequestException;
 import ramscim.server.audit.AuditTrail;
 import ramscim.server.origin.RequestOrigin;
 import ramscim.server.security.ScimTokens.Made;
@@ -35,14 +36,14 @@ final class TokenAdministration {
     Made make(String name, TokenScope scope, @Nullable Instant expires) {
         String stripped = name.strip();
         if (!NAME.matcher(stripped).matches()) {
-            throw TokenException.invalid(
+            throw new BadAdminRequestException(
                     "A token's name is 1 to 64 letters, digits, spaces, dots, underscores or hyphens, and begins with a letter or digit.");
         }
         Instant now = clock.instant();
         boolean taken = tokens.list().stream()
                 .anyMatch(token -> token.name().equalsIgnoreCase(stripped) && token.isValidAt(now));
         if (taken) {
-            throw TokenException.invalid("There is a token with this name already. Rotate it, or choose another name.");
+            throw new BadAdminRequestException("There is a token with this name already. Rotate it, or choose another name.");
         }
         Made made = tokens.make(stripped, scope, expires);
         record("made the token '%s' for %s%s", stripped, scope.label().toLowerCase(Locale.ROOT), until(expires));
@@ -51,13 +52,15 @@ final class TokenAdministration {
 
     Made rotate(String id, Duration overlap, @Nullable Instant expires) {
         if (overlap.isNegative() || overlap.compareTo(LONGEST_OVERLAP) > 0) {
-            throw TokenException.invalid("The old token can go on working for 0 to 90 days.");
+            throw new BadAdminRequestException("The old token can go on working for 0 to 90 days.");
         }
         Made made = tokens.rotate(id, overlap, expires);
         if (made == null) {
-            throw TokenException.missing();
+            throw missing();
         }
-        record("rotated the token '%s'; the old one works for another %s h", made.token().name(), overlap.toHours(), "");
+        record(
+                "rotated the token '%s'; the old one works for another %s h",
+                made.token().name(), overlap.toHours(), "");
         return made;
     }
 
@@ -65,9 +68,9 @@ final class TokenAdministration {
         ScimToken token = tokens.list().stream()
                 .filter(one -> id.equals(one.id()))
                 .findFirst()
-                .orElseThrow(TokenException::missing);
+                .orElseThrow(TokenAdministration::missing);
         if (!tokens.revoke(id)) {
-            throw TokenException.missing();
+            throw missing();
         }
         record("revoked the token '%s'", token.name(), "", "");
     }
@@ -76,7 +79,14 @@ final class TokenAdministration {
         return expires == null ? "" : ", until " + expires;
     }
 
+    private static BadAdminRequestException missing() {
+        return new BadAdminRequestException("There is no such token that is still in use.");
+    }
+
     private void record(String what, Object first, Object second, Object third) {
-        trail.administered(RequestOrigin.ofAdministrator(), null, "The administrator " + what.formatted(first, second, third) + ".");
+        trail.administered(
+                RequestOrigin.ofAdministrator(),
+                null,
+                "The administrator " + what.formatted(first, second, third) + ".");
     }
 }

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import ramscim.server.admin.BadAdminRequestException;
 import ramscim.server.admin.DashboardPage;
 import ramscim.server.security.ScimTokens.Made;
 
@@ -57,7 +58,7 @@ final class TokenPages {
         try {
             administration.revoke(id);
             flash.addFlashAttribute("notice", "Revoked. Whoever sends this token is refused from now on.");
-        } catch (TokenException e) {
+        } catch (BadAdminRequestException e) {
             flash.addFlashAttribute("problem", e.getMessage());
         }
         return PAGE;
@@ -73,7 +74,7 @@ final class TokenPages {
             Made made = making.make();
             model.addAttribute("made", made.token());
             model.addAttribute("secret", made.secret());
-        } catch (TokenException e) {
+        } catch (BadAdminRequestException e) {
             model.addAttribute("problem", e.getMessage());
         }
         return list(model);

@@ -17,7 +17,8 @@ import org.springframework.stereotype.Component;
 /** The configuration as it is in force, with where each value comes from. What could be a secret is hidden by its name. */
 @Component
 final class EffectiveSettings {
-    private static final List<String> SHOWN = List.of("bridge.", "server.", "spring.datasource.", "resilience4j.", "logging.level.");
+    private static final List<String> SHOWN =
+            List.of("bridge.", "server.", "spring.datasource.", "resilience4j.", "logging.level.");
     private static final List<String> SECRETS = List.of("token", "password", "secret", "key", "credential", "url");
     private static final String DEFAULTS = "application.yml";
 
@@ -87,7 +88,8 @@ final class EffectiveSettings {
         }
         Origin origin = OriginLookup.getOrigin(source, key);
         if (origin instanceof TextResourceOrigin text && text.getResource() != null) {
-            return "file " + text.getResource().getFilename() + ", line " + (text.getLocation() == null ? "?" : text.getLocation().getLine() + 1);
+            return "file " + text.getResource().getFilename() + ", line "
+                    + (text.getLocation() == null ? "?" : text.getLocation().getLine() + 1);
         }
         return switch (source.getName()) {
             case "commandLineArgs" -> "command line";
