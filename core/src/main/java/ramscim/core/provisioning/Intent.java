@@ -50,7 +50,7 @@ public record Intent(
     /** What brings RAM back to what was confirmed last. */
     Intent undoing(@Nullable ConfirmedResource confirmed) {
         ScimAttributes before = confirmed == null ? null : confirmed.attributes();
-        return new Intent(sequence, before, Map.of(), leaver, attempts, nextAttempt, lastError);
+        return new Intent(sequence, before, Map.of(), leaver, origin, accepted, attempts, nextAttempt, lastError);
     }
 
     Intent postponed(Instant until, String error) {

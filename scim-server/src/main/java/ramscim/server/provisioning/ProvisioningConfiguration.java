@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import ramscim.core.directory.RamDirectory;
+import ramscim.core.directory.RamTraffic;
 import ramscim.core.mapping.UserExpressions;
 import ramscim.core.mapping.UserMapping;
 import ramscim.core.provisioning.AccountDomain;
@@ -43,6 +44,7 @@ class ProvisioningConfiguration {
     ProvisioningEngine provisioningEngine(
             ProvisioningStore store,
             RamDirectory directory,
+            RamTraffic traffic,
             RamProperties ram,
             AccountDomain domain,
             ThreadPoolTaskExecutor ramWorkers,
@@ -50,12 +52,12 @@ class ProvisioningConfiguration {
             UserExpressions expressions,
             Clock clock) {
         UserMapping mapping = new UserMapping(ram.site(), ram.phoneRegion(), expressions);
-        return new ProvisioningEngine(store, directory, mapping, domain, ramWorkers, scim.budget(), clock);
+        return new ProvisioningEngine(store, directory, traffic, mapping, domain, ramWorkers, scim.budget(), clock);
     }
 
     @Bean
     BackgroundDrive backgroundDrive(
-            ProvisioningEngine engine, AccountDomain domain, ThreadPoolTaskExecutor ramWorkers) {
-        return new BackgroundDrive(engine, domain, ramWorkers);
+            ProvisioningEngine engine, RamTraffic traffic, AccountDomain domain, ThreadPoolTaskExecutor ramWorkers) {
+        return new BackgroundDrive(engine, traffic, domain, ramWorkers);
     }
 }
