@@ -74,9 +74,7 @@ class SecretsTest {
     }
 
     private String answered() {
-        return answers.stream()
-                .map(answer -> answer.headers() + answer.body())
-                .collect(Collectors.joining("\n"));
+        return answers.stream().map(answer -> answer.headers() + answer.body()).collect(Collectors.joining("\n"));
     }
 
     private ScimAnswer keep(ScimAnswer answer) {
@@ -89,7 +87,8 @@ class SecretsTest {
         String name = unique("vic");
         String password = "'password': '" + PASSWORD + "'";
         bridge.simulator().faults().add(Fault.internalError("CreateUser").times(1));
-        String id = keep(scim.post("/Users", user(name, password))).isStatus(201).id();
+        String id =
+                keep(scim.post("/Users", user(name, password))).isStatus(201).id();
         keep(scim.post("/Users", user(name, password))).isStatus(409);
         keep(scim.post("/Users", user("no such name", password))).isStatus(400);
         String byHand = unique("vim");
@@ -101,7 +100,8 @@ class SecretsTest {
         keep(scim.put("/Users/" + id, user(name, password, "'title': 'Dr'"))).isStatus(200);
         keep(scim.patch("/Users/" + id, patch("{'op': 'replace', 'path': 'password', 'value': '" + PASSWORD + "'}")));
         keep(scim.patch("/Users/" + id, patch("{'op': 'add', 'value': {" + password + "}}")));
-        keep(scim.post("/Users", "{\"userName\": \"x\", \"password\": " + PASSWORD + "}")).isStatus(400);
+        keep(scim.post("/Users", "{\"userName\": \"x\", \"password\": " + PASSWORD + "}"))
+                .isStatus(400);
         keep(scim.post("/Users", json("{'password': '" + PASSWORD + "', 'password': '" + PASSWORD + "'}")))
                 .isStatus(400);
         keep(scim.post("/Users", "{\"password\": \"" + PASSWORD)).isStatus(400);
@@ -111,8 +111,9 @@ class SecretsTest {
         keep(scim.with("Authorization", "Bearer " + WRONG_TOKEN).get("/Users")).isStatus(401);
         keep(scim.post(
                 "/Bulk",
-                json("{'schemas': ['urn:ietf:params:scim:api:messages:2.0:BulkRequest'], 'Operations': [{'method': 'POST',"
-                        + " 'path': '/Users', 'bulkId': 'b', 'data': ")
+                json(
+                                "{'schemas': ['urn:ietf:params:scim:api:messages:2.0:BulkRequest'], 'Operations': [{'method': 'POST',"
+                                        + " 'path': '/Users', 'bulkId': 'b', 'data': ")
                         + user(unique("vio"), password)
                         + "}]}"));
     }
@@ -121,8 +122,8 @@ class SecretsTest {
     void secrets_areNeverAnsweredLoggedOrStored() throws IOException {
         useSecrets();
 
-        List<String> secrets =
-                List.of(PASSWORD, RunningBridge.TOKEN, WRONG_TOKEN, bridge.simulator().accessKeySecret());
+        List<String> secrets = List.of(
+                PASSWORD, RunningBridge.TOKEN, WRONG_TOKEN, bridge.simulator().accessKeySecret());
         assertThat(logged()).isNotBlank().doesNotContain(secrets);
         assertThat(answered()).isNotBlank().doesNotContain(secrets);
         assertThat(stored()).contains("title").doesNotContain(secrets);
