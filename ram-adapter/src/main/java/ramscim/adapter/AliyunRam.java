@@ -7,7 +7,7 @@ import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamTraffic;
 import ramscim.core.directory.UserId;
 
-/** The way in: RAM's users and groups at Alibaba Cloud. */
+/** The way in: RAM's users and groups, and their access, at Alibaba Cloud. */
 public final class AliyunRam {
     /** Ids are numbers of 18 digits that never begin with a zero. */
     private static final UserId NOBODY = new UserId("0");

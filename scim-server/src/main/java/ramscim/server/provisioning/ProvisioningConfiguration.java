@@ -41,17 +41,20 @@ class ProvisioningConfiguration {
     }
 
     @Bean
+    UserMapping userMapping(RamProperties ram, UserExpressions expressions) {
+        return new UserMapping(ram.site(), ram.phoneRegion(), expressions);
+    }
+
+    @Bean
     ProvisioningEngine provisioningEngine(
             ProvisioningStore store,
             RamDirectory directory,
             RamTraffic traffic,
-            RamProperties ram,
             AccountDomain domain,
             ThreadPoolTaskExecutor ramWorkers,
             ScimProperties scim,
-            UserExpressions expressions,
+            UserMapping mapping,
             Clock clock) {
-        UserMapping mapping = new UserMapping(ram.site(), ram.phoneRegion(), expressions);
         return new ProvisioningEngine(store, directory, traffic, mapping, domain, ramWorkers, scim.budget(), clock);
     }
 

@@ -3,10 +3,12 @@ package ramscim.server.ram;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.retry.RetryRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import java.util.Map;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import ramscim.adapter.AliyunCredentials;
 import ramscim.adapter.AliyunRam;
 import ramscim.adapter.AliyunSettings;
@@ -19,8 +21,22 @@ import ramscim.core.directory.RamTraffic;
 @EnableConfigurationProperties(RamProperties.class)
 class RamConfiguration {
     @Bean
+    AliyunCredentials aliyunCredentials() {
+        return AliyunCredentials.standardChain();
+    }
+
+    @Bean
+    CredentialsCheck credentialsCheck(AliyunCredentials credentials, ThreadPoolTaskExecutor ramWorkers) {
+        return new CredentialsCheck(credentials, ramWorkers);
+    }
+
+    @Bean
     AliyunRam aliyunRam(
-            RamProperties properties, RetryRegistry retries, CircuitBreakerRegistry breakers, MeterRegistry meters) {
+            RamProperties properties,
+            AliyunCredentials credentials,
+            RetryRegistry retries,
+            CircuitBreakerRegistry breakers,
+            MeterRegistry meters) {
         AliyunSettings settings = new AliyunSettings(
                 properties.imsEndpoint(),
                 properties.ramEndpoint(),
@@ -28,7 +44,7 @@ class RamConfiguration {
                 properties.readTimeout(),
                 properties.sendProvisionType(),
                 properties.concurrency(),
-                AliyunCredentials.standardChain());
+                credentials);
         return AliyunRam.connect(settings, new RamResilience(retries, breakers, rates(properties.rate())), meters);
     }
 
@@ -50,7 +66,12 @@ class RamConfiguration {
     }
 
     @Bean
-    RamHealthIndicator ramHealthIndicator(AliyunRam ram) {
-        return new RamHealthIndicator(ram);
+    RamPulse ramPulse(CircuitBreakerRegistry breakers, RamProperties properties, Clock clock) {
+        return new RamPulse(breakers, rates(properties.rate()), clock);
+    }
+
+    @Bean
+    RamHealthIndicator ramHealthIndicator(AliyunRam ram, AliyunCredentials credentials) {
+        return new RamHealthIndicator(ram, credentials);
     }
 }

@@ -6,19 +6,22 @@ import java.util.Map;
 import org.springframework.boot.actuate.health.AbstractHealthIndicator;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.Status;
+import ramscim.adapter.AliyunCredentials;
 import ramscim.adapter.AliyunRam;
 import ramscim.adapter.ApiState;
 
 /**
- * Whether RAM can be reached, as the circuit breakers have learned it from the calls that were made; asking costs no call. An outage is
+ * Whether RAM can be reached, as the circuit breakers and the credentials' source have learned it from the calls that were made; asking costs no call. An outage is
  * shown here and takes neither liveness nor readiness down: the bridge goes on answering reads and keeps what it cannot carry out.
  */
 final class RamHealthIndicator extends AbstractHealthIndicator {
     private final AliyunRam ram;
+    private final AliyunCredentials credentials;
 
-    RamHealthIndicator(AliyunRam ram) {
+    RamHealthIndicator(AliyunRam ram, AliyunCredentials credentials) {
         super("The state of the circuit breakers cannot be read");
         this.ram = ram;
+        this.credentials = credentials;
     }
 
     @Override
@@ -26,6 +29,7 @@ final class RamHealthIndicator extends AbstractHealthIndicator {
         List<ApiState> states = ram.states();
         states.forEach(state -> health.withDetail(state.apiClass().instanceName(), details(state)));
         health.status(states.stream().anyMatch(ApiState::isDown) ? Status.OUT_OF_SERVICE : Status.UP);
+        credentials.problem().ifPresent(problem -> health.down().withDetail("credentials", problem));
     }
 
     private static Map<String, Object> details(ApiState state) {
