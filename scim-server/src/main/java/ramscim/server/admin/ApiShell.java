@@ -19,6 +19,7 @@ final class ApiShell {
 
     @RequestMapping("/admin/api/**")
     void lost() {
-        throw new PageNotFoundException("Nothing of the admin API has this address; /admin/api/openapi.yaml describes what there is.");
+        throw new PageNotFoundException(
+                "Nothing of the admin API has this address; /admin/api/openapi.yaml describes what there is.");
     }
 }

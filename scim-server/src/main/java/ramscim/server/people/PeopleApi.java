@@ -55,14 +55,12 @@ final class PeopleApi {
     record Events(List<EventView> events, @Nullable Long before) {}
 
     @GetMapping("/admin/api/people")
-    Entries people(
-            @RequestParam(required = false) @Nullable String q, @RequestParam(defaultValue = "0") int page) {
+    Entries people(@RequestParam(required = false) @Nullable String q, @RequestParam(defaultValue = "0") int page) {
         return entries(ResourceType.USER, q, page);
     }
 
     @GetMapping("/admin/api/groups")
-    Entries groups(
-            @RequestParam(required = false) @Nullable String q, @RequestParam(defaultValue = "0") int page) {
+    Entries groups(@RequestParam(required = false) @Nullable String q, @RequestParam(defaultValue = "0") int page) {
         return entries(ResourceType.GROUP, q, page);
     }
 
@@ -86,7 +84,9 @@ final class PeopleApi {
                 sides != null && sides.live(),
                 comparison == null
                         ? List.of()
-                        : comparison.rows().stream().filter(Comparison.Row::differs).toList(),
+                        : comparison.rows().stream()
+                                .filter(Comparison.Row::differs)
+                                .toList(),
                 told.failing(),
                 stored == null ? List.of() : resources.groupsOf(stored));
     }

@@ -43,7 +43,8 @@ final class TokenAdministration {
         boolean taken = tokens.list().stream()
                 .anyMatch(token -> token.name().equalsIgnoreCase(stripped) && token.isValidAt(now));
         if (taken) {
-            throw new BadAdminRequestException("There is a token with this name already. Rotate it, or choose another name.");
+            throw new BadAdminRequestException(
+                    "There is a token with this name already. Rotate it, or choose another name.");
         }
         Made made = tokens.make(stripped, scope, expires);
         record("made the token '%s' for %s%s", stripped, scope.label().toLowerCase(Locale.ROOT), until(expires));

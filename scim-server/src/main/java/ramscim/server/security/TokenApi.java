@@ -26,7 +26,10 @@ final class TokenApi {
     }
 
     /** @param expires null for never */
-    record NewToken(String name, @Nullable TokenScope scope, @Nullable Instant expires) {}
+    record NewToken(
+            String name,
+            @Nullable TokenScope scope,
+            @Nullable Instant expires) {}
 
     /** @param overlap how long the old token goes on working; a day if it is not said */
     record Rotation(@Nullable Duration overlap, @Nullable Instant expires) {}
@@ -53,7 +56,8 @@ final class TokenApi {
     @ResponseStatus(HttpStatus.CREATED)
     MadeToken make(@RequestBody NewToken wanted) {
         TokenScope scope = Objects.requireNonNullElse(wanted.scope(), TokenScope.ALL);
-        return MadeToken.of(administration.make(Objects.requireNonNullElse(wanted.name(), ""), scope, wanted.expires()));
+        return MadeToken.of(
+                administration.make(Objects.requireNonNullElse(wanted.name(), ""), scope, wanted.expires()));
     }
 
     @PostMapping("/admin/api/tokens/{id}/rotate")
