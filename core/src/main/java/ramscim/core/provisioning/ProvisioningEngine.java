@@ -12,6 +12,7 @@ import java.util.concurrent.Executor;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.directory.RamDirectory;
+import ramscim.core.directory.RamTraffic;
 import ramscim.core.mapping.InvalidAttributeException;
 import ramscim.core.mapping.UserMapping;
 import ramscim.core.provisioning.ProvisioningException.Reason;
@@ -37,6 +38,7 @@ public final class ProvisioningEngine {
     private final Map<ResourceType, Convergence> convergences;
     private final Lanes lanes = new Lanes();
     private final IntentDriver driver;
+    private final Admission admission;
     private final Duration budget;
     private final Clock clock;
 
@@ -47,6 +49,7 @@ public final class ProvisioningEngine {
     public ProvisioningEngine(
             ProvisioningStore store,
             RamDirectory directory,
+            RamTraffic traffic,
             UserMapping mapping,
             AccountDomain domain,
             Executor workers,
@@ -57,6 +60,7 @@ public final class ProvisioningEngine {
                 ResourceType.USER, new UserConvergence(directory, mapping, domain, store),
                 ResourceType.GROUP, new GroupConvergence(directory, store));
         this.driver = new IntentDriver(store, convergences, lanes, workers, clock);
+        this.admission = new Admission(traffic, driver::ahead, budget, clock);
         this.budget = budget;
         this.clock = clock;
     }
@@ -89,9 +93,10 @@ public final class ProvisioningEngine {
      *
      * <p>If one with the same name was accepted before and nobody was told that it was created, this joins it and gives the same id.
      *
-     * @throws ProvisioningException {@code INVALID_VALUE, UNIQUENESS, QUOTA_EXCEEDED, NOT_YET}
+     * @throws ProvisioningException {@code INVALID_VALUE, UNIQUENESS, QUOTA_EXCEEDED, NOT_YET, BUSY, OUTAGE}
      */
     public ConfirmedResource create(ResourceType type, Draft draft, Origin origin) {
+        Instant end = clock.instant().plus(budget);
         for (int collisions = 0; collisions < MAX_COLLISIONS; collisions++) {
             ResourceId random = ResourceId.random();
             String nameKey = nameKey(type, random, draft.attributes());
@@ -104,7 +109,7 @@ public final class ProvisioningEngine {
                     decision = decideCreation(lane, type, draft, nameKey, origin);
                 }
                 if (!decision.isCollision()) {
-                    return Objects.requireNonNull(settle(lane, decision));
+                    return Objects.requireNonNull(settle(lane, decision, end));
                 }
             }
         }
@@ -116,7 +121,7 @@ public final class ProvisioningEngine {
      *
      * @param edit may be called more than once
      * @param expectedVersion what the caller demands of the version that it changes
-     * @throws ProvisioningException {@code NOT_FOUND, PRECONDITION_FAILED, INVALID_VALUE, UNIQUENESS, QUOTA_EXCEEDED, NOT_YET}
+     * @throws ProvisioningException {@code NOT_FOUND, PRECONDITION_FAILED, INVALID_VALUE, UNIQUENESS, QUOTA_EXCEEDED, NOT_YET, BUSY, OUTAGE}
      */
     public ConfirmedResource update(
             ResourceType type, ResourceId id, Edit edit, LongPredicate expectedVersion, Origin origin) {
@@ -191,6 +196,7 @@ public final class ProvisioningEngine {
     }
 
     private @Nullable ConfirmedResource change(ResourceId id, Change change) {
+        Instant end = clock.instant().plus(budget);
         try (Lanes.Visit visit = lanes.enter(id)) {
             Lane lane = visit.lane();
             for (int collisions = 0; collisions < MAX_COLLISIONS; collisions++) {
@@ -199,7 +205,7 @@ public final class ProvisioningEngine {
                     decision = change.decide(lane);
                 }
                 if (!decision.isCollision()) {
-                    return settle(lane, decision);
+                    return settle(lane, decision, end);
                 }
             }
         }
@@ -303,7 +309,13 @@ public final class ProvisioningEngine {
             @Nullable String nameKey,
             Origin origin) {
         long sequence = stored == null ? 1 : stored.sequence() + 1;
-        Intent intent = Intent.fresh(sequence, draft, isLeaver(stored, draft), origin, clock.instant(), budget);
+        boolean leaver = isLeaver(stored, draft);
+        if (leaver) {
+            lane.expedite();
+        } else {
+            admission.admit();
+        }
+        Intent intent = Intent.fresh(sequence, draft, leaver, origin, clock.instant(), budget);
         if (!store.commit(lane.id(), type, intent, nameKey)) {
             checkNameIsFree(lane.id(), type, nameKey);
             return Decision.COLLISION;
@@ -330,13 +342,13 @@ public final class ProvisioningEngine {
         }
     }
 
-    private @Nullable ConfirmedResource settle(Lane lane, Decision decision) {
+    private @Nullable ConfirmedResource settle(Lane lane, Decision decision, Instant end) {
         Lane.Caller caller = decision.caller();
         if (caller == null) {
             return decision.done();
         }
         driver.drive(lane);
-        Outcome outcome = patiently(lane, caller);
+        Outcome outcome = patiently(lane, caller, end);
         if (outcome == null) {
             throw ProvisioningException.notYet(
                     "RAM has not confirmed the change yet. It was accepted and is being carried out.", ASK_AGAIN);
@@ -344,9 +356,9 @@ public final class ProvisioningEngine {
         return outcome.resource();
     }
 
-    private @Nullable Outcome patiently(Lane lane, Lane.Caller caller) {
+    private @Nullable Outcome patiently(Lane lane, Lane.Caller caller, Instant end) {
         try {
-            return lane.outcome(caller, budget);
+            return lane.outcome(caller, Duration.between(clock.instant(), end));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return null;

@@ -13,6 +13,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import ramscim.core.directory.InMemoryRamDirectory;
 import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamException;
+import ramscim.core.directory.RamTraffic;
 import ramscim.core.directory.RamUser;
 import ramscim.core.mapping.Mappings;
 import ramscim.core.resource.Attributes;
@@ -38,6 +39,8 @@ final class EngineFixture {
     final ControlledWorkers workers = new ControlledWorkers();
     final InMemoryProvisioningStore store = new InMemoryProvisioningStore();
     final InMemoryRamDirectory directory = new InMemoryRamDirectory(clock);
+    private static final Origin ORIGIN = Origin.ofToken("test", "request-1");
+
     private final Duration budget;
     private CrashPoint crashPoint = new CrashPoint(Integer.MAX_VALUE);
     private ProvisioningEngine engine;
@@ -54,7 +57,8 @@ final class EngineFixture {
 
     private ProvisioningEngine engine(ProvisioningStore itsStore, RamDirectory itsDirectory) {
         AccountDomain domain = new AccountDomain(itsDirectory, "example.onaliyun.com");
-        return new ProvisioningEngine(itsStore, itsDirectory, Mappings.china(), domain, workers, budget, clock);
+        return new ProvisioningEngine(
+                itsStore, itsDirectory, RamTraffic.free(), Mappings.china(), domain, workers, budget, clock);
     }
 
     /** The process ends, whatever it was doing, and another one starts on what it left behind. */
@@ -101,7 +105,7 @@ final class EngineFixture {
     }
 
     ConfirmedResource create(ResourceType type, Draft draft) {
-        return engine.create(type, draft);
+        return engine.create(type, draft, ORIGIN);
     }
 
     ConfirmedResource create(ScimAttributes user) {
@@ -117,7 +121,7 @@ final class EngineFixture {
     }
 
     ConfirmedResource update(ResourceType type, ResourceId id, Edit edit) {
-        return engine.update(type, id, edit, version -> true);
+        return engine.update(type, id, edit, version -> true, ORIGIN);
     }
 
     ConfirmedResource update(ConfirmedResource resource, ScimAttributes attributes) {
@@ -126,7 +130,7 @@ final class EngineFixture {
 
     ConfirmedResource updateIfVersion(ConfirmedResource resource, ScimAttributes attributes, long version) {
         return engine.update(
-                resource.type(), resource.id(), (newest, members) -> Draft.of(attributes), is -> is == version);
+                resource.type(), resource.id(), (newest, members) -> Draft.of(attributes), is -> is == version, ORIGIN);
     }
 
     ConfirmedResource join(ConfirmedResource group, ConfirmedResource... members) {
@@ -150,7 +154,7 @@ final class EngineFixture {
     }
 
     void delete(ResourceType type, ResourceId id) {
-        engine.delete(type, id, version -> true);
+        engine.delete(type, id, version -> true, ORIGIN);
     }
 
     static ProvisioningException refusal(ThrowingCallable call) {

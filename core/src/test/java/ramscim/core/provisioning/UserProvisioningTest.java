@@ -64,7 +64,11 @@ class UserProvisioningTest {
         assertThat(fixture.onlyRamUser()).isEqualTo(byHand);
         assertThat(fixture.store.failures(10))
                 .containsExactly(new Failure(
-                        fixture.clock.instant(), "alice", Reason.UNIQUENESS, refusal.getMessage(), "in-memory"));
+                        fixture.clock.instant(),
+                        "alice",
+                        Reason.UNIQUENESS,
+                        String.valueOf(refusal.getMessage()),
+                        "in-memory"));
     }
 
     @Test
@@ -313,7 +317,8 @@ class UserProvisioningTest {
     @Test
     void delete_somethingStillAttached_notYetAndDoneWhenItIsGone() {
         ConfirmedResource alice = fixture.createUser("alice");
-        fixture.directory.attach(fixture.onlyRamUser().id(), "AccessKey");
+        fixture.directory.createAccessKey(
+                UserPrincipalName.parse(fixture.onlyRamUser().userPrincipalName()));
 
         assertThat(reason(() -> fixture.delete(alice))).isEqualTo(Reason.NOT_YET);
 

@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import ramscim.core.directory.RamDirectory;
+import ramscim.core.directory.RamTraffic;
 import ramscim.core.mapping.UserExpressions;
 import ramscim.core.mapping.UserMapping;
 import ramscim.core.provisioning.AccountDomain;
@@ -48,17 +49,18 @@ class ProvisioningConfiguration {
     ProvisioningEngine provisioningEngine(
             ProvisioningStore store,
             RamDirectory directory,
+            RamTraffic traffic,
             AccountDomain domain,
             ThreadPoolTaskExecutor ramWorkers,
             ScimProperties scim,
             UserMapping mapping,
             Clock clock) {
-        return new ProvisioningEngine(store, directory, mapping, domain, ramWorkers, scim.budget(), clock);
+        return new ProvisioningEngine(store, directory, traffic, mapping, domain, ramWorkers, scim.budget(), clock);
     }
 
     @Bean
     BackgroundDrive backgroundDrive(
-            ProvisioningEngine engine, AccountDomain domain, ThreadPoolTaskExecutor ramWorkers) {
-        return new BackgroundDrive(engine, domain, ramWorkers);
+            ProvisioningEngine engine, RamTraffic traffic, AccountDomain domain, ThreadPoolTaskExecutor ramWorkers) {
+        return new BackgroundDrive(engine, traffic, domain, ramWorkers);
     }
 }

@@ -84,7 +84,8 @@ public final class ScimErrors {
             case NOT_FOUND -> ScimProblem.NOT_FOUND;
             case PRECONDITION_FAILED -> ScimProblem.PRECONDITION_FAILED;
             case QUOTA_EXCEEDED -> ScimProblem.FORBIDDEN;
-            case NOT_YET -> ScimProblem.UNAVAILABLE;
+            case NOT_YET, OUTAGE -> ScimProblem.UNAVAILABLE;
+            case BUSY -> ScimProblem.TOO_MANY_REQUESTS;
         };
     }
 }
