@@ -7,6 +7,7 @@ import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.UserPrincipalName;
 import ramscim.core.mapping.DesiredUser;
 import ramscim.core.mapping.UserMapping;
+import ramscim.core.plan.Observed;
 import ramscim.core.plan.ObservedUser;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ScimAttributes;
@@ -50,12 +51,22 @@ final class UserConvergence implements Convergence {
         DesiredUser desired = attributes == null ? null : mapping.desiredUser(resource.id(), attributes, domain.get());
         UserPrincipalName name =
                 desired == null ? confirmedName(resource) : desired.profile().userPrincipalName();
-        UserAttempt attempt =
-                new UserAttempt(directory, store, resource.id(), name, (ObservedUser) resource.observed());
+        UserAttempt attempt = attempt(resource, name);
         if (!trusted) {
             attempt.look();
         }
         return desired == null ? depart(resource, attempt) : Converged.of(attempt.reach(desired, former(desired)));
+    }
+
+    @Override
+    public @Nullable Observed look(StoredResource resource, ScimAttributes attributes) {
+        UserAttempt attempt = attempt(resource, mapping.userPrincipalName(attributes, domain.get()));
+        attempt.look();
+        return attempt.observed();
+    }
+
+    private UserAttempt attempt(StoredResource resource, @Nullable UserPrincipalName name) {
+        return new UserAttempt(directory, store, resource.id(), name, (ObservedUser) resource.observed());
     }
 
     private FormerUser former(DesiredUser desired) {
