@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import ramscim.core.directory.GroupName;
 import ramscim.core.directory.GroupProfile;
 import ramscim.core.directory.OwnershipTags;
@@ -34,6 +35,29 @@ final class BothSides {
         BothSides sides = new BothSides(fixture);
         sides.usersAgree();
         sides.groupsAgree();
+    }
+
+    /** What both sides say, without what differs from run to run, to be compared with what they say elsewhere. */
+    static List<String> of(EngineFixture fixture) {
+        Stream<String> users = fixture.directory.users().stream()
+                .map(user -> "%s %s active=%s"
+                        .formatted(
+                                user.userPrincipalName(),
+                                user.displayName(),
+                                user.tags().get(OwnershipTags.ACTIVE)));
+        Stream<String> groups = fixture.directory.groups().stream()
+                .map(group -> group.name() + " " + names(fixture.directory.members(new GroupName(group.name()))));
+        Stream<String> resources = fixture.store.all().stream()
+                .map(StoredResource::confirmed)
+                .filter(Objects::nonNull)
+                .map(resource -> resource.attributes().toJson());
+        return Stream.of(users, groups, resources)
+                .flatMap(side -> side.sorted())
+                .toList();
+    }
+
+    private static List<String> names(List<UserPrincipalName> members) {
+        return members.stream().map(UserPrincipalName::toString).sorted().toList();
     }
 
     private void usersAgree() {

@@ -8,6 +8,7 @@ import java.lang.reflect.Proxy;
  */
 final class CrashPoint {
     private int callsLeft;
+    private boolean reached;
 
     CrashPoint(int calls) {
         this.callsLeft = calls;
@@ -22,10 +23,16 @@ final class CrashPoint {
         }
     }
 
+    /** Whether it was, so that the process is dead. */
+    boolean isReached() {
+        return reached;
+    }
+
     /** The same port, as the process that will be killed sees it. */
     <T> T guard(Class<T> port, T real) {
         return port.cast(Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (proxy, method, args) -> {
             if (callsLeft == 0) {
+                reached = true;
                 throw new Crash();
             }
             callsLeft--;

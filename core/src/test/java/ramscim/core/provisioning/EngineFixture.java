@@ -36,14 +36,15 @@ final class EngineFixture {
     static final RamException INVALID =
             RamException.answered(RamException.Reason.INVALID, "InvalidParameter.Email.Format", "No.", "request-3");
 
+    private static final Origin ORIGIN = Origin.ofToken("test", "request-of-a-test");
+
     final MovableClock clock = new MovableClock();
     final ControlledWorkers workers = new ControlledWorkers();
     final InMemoryProvisioningStore store = new InMemoryProvisioningStore();
     final InMemoryRamDirectory directory = new InMemoryRamDirectory(clock);
-    private static final Origin ORIGIN = Origin.ofToken("test", "request-of-a-test");
-
     private final Duration budget;
     private Deprovisioning deprovisioning = Deprovisioning.delete();
+    private CrashPoint crashPoint = new CrashPoint(Integer.MAX_VALUE);
     private ProvisioningEngine engine;
 
     EngineFixture() {
@@ -70,14 +71,24 @@ final class EngineFixture {
 
     /** The process ends, whatever it was doing, and another one starts on what it left behind. */
     void restart() {
-        workers.die();
-        engine = engine(store, directory);
+        startWithoutRecovery();
         engine.recover();
+    }
+
+    void startWithoutRecovery() {
+        workers.die();
+        crashPoint = new CrashPoint(Integer.MAX_VALUE);
+        engine = engine(store, directory);
     }
 
     /** From now on the process is one that will be killed. */
     void crashAt(CrashPoint point) {
+        crashPoint = point;
         engine = engine(point.guard(ProvisioningStore.class, store), point.guard(RamDirectory.class, directory));
+    }
+
+    boolean isCrashed() {
+        return crashPoint.isReached();
     }
 
     void driveDue() {

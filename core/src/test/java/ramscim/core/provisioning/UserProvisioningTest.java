@@ -64,7 +64,11 @@ class UserProvisioningTest {
         assertThat(fixture.onlyRamUser()).isEqualTo(byHand);
         assertThat(fixture.store.failures(10))
                 .containsExactly(new Failure(
-                        fixture.clock.instant(), "alice", Reason.UNIQUENESS, String.valueOf(refusal.getMessage()), "in-memory"));
+                        fixture.clock.instant(),
+                        "alice",
+                        Reason.UNIQUENESS,
+                        String.valueOf(refusal.getMessage()),
+                        "in-memory"));
     }
 
     @Test
@@ -154,11 +158,11 @@ class UserProvisioningTest {
     }
 
     @Test
-    void update_deactivation_oneCall() {
+    void update_deactivation_looksForWhatIsOnAndTags() {
         ConfirmedResource alice = fixture.createUser("alice");
 
         assertThat(fixture.callsOf(() -> fixture.update(alice, Attributes.inactiveUser("alice"))))
-                .containsExactly("TagResources");
+                .containsExactly("GetLoginProfile", "ListAccessKeys", "TagResources");
 
         BothSides.agree(fixture);
     }
