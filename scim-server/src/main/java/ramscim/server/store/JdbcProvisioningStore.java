@@ -284,18 +284,25 @@ public final class JdbcProvisioningStore implements ProvisioningStore {
                 return;
             }
             memberships.dropAll(id);
+            writeFailure(id, refused, failure);
             update("delete from resource where id = :id and attributes is null", id);
             update("update resource set sequence = sequence + 1 where id = :id", id);
             settleClaims(id);
-            writeFailure(failure);
         });
     }
 
-    private void writeFailure(Failure failure) {
+    /** With what was asked for, so that an administrator can have it tried again; read before the refused resource is gone. */
+    private void writeFailure(ResourceId id, Intent refused, Failure failure) {
         jdbc.sql("""
-                        insert into failure (occurred, subject, reason, detail, ram_request_id)
-                        values (:at, :subject, :reason, :detail, :requestId)
+                        insert into failure (occurred, subject, reason, detail, ram_request_id, resource_id, desired,
+                                             type, existed, name)
+                        select :at, :subject, :reason, :detail, :requestId, r.id, :desired,
+                               r.type, case when r.attributes is null then 0 else 1 end,
+                               coalesce((select max(c.name) from name_claim c where c.resource_id = r.id and c.name is distinct from r.name), r.name)
+                        from resource r where r.id = :id
                         """)
+                .param("id", id.toString())
+                .param("desired", JsonColumns.write(refused.desired()))
                 .param("at", failure.at().toEpochMilli())
                 .param("subject", failure.subject())
                 .param("reason", failure.reason().name())
