@@ -1,10 +1,9 @@
 package ramscim.simulator;
 
 import java.io.PrintStream;
-import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import ramscim.simulator.rate.RateLimits;
+import ramscim.simulator.sandbox.SandboxException;
 
 /** The simulator as a program of its own; it runs until it is stopped. */
 public final class SimulatorProgram {
@@ -19,54 +18,46 @@ public final class SimulatorProgram {
                                           10 policy writes a second for each operation (default off)
             """;
 
-    private static final int DEFAULT_PORT = 8090;
+    static final int DEFAULT_PORT = 8090;
 
     private SimulatorProgram() {}
 
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws InterruptedException {
         System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");
         try {
-            announce(RamSimulator.start(options(List.of(arguments))), System.out);
+            run(List.of(arguments));
+        } catch (SandboxException failed) {
+            System.err.println(failed.getMessage());
+            System.exit(1);
         } catch (IllegalArgumentException wrong) {
             System.err.println(wrong.getMessage());
-            System.err.print(USAGE);
+            System.err.print(USAGE + SandboxProgram.USAGE);
             System.exit(2);
         }
     }
 
+    private static void run(List<String> arguments) throws InterruptedException {
+        if (!arguments.isEmpty() && arguments.get(0).equals("sandbox")) {
+            SandboxProgram.run(SandboxProgram.options(arguments.subList(1, arguments.size())), System.out);
+            System.exit(0);
+        }
+        announce(RamSimulator.start(options(arguments)), System.out);
+    }
+
     static SimulatorOptions options(List<String> arguments) {
         SimulatorOptions.Builder options = SimulatorOptions.builder().port(DEFAULT_PORT);
-        for (Iterator<String> rest = arguments.iterator(); rest.hasNext(); ) {
-            String flag = rest.next();
-            apply(flag, value(flag, rest), options);
-        }
+        Flags.read(arguments, (flag, value) -> apply(flag, value, options));
         return options.build();
     }
 
     private static void apply(String flag, String value, SimulatorOptions.Builder options) {
         switch (flag) {
-            case "--port" -> options.port(port(value));
+            case "--port" -> options.port(Flags.port(flag, value));
             case "--domain" -> options.defaultDomain(value);
             case "--access-key-id" -> options.accessKeyId(value);
             case "--access-key-secret" -> options.accessKeySecret(value);
             case "--quotas" -> options.rateLimits(rateLimits(value));
-            default -> throw new IllegalArgumentException("Unknown option " + flag);
-        }
-    }
-
-    private static String value(String flag, Iterator<String> rest) {
-        try {
-            return rest.next();
-        } catch (NoSuchElementException missing) {
-            throw new IllegalArgumentException(flag + " needs a value", missing);
-        }
-    }
-
-    private static int port(String value) {
-        try {
-            return Integer.parseInt(value);
-        } catch (NumberFormatException notANumber) {
-            throw new IllegalArgumentException("--port needs a number, not " + value, notANumber);
+            default -> throw Flags.unknown(flag);
         }
     }
 

@@ -33,7 +33,7 @@ class SimulatorProgramTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--port", "--port x", "--quotas maybe", "--colour red"})
+    @ValueSource(strings = {"--port", "--port x", "--port -1", "--quotas maybe", "--colour red"})
     void options_wrong_areRefused(String line) {
         assertThatThrownBy(() -> options(line)).isInstanceOf(IllegalArgumentException.class);
     }

@@ -36,7 +36,7 @@ final class Ownership {
     }
 
     /** RAM refuses URLs, {@code acs:} and more than 128 characters in a tag; an externalId may have all of them. */
-    private static String tagValue(String externalId) {
+    static String tagValue(String externalId) {
         String escaped = externalId.replace("%", "%25").replace("://", "%3A//");
         if (escaped.regionMatches(true, 0, "acs:", 0, 4)) {
             escaped = escaped.substring(0, 3) + "%3A" + escaped.substring(4);

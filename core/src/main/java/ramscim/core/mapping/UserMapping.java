@@ -1,11 +1,9 @@
 package ramscim.core.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.directory.RuleViolation;
@@ -20,21 +18,15 @@ public final class UserMapping {
     /** The extension schema for what only RAM has. */
     public static final String RAM_EXTENSION = "urn:ietf:params:scim:schemas:extension:alibabacloud:ram:2.0:User";
 
-    private static final Predicate<JsonNode> PRIMARY =
-            value -> value.path("primary").asBoolean();
-    private static final Predicate<JsonNode> UNTYPED =
-            value -> value.path("type").isMissingNode();
-    private static final List<Predicate<JsonNode>> EMAIL_PREFERENCES = List.of(PRIMARY, ofType("work"), UNTYPED);
-    private static final List<Predicate<JsonNode>> PHONE_PREFERENCES =
-            List.of(ofType("mobile"), ofType("work"), UNTYPED);
-
     private final AccountSite site;
     private final String phoneRegion;
+    private final UserExpressions expressions;
 
     /** @param phoneRegion ISO 3166 code of the country that a phone number without country code belongs to */
-    public UserMapping(AccountSite site, String phoneRegion) {
+    public UserMapping(AccountSite site, String phoneRegion, UserExpressions expressions) {
         this.site = site;
         this.phoneRegion = phoneRegion;
+        this.expressions = expressions;
     }
 
     /**
@@ -42,93 +34,79 @@ public final class UserMapping {
      * @throws InvalidAttributeException if an attribute breaks one of RAM's rules
      */
     public DesiredUser desiredUser(ResourceId id, ScimAttributes user, String domain) {
+        checkUserName(user);
+        UserExpressions.Evaluation fields = expressions.of(user);
         UserProfile profile = new UserProfile(
-                userPrincipalName(user, domain), displayName(user), email(user), mobilePhone(user), comments(user));
-        return new DesiredUser(profile, tags(id, user));
+                userPrincipalName(fields, domain),
+                displayName(fields, user),
+                email(fields),
+                mobilePhone(fields),
+                comments(fields));
+        return new DesiredUser(profile, tags(id, user, fields));
     }
 
     /**
-     * The logon name: what stands before the {@code @} of userName, or all of it, in the account's domain.
+     * The logon name: what the mapping makes of the user, in the account's domain.
      *
      * @throws InvalidAttributeException if it cannot be one
      */
     public UserPrincipalName userPrincipalName(ScimAttributes user, String domain) {
+        return userPrincipalName(expressions.of(user), domain);
+    }
+
+    /** A userName may be longer than what becomes of it, but not than a UserPrincipalName can be at all. */
+    private static void checkUserName(ScimAttributes user) {
         String userName = user.text("userName");
-        if (userName == null) {
-            throw new InvalidAttributeException("userName", "is required and must not be blank");
+        if (userName != null && userName.length() > UserPrincipalName.MAX_LENGTH) {
+            throw new InvalidAttributeException(
+                    "userName", "must have at most " + UserPrincipalName.MAX_LENGTH + " characters");
         }
-        int at = userName.indexOf('@');
-        String localPart = at < 0 ? userName : userName.substring(0, at);
-        return checked("userName", () -> new UserPrincipalName(localPart, domain));
     }
 
-    private static String displayName(ScimAttributes user) {
-        JsonNode name = user.get("name");
-        String given = ScimAttributes.text(name.path("givenName"));
-        String family = ScimAttributes.text(name.path("familyName"));
-        String joined = ((given == null ? "" : given) + " " + (family == null ? "" : family)).strip();
-        String chosen = firstOf(user.text("displayName"), ScimAttributes.text(name.path("formatted")), joined);
-        return DisplayNames.fit(chosen == null ? String.valueOf(user.text("userName")) : chosen);
+    private static UserPrincipalName userPrincipalName(UserExpressions.Evaluation fields, String domain) {
+        String localPart = fields.field(RamField.USER_PRINCIPAL_NAME);
+        if (localPart.isBlank()) {
+            throw new InvalidAttributeException(
+                    RamField.USER_PRINCIPAL_NAME.attribute(), "is required and must not be blank");
+        }
+        return checked(RamField.USER_PRINCIPAL_NAME.attribute(), () -> new UserPrincipalName(localPart, domain));
     }
 
-    private static @Nullable String firstOf(@Nullable String... candidates) {
-        for (String candidate : candidates) {
-            if (candidate != null && !candidate.isBlank()) {
-                return candidate;
-            }
-        }
-        return null;
+    private static String displayName(UserExpressions.Evaluation fields, ScimAttributes user) {
+        String mapped = fields.field(RamField.DISPLAY_NAME);
+        return DisplayNames.fit(mapped.isBlank() ? String.valueOf(user.text("userName")) : mapped);
     }
 
-    private @Nullable String email(ScimAttributes user) {
-        if (site == AccountSite.INTERNATIONAL) {
-            return null;
-        }
-        String email = preferred(user.get("emails"), EMAIL_PREFERENCES);
-        return email == null ? null : checked("emails.value", UserProfile::checkEmail, email.strip());
+    private @Nullable String email(UserExpressions.Evaluation fields) {
+        String email = fields.field(RamField.EMAIL).strip();
+        return email.isEmpty() || site == AccountSite.INTERNATIONAL
+                ? null
+                : checked(RamField.EMAIL.attribute(), UserProfile::checkEmail, email);
     }
 
-    private @Nullable String mobilePhone(ScimAttributes user) {
-        if (site == AccountSite.INTERNATIONAL) {
-            return null;
-        }
-        String text = preferred(user.get("phoneNumbers"), PHONE_PREFERENCES);
-        if (text == null) {
+    private @Nullable String mobilePhone(UserExpressions.Evaluation fields) {
+        String text = fields.field(RamField.MOBILE_PHONE);
+        if (text.isBlank() || site == AccountSite.INTERNATIONAL) {
             return null;
         }
         String phone = MobilePhone.toRam(text, phoneRegion);
         if (phone == null) {
             throw new InvalidAttributeException(
-                    "phoneNumbers.value",
+                    RamField.MOBILE_PHONE.attribute(),
                     "must be a phone number that can be written as <country code>-<number>, for example +86 138 0000 0000");
         }
         return phone;
     }
 
-    /** The first value that meets the earliest of the preferences. */
-    private static @Nullable String preferred(JsonNode values, List<Predicate<JsonNode>> preferences) {
-        for (Predicate<JsonNode> preference : preferences) {
-            for (JsonNode value : values) {
-                String text = ScimAttributes.text(value.path("value"));
-                if (text != null && preference.test(value)) {
-                    return text;
-                }
-            }
-        }
-        return null;
+    private static @Nullable String comments(UserExpressions.Evaluation fields) {
+        String comments = fields.field(RamField.COMMENTS);
+        return comments.isBlank() ? null : checked(RamField.COMMENTS.attribute(), UserProfile::checkComments, comments);
     }
 
-    private static Predicate<JsonNode> ofType(String type) {
-        return value -> type.equalsIgnoreCase(value.path("type").textValue());
-    }
-
-    private static @Nullable String comments(ScimAttributes user) {
-        String comments = ScimAttributes.text(user.get(RAM_EXTENSION).path("comments"));
-        return comments == null ? null : checked(RAM_EXTENSION + ":comments", UserProfile::checkComments, comments);
-    }
-
-    private static Tags tags(ResourceId id, ScimAttributes user) {
+    /** The bridge's own, those of the mapping, and those of the client, who wins where keys meet. */
+    private static Tags tags(ResourceId id, ScimAttributes user, UserExpressions.Evaluation fields) {
         Map<String, String> tags = new TreeMap<>(Ownership.tags(id, user));
+        tags.putAll(fields.tags());
         int own = tags.size();
         tags.putAll(clientTags(user));
         if (tags.size() > Tags.MAX_COUNT) {

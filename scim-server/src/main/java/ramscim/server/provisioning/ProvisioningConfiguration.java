@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import ramscim.core.directory.RamDirectory;
+import ramscim.core.mapping.UserExpressions;
 import ramscim.core.mapping.UserMapping;
 import ramscim.core.provisioning.AccountDomain;
 import ramscim.core.provisioning.ProvisioningEngine;
@@ -46,8 +47,9 @@ class ProvisioningConfiguration {
             AccountDomain domain,
             ThreadPoolTaskExecutor ramWorkers,
             ScimProperties scim,
+            UserExpressions expressions,
             Clock clock) {
-        UserMapping mapping = new UserMapping(ram.site(), ram.phoneRegion());
+        UserMapping mapping = new UserMapping(ram.site(), ram.phoneRegion(), expressions);
         return new ProvisioningEngine(store, directory, mapping, domain, ramWorkers, scim.budget(), clock);
     }
 

@@ -1,6 +1,7 @@
 package ramscim.server.scim;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.unboundid.scim2.common.GenericScimResource;
+import com.unboundid.scim2.common.exceptions.ScimException;
 import com.unboundid.scim2.common.types.AuthenticationScheme;
 import com.unboundid.scim2.common.types.BulkConfig;
 import com.unboundid.scim2.common.types.ChangePasswordConfig;
@@ -16,13 +17,12 @@ import com.unboundid.scim2.server.resources.AbstractServiceProviderConfigEndpoin
 import com.unboundid.scim2.server.resources.ResourceTypesEndpoint;
 import com.unboundid.scim2.server.resources.SchemasEndpoint;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import ramscim.server.scim.schema.ServedSchemas;
 
 /** What the server says of itself (RFC 7644, section 4): exactly what it serves, User first. */
@@ -73,6 +73,20 @@ final class DiscoveryEndpoints {
             this.properties = properties;
         }
 
+        /** The SDK's document with what came after it: how lists are paged (RFC 9865, section 3). */
+        @Override
+        public GenericScimResource get(UriInfo uri) throws ScimException {
+            GenericScimResource document = super.get(uri);
+            document.getObjectNode()
+                    .putObject("pagination")
+                    .put("cursor", true)
+                    .put("index", true)
+                    .put("defaultPaginationMethod", "index")
+                    .put("defaultPageSize", properties.defaultResults())
+                    .put("maxPageSize", properties.maxResults());
+            return document;
+        }
+
         @Override
         public ServiceProviderConfigResource getServiceProviderConfig() {
             AuthenticationScheme bearer = new AuthenticationScheme(
@@ -83,51 +97,15 @@ final class DiscoveryEndpoints {
                     "oauthbearertoken",
                     true);
             int maxBody = (int) properties.maxBody().toBytes();
-            return new PagedServiceProviderConfig(
-                    new BulkConfig(true, properties.bulkMaxOperations(), maxBody),
-                    new FilterConfig(true, properties.maxResults()),
-                    new Pagination(true, true, "index", properties.defaultResults(), properties.maxResults()),
-                    bearer);
-        }
-    }
-
-    /** How lists are paged (RFC 9865, section 3). */
-    private record Pagination(
-            boolean cursor, boolean index, String defaultPaginationMethod, int defaultPageSize, int maxPageSize) {}
-
-    /** The SDK's document with what came after it. */
-    private static final class PagedServiceProviderConfig extends ServiceProviderConfigResource {
-        private final Pagination pagination;
-
-        PagedServiceProviderConfig(
-                BulkConfig bulk, FilterConfig filter, Pagination pagination, AuthenticationScheme scheme) {
-            super(
+            return new ServiceProviderConfigResource(
                     null,
                     new PatchConfig(true),
-                    bulk,
-                    filter,
+                    new BulkConfig(true, properties.bulkMaxOperations(), maxBody),
+                    new FilterConfig(true, properties.maxResults()),
                     new ChangePasswordConfig(false),
                     new SortConfig(true),
                     new ETagConfig(true),
-                    List.of(scheme));
-            this.pagination = pagination;
-        }
-
-        @JsonProperty
-        Pagination getPagination() {
-            return pagination;
-        }
-
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return super.equals(other)
-                    && other instanceof PagedServiceProviderConfig config
-                    && pagination.equals(config.pagination);
-        }
-
-        @Override
-        public int hashCode() {
-            return Objects.hash(super.hashCode(), pagination);
+                    List.of(bearer));
         }
     }
 }

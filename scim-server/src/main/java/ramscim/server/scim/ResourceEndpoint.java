@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,7 @@ import ramscim.server.store.ConfirmedResources;
 /** The operations on resources of one type (RFC 7644, sections 3.3 to 3.6). */
 @Produces({MEDIA_TYPE_SCIM, MediaType.APPLICATION_JSON})
 @Consumes({MEDIA_TYPE_SCIM, MediaType.APPLICATION_JSON})
-abstract class ResourceEndpoint {
+public abstract class ResourceEndpoint {
     private final ResourceType type;
     private final ResourceSchema schema;
     private final ProvisioningEngine engine;
@@ -96,7 +97,7 @@ abstract class ResourceEndpoint {
 
     @GET
     public Response search(@Context UriInfo uri) {
-        return searches.answer(java.util.List.of(type), uri);
+        return searches.answer(List.of(type), uri);
     }
 
     @PUT

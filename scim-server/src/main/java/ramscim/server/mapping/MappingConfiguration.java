@@ -1,0 +1,16 @@
+package ramscim.server.mapping;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import ramscim.core.mapping.UserExpressions;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(MappingProperties.class)
+class MappingConfiguration {
+    /** Compiled now: an expression that cannot work stops the start, not the first user. */
+    @Bean
+    UserExpressions userExpressions(MappingProperties properties) {
+        return UserExpressions.compile(properties.fields(), properties.tags());
+    }
+}
