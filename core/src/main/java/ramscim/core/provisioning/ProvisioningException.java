@@ -19,6 +19,10 @@ public final class ProvisioningException extends RuntimeException {
         PRECONDITION_FAILED,
         /** RAM's quota does not allow it. */
         QUOTA_EXCEEDED,
+        /** The user or group is one that the bridge takes nothing away from. */
+        PROTECTED,
+        /** It would take too much away at once: an administrator decides, and the same request sent again waits with it. */
+        HELD,
         /** The outcome is not known yet; what was accepted is carried on, and the same request sent again joins it. */
         NOT_YET
     }
@@ -41,11 +45,17 @@ public final class ProvisioningException extends RuntimeException {
         return new ProvisioningException(Reason.NOT_YET, message, retryAfter);
     }
 
+    static ProvisioningException held(@Nullable String reason, Duration retryAfter) {
+        String detail =
+                "The change is held until an administrator of the bridge approves or rejects it; nothing was changed.";
+        return new ProvisioningException(Reason.HELD, reason == null ? detail : detail + " " + reason, retryAfter);
+    }
+
     public Reason reason() {
         return reason;
     }
 
-    /** When asking again makes sense; present with {@link Reason#NOT_YET}. */
+    /** When asking again makes sense; present with {@link Reason#NOT_YET} and {@link Reason#HELD}. */
     public @Nullable Duration retryAfter() {
         return retryAfter;
     }

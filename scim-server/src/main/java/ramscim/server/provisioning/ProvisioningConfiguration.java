@@ -2,6 +2,7 @@ package ramscim.server.provisioning;
 
 import java.time.Clock;
 import java.util.concurrent.ThreadPoolExecutor;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
@@ -15,6 +16,7 @@ import ramscim.server.ram.RamProperties;
 import ramscim.server.scim.ScimProperties;
 
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(GuardProperties.class)
 class ProvisioningConfiguration {
     @Bean
     Clock clock() {
@@ -48,9 +50,11 @@ class ProvisioningConfiguration {
             ThreadPoolTaskExecutor ramWorkers,
             ScimProperties scim,
             UserExpressions expressions,
+            GuardProperties guard,
             Clock clock) {
         UserMapping mapping = new UserMapping(ram.site(), ram.phoneRegion(), expressions);
-        return new ProvisioningEngine(store, directory, mapping, domain, ramWorkers, scim.budget(), clock);
+        return new ProvisioningEngine(
+                store, directory, mapping, domain, ramWorkers, scim.budget(), guard.policy(), clock);
     }
 
     @Bean

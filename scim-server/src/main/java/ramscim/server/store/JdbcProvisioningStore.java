@@ -3,6 +3,7 @@ package ramscim.server.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -13,7 +14,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import ramscim.core.plan.Observed;
 import ramscim.core.provisioning.ConfirmedResource;
 import ramscim.core.provisioning.Failure;
+import ramscim.core.provisioning.Hold;
 import ramscim.core.provisioning.Intent;
+import ramscim.core.provisioning.Loss;
+import ramscim.core.provisioning.LossKind;
 import ramscim.core.provisioning.Membership;
 import ramscim.core.provisioning.Origin;
 import ramscim.core.provisioning.ProvisioningException;
@@ -31,11 +35,13 @@ public final class JdbcProvisioningStore implements ProvisioningStore {
 
     private final JdbcClient jdbc;
     private final Memberships memberships;
+    private final Losses losses;
     private final WriteTransactions transactions;
 
     public JdbcProvisioningStore(JdbcClient jdbc, WriteTransactions transactions) {
         this.jdbc = jdbc;
         this.memberships = new Memberships(jdbc);
+        this.losses = new Losses(jdbc);
         this.transactions = transactions;
     }
 
@@ -67,13 +73,14 @@ public final class JdbcProvisioningStore implements ProvisioningStore {
     }
 
     @Override
-    public boolean commit(ResourceId id, ResourceType type, Intent intent, @Nullable String nameKey) {
+    public boolean commit(ResourceId id, ResourceType type, Intent intent, @Nullable String nameKey, Set<Loss> taken) {
         return transactions.write(() -> {
             if (!isFree(nameKey, id) || !advance(id, type, intent.sequence() - 1)) {
                 return false;
             }
             writeIntent(id, intent, nameKey);
             memberships.ask(id, intent);
+            losses.write(id, intent, taken);
             settleClaims(id);
             return true;
         });
@@ -142,9 +149,9 @@ public final class JdbcProvisioningStore implements ProvisioningStore {
     private void writeIntent(ResourceId id, Intent intent, @Nullable String nameKey) {
         update("delete from intent where resource_id = :id", id);
         jdbc.sql("""
-                        insert into intent (resource_id, sequence, name, desired, leaver, actor, request_id, accepted,
+                        insert into intent (resource_id, sequence, name, desired, leaver, hold, actor, request_id, accepted,
                                             attempts, next_attempt, last_error)
-                        values (:id, :sequence, :name, :desired, :leaver, :actor, :requestId, :accepted,
+                        values (:id, :sequence, :name, :desired, :leaver, :hold, :actor, :requestId, :accepted,
                                 :attempts, :nextAttempt, :lastError)
                         """)
                 .param("id", id.toString())
@@ -152,6 +159,7 @@ public final class JdbcProvisioningStore implements ProvisioningStore {
                 .param("name", nameKey)
                 .param("desired", JsonColumns.write(intent.desired()))
                 .param("leaver", intent.leaver() ? 1 : 0)
+                .param("hold", intent.hold().name())
                 .param("actor", intent.origin().actor())
                 .param("requestId", intent.origin().requestId())
                 .param("accepted", intent.accepted().toEpochMilli())
@@ -276,19 +284,66 @@ public final class JdbcProvisioningStore implements ProvisioningStore {
     @Override
     public void refuse(ResourceId id, Intent refused, Failure failure) {
         transactions.write(() -> {
-            int dropped = jdbc.sql("delete from intent where resource_id = :id and sequence = :sequence")
-                    .param("id", id.toString())
-                    .param("sequence", refused.sequence())
-                    .update();
-            if (dropped == 0) {
-                return;
+            if (giveUp(id, refused, Hold.FREE, Hold.APPROVED)) {
+                writeFailure(failure);
             }
-            memberships.dropAll(id);
-            update("delete from resource where id = :id and attributes is null", id);
-            update("update resource set sequence = sequence + 1 where id = :id", id);
-            settleClaims(id);
-            writeFailure(failure);
         });
+    }
+
+    @Override
+    public void approve(ResourceId id, Intent approved, Origin origin) {
+        transactions.write(() -> {
+            int released = jdbc.sql("""
+                            update intent set hold = 'APPROVED', next_attempt = :nextAttempt, last_error = null
+                            where resource_id = :id and sequence = :sequence and hold = 'HELD'
+                            """)
+                    .param("id", id.toString())
+                    .param("sequence", approved.sequence())
+                    .param("nextAttempt", approved.nextAttempt().toEpochMilli())
+                    .update();
+            if (released == 1) {
+                losses.approved(id);
+            }
+        });
+    }
+
+    @Override
+    public void reject(ResourceId id, Intent rejected, Origin origin) {
+        transactions.write(() -> {
+            if (giveUp(id, rejected, Hold.HELD)) {
+                losses.rejected(id);
+            }
+        });
+    }
+
+    /** Makes the resource what was confirmed last, if this is its newest intent. */
+    private boolean giveUp(ResourceId id, Intent intent, Hold... holds) {
+        int dropped = jdbc.sql(
+                        "delete from intent where resource_id = :id and sequence = :sequence and hold in (:holds)")
+                .param("id", id.toString())
+                .param("sequence", intent.sequence())
+                .param("holds", Arrays.stream(holds).map(Enum::name).toList())
+                .update();
+        if (dropped == 0) {
+            return false;
+        }
+        memberships.dropAll(id);
+        update("delete from resource where id = :id and attributes is null", id);
+        update("update resource set sequence = sequence + 1 where id = :id", id);
+        settleClaims(id);
+        return true;
+    }
+
+    @Override
+    public boolean holdsAny() {
+        return jdbc.sql("select exists (select 1 from intent where hold = 'HELD')")
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
+    public void deny(ResourceId id, Origin origin, Failure failure) {
+        transactions.write(() -> writeFailure(failure));
     }
 
     private void writeFailure(Failure failure) {
@@ -321,9 +376,29 @@ public final class JdbcProvisioningStore implements ProvisioningStore {
     }
 
     @Override
+    public long losersWith(LossKind kind, Instant since, Set<ResourceId> more) {
+        return losses.losersWith(kind, since, more);
+    }
+
+    @Override
+    public long population(LossKind kind, Instant since) {
+        return losses.population(kind, since);
+    }
+
+    @Override
+    public Set<ResourceId> rejectedLosers(ResourceId resource) {
+        return losses.rejectedLosers(resource);
+    }
+
+    @Override
+    public void forgetAdmitted() {
+        transactions.write(losses::forgetAdmitted);
+    }
+
+    @Override
     public List<ResourceId> due(Instant now, int limit) {
         return jdbc.sql("""
-                        select resource_id from intent where next_attempt <= :now
+                        select resource_id from intent where next_attempt <= :now and hold <> 'HELD'
                         order by leaver desc, next_attempt, resource_id limit :limit
                         """)
                 .param("now", now.toEpochMilli())

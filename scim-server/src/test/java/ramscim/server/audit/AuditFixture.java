@@ -8,6 +8,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import ramscim.core.provisioning.Hold;
 import ramscim.core.provisioning.Intent;
 import ramscim.core.provisioning.Membership;
 import ramscim.core.provisioning.Origin;
@@ -78,7 +80,7 @@ final class AuditFixture implements AutoCloseable {
             long sequence,
             @org.jspecify.annotations.Nullable ScimAttributes desired,
             Map<ResourceId, Membership> memberships) {
-        return new Intent(sequence, desired, memberships, false, ENTRA, now, 0, now, null);
+        return new Intent(sequence, desired, memberships, false, Hold.FREE, ENTRA, now, 0, now, null);
     }
 
     ResourceId confirmedUser(String userName) {
@@ -92,7 +94,7 @@ final class AuditFixture implements AutoCloseable {
     private ResourceId confirmed(ResourceType type, ScimAttributes attributes, String key) {
         ResourceId id = ResourceId.random();
         Intent intent = intent(1, attributes);
-        store.commit(id, type, intent, key);
+        store.commit(id, type, intent, key, Set.of());
         store.confirm(id, intent, key, null, now, true);
         return id;
     }

@@ -9,11 +9,13 @@ import static ramscim.server.audit.AuditFixture.user;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ramscim.core.directory.AnsweredCalls;
 import ramscim.core.provisioning.Failure;
+import ramscim.core.provisioning.Hold;
 import ramscim.core.provisioning.Intent;
 import ramscim.core.provisioning.Membership;
 import ramscim.core.provisioning.Origin;
@@ -38,7 +40,7 @@ class AuditedProvisioningStoreTest {
     void commit_newUser_tellsWhoAskedForWhat() {
         ResourceId id = ResourceId.random();
 
-        audit.store.commit(id, ResourceType.USER, audit.intent(1, user("ada", true)), "user:ada");
+        audit.store.commit(id, ResourceType.USER, audit.intent(1, user("ada", true)), "user:ada", Set.of());
 
         AuditEvent event = audit.newest();
         assertThat(event.kind()).isEqualTo(AuditKind.ACCEPTED);
@@ -54,7 +56,7 @@ class AuditedProvisioningStoreTest {
         ResourceId id = audit.confirmedUser("ada");
         int before = audit.events().size();
 
-        audit.store.commit(id, ResourceType.USER, audit.intent(7, user("ada", false)), "user:ada");
+        audit.store.commit(id, ResourceType.USER, audit.intent(7, user("ada", false)), "user:ada", Set.of());
 
         assertThat(audit.events()).hasSize(before);
     }
@@ -64,7 +66,7 @@ class AuditedProvisioningStoreTest {
         ScimAttributes attributes = ScimAttributes.fromJson(
                 "{\"userName\":\"ada\",\"password\":\"s3cret\",\"x\":{\"clientSecret\":\"s3cret\"}}");
 
-        audit.store.commit(ResourceId.random(), ResourceType.USER, audit.intent(1, attributes), "user:ada");
+        audit.store.commit(ResourceId.random(), ResourceType.USER, audit.intent(1, attributes), "user:ada", Set.of());
 
         assertThat(audit.newest().change()).contains("ada").doesNotContain("s3cret");
     }
@@ -73,7 +75,7 @@ class AuditedProvisioningStoreTest {
     void confirm_deactivation_tellsWhatDiffersAndWhichCallsItTook() {
         ResourceId id = audit.confirmedUser("ada");
         Intent intent = audit.intent(2, user("ada", false));
-        audit.store.commit(id, ResourceType.USER, intent, "user:ada");
+        audit.store.commit(id, ResourceType.USER, intent, "user:ada", Set.of());
 
         AnsweredCalls.collectDuring(() -> {
             AnsweredCalls.note("TagResources", "A-1");
@@ -95,7 +97,7 @@ class AuditedProvisioningStoreTest {
                 {"userName":"ada","active":true,"name":{"givenName":"Ada"},"urn:a:User":{"department":"Sales"}}
                 """);
         Intent intent = audit.intent(2, after);
-        audit.store.commit(id, ResourceType.USER, intent, "user:ada");
+        audit.store.commit(id, ResourceType.USER, intent, "user:ada", Set.of());
 
         audit.store.confirm(id, intent, "user:ada", null, START, true);
 
@@ -108,7 +110,7 @@ class AuditedProvisioningStoreTest {
         ResourceId ada = audit.confirmedUser("ada");
         ResourceId admins = groupWith(ada);
         Intent deletion = audit.intent(2, null);
-        audit.store.commit(ada, ResourceType.USER, deletion, null);
+        audit.store.commit(ada, ResourceType.USER, deletion, null, Set.of());
 
         audit.store.confirm(ada, deletion, null, null, START, true);
 
@@ -122,7 +124,7 @@ class AuditedProvisioningStoreTest {
         ResourceId ada = audit.confirmedUser("ada");
         ResourceId admins = groupWith(ada);
         Intent deletion = audit.intent(3, null);
-        audit.store.commit(admins, ResourceType.GROUP, deletion, null);
+        audit.store.commit(admins, ResourceType.GROUP, deletion, null, Set.of());
 
         audit.store.confirm(admins, deletion, null, null, START, true);
 
@@ -149,7 +151,7 @@ class AuditedProvisioningStoreTest {
     private ResourceId groupWith(ResourceId user) {
         ResourceId group = audit.confirmedGroup("Admins");
         Intent intent = audit.intent(2, group("Admins"), Map.of(user, Membership.JOINED));
-        audit.store.commit(group, ResourceType.GROUP, intent, "group:Admins");
+        audit.store.commit(group, ResourceType.GROUP, intent, "group:Admins", Set.of());
         audit.store.settleMembership(group, user, Membership.JOINED, intent);
         audit.store.confirm(group, intent, "group:Admins", null, START, true);
         return group;
@@ -159,12 +161,22 @@ class AuditedProvisioningStoreTest {
     void postpone_againAndAgain_isToldOnce() {
         ResourceId id = audit.confirmedUser("ada");
         Intent intent = audit.intent(2, user("ada", false));
-        audit.store.commit(id, ResourceType.USER, intent, "user:ada");
+        audit.store.commit(id, ResourceType.USER, intent, "user:ada", Set.of());
 
         for (int attempts = 1; attempts <= 20; attempts++) {
             audit.store.postpone(
                     id,
-                    new Intent(2, user("ada", false), Map.of(), true, ENTRA, START, attempts, START, "RAM is down."));
+                    new Intent(
+                            2,
+                            user("ada", false),
+                            Map.of(),
+                            true,
+                            Hold.FREE,
+                            ENTRA,
+                            START,
+                            attempts,
+                            START,
+                            "RAM is down."));
         }
 
         assertThat(audit.events())
@@ -177,7 +189,7 @@ class AuditedProvisioningStoreTest {
     void refuse_tellsWhy_andNotTwice() {
         ResourceId id = audit.confirmedUser("ada");
         Intent intent = audit.intent(2, user("ada", false));
-        audit.store.commit(id, ResourceType.USER, intent, "user:ada");
+        audit.store.commit(id, ResourceType.USER, intent, "user:ada", Set.of());
         Failure failure =
                 new Failure(START, "ada", ProvisioningException.Reason.INVALID_VALUE, "RAM refused it.", "A-1");
 
