@@ -3,7 +3,7 @@ package ramscim.adapter;
 import io.micrometer.core.instrument.MeterRegistry;
 import ramscim.core.directory.RamDirectory;
 
-/** The way in: RAM's users and groups at Alibaba Cloud. */
+/** The way in: RAM's users and groups, and their access, at Alibaba Cloud. */
 public final class AliyunRam {
     private AliyunRam() {}
 

@@ -21,14 +21,23 @@ public record AliyunSettings(
         int maxConnections,
         AliyunCredentials credentials) {
     public AliyunSettings {
-        Endpoint.of(imsEndpoint);
-        Endpoint.of(ramEndpoint);
+        checkEndpoint(imsEndpoint);
+        checkEndpoint(ramEndpoint);
         checkTimeout("connect", connectTimeout);
         checkTimeout("read", readTimeout);
         if (maxConnections < 1) {
             throw new IllegalArgumentException(
                     "There must be at least 1 connection; %d are set.".formatted(maxConnections));
         }
+    }
+
+    /**
+     * Refuses what is no endpoint.
+     *
+     * @throws IllegalArgumentException whose message says what an endpoint must be
+     */
+    public static void checkEndpoint(URI endpoint) {
+        Endpoint.of(endpoint);
     }
 
     private static void checkTimeout(String name, Duration timeout) {

@@ -3,6 +3,7 @@ package ramscim.adapter;
 import com.aliyuncs.auth.AlibabaCloudCredentials;
 import com.aliyuncs.auth.AlibabaCloudCredentialsProvider;
 import com.aliyuncs.exceptions.ClientException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamException.Reason;
@@ -15,6 +16,7 @@ import ramscim.core.directory.RamException.Reason;
 final class CheckedCredentials implements AlibabaCloudCredentialsProvider {
     private final AlibabaCloudCredentialsProvider source;
     private boolean hadThem;
+    private volatile @Nullable RamException problem;
 
     CheckedCredentials(AlibabaCloudCredentialsProvider source) {
         this.source = source;
@@ -24,10 +26,18 @@ final class CheckedCredentials implements AlibabaCloudCredentialsProvider {
     public synchronized AlibabaCloudCredentials getCredentials() {
         AlibabaCloudCredentials credentials = fetch();
         if (credentials == null) {
-            throw hadThem ? notRenewed() : absent();
+            RamException failure = hadThem ? notRenewed() : absent();
+            problem = failure;
+            throw failure;
         }
         hadThem = true;
+        problem = null;
         return credentials;
+    }
+
+    /** What the last caller was told, if it got none. */
+    Optional<String> problem() {
+        return Optional.ofNullable(problem).map(RamException::getMessage);
     }
 
     private @Nullable AlibabaCloudCredentials fetch() {
@@ -38,7 +48,7 @@ final class CheckedCredentials implements AlibabaCloudCredentialsProvider {
         }
     }
 
-    static RamException absent() {
+    private static RamException absent() {
         return RamException.unanswered(
                 Reason.UNAUTHENTICATED,
                 "Bridge.NoCredentials",

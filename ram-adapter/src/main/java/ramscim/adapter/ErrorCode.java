@@ -34,7 +34,7 @@ final class ErrorCode {
     private ErrorCode() {}
 
     /** An unknown code is an outage and never the caller's fault; with a status of 5xx a write may have happened all the same. */
-    static Reason reason(ImsOperation operation, int status, String code) {
+    static Reason reason(Operation operation, int status, String code) {
         return FAMILIES.stream()
                 .filter(family -> family.has(code))
                 .map(Family::reason)

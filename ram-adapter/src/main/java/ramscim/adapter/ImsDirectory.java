@@ -9,21 +9,32 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import ramscim.core.directory.AccessKey;
+import ramscim.core.directory.AccessKeyId;
+import ramscim.core.directory.AccessStatus;
 import ramscim.core.directory.AccountSummary;
 import ramscim.core.directory.CreateUserRequest;
 import ramscim.core.directory.GroupName;
 import ramscim.core.directory.GroupProfile;
+import ramscim.core.directory.LoginProfile;
+import ramscim.core.directory.LoginProfileRequest;
+import ramscim.core.directory.LoginProfileUpdate;
+import ramscim.core.directory.MfaDevice;
+import ramscim.core.directory.NewAccessKey;
 import ramscim.core.directory.OwnershipTags;
+import ramscim.core.directory.PasswordPolicy;
+import ramscim.core.directory.PolicyName;
 import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamGroup;
 import ramscim.core.directory.RamUser;
+import ramscim.core.directory.RecycledUser;
 import ramscim.core.directory.UpdateUserRequest;
 import ramscim.core.directory.UserId;
 import ramscim.core.directory.UserPrincipalName;
 import ramscim.core.directory.UserProfile;
 
-/** The directory over IMS 2019-08-15, each method as bare as the operation behind it. */
+/** The directory over IMS 2019-08-15 and, for policies, RAM 2015-05-01, each method as bare as the operation behind it. */
 final class ImsDirectory implements RamDirectory {
     private static final Logger LOG = LoggerFactory.getLogger(ImsDirectory.class);
 
@@ -34,12 +45,22 @@ final class ImsDirectory implements RamDirectory {
     private final AtomicBoolean sendProvisionType;
     private final int pageSize;
     private final ImsGroups groups;
+    private final ImsLoginProfiles loginProfiles;
+    private final ImsAccessKeys accessKeys;
+    private final ImsMfaDevices mfaDevices;
+    private final RamPolicies policies;
+    private final ImsRecycleBin recycleBin;
 
     ImsDirectory(RpcClient rpc, boolean sendProvisionType, int pageSize) {
         this.rpc = rpc;
         this.sendProvisionType = new AtomicBoolean(sendProvisionType);
         this.pageSize = pageSize;
         groups = new ImsGroups(rpc, Math.min(pageSize, ImsGroups.MAX_PAGE_SIZE));
+        loginProfiles = new ImsLoginProfiles(rpc);
+        accessKeys = new ImsAccessKeys(rpc);
+        mfaDevices = new ImsMfaDevices(rpc);
+        policies = new RamPolicies(rpc);
+        recycleBin = new ImsRecycleBin(rpc, Math.min(pageSize, ImsRecycleBin.MAX_PAGE_SIZE));
     }
 
     @Override
@@ -201,6 +222,121 @@ final class ImsDirectory implements RamDirectory {
     @Override
     public List<RamGroup> listGroupsForUser(UserPrincipalName user) {
         return groups.ofUser(user);
+    }
+
+    @Override
+    public PasswordPolicy passwordPolicy() {
+        return loginProfiles.passwordPolicy();
+    }
+
+    @Override
+    public LoginProfile createLoginProfile(UserPrincipalName user, LoginProfileRequest request) {
+        return loginProfiles.createLoginProfile(user, request);
+    }
+
+    @Override
+    public @Nullable LoginProfile findLoginProfile(UserPrincipalName user) {
+        return loginProfiles.findLoginProfile(user);
+    }
+
+    @Override
+    public LoginProfile updateLoginProfile(UserPrincipalName user, LoginProfileUpdate update) {
+        return loginProfiles.updateLoginProfile(user, update);
+    }
+
+    @Override
+    public void deleteLoginProfile(UserPrincipalName user) {
+        loginProfiles.deleteLoginProfile(user);
+    }
+
+    @Override
+    public NewAccessKey createAccessKey(UserPrincipalName user) {
+        return accessKeys.createAccessKey(user);
+    }
+
+    @Override
+    public List<AccessKey> listAccessKeys(UserPrincipalName user) {
+        return accessKeys.listAccessKeys(user);
+    }
+
+    @Override
+    public void updateAccessKey(UserPrincipalName user, AccessKeyId key, AccessStatus status) {
+        accessKeys.updateAccessKey(user, key, status);
+    }
+
+    @Override
+    public void deleteAccessKey(UserPrincipalName user, AccessKeyId key) {
+        accessKeys.deleteAccessKey(user, key);
+    }
+
+    @Override
+    public @Nullable MfaDevice findMfaDevice(UserPrincipalName user) {
+        return mfaDevices.findMfaDevice(user);
+    }
+
+    @Override
+    public void unbindMfaDevice(UserPrincipalName user) {
+        mfaDevices.unbindMfaDevice(user);
+    }
+
+    @Override
+    public void deleteVirtualMfaDevice(String serialNumber) {
+        mfaDevices.deleteVirtualMfaDevice(serialNumber);
+    }
+
+    @Override
+    public boolean policyExists(PolicyName policy) {
+        return policies.policyExists(policy);
+    }
+
+    @Override
+    public void attachPolicyToUser(UserPrincipalName user, PolicyName policy) {
+        policies.attachPolicyToUser(user, policy);
+    }
+
+    @Override
+    public void detachPolicyFromUser(UserPrincipalName user, PolicyName policy) {
+        policies.detachPolicyFromUser(user, policy);
+    }
+
+    @Override
+    public List<PolicyName> listPoliciesForUser(UserPrincipalName user) {
+        return policies.listPoliciesForUser(user);
+    }
+
+    @Override
+    public void attachPolicyToGroup(GroupName group, PolicyName policy) {
+        policies.attachPolicyToGroup(group, policy);
+    }
+
+    @Override
+    public void detachPolicyFromGroup(GroupName group, PolicyName policy) {
+        policies.detachPolicyFromGroup(group, policy);
+    }
+
+    @Override
+    public List<PolicyName> listPoliciesForGroup(GroupName group) {
+        return policies.listPoliciesForGroup(group);
+    }
+
+    @Override
+    public @Nullable RecycledUser findRecycledUser(UserId id) {
+        return recycleBin.findRecycledUser(id);
+    }
+
+    @Override
+    public List<RecycledUser> listRecycledUsers(UserPrincipalName name) {
+        return recycleBin.listRecycledUsers(name);
+    }
+
+    @Override
+    public void restoreUser(UserId id) {
+        recycleBin.restoreUser(id);
+    }
+
+    @Override
+    public void deleteRecycledUser(UserId id) {
+        recycleBin.deleteRecycledUser(id);
     }
 
     @Override

@@ -6,7 +6,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.directory.GroupName;
 import ramscim.core.directory.GroupProfile;
-import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamGroup;
 import ramscim.core.directory.RuleViolation;
 import ramscim.core.directory.UserPrincipalName;
@@ -15,8 +14,6 @@ import ramscim.core.directory.UserPrincipalName;
 final class ImsGroups {
     /** As many members as ListUsersForGroup gives at once. */
     static final int MAX_PAGE_SIZE = 100;
-
-    private static final String LOGON_NAME = "UserPrincipalName";
 
     private final RpcClient rpc;
     private final int pageSize;
@@ -53,22 +50,16 @@ final class ImsGroups {
     }
 
     void addUser(UserPrincipalName user, GroupName group) {
-        call(ImsOperation.ADD_USER_TO_GROUP, membership(user, group), "EntityAlreadyExists.User.Group");
+        rpc.unless(
+                "EntityAlreadyExists.User.Group",
+                () -> rpc.call(ImsOperation.ADD_USER_TO_GROUP, membership(user, group)));
     }
 
     /** A user or a group that does not exist has a code of its own, and is a failure. */
     void removeUser(UserPrincipalName user, GroupName group) {
-        call(ImsOperation.REMOVE_USER_FROM_GROUP, membership(user, group), "EntityNotExist.User.Group");
-    }
-
-    private void call(ImsOperation operation, Parameters parameters, String codeThatSaysDoneAlready) {
-        try {
-            rpc.call(operation, parameters);
-        } catch (RamException e) {
-            if (!e.code().equals(codeThatSaysDoneAlready)) {
-                throw e;
-            }
-        }
+        rpc.unless(
+                "EntityNotExist.User.Group",
+                () -> rpc.call(ImsOperation.REMOVE_USER_FROM_GROUP, membership(user, group)));
     }
 
     List<UserPrincipalName> users(GroupName group) {
@@ -96,7 +87,7 @@ final class ImsGroups {
     }
 
     List<RamGroup> ofUser(UserPrincipalName user) {
-        RpcAnswer answer = rpc.call(ImsOperation.LIST_GROUPS_FOR_USER, Parameters.of(LOGON_NAME, user.toString()));
+        RpcAnswer answer = rpc.call(ImsOperation.LIST_GROUPS_FOR_USER, Parameters.ofUser(user));
         List<RamGroup> groups = new ArrayList<>();
         for (JsonNode group : answer.body().path("Groups").path("Group")) {
             groups.add(GroupJson.read(answer, group));
@@ -109,7 +100,7 @@ final class ImsGroups {
     }
 
     private static Parameters membership(UserPrincipalName user, GroupName group) {
-        return named(group).with(LOGON_NAME, user.toString());
+        return Parameters.ofUser(user).with("GroupName", group.value());
     }
 
     private static RamGroup group(RpcAnswer answer) {

@@ -33,7 +33,7 @@ final class LostCall {
 
     private LostCall() {}
 
-    static RamException failure(ImsOperation operation, Endpoint endpoint, ClientException e) {
+    static RamException failure(Operation operation, Endpoint endpoint, ClientException e) {
         if (causes(e).anyMatch(InterruptedException.class::isInstance)) {
             // The SDK swallows the interrupt.
             Thread.currentThread().interrupt();
@@ -45,13 +45,13 @@ final class LostCall {
         return causes(e).noneMatch(cause -> BEFORE_SENDING.stream().anyMatch(type -> type.isInstance(cause)));
     }
 
-    private static RamException unanswered(ImsOperation operation, ClientException e) {
+    private static RamException unanswered(Operation operation, ClientException e) {
         Reason reason = operation.isWrite() ? Reason.AMBIGUOUS : Reason.UNAVAILABLE;
         return RamException.unanswered(
                 reason, code(e), "%s was sent and got no answer (%s)".formatted(operation.action(), kind(e)));
     }
 
-    private static RamException unreachable(ImsOperation operation, Endpoint endpoint, ClientException e) {
+    private static RamException unreachable(Operation operation, Endpoint endpoint, ClientException e) {
         return RamException.unanswered(
                 Reason.UNAVAILABLE,
                 code(e),

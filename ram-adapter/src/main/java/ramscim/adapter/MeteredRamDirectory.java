@@ -9,14 +9,25 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import ramscim.core.directory.AccessKey;
+import ramscim.core.directory.AccessKeyId;
+import ramscim.core.directory.AccessStatus;
 import ramscim.core.directory.AccountSummary;
 import ramscim.core.directory.CreateUserRequest;
 import ramscim.core.directory.GroupName;
 import ramscim.core.directory.GroupProfile;
+import ramscim.core.directory.LoginProfile;
+import ramscim.core.directory.LoginProfileRequest;
+import ramscim.core.directory.LoginProfileUpdate;
+import ramscim.core.directory.MfaDevice;
+import ramscim.core.directory.NewAccessKey;
+import ramscim.core.directory.PasswordPolicy;
+import ramscim.core.directory.PolicyName;
 import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamGroup;
 import ramscim.core.directory.RamUser;
+import ramscim.core.directory.RecycledUser;
 import ramscim.core.directory.UpdateUserRequest;
 import ramscim.core.directory.UserId;
 import ramscim.core.directory.UserPrincipalName;
@@ -119,18 +130,135 @@ final class MeteredRamDirectory implements RamDirectory {
     }
 
     @Override
+    public PasswordPolicy passwordPolicy() {
+        return timed(ImsOperation.GET_PASSWORD_POLICY, directory::passwordPolicy);
+    }
+
+    @Override
+    public LoginProfile createLoginProfile(UserPrincipalName user, LoginProfileRequest request) {
+        return timed(ImsOperation.CREATE_LOGIN_PROFILE, () -> directory.createLoginProfile(user, request));
+    }
+
+    @Override
+    public @Nullable LoginProfile findLoginProfile(UserPrincipalName user) {
+        return this.<@Nullable LoginProfile>timed(
+                ImsOperation.GET_LOGIN_PROFILE, () -> directory.findLoginProfile(user));
+    }
+
+    @Override
+    public LoginProfile updateLoginProfile(UserPrincipalName user, LoginProfileUpdate update) {
+        return timed(ImsOperation.UPDATE_LOGIN_PROFILE, () -> directory.updateLoginProfile(user, update));
+    }
+
+    @Override
+    public void deleteLoginProfile(UserPrincipalName user) {
+        timed(ImsOperation.DELETE_LOGIN_PROFILE, () -> directory.deleteLoginProfile(user));
+    }
+
+    @Override
+    public NewAccessKey createAccessKey(UserPrincipalName user) {
+        return timed(ImsOperation.CREATE_ACCESS_KEY, () -> directory.createAccessKey(user));
+    }
+
+    @Override
+    public List<AccessKey> listAccessKeys(UserPrincipalName user) {
+        return timed(ImsOperation.LIST_ACCESS_KEYS, () -> directory.listAccessKeys(user));
+    }
+
+    @Override
+    public void updateAccessKey(UserPrincipalName user, AccessKeyId key, AccessStatus status) {
+        timed(ImsOperation.UPDATE_ACCESS_KEY, () -> directory.updateAccessKey(user, key, status));
+    }
+
+    @Override
+    public void deleteAccessKey(UserPrincipalName user, AccessKeyId key) {
+        timed(ImsOperation.DELETE_ACCESS_KEY, () -> directory.deleteAccessKey(user, key));
+    }
+
+    @Override
+    public @Nullable MfaDevice findMfaDevice(UserPrincipalName user) {
+        return this.<@Nullable MfaDevice>timed(ImsOperation.GET_USER_MFA_INFO, () -> directory.findMfaDevice(user));
+    }
+
+    @Override
+    public void unbindMfaDevice(UserPrincipalName user) {
+        timed(ImsOperation.UNBIND_MFA_DEVICE, () -> directory.unbindMfaDevice(user));
+    }
+
+    @Override
+    public void deleteVirtualMfaDevice(String serialNumber) {
+        timed(ImsOperation.DELETE_VIRTUAL_MFA_DEVICE, () -> directory.deleteVirtualMfaDevice(serialNumber));
+    }
+
+    @Override
+    public boolean policyExists(PolicyName policy) {
+        return timed(RamOperation.GET_POLICY, () -> directory.policyExists(policy));
+    }
+
+    @Override
+    public void attachPolicyToUser(UserPrincipalName user, PolicyName policy) {
+        timed(RamOperation.ATTACH_POLICY_TO_USER, () -> directory.attachPolicyToUser(user, policy));
+    }
+
+    @Override
+    public void detachPolicyFromUser(UserPrincipalName user, PolicyName policy) {
+        timed(RamOperation.DETACH_POLICY_FROM_USER, () -> directory.detachPolicyFromUser(user, policy));
+    }
+
+    @Override
+    public List<PolicyName> listPoliciesForUser(UserPrincipalName user) {
+        return timed(RamOperation.LIST_POLICIES_FOR_USER, () -> directory.listPoliciesForUser(user));
+    }
+
+    @Override
+    public void attachPolicyToGroup(GroupName group, PolicyName policy) {
+        timed(RamOperation.ATTACH_POLICY_TO_GROUP, () -> directory.attachPolicyToGroup(group, policy));
+    }
+
+    @Override
+    public void detachPolicyFromGroup(GroupName group, PolicyName policy) {
+        timed(RamOperation.DETACH_POLICY_FROM_GROUP, () -> directory.detachPolicyFromGroup(group, policy));
+    }
+
+    @Override
+    public List<PolicyName> listPoliciesForGroup(GroupName group) {
+        return timed(RamOperation.LIST_POLICIES_FOR_GROUP, () -> directory.listPoliciesForGroup(group));
+    }
+
+    @Override
+    public @Nullable RecycledUser findRecycledUser(UserId id) {
+        return this.<@Nullable RecycledUser>timed(
+                ImsOperation.GET_USER_IN_RECYCLE_BIN, () -> directory.findRecycledUser(id));
+    }
+
+    @Override
+    public List<RecycledUser> listRecycledUsers(UserPrincipalName name) {
+        return timed(ImsOperation.LIST_USERS_IN_RECYCLE_BIN, () -> directory.listRecycledUsers(name));
+    }
+
+    @Override
+    public void restoreUser(UserId id) {
+        timed(ImsOperation.RESTORE_USER_FROM_RECYCLE_BIN, () -> directory.restoreUser(id));
+    }
+
+    @Override
+    public void deleteRecycledUser(UserId id) {
+        timed(ImsOperation.DELETE_USER_IN_RECYCLE_BIN, () -> directory.deleteRecycledUser(id));
+    }
+
+    @Override
     public AccountSummary accountSummary() {
         return timed(ImsOperation.GET_ACCOUNT_SUMMARY, directory::accountSummary);
     }
 
-    private void timed(ImsOperation operation, Runnable call) {
+    private void timed(Operation operation, Runnable call) {
         timed(operation, () -> {
             call.run();
             return true;
         });
     }
 
-    private <T extends @Nullable Object> T timed(ImsOperation operation, Supplier<T> call) {
+    private <T extends @Nullable Object> T timed(Operation operation, Supplier<T> call) {
         Timer.Sample sample = Timer.start(meters);
         try {
             T answer = call.get();
@@ -142,7 +270,7 @@ final class MeteredRamDirectory implements RamDirectory {
         }
     }
 
-    private Timer timer(ImsOperation operation, String outcome) {
+    private Timer timer(Operation operation, String outcome) {
         return Timer.builder(TIMER)
                 .description("Calls to Alibaba Cloud, each attempt for itself")
                 .tag("operation", operation.action())

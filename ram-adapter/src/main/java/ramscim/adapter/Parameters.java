@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import ramscim.core.directory.UserPrincipalName;
 
 /** The parameters of one call in the making; lists are flattened to {@code Name.1}, {@code Name.2}, ... */
 final class Parameters {
@@ -15,6 +16,16 @@ final class Parameters {
 
     static Parameters of(String name, String value) {
         return none().with(name, value);
+    }
+
+    /** Those of a call about a user who is addressed by logon name. */
+    static Parameters ofUser(UserPrincipalName user) {
+        return of("UserPrincipalName", user.toString());
+    }
+
+    /** Sends the value if there is one. */
+    Parameters with(String name, @Nullable Boolean value) {
+        return with(name, value == null ? null : value.toString());
     }
 
     /** Sends the value, an empty one too; {@code null} is not sent. */

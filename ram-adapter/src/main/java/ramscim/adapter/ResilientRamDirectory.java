@@ -7,15 +7,26 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import ramscim.core.directory.AccessKey;
+import ramscim.core.directory.AccessKeyId;
+import ramscim.core.directory.AccessStatus;
 import ramscim.core.directory.AccountSummary;
 import ramscim.core.directory.CreateUserRequest;
 import ramscim.core.directory.GroupName;
 import ramscim.core.directory.GroupProfile;
+import ramscim.core.directory.LoginProfile;
+import ramscim.core.directory.LoginProfileRequest;
+import ramscim.core.directory.LoginProfileUpdate;
+import ramscim.core.directory.MfaDevice;
+import ramscim.core.directory.NewAccessKey;
+import ramscim.core.directory.PasswordPolicy;
+import ramscim.core.directory.PolicyName;
 import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamException.Reason;
 import ramscim.core.directory.RamGroup;
 import ramscim.core.directory.RamUser;
+import ramscim.core.directory.RecycledUser;
 import ramscim.core.directory.UpdateUserRequest;
 import ramscim.core.directory.UserId;
 import ramscim.core.directory.UserPrincipalName;
@@ -23,18 +34,20 @@ import ramscim.core.directory.UserPrincipalName;
 /**
  * Keeps a directory's calls within RAM's rate, repeats what is worth it and stops calling while RAM is down.
  *
- * <p>Updates, tags, memberships and deletions say what shall be and not what to add, so after a lost answer they are simply made again; a
+ * <p>Updates, tags, memberships, attachments and deletions say what shall be and not what to add, so after a lost answer they are simply made again; a
  * creation is read back first ({@link Creation}).
  */
 final class ResilientRamDirectory implements RamDirectory {
     private final RamDirectory directory;
     private final CallGuard reads;
     private final CallGuard writes;
+    private final CallGuard policyWrites;
 
     ResilientRamDirectory(RamDirectory directory, RamResilience resilience) {
         this.directory = directory;
         reads = new CallGuard(ApiClass.READ, resilience);
         writes = new CallGuard(ApiClass.IDENTITY_WRITE, resilience);
+        policyWrites = new CallGuard(ApiClass.POLICY_WRITE, resilience);
     }
 
     @Override
@@ -50,7 +63,7 @@ final class ResilientRamDirectory implements RamDirectory {
                 () -> writes.once(() -> directory.createUser(request)),
                 () -> findUser(request.profile().userPrincipalName()),
                 history);
-        return repeat(history, creation::attempt).get();
+        return repeat(writes, history, creation::attempt).get();
     }
 
     @Override
@@ -102,7 +115,7 @@ final class ResilientRamDirectory implements RamDirectory {
                 () -> writes.once(() -> directory.createGroup(profile)),
                 () -> findGroup(profile.name()),
                 history);
-        return repeat(history, creation::attempt).get();
+        return repeat(writes, history, creation::attempt).get();
     }
 
     @Override
@@ -169,6 +182,159 @@ final class ResilientRamDirectory implements RamDirectory {
     }
 
     @Override
+    public PasswordPolicy passwordPolicy() {
+        return read(directory::passwordPolicy);
+    }
+
+    @Override
+    public LoginProfile createLoginProfile(UserPrincipalName user, LoginProfileRequest request) {
+        WriteHistory history = new WriteHistory();
+        LoginProfileCreation creation = new LoginProfileCreation(
+                request,
+                () -> writes.once(() -> directory.createLoginProfile(user, request)),
+                () -> findLoginProfile(user),
+                history);
+        return repeat(writes, history, creation::attempt).get();
+    }
+
+    @Override
+    public @Nullable LoginProfile findLoginProfile(UserPrincipalName user) {
+        return this.<@Nullable LoginProfile>read(() -> directory.findLoginProfile(user));
+    }
+
+    /** A password that is refused after a lost answer may be one that the lost call made a former one. */
+    @Override
+    public LoginProfile updateLoginProfile(UserPrincipalName user, LoginProfileUpdate update) {
+        WriteHistory history = new WriteHistory();
+        try {
+            return write(history, () -> directory.updateLoginProfile(user, update));
+        } catch (RamException e) {
+            boolean mayBeAFormerPassword = update.password() != null && e.reason() == Reason.INVALID;
+            throw mayBeAFormerPassword ? history.ambiguousOr(e) : e;
+        }
+    }
+
+    @Override
+    public void deleteLoginProfile(UserPrincipalName user) {
+        write(new WriteHistory(), done(() -> directory.deleteLoginProfile(user)));
+    }
+
+    /** A key whose answer was lost may exist, with a secret that nobody has; another must not be made before that one is gone. */
+    @Override
+    public NewAccessKey createAccessKey(UserPrincipalName user) {
+        WriteHistory history = new WriteHistory();
+        Supplier<NewAccessKey> create = () -> writes.once(() -> directory.createAccessKey(user));
+        return repeat(writes, history, () -> onceIfAmbiguous(create)).get();
+    }
+
+    private static <T> Supplier<T> onceIfAmbiguous(Supplier<T> create) {
+        try {
+            T made = create.get();
+            return () -> made;
+        } catch (RamException e) {
+            if (e.reason() != Reason.AMBIGUOUS) {
+                throw e;
+            }
+            return () -> {
+                throw e;
+            };
+        }
+    }
+
+    @Override
+    public List<AccessKey> listAccessKeys(UserPrincipalName user) {
+        return read(() -> directory.listAccessKeys(user));
+    }
+
+    @Override
+    public void updateAccessKey(UserPrincipalName user, AccessKeyId key, AccessStatus status) {
+        write(new WriteHistory(), done(() -> directory.updateAccessKey(user, key, status)));
+    }
+
+    @Override
+    public void deleteAccessKey(UserPrincipalName user, AccessKeyId key) {
+        write(new WriteHistory(), done(() -> directory.deleteAccessKey(user, key)));
+    }
+
+    @Override
+    public @Nullable MfaDevice findMfaDevice(UserPrincipalName user) {
+        return this.<@Nullable MfaDevice>read(() -> directory.findMfaDevice(user));
+    }
+
+    @Override
+    public void unbindMfaDevice(UserPrincipalName user) {
+        write(new WriteHistory(), done(() -> directory.unbindMfaDevice(user)));
+    }
+
+    @Override
+    public void deleteVirtualMfaDevice(String serialNumber) {
+        write(new WriteHistory(), done(() -> directory.deleteVirtualMfaDevice(serialNumber)));
+    }
+
+    @Override
+    public boolean policyExists(PolicyName policy) {
+        return read(() -> directory.policyExists(policy));
+    }
+
+    @Override
+    public void attachPolicyToUser(UserPrincipalName user, PolicyName policy) {
+        changePolicies(() -> directory.attachPolicyToUser(user, policy));
+    }
+
+    @Override
+    public void detachPolicyFromUser(UserPrincipalName user, PolicyName policy) {
+        changePolicies(() -> directory.detachPolicyFromUser(user, policy));
+    }
+
+    @Override
+    public List<PolicyName> listPoliciesForUser(UserPrincipalName user) {
+        return read(() -> directory.listPoliciesForUser(user));
+    }
+
+    @Override
+    public void attachPolicyToGroup(GroupName group, PolicyName policy) {
+        changePolicies(() -> directory.attachPolicyToGroup(group, policy));
+    }
+
+    @Override
+    public void detachPolicyFromGroup(GroupName group, PolicyName policy) {
+        changePolicies(() -> directory.detachPolicyFromGroup(group, policy));
+    }
+
+    @Override
+    public List<PolicyName> listPoliciesForGroup(GroupName group) {
+        return read(() -> directory.listPoliciesForGroup(group));
+    }
+
+    @Override
+    public @Nullable RecycledUser findRecycledUser(UserId id) {
+        return this.<@Nullable RecycledUser>read(() -> directory.findRecycledUser(id));
+    }
+
+    @Override
+    public List<RecycledUser> listRecycledUsers(UserPrincipalName name) {
+        return read(() -> directory.listRecycledUsers(name));
+    }
+
+    /** A user who is not in the bin after a lost answer may be one that the lost call brought back. */
+    @Override
+    public void restoreUser(UserId id) {
+        WriteHistory history = new WriteHistory();
+        try {
+            write(history, done(() -> directory.restoreUser(id)));
+        } catch (RamException e) {
+            if (e.reason() != Reason.NOT_FOUND || !history.isAmbiguous() || findUser(id) == null) {
+                throw e;
+            }
+        }
+    }
+
+    @Override
+    public void deleteRecycledUser(UserId id) {
+        delete(() -> directory.deleteRecycledUser(id));
+    }
+
+    @Override
     public AccountSummary accountSummary() {
         return read(directory::accountSummary);
     }
@@ -190,12 +356,17 @@ final class ResilientRamDirectory implements RamDirectory {
     }
 
     private <T> T write(WriteHistory history, Supplier<T> call) {
-        return repeat(history, () -> history.noting(() -> writes.once(call)));
+        return repeat(writes, history, () -> history.noting(() -> writes.once(call)));
     }
 
-    private <T> T repeat(WriteHistory history, Supplier<T> attempt) {
+    private void changePolicies(Runnable change) {
+        WriteHistory history = new WriteHistory();
+        repeat(policyWrites, history, () -> history.noting(() -> policyWrites.once(done(change))));
+    }
+
+    private static <T> T repeat(CallGuard guard, WriteHistory history, Supplier<T> attempt) {
         try {
-            return writes.repeat(attempt);
+            return guard.repeat(attempt);
         } catch (RamException e) {
             throw history.outcome(e);
         }

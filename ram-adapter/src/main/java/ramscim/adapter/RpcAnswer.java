@@ -16,10 +16,10 @@ import ramscim.core.directory.RamException.Reason;
  *
  * @param body the JSON object, or a missing node
  */
-record RpcAnswer(ImsOperation operation, int status, JsonNode body) {
+record RpcAnswer(Operation operation, int status, JsonNode body) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    static RpcAnswer read(ImsOperation operation, HttpResponse response) {
+    static RpcAnswer read(Operation operation, HttpResponse response) {
         return new RpcAnswer(operation, response.getStatus(), object(response.getHttpContent()));
     }
 

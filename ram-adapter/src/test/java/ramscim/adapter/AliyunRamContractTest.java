@@ -5,6 +5,8 @@ import static ramscim.adapter.SimulatedAliyun.SIMULATOR;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import ramscim.core.directory.PasswordPolicy;
+import ramscim.core.directory.PolicyName;
 import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamDirectoryContract;
 import ramscim.core.directory.RamGroup;
@@ -35,7 +37,17 @@ class AliyunRamContractTest extends RamDirectoryContract {
     }
 
     @Override
-    protected void hinderDeletion(RamUser user) {
-        ByHand.addToGroup(user);
+    protected String mfaDeviceBoundByHand(RamUser user) {
+        return ByHand.bindMfaDevice(user);
+    }
+
+    @Override
+    protected void policyMadeByHand(PolicyName policy) {
+        ByHand.makePolicy(policy);
+    }
+
+    @Override
+    protected void passwordPolicySetByHand(PasswordPolicy policy) {
+        ByHand.setPasswordPolicy(policy);
     }
 }

@@ -3,6 +3,8 @@ package ramscim.adapter;
 import static ramscim.adapter.SimulatedAliyun.SIMULATOR;
 
 import java.util.Map;
+import ramscim.core.directory.PasswordPolicy;
+import ramscim.core.directory.PolicyName;
 import ramscim.core.directory.RamGroup;
 import ramscim.core.directory.RamUser;
 import ramscim.core.directory.UserId;
@@ -40,8 +42,33 @@ final class ByHand {
                 group.updateDate());
     }
 
-    static void addToGroup(RamUser user) {
-        SIMULATOR.account().addGroup("developers");
-        SIMULATOR.account().addMember("developers", user.userPrincipalName());
+    static String bindMfaDevice(RamUser user) {
+        return SIMULATOR
+                .account()
+                .access()
+                .bindMfaDevice(user.userPrincipalName())
+                .serialNumber();
+    }
+
+    static void makePolicy(PolicyName policy) {
+        SIMULATOR.account().access().addPolicy(policy.name(), null, "{\"Version\":\"1\",\"Statement\":[]}");
+    }
+
+    static void setPasswordPolicy(PasswordPolicy policy) {
+        SIMULATOR
+                .account()
+                .access()
+                .setPasswordPolicy(new ramscim.simulator.account.PasswordPolicy(
+                        policy.minimumLength(),
+                        policy.requireLowercase(),
+                        policy.requireUppercase(),
+                        policy.requireNumbers(),
+                        policy.requireSymbols(),
+                        policy.minimumDifferentCharacters(),
+                        policy.notContainUserName(),
+                        policy.reusePrevention(),
+                        false,
+                        0,
+                        0));
     }
 }

@@ -40,6 +40,19 @@ class CheckedCredentialsTest {
         assertThat(failure(credentials::getCredentials).reason()).isEqualTo(Reason.UNAVAILABLE);
     }
 
+    @Test
+    void problem_afterAFailure_saysWhatTheCallerWasToldUntilCredentialsCome() {
+        answers.add(CheckedCredentialsTest::noneFound);
+        answers.add(() -> new BasicCredentials("the-id", "the-secret"));
+        assertThat(credentials.problem()).isEmpty();
+
+        RamException failure = failure(credentials::getCredentials);
+        assertThat(credentials.problem()).hasValue(failure.getMessage());
+
+        credentials.getCredentials();
+        assertThat(credentials.problem()).isEmpty();
+    }
+
     private AlibabaCloudCredentials next() throws ClientException {
         try {
             return answers.remove().call();

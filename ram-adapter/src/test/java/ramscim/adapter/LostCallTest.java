@@ -20,8 +20,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
+import ramscim.core.directory.AccessStatus;
+import ramscim.core.directory.LoginProfileRequest;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamException.Reason;
+import ramscim.core.directory.Secret;
 import ramscim.core.directory.UserId;
 import ramscim.simulator.fault.Fault;
 
@@ -54,6 +57,21 @@ class LostCallTest extends SimulatedAliyun {
         assertThat(failure.reason()).isEqualTo(Reason.AMBIGUOUS);
         assertThat(failure.code()).isEqualTo("SDK.ServerUnreachable");
         assertHidesSecrets(failure);
+    }
+
+    @Test
+    void createLoginProfile_connectionDroppedOrTooLate_hidesThePassword() {
+        LoginProfileRequest request =
+                new LoginProfileRequest(new Secret("Horse-Battery-1"), AccessStatus.ACTIVE, false, false);
+        SIMULATOR.faults().add(Fault.dropAfterEffect("CreateLoginProfile").times(1));
+        SIMULATOR.faults().add(Fault.delay("CreateLoginProfile", Duration.ofMillis(500)));
+
+        RamException dropped = failure(() -> ims().createLoginProfile(name("alice"), request));
+        RamException late = failure(() -> impatientIms().createLoginProfile(name("alice"), request));
+
+        assertThat(everythingSaid(dropped) + everythingSaid(late))
+                .doesNotContain("Horse")
+                .contains("CreateLoginProfile");
     }
 
     @Test
@@ -104,10 +122,7 @@ class LostCallTest extends SimulatedAliyun {
     }
 
     private void assertHidesSecrets(RamException failure) {
-        StringWriter everything = new StringWriter();
-        failure.printStackTrace(new PrintWriter(everything));
-        everything.write(log.list.stream().map(ILoggingEvent::toString).collect(Collectors.joining("\n")));
-        assertThat(everything.toString())
+        assertThat(everythingSaid(failure))
                 .doesNotContain(
                         SIMULATOR.accessKeyId(),
                         SIMULATOR.accessKeySecret(),
@@ -116,6 +131,13 @@ class LostCallTest extends SimulatedAliyun {
                         "UserPrincipalName=")
                 .contains("CreateUser");
         assertThat(failure).hasNoCause();
+    }
+
+    private String everythingSaid(RamException failure) {
+        StringWriter everything = new StringWriter();
+        failure.printStackTrace(new PrintWriter(everything));
+        everything.write(log.list.stream().map(ILoggingEvent::toString).collect(Collectors.joining("\n")));
+        return everything.toString();
     }
 
     private static ImsDirectory impatientIms() {

@@ -12,14 +12,24 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import ramscim.core.directory.AccessKeyId;
+import ramscim.core.directory.AccessStatus;
 import ramscim.core.directory.GroupName;
 import ramscim.core.directory.InMemoryRamDirectory;
+import ramscim.core.directory.LoginProfileRequest;
+import ramscim.core.directory.LoginProfileUpdate;
+import ramscim.core.directory.PolicyName;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamException.Reason;
 import ramscim.core.directory.RamUser;
+import ramscim.core.directory.Secret;
 import ramscim.core.directory.UpdateUserRequest;
+import ramscim.core.directory.UserId;
+import ramscim.core.directory.UserPrincipalName;
 
 class MeteredRamDirectoryTest {
+    private static final PolicyName POLICY = PolicyName.system("ReadOnlyAccess");
+
     private final InMemoryRamDirectory ram = new InMemoryRamDirectory();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final MeteredRamDirectory directory = new MeteredRamDirectory(ram, meters);
@@ -45,10 +55,51 @@ class MeteredRamDirectoryTest {
         directory.accountSummary();
         directory.deleteUser(alice.id());
 
-        Stream<String> counted = meters.find("ram.calls").tag("outcome", "success").timers().stream()
+        assertThat(counted()).containsExactlyInAnyOrderElementsOf(ram.calls());
+    }
+
+    private Stream<String> counted() {
+        return meters.find("ram.calls").tag("outcome", "success").timers().stream()
                 .flatMap(timer ->
                         Stream.generate(() -> timer.getId().getTag("operation")).limit(timer.count()));
-        assertThat(counted).containsExactlyInAnyOrderElementsOf(ram.calls());
+    }
+
+    @Test
+    void everyMethodAboutAccess_success_isCountedUnderTheOperationThatItCalls() {
+        UserPrincipalName alice = name("alice");
+        GroupName team = new GroupName("team");
+        UserId id = directory.createUser(creation("alice", "one")).id();
+        directory.createGroup(group("team"));
+        directory.passwordPolicy();
+        directory.createLoginProfile(
+                alice, new LoginProfileRequest(new Secret("Horse-Battery-1"), AccessStatus.ACTIVE, false, false));
+        directory.findLoginProfile(alice);
+        directory.updateLoginProfile(alice, LoginProfileUpdate.to(AccessStatus.INACTIVE));
+        directory.deleteLoginProfile(alice);
+        AccessKeyId key = directory.createAccessKey(alice).key().id();
+        directory.listAccessKeys(alice);
+        directory.updateAccessKey(alice, key, AccessStatus.INACTIVE);
+        directory.deleteAccessKey(alice, key);
+        directory.findMfaDevice(alice);
+        directory.unbindMfaDevice(alice);
+        directory.deleteVirtualMfaDevice("acs:ram::1:mfa/alice");
+        directory.policyExists(POLICY);
+        directory.attachPolicyToUser(alice, POLICY);
+        directory.listPoliciesForUser(alice);
+        directory.detachPolicyFromUser(alice, POLICY);
+        directory.attachPolicyToGroup(team, POLICY);
+        directory.listPoliciesForGroup(team);
+        directory.detachPolicyFromGroup(team, POLICY);
+        directory.deleteUser(id);
+        directory.findRecycledUser(id);
+        directory.listRecycledUsers(alice);
+        directory.restoreUser(id);
+        directory.deleteUser(id);
+        directory.deleteRecycledUser(id);
+
+        assertThat(counted()).containsExactlyInAnyOrderElementsOf(ram.calls());
+        assertThat(meters.find("ram.calls").tag("class", "ram-policy-writes").timers())
+                .hasSize(4);
     }
 
     @Test

@@ -11,15 +11,21 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Remembers the last request as it came and answers every one with the same user. */
+/** Remembers the last request as it came and gives every one the same answer. */
 final class RecordingServer implements AutoCloseable {
-    private static final String ANSWER =
+    private static final String A_USER =
             "{\"RequestId\":\"1\",\"User\":{\"UserId\":\"1\",\"UserPrincipalName\":\"alice@example.onaliyun.com\"}}";
 
+    private final String answer;
     private final HttpServer server;
     private final Map<String, String> last = new ConcurrentHashMap<>();
 
     RecordingServer() {
+        this(A_USER);
+    }
+
+    RecordingServer(String answer) {
+        this.answer = answer;
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -33,10 +39,10 @@ final class RecordingServer implements AutoCloseable {
         exchange.getRequestHeaders().forEach((name, values) -> last.put(name, values.get(0)));
         last.put("uri", exchange.getRequestURI().toString());
         last.put("body", new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-        byte[] answer = ANSWER.getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Content-Type", "application/json");
-        exchange.sendResponseHeaders(200, answer.length);
-        exchange.getResponseBody().write(answer);
+        exchange.sendResponseHeaders(200, bytes.length);
+        exchange.getResponseBody().write(bytes);
         exchange.close();
     }
 

@@ -22,6 +22,11 @@ record Call(RpcRequest request, String version, String action, Parameters parame
                 at);
     }
 
+    /** The same, now that the owner of the key that signed it is known. */
+    Call from(String keyOwner) {
+        return new Call(request, version, action, parameters.from(keyOwner), requestId, at);
+    }
+
     Api api() {
         return Api.ofVersion(version);
     }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Set;
 import ramscim.simulator.account.AccountState;
+import ramscim.simulator.account.SimulatedAccessKey;
 import ramscim.simulator.call.CallLog;
 import ramscim.simulator.error.RamError;
 import ramscim.simulator.fault.Fault;
@@ -35,7 +36,7 @@ final class Gateway {
     Gateway(SimulatorOptions options, AccountState account, TokenBuckets buckets, Faults faults, CallLog log) {
         this.account = account;
         this.operations = new Operations(account, options.storesProvisionType(), options.strictDisplayNames());
-        this.authentication = new Authentication(options.accessKey(), options.clock());
+        this.authentication = new Authentication(this::secret, options.clock());
         this.buckets = buckets;
         this.faults = faults;
         this.log = log;
@@ -52,16 +53,17 @@ final class Gateway {
 
     private Reply reply(Call call) {
         try {
-            Operation operation = admit(call);
+            Operation operation = operation(call);
+            Call admitted = call.from(admit(call, operation));
             return faults.take(call.action(), call.parameters().values())
-                    .map(fault -> disturb(call, operation, fault))
-                    .orElseGet(() -> perform(call, operation));
+                    .map(fault -> disturb(admitted, operation, fault))
+                    .orElseGet(() -> perform(admitted, operation));
         } catch (RamError refusal) {
             return refuse(call, refusal);
         }
     }
 
-    private Operation admit(Call call) {
+    private Operation operation(Call call) {
         if (!METHODS.contains(call.request().method())) {
             throw RamError.unsupportedMethod();
         }
@@ -71,10 +73,24 @@ final class Gateway {
         if (call.version().isEmpty()) {
             throw RamError.missing("Version");
         }
-        Operation operation = operations.find(call.version(), call.action());
-        authentication.check(call.request());
+        return operations.find(call.version(), call.action());
+    }
+
+    /** Who owns the key that the call was signed with. */
+    private String admit(Call call, Operation operation) {
+        String keyId = authentication.check(call.request());
         buckets.take(operation.action(), operation.rateClass());
-        return operation;
+        return account.atomically(() -> {
+            SimulatedAccessKey key = account.accessKeys().forSigning(keyId);
+            account.accessKeys().use(key, operation.api().product());
+            account.permissions().check(key, operation.writes());
+            return key.ownerId();
+        });
+    }
+
+    private String secret(String accessKeyId) {
+        return account.atomically(
+                () -> account.accessKeys().forSigning(accessKeyId).secret().reveal());
     }
 
     private Reply disturb(Call call, Operation operation, Fault fault) {

@@ -37,8 +37,7 @@ public final class RamSimulator implements AutoCloseable, Simulation {
 
     private RamSimulator(SimulatorOptions options) {
         this.options = options;
-        this.state = new AccountState(
-                options.defaultDomain(), options.quotas(), options.strictDelete(), options.listLag(), options.clock());
+        this.state = new AccountState(options.accountSettings());
         this.account = new Account(state);
         this.buckets = new TokenBuckets(options.rateLimits(), options.clock());
         this.gateway = new Gateway(options, state, buckets, faults, log);

@@ -4,7 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Clock;
 import java.time.Duration;
+import ramscim.simulator.account.AccountSettings;
 import ramscim.simulator.account.Quotas;
+import ramscim.simulator.account.Secret;
 import ramscim.simulator.protocol.AccessKey;
 import ramscim.simulator.rate.RateLimits;
 
@@ -13,6 +15,7 @@ import ramscim.simulator.rate.RateLimits;
  *
  * @param port 0 for any free one
  * @param strictDelete refuse to delete a user or group while something hangs on it, as RAM documents; if not, remove it all
+ * @param recyclesUsers whether DeleteUser moves users to the recycle bin; undocumented for the API, while the console does it
  * @param strictParameters refuse parameters that an operation does not document (400 UnsupportedParameter) instead of ignoring them
  * @param strictDisplayNames hold display names to the characters that RAM documents; IMS documents none
  * @param storesProvisionType keep a ProvisionType that CreateUser is given; if not, every user is Manual
@@ -25,6 +28,7 @@ public record SimulatorOptions(
         Quotas quotas,
         RateLimits rateLimits,
         boolean strictDelete,
+        boolean recyclesUsers,
         boolean strictParameters,
         boolean strictDisplayNames,
         boolean storesProvisionType,
@@ -45,6 +49,18 @@ public record SimulatorOptions(
         }
     }
 
+    AccountSettings accountSettings() {
+        return new AccountSettings(
+                defaultDomain,
+                accessKey.id(),
+                new Secret(accessKey.secret()),
+                quotas,
+                strictDelete,
+                recyclesUsers,
+                listLag,
+                clock);
+    }
+
     public static SimulatorOptions defaults() {
         return builder().build();
     }
@@ -62,6 +78,7 @@ public record SimulatorOptions(
         private Quotas quotas = Quotas.defaults();
         private RateLimits rateLimits = RateLimits.off();
         private boolean strictDelete = true;
+        private boolean recyclesUsers = true;
         private boolean strictParameters;
         private boolean strictDisplayNames;
         private boolean storesProvisionType;
@@ -108,6 +125,11 @@ public record SimulatorOptions(
             return this;
         }
 
+        public Builder recyclesUsers(boolean value) {
+            recyclesUsers = value;
+            return this;
+        }
+
         public Builder strictParameters(boolean value) {
             strictParameters = value;
             return this;
@@ -141,6 +163,7 @@ public record SimulatorOptions(
                     quotas,
                     rateLimits,
                     strictDelete,
+                    recyclesUsers,
                     strictParameters,
                     strictDisplayNames,
                     storesProvisionType,

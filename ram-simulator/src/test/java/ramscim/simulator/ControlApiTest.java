@@ -3,6 +3,7 @@ package ramscim.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,6 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import ramscim.simulator.account.Account;
+import ramscim.simulator.account.PolicyType;
+import ramscim.simulator.account.SimulatedAccessKey;
 
 class ControlApiTest {
 
@@ -115,6 +119,96 @@ class ControlApiTest {
     }
 
     @Test
+    void users_withAccess_showsAllOfItButNoSecret() {
+        Account account = SIMULATOR.get().account();
+        String name = account.addUser("alice").userPrincipalName();
+        account.addGroup("dev");
+        account.addMember("dev", name);
+        account.access().addLoginProfile(name, "Horse-Battery-1");
+        account.access().attachPolicyToUser(PolicyType.SYSTEM, "ReadOnlyAccess", name);
+        account.access().bindMfaDevice(name);
+        SimulatedAccessKey key = account.access().addAccessKey(name);
+
+        Answer answer = send("GET", "/simulator/users", "");
+
+        JsonNode user = answer.body().path("users").path(0);
+        assertThat(user.at("/groups/0").asText()).isEqualTo("dev");
+        assertThat(user.at("/policies/0").asText()).isEqualTo("System:ReadOnlyAccess");
+        assertThat(user.at("/loginProfile/status").asText()).isEqualTo("ACTIVE");
+        assertThat(user.at("/accessKeys/0/id").asText()).isEqualTo(key.id());
+        assertThat(user.at("/mfaDevice/serialNumber").asText()).endsWith("alice");
+        assertThat(answer.text()).doesNotContain("Horse-Battery-1", key.secret().reveal());
+    }
+
+    @Test
+    void groups_withPolicy_showsIt() {
+        SIMULATOR.get().account().addGroup("dev");
+        SIMULATOR.get().account().access().attachPolicyToGroup(PolicyType.SYSTEM, "ReadOnlyAccess", "dev");
+
+        assertThat(get("/simulator/groups").at("/groups/0/policies/0").asText()).isEqualTo("System:ReadOnlyAccess");
+    }
+
+    @Test
+    void logon_rightAndWrongPassword_tellsWhetherItAdmits() {
+        String name = SIMULATOR.get().account().addUser("alice").userPrincipalName();
+        SIMULATOR.get().account().access().addLoginProfile(name, "Horse-Battery-1");
+        String right = "{\"userPrincipalName\":\"" + name + "\",\"password\":\"Horse-Battery-1\"}";
+
+        assertThat(send("POST", "/simulator/logons", right)
+                        .body()
+                        .path("admitted")
+                        .asBoolean())
+                .isTrue();
+        assertThat(send("POST", "/simulator/logons", right.replace("-1", "-2"))
+                        .body()
+                        .path("admitted")
+                        .asBoolean(true))
+                .isFalse();
+    }
+
+    @Test
+    void passwordPolicy_put_bindsNewPasswords() {
+        ObjectNode policy = (ObjectNode) get("/simulator/password-policy");
+
+        send(
+                "PUT",
+                "/simulator/password-policy",
+                policy.put("minimumPasswordLength", 20).toString());
+
+        assertThat(SIMULATOR.get().account().access().passwordPolicy().minimumPasswordLength())
+                .isEqualTo(20);
+    }
+
+    @Test
+    void mfaDevice_bound_isListed() {
+        SIMULATOR.createUser("alice");
+
+        send("POST", "/simulator/mfa-devices", "{\"userPrincipalName\":\"alice@example.onaliyun.com\"}");
+
+        assertThat(get("/simulator/mfa-devices").path("mfaDevices")).hasSize(1);
+    }
+
+    @Test
+    void addPolicy_nameOnly_isListedAsCustom() {
+        send("POST", "/simulator/policies", "{\"policyName\":\"oss-all\"}");
+
+        assertThat(get("/simulator/policies").path("policies").findValuesAsText("policyName"))
+                .contains("oss-all", "AdministratorAccess");
+    }
+
+    @Test
+    void recycleBin_removedUser_showsIt() {
+        SIMULATOR.createUser("alice");
+        send("DELETE", "/simulator/users/alice%40example.onaliyun.com", "");
+
+        assertThat(get("/simulator/recycle-bin")
+                        .at("/users/0/user/userPrincipalName")
+                        .asText())
+                .isEqualTo("alice@example.onaliyun.com");
+        assertThat(get("/simulator").path("recycleBin").asInt()).isEqualTo(1);
+    }
+
+    @Test
     void calls_ofOneAction_showsTheirOutcome() {
         SIMULATOR.call("GetDefaultDomain");
         SIMULATOR.call("GetUser", "UserId", "1");
@@ -181,6 +275,10 @@ class ControlApiTest {
         "DELETE, /simulator/users/nobody@example.onaliyun.com, '', 404",
         "POST, /simulator/users, '', 400",
         "POST, /simulator/users, {}, 400",
+        "POST, /simulator/policies, {}, 400",
+        "POST, /simulator/logons, {}, 400",
+        "POST, /simulator/mfa-devices, {}, 400",
+        "PUT, /simulator/password-policy, {}, 400",
         "POST, /simulator/faults, '{\"fault\":\"earthquake\"}', 400"
     })
     void request_wrong_isRefusedWithAReason(String method, String path, String body, int status) {

@@ -36,6 +36,16 @@ final class RunningSimulator implements BeforeAllCallback, BeforeEachCallback, A
         return client().call(action, namesAndValues);
     }
 
+    /** Calls a RAM operation likewise. */
+    Answer callRam(String action, String... namesAndValues) {
+        return client().callRam(action, namesAndValues);
+    }
+
+    /** Calls with another key of the account. */
+    SdkClient clientWith(String accessKeyId, String accessKeySecret) {
+        return SdkClient.of(get().endpoint(), accessKeyId, accessKeySecret);
+    }
+
     /** Creates a user with a name in the default domain through the API and answers its UserId. */
     String createUser(String localPart) {
         Answer answer = call("CreateUser", "UserPrincipalName", name(localPart), "DisplayName", localPart);

@@ -53,15 +53,24 @@ final class SdkClient {
 
     /** Calls an IMS operation with names and values in turn. */
     Answer call(String action, String... namesAndValues) {
+        return send(request("Ims", "2019-08-15", action, pairs(namesAndValues)));
+    }
+
+    /** Calls a RAM operation likewise. */
+    Answer callRam(String action, String... namesAndValues) {
+        return send(request("Ram", "2015-05-01", action, pairs(namesAndValues)));
+    }
+
+    private Answer send(RpcRequest request) {
         try {
-            return answer(client.doAction(request("Ims", "2019-08-15", action, pairs(namesAndValues))));
+            return answer(client.doAction(request));
         } catch (ClientException failure) {
             throw new IllegalStateException(failure.getErrCode(), failure);
         }
     }
 
-    private ImsRequest request(String product, String version, String action, Map<String, String> parameters) {
-        ImsRequest request = new ImsRequest(product, version, action);
+    private RpcRequest request(String product, String version, String action, Map<String, String> parameters) {
+        RpcRequest request = new RpcRequest(product, version, action);
         request.setSysEndpoint(address);
         request.setSysProtocol(ProtocolType.HTTP);
         request.setSysMethod(method);
@@ -84,9 +93,9 @@ final class SdkClient {
         return pairs;
     }
 
-    private static final class ImsRequest extends RpcAcsRequest<CommonResponse> {
+    private static final class RpcRequest extends RpcAcsRequest<CommonResponse> {
 
-        ImsRequest(String product, String version, String action) {
+        RpcRequest(String product, String version, String action) {
             super(product, version, action);
         }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * IMS API, version 2019-08-15, named in its description. A write that fails with {@link RamException.Reason#AMBIGUOUS} may or may not have
  * taken effect; one that fails with any other reason has not. Implementations are safe for concurrent use.
  */
-public interface RamDirectory {
+public interface RamDirectory extends LoginProfiles, AccessKeys, MfaDevices, Policies, RecycleBin {
     /** The domain that new logon names end in, without the {@code @} (GetDefaultDomain). */
     String defaultDomain();
 

@@ -13,8 +13,9 @@ final class DisplayNames {
 
     private DisplayNames() {}
 
+    /** What RAM can show of the name; empty if nothing of it can be shown. */
     static String fit(String name) {
-        return cut(CONTROL.matcher(name.strip()).replaceAll(" "), UserProfile.MAX_DISPLAY_NAME);
+        return cut(CONTROL.matcher(name).replaceAll(" ").strip(), UserProfile.MAX_DISPLAY_NAME);
     }
 
     private static String cut(String name, int length) {

@@ -91,9 +91,10 @@ final class ExpressionLanguage {
                 + (issue.getSourceLocation().getColumn() + 1) + ": " + issue.getMessage();
     }
 
+    /** Characters that nobody sees are no text. */
     private static String first(List<?> candidates) {
         for (Object candidate : candidates) {
-            if (candidate instanceof String text && !text.isBlank()) {
+            if (candidate instanceof String text && !DisplayNames.fit(text).isEmpty()) {
                 return text.strip();
             }
         }

@@ -28,7 +28,9 @@ public final class GroupMapping {
         if (displayName == null) {
             throw new InvalidAttributeException("displayName", "is required and must not be blank");
         }
-        return new GroupProfile(groupName(displayName.strip()), DisplayNames.fit(displayName), comments(id));
+        GroupName name = groupName(displayName.strip());
+        String shown = DisplayNames.fit(displayName);
+        return new GroupProfile(name, shown.isEmpty() ? DisplayNames.fit(name.value()) : shown, comments(id));
     }
 
     /** A group has no tags: its comments say whose it is. */

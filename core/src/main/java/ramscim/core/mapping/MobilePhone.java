@@ -11,12 +11,17 @@ import org.jspecify.annotations.Nullable;
 final class MobilePhone {
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
 
+    /** How many digits RAM takes behind the country code; the numbering plans of some countries have more. */
+    private static final int SHORTEST = 4;
+
+    private static final int LONGEST = 15;
+
     /** RAM's own spelling, which libphonenumber would take for a national number. */
     private static final Pattern RAM_SPELLING = Pattern.compile("([1-9][0-9]{0,2})-([0-9]{4,15})");
 
     private MobilePhone() {}
 
-    /** The number as RAM takes it, or null if the text is no phone number; {@code region} (ISO 3166) is where a number without country code is. */
+    /** The number as RAM takes it, or null if the text is none that it takes; {@code region} (ISO 3166) is where a number without country code is. */
     static @Nullable String toRam(String text, String region) {
         PhoneNumber number = parseRamSpelling(text.strip());
         if (number == null) {
@@ -26,7 +31,8 @@ final class MobilePhone {
             return null;
         }
         String national = NUMBERS.getNationalSignificantNumber(number);
-        return national.length() < 4 ? null : number.getCountryCode() + "-" + national;
+        boolean fits = national.length() >= SHORTEST && national.length() <= LONGEST;
+        return fits ? number.getCountryCode() + "-" + national : null;
     }
 
     private static @Nullable PhoneNumber parseRamSpelling(String text) {

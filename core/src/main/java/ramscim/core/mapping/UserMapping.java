@@ -57,7 +57,10 @@ public final class UserMapping {
     /** A userName may be longer than what becomes of it, but not than a UserPrincipalName can be at all. */
     private static void checkUserName(ScimAttributes user) {
         String userName = user.text("userName");
-        if (userName != null && userName.length() > UserPrincipalName.MAX_LENGTH) {
+        if (userName == null) {
+            throw new InvalidAttributeException("userName", "is required and must not be blank");
+        }
+        if (userName.length() > UserPrincipalName.MAX_LENGTH) {
             throw new InvalidAttributeException(
                     "userName", "must have at most " + UserPrincipalName.MAX_LENGTH + " characters");
         }
@@ -65,16 +68,12 @@ public final class UserMapping {
 
     private static UserPrincipalName userPrincipalName(UserExpressions.Evaluation fields, String domain) {
         String localPart = fields.field(RamField.USER_PRINCIPAL_NAME);
-        if (localPart.isBlank()) {
-            throw new InvalidAttributeException(
-                    RamField.USER_PRINCIPAL_NAME.attribute(), "is required and must not be blank");
-        }
         return checked(RamField.USER_PRINCIPAL_NAME.attribute(), () -> new UserPrincipalName(localPart, domain));
     }
 
     private static String displayName(UserExpressions.Evaluation fields, ScimAttributes user) {
-        String mapped = fields.field(RamField.DISPLAY_NAME);
-        return DisplayNames.fit(mapped.isBlank() ? String.valueOf(user.text("userName")) : mapped);
+        String mapped = DisplayNames.fit(fields.field(RamField.DISPLAY_NAME));
+        return mapped.isEmpty() ? DisplayNames.fit(String.valueOf(user.text("userName"))) : mapped;
     }
 
     private @Nullable String email(UserExpressions.Evaluation fields) {

@@ -90,7 +90,7 @@ final class InMemoryGroups {
         return List.copyOf(groups.values());
     }
 
-    private RamGroup existing(GroupName name) {
+    RamGroup existing(GroupName name) {
         RamGroup group = named(name);
         if (group == null) {
             throw Refusals.noSuchGroup();

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * RAM's users and groups in memory, with the rules and error codes of the real service. It records the calls it gets and fails those it is
+ * RAM's users and groups and their access in memory, with the rules and error codes of the real service. It records the calls it gets and fails those it is
  * told to.
  *
  * <p>Like IMS itself and unlike the whole adapter it answers a repeated CreateUser with {@code EntityAlreadyExists.User}, whoever owns the
@@ -23,6 +23,11 @@ public final class InMemoryRamDirectory implements RamDirectory {
     private final Clock clock;
     private final InMemoryUsers users = new InMemoryUsers();
     private final InMemoryGroups groups = new InMemoryGroups();
+    private final InMemoryLoginProfiles loginProfiles = new InMemoryLoginProfiles();
+    private final InMemoryAccessKeys accessKeys = new InMemoryAccessKeys();
+    private final InMemoryMfaDevices mfaDevices = new InMemoryMfaDevices();
+    private final InMemoryPolicies policies = new InMemoryPolicies();
+    private final InMemoryRecycleBin recycleBin = new InMemoryRecycleBin();
     private final RecordedCalls calls = new RecordedCalls();
     private int pageSize = 1_000;
     private long nextId = 200_000_000_000_000_001L;
@@ -63,11 +68,24 @@ public final class InMemoryRamDirectory implements RamDirectory {
     @Override
     public synchronized void deleteUser(UserId id) {
         calls.make("DeleteUser", () -> {
-            if (!groups.groupsOf(id).isEmpty()) {
-                throw Refusals.userStillHas("Group");
-            }
-            users.delete(id);
+            RamUser user = users.existing(id);
+            belongings(id).forEach((kind, exists) -> {
+                if (exists) {
+                    throw Refusals.userStillHas(kind);
+                }
+            });
+            users.remove(id);
+            recycleBin.add(user, now());
         });
+    }
+
+    private Map<String, Boolean> belongings(UserId id) {
+        return Map.of(
+                "Group", !groups.groupsOf(id).isEmpty(),
+                "AccessKey", !accessKeys.of(id).isEmpty(),
+                "Policy", !policies.of(id.value()).isEmpty(),
+                "LoginProfile", loginProfiles.of(id) != null,
+                "MFADevice", mfaDevices.of(id) != null);
     }
 
     @Override
@@ -107,7 +125,12 @@ public final class InMemoryRamDirectory implements RamDirectory {
 
     @Override
     public synchronized void deleteGroup(GroupName name) {
-        calls.make("DeleteGroup", () -> groups.delete(name));
+        calls.make("DeleteGroup", () -> {
+            if (!policies.of(groups.existing(name).id()).isEmpty()) {
+                throw Refusals.groupStillHasPolicies();
+            }
+            groups.delete(name);
+        });
     }
 
     @Override
@@ -140,6 +163,128 @@ public final class InMemoryRamDirectory implements RamDirectory {
     }
 
     @Override
+    public synchronized PasswordPolicy passwordPolicy() {
+        return calls.make("GetPasswordPolicy", loginProfiles::policy);
+    }
+
+    @Override
+    public synchronized LoginProfile createLoginProfile(UserPrincipalName user, LoginProfileRequest request) {
+        return calls.make("CreateLoginProfile", () -> loginProfiles.create(users.existing(user), request, now()));
+    }
+
+    @Override
+    public synchronized @Nullable LoginProfile findLoginProfile(UserPrincipalName user) {
+        return calls.make("GetLoginProfile", () -> loginProfiles.of(idOf(user)));
+    }
+
+    @Override
+    public synchronized LoginProfile updateLoginProfile(UserPrincipalName user, LoginProfileUpdate update) {
+        return calls.make("UpdateLoginProfile", () -> loginProfiles.update(users.existing(user), update, now()));
+    }
+
+    @Override
+    public synchronized void deleteLoginProfile(UserPrincipalName user) {
+        calls.make("DeleteLoginProfile", () -> loginProfiles.delete(idOf(user)));
+    }
+
+    @Override
+    public synchronized NewAccessKey createAccessKey(UserPrincipalName user) {
+        return calls.make("CreateAccessKey", () -> accessKeys.create(idOf(user), newId(), now()));
+    }
+
+    @Override
+    public synchronized List<AccessKey> listAccessKeys(UserPrincipalName user) {
+        return calls.make("ListAccessKeys", () -> accessKeys.of(idOf(user)));
+    }
+
+    @Override
+    public synchronized void updateAccessKey(UserPrincipalName user, AccessKeyId key, AccessStatus status) {
+        calls.make("UpdateAccessKey", () -> accessKeys.changeStatus(idOf(user), key, status));
+    }
+
+    @Override
+    public synchronized void deleteAccessKey(UserPrincipalName user, AccessKeyId key) {
+        calls.make("DeleteAccessKey", () -> accessKeys.delete(idOf(user), key));
+    }
+
+    @Override
+    public synchronized @Nullable MfaDevice findMfaDevice(UserPrincipalName user) {
+        return calls.make("GetUserMFAInfo", () -> mfaDevices.of(idOf(user)));
+    }
+
+    @Override
+    public synchronized void unbindMfaDevice(UserPrincipalName user) {
+        calls.make("UnbindMFADevice", () -> mfaDevices.unbind(idOf(user)));
+    }
+
+    @Override
+    public synchronized void deleteVirtualMfaDevice(String serialNumber) {
+        calls.make("DeleteVirtualMFADevice", () -> mfaDevices.delete(serialNumber));
+    }
+
+    @Override
+    public synchronized boolean policyExists(PolicyName policy) {
+        return calls.make("GetPolicy", () -> policies.exists(policy));
+    }
+
+    @Override
+    public synchronized void attachPolicyToUser(UserPrincipalName user, PolicyName policy) {
+        calls.make("AttachPolicyToUser", () -> policies.attachToUser(idOf(user), policy));
+    }
+
+    @Override
+    public synchronized void detachPolicyFromUser(UserPrincipalName user, PolicyName policy) {
+        calls.make("DetachPolicyFromUser", () -> policies.detach(idOf(user).value(), policy));
+    }
+
+    @Override
+    public synchronized List<PolicyName> listPoliciesForUser(UserPrincipalName user) {
+        return calls.make("ListPoliciesForUser", () -> policies.of(idOf(user).value()));
+    }
+
+    @Override
+    public synchronized void attachPolicyToGroup(GroupName group, PolicyName policy) {
+        calls.make("AttachPolicyToGroup", () -> policies.attachToGroup(groups.existing(group), policy));
+    }
+
+    @Override
+    public synchronized void detachPolicyFromGroup(GroupName group, PolicyName policy) {
+        calls.make(
+                "DetachPolicyFromGroup",
+                () -> policies.detach(groups.existing(group).id(), policy));
+    }
+
+    @Override
+    public synchronized List<PolicyName> listPoliciesForGroup(GroupName group) {
+        return calls.make(
+                "ListPoliciesForGroup", () -> policies.of(groups.existing(group).id()));
+    }
+
+    @Override
+    public synchronized @Nullable RecycledUser findRecycledUser(UserId id) {
+        return calls.make("GetUserInRecycleBin", () -> recycleBin.find(id, now()));
+    }
+
+    @Override
+    public synchronized List<RecycledUser> listRecycledUsers(UserPrincipalName name) {
+        return calls.make("ListUsersInRecycleBin", () -> recycleBin.named(name, now()));
+    }
+
+    @Override
+    public synchronized void restoreUser(UserId id) {
+        calls.make("RestoreUserFromRecycleBin", () -> {
+            RamUser user = recycleBin.existing(id, now());
+            users.restore(user, now());
+            recycleBin.remove(user);
+        });
+    }
+
+    @Override
+    public synchronized void deleteRecycledUser(UserId id) {
+        calls.make("DeleteUserInRecycleBin", () -> recycleBin.remove(recycleBin.existing(id, now())));
+    }
+
+    @Override
     public synchronized AccountSummary accountSummary() {
         return calls.make(
                 "GetAccountSummary",
@@ -162,10 +307,14 @@ public final class InMemoryRamDirectory implements RamDirectory {
         users.store(user);
     }
 
-    /** Deletes a user behind the bridge's back, together with its memberships. */
+    /** Deletes a user behind the bridge's back and for good, together with its memberships and its access. */
     public synchronized void removeByHand(UserId id) {
         groups.leaveAll(id);
-        users.removeWithAttachments(id);
+        loginProfiles.delete(id);
+        accessKeys.deleteAll(id);
+        mfaDevices.remove(id);
+        policies.detachAll(id.value());
+        users.remove(id);
     }
 
     /** A group that an administrator made in RAM's console: it has nothing but its name. */
@@ -175,12 +324,32 @@ public final class InMemoryRamDirectory implements RamDirectory {
 
     /** Deletes a group behind the bridge's back, together with its memberships. */
     public synchronized void removeGroupByHand(GroupName name) {
+        policies.detachAll(groups.existing(name).id());
         groups.removeWithMembers(name);
     }
 
-    /** Gives the user something that DeleteUser refuses: {@code AccessKey}, {@code LoginProfile}, {@code MFADevice}, {@code Policy}. */
-    public synchronized void attach(UserId id, String kind) {
-        users.attach(id, kind);
+    /** Binds a virtual MFA device to a user, as the user would at the console. */
+    public synchronized MfaDevice bindMfaDevice(UserId id) {
+        return mfaDevices.bind(users.existing(id));
+    }
+
+    /** The virtual MFA devices that were unbound and are not deleted. */
+    public synchronized Set<String> unboundMfaDevices() {
+        return mfaDevices.unbound();
+    }
+
+    public synchronized void changePasswordPolicy(PasswordPolicy policy) {
+        loginProfiles.changePolicy(policy);
+    }
+
+    /** What the user logs on with, or null. */
+    public synchronized @Nullable Secret password(UserId id) {
+        return loginProfiles.passwordOf(id);
+    }
+
+    /** A custom policy that an administrator made. System policies are there from the start. */
+    public synchronized void addPolicy(PolicyName policy) {
+        policies.add(policy);
     }
 
     /** The next {@code times} calls of the operation fail and have no effect. */
@@ -206,7 +375,7 @@ public final class InMemoryRamDirectory implements RamDirectory {
         pageSize = size;
     }
 
-    /** The IMS operations called so far, in order; ListUsers and ListUsersForGroup once a page. */
+    /** The operations called so far, in order; ListUsers and ListUsersForGroup once a page. */
     public synchronized List<String> calls() {
         return calls.operations();
     }
@@ -246,6 +415,10 @@ public final class InMemoryRamDirectory implements RamDirectory {
 
     private static RamGroup withoutDates(RamGroup group) {
         return new RamGroup(group.id(), group.name(), group.displayName(), group.comments(), null, null);
+    }
+
+    private UserId idOf(UserPrincipalName user) {
+        return users.existing(user).id();
     }
 
     private String newId() {

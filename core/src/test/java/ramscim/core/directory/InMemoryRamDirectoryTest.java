@@ -29,8 +29,18 @@ class InMemoryRamDirectoryTest extends RamDirectoryContract {
     }
 
     @Override
-    protected void hinderDeletion(RamUser user) {
-        directory.attach(user.id(), "AccessKey");
+    protected String mfaDeviceBoundByHand(RamUser user) {
+        return directory.bindMfaDevice(user.id()).serialNumber();
+    }
+
+    @Override
+    protected void policyMadeByHand(PolicyName policy) {
+        directory.addPolicy(policy);
+    }
+
+    @Override
+    protected void passwordPolicySetByHand(PasswordPolicy policy) {
+        directory.changePasswordPolicy(policy);
     }
 
     @Test
@@ -100,6 +110,59 @@ class InMemoryRamDirectoryTest extends RamDirectoryContract {
         directory.removeByHand(alice.id());
 
         assertThat(directory.members(team)).isEmpty();
+    }
+
+    @Test
+    void removeByHand_userWithAccess_takesItAlong() {
+        RamUser alice = create("alice", "one");
+        directory.createAccessKey(name("alice"));
+        directory.attachPolicyToUser(name("alice"), PolicyName.system("ReadOnlyAccess"));
+        directory.createLoginProfile(
+                name("alice"), new LoginProfileRequest(new Secret("12345678"), AccessStatus.ACTIVE, false, false));
+        directory.bindMfaDevice(alice.id());
+
+        directory.removeByHand(alice.id());
+        directory.put(alice);
+
+        directory.deleteUser(alice.id());
+        assertThat(directory.users()).isEmpty();
+    }
+
+    @Test
+    void attachPolicyToUser_a21stSystemPolicy_quotaExceeded() {
+        create("alice", "one");
+        IntStream.range(0, 20).forEach(n -> directory.attachPolicyToUser(name("alice"), systemPolicy(n)));
+
+        assertThat(failure(() -> directory.attachPolicyToUser(name("alice"), systemPolicy(20)))
+                        .reason())
+                .isEqualTo(RamException.Reason.QUOTA_EXCEEDED);
+    }
+
+    private static PolicyName systemPolicy(int n) {
+        return PolicyName.system("AliyunE%cSFullAccess".formatted((char) ('A' + n)));
+    }
+
+    @Test
+    void unbindMfaDevice_virtualDevice_staysUnboundUntilItIsDeleted() {
+        RamUser alice = create("alice", "one");
+        String serialNumber = directory.bindMfaDevice(alice.id()).serialNumber();
+
+        directory.unbindMfaDevice(name("alice"));
+
+        assertThat(directory.unboundMfaDevices()).containsExactly(serialNumber);
+        directory.deleteVirtualMfaDevice(serialNumber);
+        assertThat(directory.unboundMfaDevices()).isEmpty();
+    }
+
+    @Test
+    void updateLoginProfile_newPassword_isTheOneToLogOnWith() {
+        RamUser alice = create("alice", "one");
+        directory.createLoginProfile(
+                name("alice"), new LoginProfileRequest(new Secret("12345678"), AccessStatus.ACTIVE, false, false));
+
+        directory.updateLoginProfile(name("alice"), new LoginProfileUpdate(new Secret("87654321"), null, null, null));
+
+        assertThat(directory.password(alice.id())).isEqualTo(new Secret("87654321"));
     }
 
     @Test

@@ -2,17 +2,15 @@ package ramscim.core.directory;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Users and what they hold, with the rules of the real service. */
+/** Users, with the rules of the real service. */
 final class InMemoryUsers {
     private final Map<UserId, RamUser> users = new LinkedHashMap<>();
-    private final Map<UserId, Set<String>> attachments = new LinkedHashMap<>();
     private String domain = "example.onaliyun.com";
     private int quota = 5_000;
 
@@ -20,9 +18,7 @@ final class InMemoryUsers {
         UserProfile profile = request.profile();
         checkDomain(profile.userPrincipalName());
         checkFree(profile.userPrincipalName(), null);
-        if (users.size() >= quota) {
-            throw Refusals.limitExceeded("User", "users");
-        }
+        checkQuota();
         return add(id, profile, request.tags().values(), now);
     }
 
@@ -71,21 +67,16 @@ final class InMemoryUsers {
         return store(updated(user, request, now));
     }
 
-    void delete(UserId id) {
-        existing(id);
-        attachments.getOrDefault(id, Set.of()).stream().findFirst().ifPresent(attached -> {
-            throw Refusals.userStillHas(attached);
-        });
+    void remove(UserId id) {
         users.remove(id);
     }
 
-    void removeWithAttachments(UserId id) {
-        users.remove(id);
-        attachments.remove(id);
-    }
-
-    void attach(UserId id, String kind) {
-        attachments.computeIfAbsent(id, none -> new LinkedHashSet<>()).add(kind);
+    /** Under the old id and name, the latter in the account's present domain. */
+    void restore(RamUser user, Instant now) {
+        RamUser restored = updated(user, renaming(user, domain), now);
+        checkFree(UserPrincipalName.parse(restored.userPrincipalName()), null);
+        checkQuota();
+        store(restored);
     }
 
     void changeTags(UserId id, Map<String, String> added, Set<String> removed) {
@@ -164,6 +155,12 @@ final class InMemoryUsers {
             throw Refusals.noSuchUser();
         }
         return user;
+    }
+
+    private void checkQuota() {
+        if (users.size() >= quota) {
+            throw Refusals.limitExceeded("User", "users");
+        }
     }
 
     private void checkFree(UserPrincipalName name, @Nullable UserId owner) {

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What {@link RamDirectory} promises, for every implementation of it: here about users, and what {@link RamGroupContract} says. */
+/** What {@link RamDirectory} promises, for every implementation of it: here about users; the classes that it extends are about the rest. */
 public abstract class RamDirectoryContract extends RamGroupContract {
     private static final UserId NOBODY = new UserId("299999999999999999");
 
@@ -207,12 +207,15 @@ public abstract class RamDirectoryContract extends RamGroupContract {
     }
 
     @Test
-    void deleteUser_userThatHoldsSomething_conflictAndTheUserStays() {
+    void deleteUser_userInAGroup_conflictAndTheUserStays() {
         RamUser alice = create("alice", "one");
-        hinderDeletion(alice);
+        groupMadeByHand("team");
+        directory().addUserToGroup(name("alice"), new GroupName("team"));
 
-        assertThat(failure(() -> directory().deleteUser(alice.id())).reason()).isEqualTo(CONFLICT);
+        RamException failure = failure(() -> directory().deleteUser(alice.id()));
 
+        assertThat(failure.reason()).isEqualTo(CONFLICT);
+        assertThat(failure.code()).isEqualTo("DeleteConflict.User.Group");
         assertThat(directory().findUser(alice.id())).isEqualTo(alice);
     }
 

@@ -26,8 +26,14 @@ abstract class RamDirectoryFixture {
     /** Makes a group that has nothing but its name behind the directory's back, as an administrator would in RAM's console. */
     protected abstract RamGroup groupMadeByHand(String name);
 
-    /** Gives the user something that DeleteUser refuses (a key, a group, ...) behind the directory's back. */
-    protected abstract void hinderDeletion(RamUser user);
+    /** Binds a virtual MFA device to a user, as the user would at the console, and answers its serial number. */
+    protected abstract String mfaDeviceBoundByHand(RamUser user);
+
+    /** Makes a custom policy, as an administrator would in RAM's console. */
+    protected abstract void policyMadeByHand(PolicyName policy);
+
+    /** Sets the account's password policy, as an administrator would in RAM's console. */
+    protected abstract void passwordPolicySetByHand(PasswordPolicy policy);
 
     protected final UserPrincipalName name(String localPart) {
         return new UserPrincipalName(localPart, directory().defaultDomain());

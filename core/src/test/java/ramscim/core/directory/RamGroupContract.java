@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What {@link RamDirectory} promises about groups, for every implementation of it. */
-abstract class RamGroupContract extends RamDirectoryFixture {
+abstract class RamGroupContract extends RecycleBinContract {
     private static final GroupName TEAM = new GroupName("team");
     private static final GroupName NO_GROUP = new GroupName("no-group");
 

@@ -7,33 +7,46 @@ final class Refusals {
     private Refusals() {}
 
     static RamException noSuchUser() {
-        return answered(Reason.NOT_FOUND, "EntityNotExist.User", "The user does not exist.");
+        return notFound("User", "The user does not exist.");
     }
 
     static RamException userExists() {
-        return answered(Reason.ALREADY_EXISTS, "EntityAlreadyExists.User", "The user does already EXIST.");
+        return alreadyExists("User", "The user does already EXIST.");
+    }
+
+    static RamException notFound(String what, String message) {
+        return answered(Reason.NOT_FOUND, "EntityNotExist." + what, message);
+    }
+
+    static RamException alreadyExists(String what, String message) {
+        return answered(Reason.ALREADY_EXISTS, "EntityAlreadyExists." + what, message);
+    }
+
+    static RamException conflict(String what, String message) {
+        return answered(Reason.CONFLICT, "DeleteConflict." + what, message);
     }
 
     static RamException userStillHas(String kind) {
         String message = kind.equals("Group")
                 ? "The user CAN NOT be in any group while deleting the user."
                 : "The user CAN NOT has any %s while deleting the user.".formatted(kind);
-        return answered(Reason.CONFLICT, "DeleteConflict.User." + kind, message);
+        return conflict("User." + kind, message);
     }
 
     static RamException noSuchGroup() {
-        return answered(Reason.NOT_FOUND, "EntityNotExist.Group", "The group does not exist.");
+        return notFound("Group", "The group does not exist.");
     }
 
     static RamException groupExists() {
-        return answered(Reason.ALREADY_EXISTS, "EntityAlreadyExists.Group", "The group does already EXIST.");
+        return alreadyExists("Group", "The group does already EXIST.");
     }
 
     static RamException groupStillHasUsers() {
-        return answered(
-                Reason.CONFLICT,
-                "DeleteConflict.Group.User",
-                "The group CAN NOT has any user member while deleting the group.");
+        return conflict("Group.User", "The group CAN NOT has any user member while deleting the group.");
+    }
+
+    static RamException groupStillHasPolicies() {
+        return conflict("Group.Policy", "The group CAN NOT has any attached policy while deleting the group.");
     }
 
     static RamException limitExceeded(String what, String whatInWords) {

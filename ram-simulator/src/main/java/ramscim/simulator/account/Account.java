@@ -13,9 +13,11 @@ import ramscim.simulator.error.RamError;
 public final class Account {
 
     private final AccountState state;
+    private final AccountAccess access;
 
     public Account(AccountState state) {
         this.state = state;
+        this.access = new AccountAccess(state);
     }
 
     /** All users, frozen ones too, without any list lag, in the order of their creation. */
@@ -42,12 +44,12 @@ public final class Account {
     }
 
     public SimulatedUser changeUser(String userPrincipalName, Consumer<SimulatedUser.Builder> change) {
-        return state.atomically(() -> state.users().change(state.users().withName(userPrincipalName), change));
+        return state.atomically(() -> state.users().change(user(userPrincipalName), change));
     }
 
-    /** Removes a user together with everything that hangs on it. */
+    /** Removes a user together with everything that hangs on it, and leaves the user in the recycle bin. */
     public void removeUser(String userPrincipalName) {
-        state.atomically(() -> state.users().purge(state.users().withName(userPrincipalName)));
+        state.atomically(() -> state.removeUser(user(userPrincipalName)));
     }
 
     /** All groups, without any list lag, in the order of their creation. */
@@ -68,36 +70,33 @@ public final class Account {
     }
 
     public SimulatedGroup changeGroup(String groupName, Consumer<SimulatedGroup.Builder> change) {
-        return state.atomically(() -> state.groups().change(state.groups().withName(groupName), change));
+        return state.atomically(() -> state.groups().change(group(groupName), change));
     }
 
     /** Removes a group together with everything that hangs on it. */
     public void removeGroup(String groupName) {
-        state.atomically(() -> state.groups().purge(state.groups().withName(groupName)));
+        state.atomically(() -> state.groups().purge(group(groupName)));
     }
 
     public void addMember(String groupName, String userPrincipalName) {
-        state.atomically(() -> state.memberships()
-                .add(state.users().withName(userPrincipalName), state.groups().withName(groupName)));
+        state.atomically(() -> state.memberships().add(user(userPrincipalName), group(groupName)));
     }
 
     public void removeMember(String groupName, String userPrincipalName) {
-        state.atomically(() -> state.memberships()
-                .remove(
-                        state.users().withName(userPrincipalName),
-                        state.groups().withName(groupName)));
+        state.atomically(() -> state.memberships().remove(user(userPrincipalName), group(groupName)));
     }
 
     public List<SimulatedUser> members(String groupName) {
-        return state.atomically(() -> state.memberships().ofGroup(state.groups().withName(groupName)).stream()
+        return state.atomically(() -> state.memberships().ofGroup(group(groupName)).stream()
                 .map(membership -> state.users().withId(membership.userId()))
                 .toList());
     }
 
     public List<SimulatedGroup> groupsOf(String userPrincipalName) {
-        return state.atomically(() -> state.memberships().ofUser(state.users().withName(userPrincipalName)).stream()
-                .flatMap(membership -> state.groups().findById(membership.groupId()).stream())
-                .toList());
+        return state.atomically(
+                () -> state.memberships().ofUser(user(userPrincipalName).userId()).stream()
+                        .flatMap(membership -> state.groups().findById(membership.groupId()).stream())
+                        .toList());
     }
 
     public String defaultDomain() {
@@ -107,5 +106,23 @@ public final class Account {
     /** Every user's UserPrincipalName changes with it. */
     public void setDefaultDomain(String domain) {
         state.atomically(() -> state.changeDefaultDomain(domain));
+    }
+
+    /** Who may get in, and with which policies. */
+    public AccountAccess access() {
+        return access;
+    }
+
+    /** The users in the recycle bin, without any list lag. */
+    public List<RecycledUser> recycleBin() {
+        return state.atomically(() -> state.recycleBin().all());
+    }
+
+    private SimulatedUser user(String userPrincipalName) {
+        return state.users().withName(userPrincipalName);
+    }
+
+    private SimulatedGroup group(String groupName) {
+        return state.groups().withName(groupName);
     }
 }

@@ -1,34 +1,64 @@
 package ramscim.simulator.account;
 
-import java.time.Clock;
-import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import ramscim.simulator.error.PolicyErrors;
 
 /** The account as the operations see it. Every access, reading or writing, goes through {@link #atomically}. */
 public final class AccountState {
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final String firstDomain;
-    private final Quotas quotas;
+    private final AccountSettings settings;
     private final Users users;
     private final Groups groups;
     private final Memberships memberships;
+    private final LoginProfiles loginProfiles;
+    private final AccessKeys accessKeys;
+    private final MfaDevices mfaDevices;
+    private final Policies policies;
+    private final PolicyAttachments policiesOfUsers;
+    private final PolicyAttachments policiesOfGroups;
+    private final RecycleBin recycleBin;
+    private final Permissions permissions;
     private String defaultDomain;
 
-    public AccountState(String defaultDomain, Quotas quotas, boolean strictDelete, Duration listLag, Clock clock) {
-        this.firstDomain = defaultDomain;
-        this.defaultDomain = defaultDomain;
-        this.quotas = quotas;
+    public AccountState(AccountSettings settings) {
+        this.settings = settings;
+        this.defaultDomain = settings.defaultDomain();
+        Quotas quotas = settings.quotas();
         Ids ids = new Ids();
-        WholeSeconds seconds = new WholeSeconds(clock);
-        Ownership ofUsers = new Ownership(strictDelete);
-        Ownership ofGroups = new Ownership(strictDelete);
-        this.users = new Users(quotas.users(), ids, seconds, ofUsers, new Listing<>(listLag, clock));
-        this.groups = new Groups(quotas.groups(), ids, seconds, ofGroups, new Listing<>(listLag, clock));
-        this.memberships = new Memberships(quotas.groupsPerUser(), seconds, () -> new Listing<>(listLag, clock));
+        WholeSeconds seconds = new WholeSeconds(settings.clock());
+        Ownership ofUsers = new Ownership(settings.strictDelete());
+        Ownership ofGroups = new Ownership(settings.strictDelete());
+        this.recycleBin = new RecycleBin(seconds, listing());
+        this.users = new Users(quotas.users(), ids, seconds, ofUsers, listing());
+        this.groups = new Groups(quotas.groups(), ids, seconds, ofGroups, listing());
+        this.memberships = new Memberships(quotas.groupsPerUser(), seconds, this::listing);
+        this.loginProfiles = new LoginProfiles(seconds);
+        this.accessKeys = new AccessKeys(quotas.accessKeysPerUser(), seconds, listing());
+        this.mfaDevices = new MfaDevices(seconds);
+        this.policies = new Policies(ids, seconds, listing());
+        this.policiesOfUsers = new PolicyAttachments(
+                quotas.systemPoliciesPerUser(),
+                quotas.customPoliciesPerUser(),
+                PolicyErrors.OF_USERS,
+                seconds,
+                this::listing);
+        this.policiesOfGroups = new PolicyAttachments(
+                quotas.systemPoliciesPerGroup(),
+                quotas.customPoliciesPerGroup(),
+                PolicyErrors.OF_GROUPS,
+                seconds,
+                this::listing);
+        this.permissions = new Permissions(memberships, policiesOfUsers, policiesOfGroups);
         ofUsers.add(memberships.asBelongingsOfUsers());
+        ofUsers.add(accessKeys.asBelongings());
+        ofUsers.add(policiesOfUsers.asBelongings());
+        ofUsers.add(loginProfiles.asBelongings());
+        ofUsers.add(mfaDevices.asBelongings());
         ofGroups.add(memberships.asBelongingsOfGroups());
+        ofGroups.add(policiesOfGroups.asBelongings());
+        addCallerKey();
     }
 
     public <T> T atomically(Supplier<T> work) {
@@ -48,7 +78,7 @@ public final class AccountState {
     }
 
     public Quotas quotas() {
-        return quotas;
+        return settings.quotas();
     }
 
     public Users users() {
@@ -63,8 +93,61 @@ public final class AccountState {
         return memberships;
     }
 
+    public LoginProfiles loginProfiles() {
+        return loginProfiles;
+    }
+
+    public AccessKeys accessKeys() {
+        return accessKeys;
+    }
+
+    public MfaDevices mfaDevices() {
+        return mfaDevices;
+    }
+
+    public Policies policies() {
+        return policies;
+    }
+
+    public PolicyAttachments policiesOfUsers() {
+        return policiesOfUsers;
+    }
+
+    public PolicyAttachments policiesOfGroups() {
+        return policiesOfGroups;
+    }
+
+    public RecycleBin recycleBin() {
+        return recycleBin;
+    }
+
+    public Permissions permissions() {
+        return permissions;
+    }
+
     public String defaultDomain() {
         return defaultDomain;
+    }
+
+    /** As DeleteUser does it. */
+    public void deleteUser(SimulatedUser user) {
+        users.delete(user);
+        if (settings.recyclesUsers()) {
+            recycleBin.add(user);
+        }
+    }
+
+    /** As the console does it. */
+    void removeUser(SimulatedUser user) {
+        users.purge(user);
+        recycleBin.add(user);
+    }
+
+    /** Brings a user back under the old UserId and name, the latter in the account's present domain. */
+    public void restoreUser(String userId) {
+        RecycledUser recycled = recycleBin.withId(userId);
+        users.restore(recycled.user(), defaultDomain);
+        recycleBin.delete(recycled);
     }
 
     /** Every user's UserPrincipalName changes with it. */
@@ -78,7 +161,23 @@ public final class AccountState {
             users.clear();
             groups.clear();
             memberships.clear();
-            defaultDomain = firstDomain;
+            loginProfiles.clear();
+            accessKeys.clear();
+            mfaDevices.clear();
+            policies.clear();
+            policiesOfUsers.clear();
+            policiesOfGroups.clear();
+            recycleBin.clear();
+            defaultDomain = settings.defaultDomain();
+            addCallerKey();
         });
+    }
+
+    private void addCallerKey() {
+        accessKeys.add(AccessKeys.CALLER, settings.callerKeyId(), settings.callerKeySecret());
+    }
+
+    private <V> Listing<V> listing() {
+        return new Listing<>(settings.listLag(), settings.clock());
     }
 }

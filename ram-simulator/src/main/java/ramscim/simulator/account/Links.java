@@ -4,22 +4,22 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-/** Memberships as seen from one side: from the group, or from the user. */
-final class Links {
+/** What links two kinds of entries, as seen from one of them: memberships from the group or from the user, and the like. */
+final class Links<L> {
 
     private static final char SEPARATOR = '/';
     private static final char AFTER_SEPARATOR = SEPARATOR + 1;
 
-    private final NavigableMap<String, Membership> links = new TreeMap<>();
-    private final Listing<Membership> listing;
+    private final NavigableMap<String, L> links = new TreeMap<>();
+    private final Listing<L> listing;
 
-    Links(Listing<Membership> listing) {
+    Links(Listing<L> listing) {
         this.listing = listing;
     }
 
-    void put(String near, String far, Membership membership) {
-        links.put(near + SEPARATOR + far, membership);
-        listing.put(near + SEPARATOR + far, membership);
+    void put(String near, String far, L link) {
+        links.put(near + SEPARATOR + far, link);
+        listing.put(near + SEPARATOR + far, link);
     }
 
     void remove(String near, String far) {
@@ -31,13 +31,13 @@ final class Links {
         return links.containsKey(near + SEPARATOR + far);
     }
 
-    List<Membership> of(String near) {
+    List<L> of(String near) {
         return List.copyOf(
                 links.subMap(near + SEPARATOR, near + AFTER_SEPARATOR).values());
     }
 
-    Page<Membership> page(String near, PageRequest request) {
-        return listing.page(near + SEPARATOR, membership -> true, request);
+    Page<L> page(String near, PageRequest request) {
+        return listing.page(near + SEPARATOR, link -> true, request);
     }
 
     void clear() {

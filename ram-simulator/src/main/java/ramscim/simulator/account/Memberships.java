@@ -9,14 +9,14 @@ public final class Memberships {
 
     private final int groupsPerUser;
     private final WholeSeconds clock;
-    private final Links byGroup;
-    private final Links byUser;
+    private final Links<Membership> byGroup;
+    private final Links<Membership> byUser;
 
     Memberships(int groupsPerUser, WholeSeconds clock, Supplier<Listing<Membership>> listings) {
         this.groupsPerUser = groupsPerUser;
         this.clock = clock;
-        this.byGroup = new Links(listings.get());
-        this.byUser = new Links(listings.get());
+        this.byGroup = new Links<>(listings.get());
+        this.byUser = new Links<>(listings.get());
     }
 
     public void add(SimulatedUser user, SimulatedGroup group) {
@@ -52,8 +52,8 @@ public final class Memberships {
         return byGroup.of(group.groupId());
     }
 
-    List<Membership> ofUser(SimulatedUser user) {
-        return byUser.of(user.userId());
+    List<Membership> ofUser(String userId) {
+        return byUser.of(userId);
     }
 
     void clear() {

@@ -27,9 +27,7 @@ public final class Users {
     public SimulatedUser create(
             String userPrincipalName, String displayName, Consumer<SimulatedUser.Builder> furtherFields) {
         register.refuseTaken(userPrincipalName);
-        if (register.count() >= quota) {
-            throw RamError.tooManyUsers();
-        }
+        refuseAboveQuota();
         SimulatedUser.Builder builder =
                 new SimulatedUser.Builder(ids.next(), userPrincipalName, displayName, clock.now());
         furtherFields.accept(builder);
@@ -51,6 +49,20 @@ public final class Users {
     void purge(SimulatedUser user) {
         ownership.removeAll(user.userId());
         register.remove(user);
+    }
+
+    void restore(SimulatedUser user, String domain) {
+        SimulatedUser restored = user.change()
+                .userPrincipalName(user.userName() + "@" + domain)
+                .updateDate(clock.now())
+                .build();
+        register.refuseTaken(restored.userPrincipalName());
+        refuseAboveQuota();
+        register.add(restored);
+    }
+
+    void noteLogon(SimulatedUser user) {
+        register.replace(user, user.change().lastLoginDate(clock.now()).build());
     }
 
     public SimulatedUser withName(String userPrincipalName) {
@@ -84,6 +96,12 @@ public final class Users {
     void moveToDomain(String domain) {
         for (SimulatedUser user : register.all()) {
             change(user, builder -> builder.userPrincipalName(user.userName() + "@" + domain));
+        }
+    }
+
+    private void refuseAboveQuota() {
+        if (register.count() >= quota) {
+            throw RamError.tooManyUsers();
         }
     }
 

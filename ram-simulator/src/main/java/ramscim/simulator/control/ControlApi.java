@@ -33,9 +33,11 @@ public final class ControlApi {
                     .addSerializer(Duration.class, ToStringSerializer.instance));
 
     private final Simulation simulation;
+    private final AccessControl access;
 
     public ControlApi(Simulation simulation) {
         this.simulation = simulation;
+        this.access = new AccessControl(mapper, simulation.account());
     }
 
     public ControlAnswer answer(String method, String url, String body) {
@@ -61,7 +63,7 @@ public final class ControlApi {
         }
         return switch (method + " " + path) {
             case "GET " -> overview();
-            case "GET /users" -> Map.of("users", simulation.account().users());
+            case "GET /users" -> Map.of("users", users());
             case "POST /users" -> addUser(mapper.readValue(body, NewUser.class));
             case "GET /groups" -> Map.of("groups", groups());
             case "POST /groups" -> addGroup(mapper.readValue(body, NewGroup.class));
@@ -73,8 +75,16 @@ public final class ControlApi {
             case "POST /pause" -> done(simulation::pause);
             case "POST /resume" -> done(simulation::resume);
             case "POST /reset" -> done(simulation::reset);
-            default -> throw new NoSuchResource(method + " " + ROOT + path);
+            default -> aboutAccess(method, path, body);
         };
+    }
+
+    private Object aboutAccess(String method, String path, String body) throws JsonProcessingException {
+        Object result = access.result(method + " " + path, body);
+        if (result == null) {
+            throw new NoSuchResource(method + " " + ROOT + path);
+        }
+        return result;
     }
 
     private Map<String, Object> overview() {
@@ -85,9 +95,15 @@ public final class ControlApi {
         overview.put("paused", simulation.isPaused());
         overview.put("users", account.users().size());
         overview.put("groups", account.groups().size());
+        overview.put("recycleBin", account.recycleBin().size());
         overview.put("calls", simulation.calls().size());
         overview.put("faults", simulation.faults().active().size());
         return overview;
+    }
+
+    private List<UserView> users() {
+        Account account = simulation.account();
+        return account.users().stream().map(user -> UserView.of(account, user)).toList();
     }
 
     private SimulatedUser addUser(NewUser user) {

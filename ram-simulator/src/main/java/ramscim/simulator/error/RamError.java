@@ -135,6 +135,76 @@ public final class RamError extends RuntimeException {
         return new RamError(404, "EntityNotExist.User.AccessKey", "The access key of the user does not exist.");
     }
 
+    public static RamError noSuchLoginProfile() {
+        return new RamError(404, "EntityNotExist.User.LoginProfile", "The user login profile does not exist.");
+    }
+
+    public static RamError loginProfileExists() {
+        return new RamError(409, "EntityAlreadyExists.User.LoginProfile", "The user login profile does already EXIST.");
+    }
+
+    public static RamError userStillHasLoginProfile() {
+        return new RamError(
+                409, "DeleteConflict.User.LoginProfile", "The user CAN NOT has login profile while deleting the user.");
+    }
+
+    public static RamError weakPassword() {
+        return new RamError(
+                400,
+                "InvalidParameter.Password.TooWeak",
+                "The parameter - \"Password\" is not compliant with the password policy.");
+    }
+
+    public static RamError tooManyAccessKeys() {
+        return new RamError(
+                409, "LimitExceeded.User.AccessKey", "The count of access keys of the user beyond the current limits.");
+    }
+
+    public static RamError userStillHasAccessKey() {
+        return new RamError(
+                409, "DeleteConflict.User.AccessKey", "The user CAN NOT has any access key while deleting the user.");
+    }
+
+    public static RamError noSuchMfaDevice() {
+        return new RamError(404, "EntityNotExist.User.MFADevice", "The user has not bound any MFA device.");
+    }
+
+    public static RamError mfaDeviceBound() {
+        return new RamError(409, "EntityAlreadyExists.User.MFADevice", "The user has already bound a MFA device.");
+    }
+
+    public static RamError userStillHasMfaDevice() {
+        return new RamError(
+                409, "DeleteConflict.User.MFADevice", "The user CAN NOT has any MFA device while deleting the user.");
+    }
+
+    public static RamError noSuchVirtualMfaDevice() {
+        return new RamError(404, "EntityNotExist.VirtualMFADevice", "The virtual mfa device does not exist.");
+    }
+
+    public static RamError mfaDeviceStillBound() {
+        return new RamError(
+                409,
+                "DeleteConflict.VirtualMFADevice.User",
+                "The virtual mfa device CAN NOT been bound to any user while deleting it.");
+    }
+
+    public static RamError noSuchPolicy() {
+        return new RamError(404, "EntityNotExist.Policy", "The policy does not exist.");
+    }
+
+    public static RamError policyExists() {
+        return new RamError(409, "EntityAlreadyExists.Policy", "The policy does already EXIST.");
+    }
+
+    public static RamError malformedPolicy() {
+        return new RamError(400, "MalformedPolicyDocument", "The policy document is malformed.");
+    }
+
+    public static RamError noPermission() {
+        return new RamError(403, "NoPermission", "You are not authorized to do this action.");
+    }
+
     public static RamError noSuchOperation() {
         return new RamError(
                 404, "InvalidApi.NotFound", "Specified api is not found, please check your url and method.");
@@ -146,6 +216,10 @@ public final class RamError extends RuntimeException {
 
     public static RamError unknownAccessKey() {
         return new RamError(404, "InvalidAccessKeyId.NotFound", "Specified access key is not found.");
+    }
+
+    public static RamError inactiveAccessKey() {
+        return new RamError(400, "InvalidAccessKeyId.Inactive", "Specified access key is disabled.");
     }
 
     public static RamError incompleteSignature() {

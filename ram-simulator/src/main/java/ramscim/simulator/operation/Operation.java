@@ -26,6 +26,22 @@ public record Operation(
         return new Operation(Api.IMS, action, RateClass.IDENTITY_WRITE, parameters, effect);
     }
 
+    static Operation ramRead(String action, Set<String> parameters, Function<Parameters, Body> effect) {
+        return new Operation(Api.RAM, action, RateClass.READ, parameters, effect);
+    }
+
+    static Operation ramWrite(String action, Set<String> parameters, Function<Parameters, Body> effect) {
+        return new Operation(Api.RAM, action, RateClass.IDENTITY_WRITE, parameters, effect);
+    }
+
+    static Operation policyWrite(String action, Set<String> parameters, Function<Parameters, Body> effect) {
+        return new Operation(Api.RAM, action, RateClass.POLICY_WRITE, parameters, effect);
+    }
+
+    public boolean writes() {
+        return rateClass != RateClass.READ;
+    }
+
     public void refuseUnknown(Parameters given) {
         for (String name : given.names()) {
             if (!parameters.contains(name.replaceAll("\\.\\d+", ".N"))) {

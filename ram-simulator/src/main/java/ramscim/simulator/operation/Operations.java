@@ -20,6 +20,13 @@ public final class Operations {
                 new UserOperations(account, new Fields(strictDisplayNames), storesProvisionType),
                 new TagOperations(account),
                 new GroupOperations(account, new Fields(strictDisplayNames)),
+                new LoginProfileOperations(account),
+                new PasswordPolicyOperations(account),
+                new AccessKeyOperations(account),
+                new MfaOperations(account),
+                new PolicyOperations(account),
+                new PolicyCatalogueOperations(account),
+                new RecycleBinOperations(account),
                 new AccountOperations(account));
         for (OperationFamily family : families) {
             family.operations().forEach(operation -> byName.put(operation.action(), operation));

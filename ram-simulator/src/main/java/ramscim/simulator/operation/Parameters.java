@@ -3,14 +3,19 @@ package ramscim.simulator.operation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import ramscim.simulator.account.AccessStatus;
 import ramscim.simulator.account.PageRequest;
+import ramscim.simulator.account.PolicyType;
 import ramscim.simulator.error.RamError;
 
 /** What an operation is called with, without the protocol's own parameters. */
@@ -30,16 +35,32 @@ public final class Parameters {
             "Timestamp",
             "RegionId");
 
-    private final Map<String, String> values;
+    private static final String NOBODY = "";
 
-    private Parameters(Map<String, String> values) {
+    private final Map<String, String> values;
+    private final String caller;
+
+    private Parameters(Map<String, String> values, String caller) {
         this.values = values;
+        this.caller = caller;
     }
 
     public static Parameters of(Map<String, String> request) {
-        return new Parameters(request.entrySet().stream()
-                .filter(entry -> !OF_THE_PROTOCOL.contains(entry.getKey()))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+        return new Parameters(
+                request.entrySet().stream()
+                        .filter(entry -> !OF_THE_PROTOCOL.contains(entry.getKey()))
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
+                NOBODY);
+    }
+
+    /** The same, sent by the owner of these access keys. */
+    public Parameters from(String keyOwner) {
+        return new Parameters(values, keyOwner);
+    }
+
+    /** On whose keys an operation acts that is not told whose. */
+    String caller() {
+        return caller;
     }
 
     public Map<String, String> values() {
@@ -74,6 +95,39 @@ public final class Parameters {
         if (has(name)) {
             field.accept(value.orElse(null));
         }
+    }
+
+    Optional<Boolean> flag(String name) {
+        return optional(name).map(value -> switch (value.toLowerCase(Locale.ROOT)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw RamError.invalid(name);
+        });
+    }
+
+    Optional<Integer> number(String name) {
+        return optional(name).map(value -> {
+            if (!value.matches("\\d{1,9}")) {
+                throw RamError.invalid(name);
+            }
+            return Integer.parseInt(value);
+        });
+    }
+
+    Optional<AccessStatus> status(String name) {
+        return oneOf(name, AccessStatus.values(), AccessStatus::value);
+    }
+
+    Optional<PolicyType> policyType(String name) {
+        return oneOf(name, PolicyType.values(), PolicyType::value);
+    }
+
+    private <E> Optional<E> oneOf(String name, E[] values, Function<E, String> word) {
+        return optional(name)
+                .map(wanted -> Stream.of(values)
+                        .filter(value -> word.apply(value).equals(wanted))
+                        .findFirst()
+                        .orElseThrow(() -> RamError.invalid(name)));
     }
 
     PageRequest page(String marker, String size, int defaultSize, int largestSize) {

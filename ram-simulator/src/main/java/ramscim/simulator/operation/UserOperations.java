@@ -93,10 +93,9 @@ final class UserOperations implements OperationFamily {
 
     private Body get(Parameters parameters) {
         refuseSeveral(parameters, "UserPrincipalName", "UserId", "UserAccessKeyId");
-        if (parameters.has("UserAccessKeyId")) {
-            throw RamError.noSuchUserAccessKey();
-        }
-        return new Body().with("User", UserBodies.got(addressed(parameters)));
+        SimulatedUser user =
+                parameters.optional("UserAccessKeyId").map(this::ownerOf).orElseGet(() -> addressed(parameters));
+        return new Body().with("User", UserBodies.got(user));
     }
 
     private Body update(Parameters parameters) {
@@ -117,7 +116,7 @@ final class UserOperations implements OperationFamily {
     }
 
     private Body delete(Parameters parameters) {
-        users.delete(addressed(parameters));
+        account.deleteUser(addressed(parameters));
         return new Body();
     }
 
@@ -150,6 +149,13 @@ final class UserOperations implements OperationFamily {
                     default -> throw RamError.invalid("Status");
                 };
         return user -> shown.contains(user.status()) && TagRules.matches(user, tags);
+    }
+
+    private SimulatedUser ownerOf(String accessKeyId) {
+        return account.accessKeys()
+                .find(accessKeyId)
+                .flatMap(key -> users.findById(key.ownerId()))
+                .orElseThrow(RamError::noSuchUserAccessKey);
     }
 
     private SimulatedUser addressed(Parameters parameters) {

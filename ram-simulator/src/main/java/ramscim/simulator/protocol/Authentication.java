@@ -10,35 +10,39 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import ramscim.simulator.error.RamError;
 
-/** The gateway's check that a request comes from the holder of the access key, now, and for the first time. */
+/** The gateway's check that a request comes from the holder of an access key, now, and for the first time. */
 public final class Authentication {
 
     private static final Duration WINDOW = Duration.ofMinutes(15);
     private static final DateTimeFormatter TIMESTAMP =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss'Z'", Locale.ROOT);
 
-    private final AccessKey accessKey;
+    private final UnaryOperator<String> secrets;
     private final Clock clock;
     private final Nonces nonces;
 
-    public Authentication(AccessKey accessKey, Clock clock) {
-        this.accessKey = accessKey;
+    /**
+     * @param secrets the secret that belongs to an AccessKey ID; it refuses unknown and Inactive ones
+     */
+    public Authentication(UnaryOperator<String> secrets, Clock clock) {
+        this.secrets = secrets;
         this.clock = clock;
         this.nonces = new Nonces(clock);
     }
 
-    public void check(RpcRequest request) {
+    /** The ID of the key that signed the request. */
+    public String check(RpcRequest request) {
         Signature signature = signatureOf(request);
-        if (!signature.accessKeyId().equals(accessKey.id())) {
-            throw RamError.unknownAccessKey();
-        }
+        String secret = secrets.apply(signature.accessKeyId());
         checkTime(signature.timestamp());
-        checkSignature(signature);
+        checkSignature(signature, secret);
         if (!nonces.use(signature.nonce())) {
             throw RamError.nonceUsed();
         }
+        return signature.accessKeyId();
     }
 
     private static Signature signatureOf(RpcRequest request) {
@@ -63,8 +67,8 @@ public final class Authentication {
         }
     }
 
-    private void checkSignature(Signature signature) {
-        String expected = signature.expected(accessKey.secret());
+    private void checkSignature(Signature signature, String secret) {
+        String expected = signature.expected(secret);
         if (!MessageDigest.isEqual(bytes(expected), bytes(signature.claimed()))) {
             throw RamError.wrongSignature(signature.stringToSign());
         }

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import ramscim.adapter.AliyunCredentials;
 import ramscim.adapter.AliyunRam;
 import ramscim.adapter.AliyunSettings;
@@ -22,8 +23,19 @@ import ramscim.core.directory.RamDirectory;
 @EnableConfigurationProperties(RamProperties.class)
 class RamConfiguration {
     @Bean
+    AliyunCredentials aliyunCredentials() {
+        return AliyunCredentials.standardChain();
+    }
+
+    @Bean
+    CredentialsCheck credentialsCheck(AliyunCredentials credentials, ThreadPoolTaskExecutor ramWorkers) {
+        return new CredentialsCheck(credentials, ramWorkers);
+    }
+
+    @Bean
     RamDirectory ramDirectory(
             RamProperties properties,
+            AliyunCredentials credentials,
             RetryRegistry retries,
             CircuitBreakerRegistry breakers,
             RateLimiterRegistry limiters,
@@ -35,7 +47,7 @@ class RamConfiguration {
                 properties.readTimeout(),
                 properties.sendProvisionType(),
                 properties.concurrency(),
-                AliyunCredentials.standardChain());
+                credentials);
         RamResilience resilience = new RamResilience(retries, breakers, limiters, unlimited(properties.rate()));
         return AliyunRam.directory(settings, resilience, meters);
     }
@@ -83,7 +95,7 @@ class RamConfiguration {
     }
 
     @Bean
-    RamHealthIndicator ramHealthIndicator(CircuitBreakerRegistry breakers) {
-        return new RamHealthIndicator(breakers);
+    RamHealthIndicator ramHealthIndicator(CircuitBreakerRegistry breakers, AliyunCredentials credentials) {
+        return new RamHealthIndicator(breakers, credentials);
     }
 }

@@ -5,11 +5,16 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.net.URI;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
+import ramscim.adapter.AliyunSettings;
 import ramscim.core.mapping.AccountSite;
+import ramscim.server.start.SettingName;
+import ramscim.server.start.StartException;
 
 /**
  * Alibaba Cloud, and what its account allows.
@@ -32,10 +37,27 @@ public record RamProperties(
         @DefaultValue("china") AccountSite site,
         @DefaultValue("CN") String phoneRegion,
         @DefaultValue("true") boolean sendProvisionType,
-        @DefaultValue("2s") Duration connectTimeout,
-        @DefaultValue("3s") Duration readTimeout,
+
+        @DefaultValue("2s") @DurationMin(millis = 1) @DurationMax(hours = 1)
+        Duration connectTimeout,
+
+        @DefaultValue("3s") @DurationMin(millis = 1) @DurationMax(hours = 1)
+        Duration readTimeout,
+
         @Valid @DefaultValue Rate rate,
         @DefaultValue("32") @Min(1) @Max(256) int concurrency) {
+    public RamProperties {
+        checkEndpoint("bridge.ram.ims-endpoint", imsEndpoint);
+        checkEndpoint("bridge.ram.ram-endpoint", ramEndpoint);
+    }
+
+    private static void checkEndpoint(String key, URI endpoint) {
+        try {
+            AliyunSettings.checkEndpoint(endpoint);
+        } catch (IllegalArgumentException e) {
+            throw new StartException("Set %s: %s".formatted(SettingName.of(key), e.getMessage()));
+        }
+    }
 
     /**
      * Calls a second; 0 is no limit.

@@ -1,0 +1,18 @@
+package ramscim.core.directory;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A user's console logon as RAM reports it (the {@code LoginProfile} element of IMS GetLoginProfile).
+ *
+ * <p>RAM itself sets it Inactive when a user has not logged on for as long as the account's security preferences say.
+ *
+ * @param lastLoginTime told by GetLoginProfile only
+ */
+public record LoginProfile(
+        AccessStatus status,
+        boolean passwordResetRequired,
+        boolean mfaBindRequired,
+        @Nullable Instant updateDate,
+        @Nullable Instant lastLoginTime) {}

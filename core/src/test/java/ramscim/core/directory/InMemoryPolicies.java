@@ -1,0 +1,82 @@
+package ramscim.core.directory;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Which policies there are and who has them, with the rules of the real service; owners are ids of users and groups. */
+final class InMemoryPolicies {
+    private static final int SYSTEM_QUOTA = 20;
+    private static final int CUSTOM_QUOTA = 10;
+
+    /** The names of more system policies than anybody has use for. */
+    private static final Pattern SYSTEM_POLICIES =
+            Pattern.compile("(?i)AdministratorAccess|ReadOnlyAccess|Aliyun[A-Z]{2,9}(FullAccess|ReadOnlyAccess)");
+
+    private final Set<String> customPolicies = new LinkedHashSet<>();
+    private final Map<String, Map<String, PolicyName>> attached = new LinkedHashMap<>();
+
+    void add(PolicyName policy) {
+        customPolicies.add(policy.key());
+    }
+
+    boolean exists(PolicyName policy) {
+        return switch (policy.type()) {
+            case SYSTEM -> SYSTEM_POLICIES.matcher(policy.name()).matches();
+            case CUSTOM -> customPolicies.contains(policy.key());
+        };
+    }
+
+    void attachToUser(UserId user, PolicyName policy) {
+        attach("User", user.value(), policy);
+    }
+
+    void attachToGroup(RamGroup group, PolicyName policy) {
+        attach("Group", group.id(), policy);
+    }
+
+    void detach(String owner, PolicyName policy) {
+        checkExists(policy);
+        attached.getOrDefault(owner, new LinkedHashMap<>()).remove(policy.key());
+    }
+
+    void detachAll(String owner) {
+        attached.remove(owner);
+    }
+
+    List<PolicyName> of(String owner) {
+        return new ArrayList<>(attached.getOrDefault(owner, Map.of()).values());
+    }
+
+    private void attach(String kind, String owner, PolicyName policy) {
+        checkExists(policy);
+        Map<String, PolicyName> already = attached.computeIfAbsent(owner, none -> new LinkedHashMap<>());
+        if (!already.containsKey(policy.key()) && count(already, policy.type()) >= quota(policy.type())) {
+            throw Refusals.limitExceeded(kind + ".Policy", "policies attached");
+        }
+        already.putIfAbsent(policy.key(), policy);
+    }
+
+    private static long count(Map<String, PolicyName> policies, PolicyType type) {
+        return policies.values().stream()
+                .filter(policy -> policy.type() == type)
+                .count();
+    }
+
+    private static int quota(PolicyType type) {
+        return switch (type) {
+            case SYSTEM -> SYSTEM_QUOTA;
+            case CUSTOM -> CUSTOM_QUOTA;
+        };
+    }
+
+    private void checkExists(PolicyName policy) {
+        if (!exists(policy)) {
+            throw Refusals.notFound("Policy", "The policy does not exist.");
+        }
+    }
+}

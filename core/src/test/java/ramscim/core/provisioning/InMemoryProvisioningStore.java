@@ -1,0 +1,197 @@
+package ramscim.core.provisioning;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import ramscim.core.plan.Observed;
+import ramscim.core.resource.ResourceId;
+import ramscim.core.resource.ResourceType;
+import ramscim.core.resource.ScimAttributes;
+
+/** A provisioning store in memory. It outlives the engines of a test, as a database outlives the processes of the bridge. */
+public final class InMemoryProvisioningStore implements ProvisioningStore {
+    private static final Comparator<Intent> LEAVERS_FIRST =
+            Comparator.comparing(Intent::leaver).reversed().thenComparing(Intent::nextAttempt);
+
+    private final Map<ResourceId, InMemoryResource> resources = new LinkedHashMap<>();
+    private final List<Failure> failures = new ArrayList<>();
+
+    @Override
+    public synchronized @Nullable StoredResource find(ResourceId id) {
+        InMemoryResource resource = resources.get(id);
+        return resource == null ? null : resource.toStoredResource();
+    }
+
+    @Override
+    public synchronized @Nullable StoredResource findByName(String nameKey) {
+        return resources.values().stream()
+                .filter(resource -> resource.claims(nameKey))
+                .map(InMemoryResource::toStoredResource)
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Override
+    public synchronized boolean commit(ResourceId id, ResourceType type, Intent intent, @Nullable String nameKey) {
+        StoredResource owner = nameKey == null ? null : findByName(nameKey);
+        InMemoryResource resource = resources.getOrDefault(id, new InMemoryResource(id, type));
+        if ((owner != null && !owner.id().equals(id)) || resource.sequence() != intent.sequence() - 1) {
+            return false;
+        }
+        resources.put(id, resource);
+        resource.ask(intent, nameKey, resources.keySet());
+        return true;
+    }
+
+    @Override
+    public synchronized void observe(ResourceId id, @Nullable Observed observed) {
+        known(id).forEach(resource -> resource.observe(observed));
+    }
+
+    @Override
+    public synchronized @Nullable ConfirmedResource confirm(
+            ResourceId id,
+            Intent carriedOut,
+            @Nullable String nameKey,
+            @Nullable Observed observed,
+            Instant now,
+            boolean acknowledge) {
+        InMemoryResource resource = Objects.requireNonNull(resources.get(id));
+        resource.endIntent(carriedOut.sequence());
+        ScimAttributes attributes = carriedOut.desired();
+        if (attributes == null) {
+            cease(resource, now);
+            return null;
+        }
+        resource.confirm(attributes, nameKey, observed, now);
+        if (acknowledge) {
+            resource.acknowledge();
+        }
+        return resource.confirmed();
+    }
+
+    private void cease(InMemoryResource ceased, Instant now) {
+        groupsWith(ceased.id()).forEach(group -> group.lose(ceased.id(), now));
+        ceased.cease();
+        if (!ceased.hasIntent()) {
+            forget(ceased.id());
+        }
+    }
+
+    private void forget(ResourceId id) {
+        resources.remove(id);
+        resources.values().forEach(other -> other.drop(id, Long.MAX_VALUE));
+    }
+
+    @Override
+    public synchronized Set<ResourceId> membersOf(ResourceId group) {
+        return known(group)
+                .flatMap(resource -> resource.newestMembers().stream())
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public synchronized Set<ResourceId> membersAmong(ResourceId group, Set<ResourceId> users) {
+        Set<ResourceId> members = membersOf(group);
+        members.retainAll(users);
+        return members;
+    }
+
+    @Override
+    public synchronized Set<ResourceId> notUsers(Set<ResourceId> ids) {
+        Set<ResourceId> others = new HashSet<>(ids);
+        others.removeIf(id -> known(id).anyMatch(InMemoryResource::isConfirmedUser));
+        return others;
+    }
+
+    @Override
+    public synchronized List<ConfirmedResource> groupsOf(ResourceId user) {
+        return groupsWith(user)
+                .map(InMemoryResource::confirmed)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    @Override
+    public synchronized void settleMembership(ResourceId group, ResourceId user, Membership membership, Intent intent) {
+        known(group)
+                .forEach(resource -> resource.settle(user, membership, intent.sequence(), resources.containsKey(user)));
+    }
+
+    @Override
+    public synchronized void dropMembership(ResourceId group, ResourceId user, Intent intent, String detail) {
+        known(group).forEach(resource -> resource.drop(user, intent.sequence()));
+    }
+
+    @Override
+    public synchronized void acknowledge(ResourceId id, Origin origin) {
+        known(id).forEach(InMemoryResource::acknowledge);
+    }
+
+    @Override
+    public synchronized void refuse(ResourceId id, Intent refused, Failure failure) {
+        InMemoryResource resource = resources.get(id);
+        if (resource == null || !resource.endIntent(refused.sequence())) {
+            return;
+        }
+        failures.add(0, failure);
+        resource.backToConfirmed();
+        if (resource.confirmed() == null) {
+            forget(id);
+        }
+    }
+
+    @Override
+    public synchronized void postpone(ResourceId id, Intent postponed) {
+        known(id).forEach(resource -> resource.postpone(postponed));
+    }
+
+    @Override
+    public synchronized List<ResourceId> due(Instant now, int limit) {
+        return resources.values().stream()
+                .map(InMemoryResource::toStoredResource)
+                .filter(resource -> resource.intent() != null
+                        && !resource.intent().nextAttempt().isAfter(now))
+                .sorted(Comparator.comparing(resource -> Objects.requireNonNull(resource.intent()), LEAVERS_FIRST))
+                .limit(limit)
+                .map(StoredResource::id)
+                .toList();
+    }
+
+    @Override
+    public synchronized List<Failure> failures(int limit) {
+        return failures.stream().limit(limit).toList();
+    }
+
+    /** Everything that is known. */
+    public synchronized List<StoredResource> all() {
+        return resources.values().stream()
+                .map(InMemoryResource::toStoredResource)
+                .toList();
+    }
+
+    /** Who is confirmed to be in the group. */
+    public synchronized Set<ResourceId> confirmedMembers(ResourceId group) {
+        return known(group)
+                .flatMap(resource -> resource.confirmedMembers().stream())
+                .collect(Collectors.toSet());
+    }
+
+    private Stream<InMemoryResource> known(ResourceId id) {
+        return Stream.ofNullable(resources.get(id));
+    }
+
+    private Stream<InMemoryResource> groupsWith(ResourceId user) {
+        return resources.values().stream()
+                .filter(resource -> resource.confirmedMembers().contains(user));
+    }
+}

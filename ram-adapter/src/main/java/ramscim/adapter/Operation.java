@@ -1,0 +1,13 @@
+package ramscim.adapter;
+
+/** An operation of one of Alibaba Cloud's APIs. */
+interface Operation {
+    /** Its name on the wire. */
+    String action();
+
+    ApiClass apiClass();
+
+    default boolean isWrite() {
+        return apiClass().isWrite();
+    }
+}

@@ -1,0 +1,129 @@
+package ramscim.simulator.account;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The part of {@link Account} that is about access: login profiles, access keys, MFA devices and policies. */
+public final class AccountAccess {
+
+    private final AccountState state;
+
+    AccountAccess(AccountState state) {
+        this.state = state;
+    }
+
+    public PasswordPolicy passwordPolicy() {
+        return state.atomically(() -> state.loginProfiles().policy());
+    }
+
+    public void setPasswordPolicy(PasswordPolicy policy) {
+        state.atomically(() -> state.loginProfiles().changePolicy(policy));
+    }
+
+    public Optional<SimulatedLoginProfile> loginProfile(String userPrincipalName) {
+        return state.atomically(
+                () -> state.loginProfiles().find(user(userPrincipalName).userId()));
+    }
+
+    public SimulatedLoginProfile addLoginProfile(String userPrincipalName, String password) {
+        return state.atomically(() -> state.loginProfiles().create(user(userPrincipalName), password, profile -> {}));
+    }
+
+    public SimulatedLoginProfile changeLoginProfile(
+            String userPrincipalName, Consumer<SimulatedLoginProfile.Builder> change) {
+        return state.atomically(() -> state.loginProfiles().change(user(userPrincipalName), null, change));
+    }
+
+    /** Tries to log on to the console; if it works, the logon is noted on the profile and on the user. */
+    public boolean logOn(String userPrincipalName, String password) {
+        return state.atomically(() -> {
+            SimulatedUser user = user(userPrincipalName);
+            boolean admitted = state.loginProfiles().logOn(user, password);
+            if (admitted) {
+                state.users().noteLogon(user);
+            }
+            return admitted;
+        });
+    }
+
+    public List<SimulatedAccessKey> accessKeys(String userPrincipalName) {
+        return state.atomically(
+                () -> state.accessKeys().ofOwner(user(userPrincipalName).userId()));
+    }
+
+    /** The keys of the identity that the simulator was told to admit. */
+    public List<SimulatedAccessKey> callersAccessKeys() {
+        return state.atomically(() -> state.accessKeys().ofOwner(AccessKeys.CALLER));
+    }
+
+    public SimulatedAccessKey addAccessKey(String userPrincipalName) {
+        return state.atomically(
+                () -> state.accessKeys().create(user(userPrincipalName).userId()));
+    }
+
+    public void setAccessKeyStatus(String userPrincipalName, String accessKeyId, AccessStatus status) {
+        state.atomically(() -> state.accessKeys()
+                .changeStatus(state.accessKeys().of(user(userPrincipalName).userId(), accessKeyId), status));
+    }
+
+    public Optional<SimulatedMfaDevice> mfaDevice(String userPrincipalName) {
+        return state.atomically(
+                () -> state.mfaDevices().find(user(userPrincipalName).userId()));
+    }
+
+    /** Those that are bound, and those that were and are not deleted yet. */
+    public List<SimulatedMfaDevice> mfaDevices() {
+        return state.atomically(() -> state.mfaDevices().all());
+    }
+
+    /** Binds a new virtual MFA device, as the user would at the console. */
+    public SimulatedMfaDevice bindMfaDevice(String userPrincipalName) {
+        return state.atomically(() -> {
+            SimulatedUser user = user(userPrincipalName);
+            return state.mfaDevices().bind(user, user.userName());
+        });
+    }
+
+    public List<SimulatedPolicy> policies() {
+        return state.atomically(() -> state.policies().all());
+    }
+
+    /** Makes a custom policy. */
+    public SimulatedPolicy addPolicy(String policyName, @Nullable String description, String document) {
+        return state.atomically(() -> state.policies().create(policyName, description, document));
+    }
+
+    public void attachPolicyToUser(PolicyType type, String policyName, String userPrincipalName) {
+        state.atomically(() -> state.policiesOfUsers()
+                .attach(
+                        state.policies().named(type, policyName),
+                        user(userPrincipalName).userId()));
+    }
+
+    public void attachPolicyToGroup(PolicyType type, String policyName, String groupName) {
+        state.atomically(() -> state.policiesOfGroups()
+                .attach(
+                        state.policies().named(type, policyName),
+                        state.groups().withName(groupName).groupId()));
+    }
+
+    public List<SimulatedPolicy> policiesOfUser(String userPrincipalName) {
+        return state.atomically(() ->
+                policies(state.policiesOfUsers().of(user(userPrincipalName).userId())));
+    }
+
+    public List<SimulatedPolicy> policiesOfGroup(String groupName) {
+        return state.atomically(() -> policies(
+                state.policiesOfGroups().of(state.groups().withName(groupName).groupId())));
+    }
+
+    private SimulatedUser user(String userPrincipalName) {
+        return state.users().withName(userPrincipalName);
+    }
+
+    private static List<SimulatedPolicy> policies(List<PolicyAttachment> attachments) {
+        return attachments.stream().map(PolicyAttachment::policy).toList();
+    }
+}

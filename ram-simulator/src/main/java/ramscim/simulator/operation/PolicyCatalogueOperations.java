@@ -1,0 +1,121 @@
+package ramscim.simulator.operation;
+
+import static ramscim.simulator.operation.Operation.ramRead;
+import static ramscim.simulator.operation.Operation.ramWrite;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import ramscim.simulator.account.AccountState;
+import ramscim.simulator.account.Page;
+import ramscim.simulator.account.Policies;
+import ramscim.simulator.account.PolicyType;
+import ramscim.simulator.account.SimulatedPolicy;
+import ramscim.simulator.error.RamError;
+
+/** CreatePolicy, GetPolicy and ListPolicies. */
+final class PolicyCatalogueOperations implements OperationFamily {
+
+    private static final int LARGEST_PAGE = 1000;
+    private static final int LONGEST_NAME = 128;
+    private static final int LONGEST_DESCRIPTION = 1024;
+    private static final int LONGEST_DOCUMENT = 6144;
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9-]+");
+
+    private final ObjectMapper mapper = new ObjectMapper();
+    private final AccountState account;
+    private final Policies policies;
+
+    PolicyCatalogueOperations(AccountState account) {
+        this.account = account;
+        this.policies = account.policies();
+    }
+
+    @Override
+    public List<Operation> operations() {
+        return List.of(
+                ramWrite("CreatePolicy", Set.of("PolicyName", "PolicyDocument", "Description"), this::create),
+                ramRead("GetPolicy", Set.of("PolicyName", "PolicyType"), this::get),
+                ramRead("ListPolicies", Set.of("PolicyType", "Marker", "MaxItems"), this::list));
+    }
+
+    private Body create(Parameters parameters) {
+        String name = name(parameters.required("PolicyName"));
+        String document = document(parameters.required("PolicyDocument"));
+        String description = parameters.optional("Description").orElse(null);
+        if (description != null && description.length() > LONGEST_DESCRIPTION) {
+            throw RamError.invalidLength("Description");
+        }
+        SimulatedPolicy created = policies.create(name, description, document);
+        return new Body()
+                .with(
+                        "Policy",
+                        PolicyOperations.named(created)
+                                .with("CreateDate", created.createDate().toString()));
+    }
+
+    private Body get(Parameters parameters) {
+        PolicyType type = parameters.policyType("PolicyType").orElseThrow(() -> RamError.missing("PolicyType"));
+        SimulatedPolicy policy = policies.named(type, parameters.required("PolicyName"));
+        return new Body()
+                .with("Policy", full(policy))
+                .with(
+                        "DefaultPolicyVersion",
+                        new Body()
+                                .with("VersionId", SimulatedPolicy.VERSION)
+                                .with("IsDefaultVersion", true)
+                                .with("PolicyDocument", policy.document())
+                                .with("CreateDate", policy.createDate().toString()));
+    }
+
+    private Body list(Parameters parameters) {
+        Page<SimulatedPolicy> page = policies.page(
+                parameters.policyType("PolicyType").orElse(null),
+                parameters.page("Marker", "MaxItems", 100, LARGEST_PAGE));
+        return new Body()
+                .with("IsTruncated", page.marker() != null)
+                .with("Marker", page.marker())
+                .withList(
+                        "Policies",
+                        "Policy",
+                        page.items().stream().map(this::full).toList());
+    }
+
+    private Body full(SimulatedPolicy policy) {
+        return PolicyOperations.named(policy)
+                .with(
+                        "AttachmentCount",
+                        account.policiesOfUsers().countOf(policy)
+                                + account.policiesOfGroups().countOf(policy))
+                .with("CreateDate", policy.createDate().toString())
+                .with("UpdateDate", policy.createDate().toString());
+    }
+
+    private static String name(String name) {
+        if (name.length() > LONGEST_NAME) {
+            throw RamError.invalidLength("PolicyName");
+        }
+        if (!NAME.matcher(name).matches()) {
+            throw RamError.invalidCharacters("PolicyName");
+        }
+        return name;
+    }
+
+    private String document(String document) {
+        if (document.length() > LONGEST_DOCUMENT) {
+            throw RamError.invalidLength("PolicyDocument");
+        }
+        try {
+            JsonNode json = mapper.readTree(document);
+            if (json.path("Statement").isArray() && json.has("Version")) {
+                return document;
+            }
+        } catch (JsonProcessingException noJson) {
+            // Falls through to the same refusal as JSON that is no policy.
+        }
+        throw RamError.malformedPolicy();
+    }
+}

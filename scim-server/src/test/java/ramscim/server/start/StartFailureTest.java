@@ -1,0 +1,165 @@
+package ramscim.server.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import ramscim.server.ScimServerApplication;
+import ramscim.server.ram.RamProperties;
+import ramscim.server.scim.ScimProperties;
+
+/** What the one who starts the bridge reads when it cannot start. */
+@ExtendWith(OutputCaptureExtension.class)
+class StartFailureTest {
+    @Configuration
+    @EnableConfigurationProperties({RamProperties.class, ScimProperties.class})
+    static class SettingsOnly {}
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            bridge.ram.ims-endpoint=http://ims.aliyuncs.com | Set bridge.ram.ims-endpoint (BRIDGE_RAM_IMS_ENDPOINT): The endpoint http://ims.aliyuncs.com must be https; plain http is allowed to a loopback address only.
+            bridge.ram.ram-endpoint=ram.aliyuncs.com | Set bridge.ram.ram-endpoint (BRIDGE_RAM_RAM_ENDPOINT): An endpoint of Alibaba Cloud must have the form https://host or https://host:port, and nothing more.
+            bridge.scim.budget=soon | Set bridge.scim.budget (BRIDGE_SCIM_BUDGET) to a duration such as 500ms, 10s or 5m, it is "soon".
+            bridge.scim.max-body=big | Set bridge.scim.max-body (BRIDGE_SCIM_MAX_BODY) to a size such as 512KB or 2MB, it is "big".
+            bridge.scim.max-results=many | Set bridge.scim.max-results (BRIDGE_SCIM_MAX_RESULTS) to a whole number, it is "many".
+            bridge.ram.site=mars | Set bridge.ram.site (BRIDGE_RAM_SITE) to china or international, it is "mars".
+            bridge.ram.rate.identity-writes=-1 | bridge.ram.rate.identity-writes (BRIDGE_RAM_RATE_IDENTITY_WRITES) must be greater than or equal to 0, it is "-1".
+            bridge.ram.read-timeout=0s | bridge.ram.read-timeout (BRIDGE_RAM_READ_TIMEOUT) must be longer than or equal to 1 milli, it is "PT0S".
+            ALIBABACLOUD_JAVA_CORE_INGNORE_SSL=YES | Unset ALIBABACLOUD_JAVA_CORE_INGNORE_SSL: with it the SDK sends the bridge's calls to whoever answers in Alibaba Cloud's name.
+            """, quoteCharacter = '\0')
+    void start_unusableSetting_saysInASentenceWhatToSet(String setting, String sentence, CapturedOutput output) {
+        SpringApplication application = new SpringApplicationBuilder(SettingsOnly.class)
+                .web(WebApplicationType.NONE)
+                .build();
+
+        assertThatThrownBy(() -> application.run("--" + setting));
+
+        assertThat(report(output)).isEqualTo(sentence);
+    }
+
+    /** Spring, too, takes DEBUG as a wish for more, and so writes the stack trace as well. */
+    @Test
+    void start_debugOfTheSdk_isRefused(CapturedOutput output) {
+        SpringApplication application = new SpringApplication(SettingsOnly.class);
+
+        assertThatThrownBy(() -> application.run("--DEBUG=sdk"));
+
+        assertThat(output)
+                .contains("\nUnset DEBUG: with the value sdk Alibaba Cloud's SDK prints passwords and signed requests.\n");
+    }
+
+    @Test
+    void start_dataDirectoryThatCannotBeMade_saysWhatToSet(@TempDir Path folder, CapturedOutput output)
+            throws IOException {
+        Path directory = Files.writeString(folder.resolve("file"), "").resolve("data");
+
+        startBridge(directory);
+
+        assertThat(report(output))
+                .isEqualTo(
+                        "The data directory %s cannot be made or written: set bridge.data-directory (BRIDGE_DATA_DIRECTORY) to a folder in which the bridge may write."
+                                .formatted(directory));
+    }
+
+    @Test
+    void start_databaseThatCannotBeOpened_saysWhatToSet(@TempDir Path folder, CapturedOutput output)
+            throws IOException {
+        Files.createDirectory(folder.resolve("bridge.db"));
+
+        startBridge(folder);
+
+        assertThat(report(output)).startsWith("The data directory " + folder + " cannot be made or written:");
+    }
+
+    @Test
+    void start_fileThatIsNoDatabase_saysThatItIsDamaged(@TempDir Path folder, CapturedOutput output)
+            throws IOException {
+        Files.writeString(folder.resolve("bridge.db"), "damaged ".repeat(1000));
+
+        startBridge(folder);
+
+        assertThat(report(output))
+                .isEqualTo(
+                        "The database in %s is damaged: put a copy from before in its place, or set bridge.data-directory (BRIDGE_DATA_DIRECTORY) to an empty folder."
+                                .formatted(folder));
+    }
+
+    @Test
+    void start_databaseOfANewerVersion_isLeftAlone(@TempDir Path folder, CapturedOutput output) {
+        DriverManagerDataSource database = new DriverManagerDataSource("jdbc:sqlite:" + folder.resolve("bridge.db"));
+        Flyway.configure()
+                .dataSource(database)
+                .locations("classpath:db/migration/sqlite")
+                .load()
+                .migrate();
+        JdbcClient.create(database).sql("""
+                        insert into flyway_schema_history
+                        (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)
+                        values (999, '999', 'of tomorrow', 'SQL', 'V999__of_tomorrow.sql', 1, '', 1, 1)
+                        """).update();
+
+        startBridge(folder);
+
+        assertThat(report(output))
+                .isEqualTo(
+                        "The database was written by a newer version of the bridge, which made schema 999 of it: start that version, or put a copy from before in its place.");
+    }
+
+    @Test
+    void start_portTaken_saysWhichOne(@TempDir Path folder, CapturedOutput output) throws IOException {
+        try (ServerSocket taken = new ServerSocket(0)) {
+            startBridge(folder, taken.getLocalPort());
+
+            assertThat(report(output))
+                    .isEqualTo("Port %d is taken: stop what listens there, or set server.port (SERVER_PORT) to another."
+                            .formatted(taken.getLocalPort()));
+        }
+    }
+
+    @Test
+    void start_expressionThatCannotWork_namesItsKey(@TempDir Path folder, CapturedOutput output) {
+        startBridge(folder, 0, "--bridge.mapping.comments=user.(");
+
+        assertThat(report(output)).startsWith("The expression of 'bridge.mapping.comments' cannot be used:");
+    }
+
+    private static void startBridge(Path dataDirectory) {
+        startBridge(dataDirectory, 0);
+    }
+
+    private static void startBridge(Path dataDirectory, int port, String... settings) {
+        List<String> arguments =
+                new ArrayList<>(List.of("--bridge.data-directory=" + dataDirectory, "--server.port=" + port));
+        arguments.addAll(List.of(settings));
+        assertThatThrownBy(
+                () -> SpringApplication.run(ScimServerApplication.class, arguments.toArray(String[]::new)));
+    }
+
+    /** What Spring writes below "Description:", which must be the end of all that is written, and without a stack trace before. */
+    private static String report(CapturedOutput output) {
+        String[] parts = output.toString().split("Description:\n\n");
+        assertThat(parts).as(output.toString()).hasSize(2);
+        assertThat(parts[0]).doesNotContain("\tat ", "condition evaluation", "Exception", "WARN");
+        return parts[1].strip();
+    }
+}
