@@ -65,7 +65,8 @@ class StartFailureTest {
         assertThatThrownBy(() -> application.run("--DEBUG=sdk"));
 
         assertThat(output)
-                .contains("\nUnset DEBUG: with the value sdk Alibaba Cloud's SDK prints passwords and signed requests.\n");
+                .contains(
+                        "\nUnset DEBUG: with the value sdk Alibaba Cloud's SDK prints passwords and signed requests.\n");
     }
 
     @Test
@@ -151,8 +152,7 @@ class StartFailureTest {
         List<String> arguments =
                 new ArrayList<>(List.of("--bridge.data-directory=" + dataDirectory, "--server.port=" + port));
         arguments.addAll(List.of(settings));
-        assertThatThrownBy(
-                () -> SpringApplication.run(ScimServerApplication.class, arguments.toArray(String[]::new)));
+        assertThatThrownBy(() -> SpringApplication.run(ScimServerApplication.class, arguments.toArray(String[]::new)));
     }
 
     /** What Spring writes below "Description:", which must be the end of all that is written, and without a stack trace before. */
