@@ -21,6 +21,13 @@ interface Convergence {
     String nameKey(ResourceId id, ScimAttributes attributes);
 
     /**
+     * What RAM holds of a resource that has, or was to get, these attributes; null if there is nothing.
+     *
+     * @throws ramscim.core.directory.RamException if RAM does not tell
+     */
+    @Nullable Observed look(StoredResource resource, ScimAttributes attributes);
+
+    /**
      * Carries an intent out.
      *
      * @param trusted whether nothing can have changed in RAM since {@code resource.observed()}

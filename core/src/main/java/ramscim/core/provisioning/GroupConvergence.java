@@ -17,6 +17,7 @@ import ramscim.core.directory.UserPrincipalName;
 import ramscim.core.mapping.GroupMapping;
 import ramscim.core.plan.GroupChange;
 import ramscim.core.plan.GroupPlanner;
+import ramscim.core.plan.Observed;
 import ramscim.core.plan.ObservedGroup;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ScimAttributes;
@@ -41,6 +42,11 @@ final class GroupConvergence implements Convergence {
     @Override
     public String nameKey(ResourceId id, ScimAttributes attributes) {
         return "group:" + GroupMapping.desiredGroup(id, attributes).name().key();
+    }
+
+    @Override
+    public @Nullable Observed look(StoredResource resource, ScimAttributes attributes) {
+        return look(resource, GroupMapping.desiredGroup(resource.id(), attributes));
     }
 
     @Override

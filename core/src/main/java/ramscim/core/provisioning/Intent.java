@@ -65,6 +65,12 @@ public record Intent(
         return new Intent(sequence, desired, others, leaver, hold, origin, accepted, attempts, nextAttempt, lastError);
     }
 
+    /** What brings RAM back to what was confirmed last. */
+    Intent undoing(@Nullable ConfirmedResource confirmed) {
+        ScimAttributes before = confirmed == null ? null : confirmed.attributes();
+        return new Intent(sequence, before, Map.of(), leaver, hold, origin, accepted, attempts, nextAttempt, lastError);
+    }
+
     Intent postponed(Instant until, String error) {
         return new Intent(sequence, desired, memberships, leaver, hold, origin, accepted, attempts + 1, until, error);
     }

@@ -125,7 +125,7 @@ final class IntentDriver {
         } catch (InvalidAttributeException e) {
             return refuse(resource, intent, Reason.INVALID_VALUE, e.getMessage(), null);
         } catch (RamException e) {
-            return failed(resource, intent, e);
+            return failed(lane, resource, intent, e);
         } catch (RuntimeException e) {
             LOG.error("Carrying out a change of resource {} failed unexpectedly; it will be tried again", lane.id(), e);
             return postpone(resource, intent, "The bridge had an internal error.", Duration.ZERO);
@@ -151,27 +151,51 @@ final class IntentDriver {
         return new Outcome.Refused(Reason.QUOTA_EXCEEDED, detail + " Everything else of the request was done.");
     }
 
-    private Outcome failed(StoredResource resource, Intent intent, RamException e) {
+    /** A deletion is never given up: somebody shall lose access. */
+    private Outcome failed(Lane lane, StoredResource resource, Intent intent, RamException e) {
+        Reason refusal = refusal(e);
+        if (refusal == null || intent.desired() == null) {
+            return postpone(resource, intent, e);
+        }
+        try {
+            undo(lane, resource, intent.desired(), intent);
+        } catch (RamException undoing) {
+            if (resource.confirmed() == null || refusal(undoing) == null) {
+                return postpone(resource, intent, undoing);
+            }
+            LOG.warn("What was done of a refused change of resource {} stays in RAM", resource.id(), undoing);
+        }
+        String owner = refusal == Reason.UNIQUENESS
+                ? "RAM has a user or group with this name already that this bridge does not own. "
+                : "";
+        return refuse(resource, intent, refusal, owner + e.getMessage(), e.requestId());
+    }
+
+    /** What a refusal for good is to the caller; null if it is none. */
+    private static @Nullable Reason refusal(RamException e) {
         return switch (e.reason()) {
-            case ALREADY_EXISTS ->
-                refuse(
-                        resource,
-                        intent,
-                        Reason.UNIQUENESS,
-                        "RAM has a user or group with this name already that this bridge does not own. "
-                                + e.getMessage(),
-                        e.requestId());
-            case INVALID ->
-                refuse(resource, intent, Reason.INVALID_VALUE, String.valueOf(e.getMessage()), e.requestId());
-            case QUOTA_EXCEEDED ->
-                refuse(resource, intent, Reason.QUOTA_EXCEEDED, String.valueOf(e.getMessage()), e.requestId());
-            case NOT_FOUND, CONFLICT, FORBIDDEN, UNAUTHENTICATED, THROTTLED, UNAVAILABLE, AMBIGUOUS ->
-                postpone(
-                        resource,
-                        intent,
-                        String.valueOf(e.getMessage()),
-                        e.retryAfter() == null ? Duration.ZERO : e.retryAfter());
+            case ALREADY_EXISTS -> Reason.UNIQUENESS;
+            case INVALID -> Reason.INVALID_VALUE;
+            case QUOTA_EXCEEDED -> Reason.QUOTA_EXCEEDED;
+            case NOT_FOUND, CONFLICT, FORBIDDEN, UNAUTHENTICATED, THROTTLED, UNAVAILABLE, AMBIGUOUS -> null;
         };
+    }
+
+    /** Brings RAM back to what was confirmed last, if this attempt or an earlier one may have done a part of the intent. */
+    private void undo(Lane lane, StoredResource resource, ScimAttributes desired, Intent intent) {
+        StoredResource now = Objects.requireNonNull(store.find(resource.id()));
+        if (lane.isTrusted(intent.sequence()) && Objects.equals(now.observed(), resource.observed())) {
+            return;
+        }
+        Convergence convergence = convergence(resource);
+        StoredResource seen = now.withObserved(convergence.look(now, desired));
+        Converged undone = convergence.converge(seen, intent.undoing(resource.confirmed()), true);
+        store.observe(resource.id(), undone.observed());
+    }
+
+    private Outcome postpone(StoredResource resource, Intent intent, RamException e) {
+        Duration atLeast = e.retryAfter() == null ? Duration.ZERO : e.retryAfter();
+        return postpone(resource, intent, String.valueOf(e.getMessage()), atLeast);
     }
 
     private Outcome refuse(

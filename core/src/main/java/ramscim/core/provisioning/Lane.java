@@ -124,7 +124,8 @@ final class Lane {
         }
     }
 
-    private synchronized boolean leave(Caller caller) {
+    /** Waits no longer; not if it is claimed, then it has to be told. */
+    synchronized boolean leave(Caller caller) {
         return !caller.claimed && callers.remove(caller);
     }
 }

@@ -188,6 +188,54 @@ public final class ProvisioningEngine {
         driver.driveDue(Instant.ofEpochSecond(Integer.MAX_VALUE));
     }
 
+    /** Carries on what waits of a resource, whenever it would be due. */
+    public void driveNow(ResourceId id) {
+        try (Lanes.Visit visit = lanes.enter(id)) {
+            driver.drive(visit.lane());
+        }
+    }
+
+    /**
+     * Asks once more for what was refused, on nobody's behalf: nobody waits, and a client that asks for the same creation later is told that the
+     * resource was created.
+     *
+     * @param id of a resource that exists; null for a creation
+     * @param draft null for a deletion
+     * @throws ProvisioningException {@code NOT_FOUND, INVALID_VALUE, UNIQUENESS, NOT_YET}
+     */
+    public void reissue(ResourceType type, @Nullable ResourceId id, @Nullable Draft draft, Origin origin) {
+        ResourceId target = id == null ? namesakeOrNew(type, Objects.requireNonNull(draft)) : id;
+        try (Lanes.Visit visit = lanes.enter(target)) {
+            Lane lane = visit.lane();
+            synchronized (lane) {
+                Decision decision = decideReissue(lane, type, id, draft, origin);
+                if (decision.isCollision()) {
+                    throw collided();
+                }
+                if (decision.caller() != null) {
+                    lane.leave(decision.caller());
+                }
+            }
+            driver.drive(lane);
+        }
+    }
+
+    private ResourceId namesakeOrNew(ResourceType type, Draft draft) {
+        ResourceId random = ResourceId.random();
+        StoredResource namesake = store.findByName(proposals.nameKey(type, random, draft.attributes()));
+        return namesake == null ? random : namesake.id();
+    }
+
+    private Decision decideReissue(
+            Lane lane, ResourceType type, @Nullable ResourceId id, @Nullable Draft draft, Origin origin) {
+        if (draft == null) {
+            return decideDeletion(lane, type, version -> true, origin);
+        }
+        return id == null
+                ? decideCreation(lane, type, draft, proposals.nameKey(type, lane.id(), draft.attributes()), origin)
+                : decideUpdate(lane, type, (current, members) -> draft, version -> true, origin);
+    }
+
     private @Nullable ConfirmedResource change(ResourceId id, Change change) {
         try (Lanes.Visit visit = lanes.enter(id)) {
             Lane lane = visit.lane();

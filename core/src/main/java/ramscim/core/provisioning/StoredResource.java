@@ -28,6 +28,10 @@ public record StoredResource(
         return confirmed == null ? null : confirmed.attributes();
     }
 
+    StoredResource withObserved(@Nullable Observed seen) {
+        return new StoredResource(id, type, sequence, confirmed, seen, intent);
+    }
+
     boolean isBeingDeleted() {
         return intent != null && intent.desired() == null;
     }

@@ -12,6 +12,7 @@ import ramscim.core.directory.RamUser;
 import ramscim.core.directory.UserPrincipalName;
 import ramscim.core.mapping.DesiredUser;
 import ramscim.core.mapping.UserMapping;
+import ramscim.core.plan.Observed;
 import ramscim.core.plan.ObservedGroup;
 import ramscim.core.plan.ObservedUser;
 import ramscim.core.plan.UserChange;
@@ -40,6 +41,11 @@ final class UserConvergence implements Convergence {
     public String nameKey(ResourceId id, ScimAttributes attributes) {
         DesiredUser desired = mapping.desiredUser(id, attributes, domain.knownOrLongest());
         return "user:" + desired.profile().userPrincipalName().key();
+    }
+
+    @Override
+    public @Nullable Observed look(StoredResource resource, ScimAttributes attributes) {
+        return look(resource, mapping.desiredUser(resource.id(), attributes, domain.get()));
     }
 
     @Override

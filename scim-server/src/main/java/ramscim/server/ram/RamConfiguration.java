@@ -5,6 +5,7 @@ import io.github.resilience4j.common.ratelimiter.configuration.RateLimiterConfig
 import io.github.resilience4j.ratelimiter.RateLimiterRegistry;
 import io.github.resilience4j.retry.RetryRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
@@ -62,7 +63,7 @@ class RamConfiguration {
         return unlimited;
     }
 
-    private static int perSecond(RamProperties.Rate rate, ApiClass apiClass) {
+    static int perSecond(RamProperties.Rate rate, ApiClass apiClass) {
         return switch (apiClass) {
             case READ -> rate.reads();
             case IDENTITY_WRITE -> rate.identityWrites();
@@ -92,6 +93,11 @@ class RamConfiguration {
                 apiClass.instanceName(),
                 config -> config.limitForPeriod(1)
                         .limitRefreshPeriod(Duration.ofSeconds(1).dividedBy(rate)));
+    }
+
+    @Bean
+    RamPulse ramPulse(CircuitBreakerRegistry breakers, RamProperties properties, Clock clock) {
+        return new RamPulse(breakers, properties.rate(), clock);
     }
 
     @Bean

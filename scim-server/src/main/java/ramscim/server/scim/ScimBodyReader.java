@@ -57,7 +57,7 @@ final class ScimBodyReader implements MessageBodyReader<ObjectNode> {
     }
 
     ObjectNode read(InputStream body) throws IOException {
-        byte[] bytes = body.readNBytes(maxBytes + 1);
+        byte[] bytes = readBytes(body);
         if (bytes.length > maxBytes) {
             throw new ScimRequestException(
                     ScimProblem.PAYLOAD_TOO_LARGE, "The request body may have at most " + maxBytes + " bytes.");
@@ -70,6 +70,15 @@ final class ScimBodyReader implements MessageBodyReader<ObjectNode> {
             throw invalidSyntax("The request body must be a JSON object.");
         } catch (JsonProcessingException e) {
             throw invalidSyntax("The request body is not well-formed JSON: " + e.getOriginalMessage());
+        }
+    }
+
+    /** What goes wrong here is the client's doing: it is gone, or its body is not what its headers say. */
+    private byte[] readBytes(InputStream body) {
+        try {
+            return body.readNBytes(maxBytes + 1);
+        } catch (IOException e) {
+            throw invalidSyntax("The request body cannot be read to its end.");
         }
     }
 

@@ -6,19 +6,22 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
+import ramscim.server.scim.error.ScimErrorResponses;
 
 /**
  * Lets a request in that carries a valid bearer token in its Authorization header (RFC 6750, section 2.1), and only there; the token's name is
- * the principal's.
+ * the principal's. What the token's scope does not allow is refused (section 3.1, {@code insufficient_scope}).
  */
 final class BearerTokenFilter extends OncePerRequestFilter {
     private static final String SCHEME = "Bearer ";
+    private static final String BASE = "/scim/v2";
 
     private final ScimTokens tokens;
 
@@ -29,22 +32,44 @@ final class BearerTokenFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String token = token(request.getHeader(HttpHeaders.AUTHORIZATION));
-        String name = token == null ? null : tokens.nameOf(token);
-        if (name != null) {
+        String secret = secret(request.getHeader(HttpHeaders.AUTHORIZATION));
+        ScimToken token = secret == null
+                ? null
+                : tokens.accept(secret, request.getRemoteAddr(), request.getHeader(HttpHeaders.USER_AGENT));
+        if (token != null) {
+            SignedInToken.remember(request, token);
+            if (!token.scope().allows(request.getMethod(), path(request))) {
+                refuse(response, token);
+                return;
+            }
             SecurityContext context = SecurityContextHolder.createEmptyContext();
-            context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(name, null, List.of()));
+            context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(token.name(), null, List.of()));
             SecurityContextHolder.setContext(context);
         }
         chain.doFilter(request, response);
     }
 
-    private static @Nullable String token(@Nullable String authorization) {
+    private static void refuse(HttpServletResponse response, ScimToken token) throws IOException {
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"scim\", error=\"insufficient_scope\"");
+        ScimErrorResponses.write(
+                response,
+                403,
+                "The bearer token's scope does not allow this: %s."
+                        .formatted(token.scope().label().toLowerCase(Locale.ROOT)));
+    }
+
+    private static String path(HttpServletRequest request) {
+        String path = request.getRequestURI().toLowerCase(Locale.ROOT);
+        String below = path.startsWith(BASE) ? path.substring(BASE.length()) : path;
+        return below.endsWith("/") ? below.substring(0, below.length() - 1) : below;
+    }
+
+    private static @Nullable String secret(@Nullable String authorization) {
         boolean bearer = authorization != null && authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
         if (!bearer || authorization == null) {
             return null;
         }
-        String token = authorization.substring(SCHEME.length()).strip();
-        return token.isEmpty() ? null : token;
+        String secret = authorization.substring(SCHEME.length()).strip();
+        return secret.isEmpty() ? null : secret;
     }
 }

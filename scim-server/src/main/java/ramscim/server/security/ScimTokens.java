@@ -1,64 +1,186 @@
 package ramscim.server.security;
 
 import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import ramscim.server.security.ScimToken.LastUse;
 
 /** The bearer tokens that SCIM clients may use: the one of the configuration, and those in the store. */
-final class ScimTokens {
+public final class ScimTokens {
     /** The name of the one that stands in the configuration. */
     private static final String CONFIGURED = "configured";
 
     private static final int RANDOM_BYTES = 32;
+    private static final int ID_BYTES = 8;
+    private static final Duration SOON = Duration.ofDays(14);
 
+    private final SecureRandom random = new SecureRandom();
     private final JdbcClient jdbc;
     private final @Nullable TokenHash configured;
+    private final TokenUses uses;
     private final Clock clock;
 
-    ScimTokens(JdbcClient jdbc, @Nullable String configured, Clock clock) {
+    ScimTokens(JdbcClient jdbc, @Nullable String configured, TokenUses uses, Clock clock) {
         this.jdbc = jdbc;
         this.configured = configured == null || configured.isBlank() ? null : TokenHash.of(configured);
+        this.uses = uses;
         this.clock = clock;
     }
 
-    private record Known(TokenHash hash, String name) {}
+    private record Known(TokenHash hash, ScimToken token) {}
 
-    /** The name of the token, or null if it is none of them; compares with all, so that time tells nothing. */
-    @Nullable String nameOf(String token) {
-        TokenHash hash = TokenHash.of(token);
-        String name = null;
-        for (Known known : all()) {
-            name = known.hash().isSame(hash) ? known.name() : name;
+    /** A token that was just made, and the secret, which is shown once. */
+    public record Made(ScimToken token, String secret) {
+        /** Without the secret. */
+        @Override
+        public String toString() {
+            return "Made[" + token + "]";
         }
-        return name;
+    }
+
+    /** The token that a client has shown, or null if it is none or may not be used any more; compares with all, so that time tells nothing. */
+    @Nullable ScimToken accept(String secret, String address, @Nullable String userAgent) {
+        TokenHash hash = TokenHash.of(secret);
+        ScimToken accepted = null;
+        for (Known known : all()) {
+            boolean same = known.hash().isSame(hash) && known.token().isValidAt(clock.instant());
+            accepted = same ? known.token() : accepted;
+        }
+        if (accepted != null) {
+            uses.used(hash.hex(), address, userAgent);
+        }
+        return accepted;
+    }
+
+    /** All that were ever made, the one of the configuration first and then the newest. */
+    public List<ScimToken> list() {
+        return all().stream().map(Known::token).toList();
     }
 
     private List<Known> all() {
-        List<Known> all = new ArrayList<>(jdbc.sql("select hash, name from scim_token")
-                .query((row, number) -> new Known(new TokenHash(row.getString("hash")), row.getString("name")))
-                .list());
+        List<Known> all = new ArrayList<>();
         if (configured != null) {
-            all.add(new Known(configured, CONFIGURED));
+            all.add(new Known(
+                    configured,
+                    new ScimToken(
+                            null, CONFIGURED, TokenScope.ALL, null, null, null, null, uses.of(configured.hex()))));
         }
+        all.addAll(jdbc.sql("select * from scim_token order by created desc, id")
+                .query((row, number) -> known(row))
+                .list());
         return all;
+    }
+
+    private Known known(ResultSet row) throws SQLException {
+        String hash = row.getString("hash");
+        LastUse seen = uses.of(hash);
+        ScimToken token = new ScimToken(
+                row.getString("id"),
+                row.getString("name"),
+                TokenScope.valueOf(row.getString("scope")),
+                instant(row, "created"),
+                instant(row, "expires"),
+                instant(row, "revoked"),
+                instant(row, "replaced"),
+                seen == null ? written(row) : seen);
+        return new Known(new TokenHash(hash), token);
+    }
+
+    private static @Nullable LastUse written(ResultSet row) throws SQLException {
+        Instant at = instant(row, "last_used");
+        return at == null ? null : new LastUse(at, row.getString("last_address"), row.getString("last_agent"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        long millis = row.getLong(column);
+        return row.wasNull() ? null : Instant.ofEpochMilli(millis);
+    }
+
+    /** A token that ends at a known time. */
+    public record Expiring(String name, Instant expires) {}
+
+    /** Tokens that end within two weeks, or have ended within the last two, and were not rotated. */
+    public List<Expiring> expiring(Instant now) {
+        return list().stream()
+                .filter(ScimToken::endsUnplanned)
+                .map(token -> new Expiring(token.name(), Objects.requireNonNull(token.expires())))
+                .filter(token -> token.expires().isBefore(now.plus(SOON))
+                        && token.expires().isAfter(now.minus(SOON)))
+                .toList();
     }
 
     /** Makes a token if nobody could sign in otherwise; null if there is one already. */
     @Nullable String makeFirst() {
-        if (!all().isEmpty()) {
+        return all().isEmpty() ? make("first", TokenScope.ALL, null).secret() : null;
+    }
+
+    /** @param expires null for never */
+    public Made make(String name, TokenScope scope, @Nullable Instant expires) {
+        String secret = randomText(RANDOM_BYTES);
+        byte[] id = new byte[ID_BYTES];
+        random.nextBytes(id);
+        ScimToken token =
+                new ScimToken(HexFormat.of().formatHex(id), name, scope, clock.instant(), expires, null, null, null);
+        jdbc.sql("""
+                        insert into scim_token (hash, id, name, scope, created, expires)
+                        values (:hash, :id, :name, :scope, :created, :expires)
+                        """)
+                .param("hash", TokenHash.of(secret).hex())
+                .param("id", token.id())
+                .param("name", name)
+                .param("scope", scope.name())
+                .param("created", clock.millis())
+                .param("expires", expires == null ? null : expires.toEpochMilli())
+                .update();
+        return new Made(token, secret);
+    }
+
+    private String randomText(int bytes) {
+        byte[] text = new byte[bytes];
+        random.nextBytes(text);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text);
+    }
+
+    /**
+     * Makes another token with the same name and scope; the old one goes on working for a while, so that the provider can be changed over.
+     *
+     * @return null if there is no such token that could be rotated
+     */
+    public @Nullable Made rotate(String id, Duration overlap, @Nullable Instant expires) {
+        Instant now = clock.instant();
+        ScimToken old = list().stream()
+                .filter(token -> id.equals(token.id()) && token.isValidAt(now))
+                .findFirst()
+                .orElse(null);
+        if (old == null) {
             return null;
         }
-        byte[] random = new byte[RANDOM_BYTES];
-        new SecureRandom().nextBytes(random);
-        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
-        jdbc.sql("insert into scim_token (hash, name, created) values (:hash, 'first', :created)")
-                .param("hash", TokenHash.of(token).hex())
-                .param("created", clock.millis())
+        Instant planned = now.plus(overlap);
+        Instant end = old.expires() == null || old.expires().isAfter(planned) ? planned : old.expires();
+        jdbc.sql("update scim_token set replaced = :now, expires = :end where id = :id")
+                .param("now", now.toEpochMilli())
+                .param("end", end.toEpochMilli())
+                .param("id", id)
                 .update();
-        return token;
+        return make(old.name(), old.scope(), expires);
+    }
+
+    /** @return whether there was such a token, not revoked before */
+    public boolean revoke(String id) {
+        return jdbc.sql("update scim_token set revoked = :now where id = :id and revoked is null")
+                        .param("now", clock.millis())
+                        .param("id", id)
+                        .update()
+                == 1;
     }
 }

@@ -21,8 +21,13 @@ import ramscim.server.scim.error.ScimErrorResponses;
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
     @Bean
-    ScimTokens scimTokens(JdbcClient jdbc, ScimProperties properties, Clock clock) {
-        return new ScimTokens(jdbc, properties.token(), clock);
+    TokenUses tokenUses(JdbcClient jdbc, Clock clock) {
+        return new TokenUses(jdbc, clock);
+    }
+
+    @Bean
+    ScimTokens scimTokens(JdbcClient jdbc, ScimProperties properties, TokenUses uses, Clock clock) {
+        return new ScimTokens(jdbc, properties.token(), uses, clock);
     }
 
     @Bean
@@ -35,9 +40,9 @@ class SecurityConfiguration {
                 .build();
     }
 
-    /** Health and metrics name nobody and are open; whatever else there is, is not served. */
+    /** Health and metrics name nobody and are open; the dashboard has its own rules; whatever else there is, is not served. */
     @Bean
-    @Order(2)
+    @Order(100)
     SecurityFilterChain operationsSecurity(HttpSecurity http) throws Exception {
         return stateless(http.securityMatcher("/**"))
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/**", "/error")

@@ -1,14 +1,10 @@
 package ramscim.server.store;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import ramscim.core.plan.Observed;
@@ -20,7 +16,6 @@ import ramscim.core.provisioning.Loss;
 import ramscim.core.provisioning.LossKind;
 import ramscim.core.provisioning.Membership;
 import ramscim.core.provisioning.Origin;
-import ramscim.core.provisioning.ProvisioningException;
 import ramscim.core.provisioning.ProvisioningStore;
 import ramscim.core.provisioning.StoredResource;
 import ramscim.core.resource.ResourceId;
@@ -34,12 +29,16 @@ public final class JdbcProvisioningStore implements ProvisioningStore {
     private static final StoredResourceMapper MAPPER = new StoredResourceMapper();
 
     private final JdbcClient jdbc;
+    private final Intents intents;
+    private final RefusedChanges refusedChanges;
     private final Memberships memberships;
     private final Losses losses;
     private final WriteTransactions transactions;
 
     public JdbcProvisioningStore(JdbcClient jdbc, WriteTransactions transactions) {
         this.jdbc = jdbc;
+        this.intents = new Intents(jdbc);
+        this.refusedChanges = new RefusedChanges(jdbc);
         this.memberships = new Memberships(jdbc);
         this.losses = new Losses(jdbc);
         this.transactions = transactions;
@@ -78,7 +77,7 @@ public final class JdbcProvisioningStore implements ProvisioningStore {
             if (!isFree(nameKey, id) || !advance(id, type, intent.sequence() - 1)) {
                 return false;
             }
-            writeIntent(id, intent, nameKey);
+            intents.write(id, intent, nameKey);
             memberships.ask(id, intent);
             losses.write(id, intent, taken);
             settleClaims(id);
@@ -144,29 +143,6 @@ public final class JdbcProvisioningStore implements ProvisioningStore {
                         .param("expected", expected)
                         .update()
                 == 1;
-    }
-
-    private void writeIntent(ResourceId id, Intent intent, @Nullable String nameKey) {
-        update("delete from intent where resource_id = :id", id);
-        jdbc.sql("""
-                        insert into intent (resource_id, sequence, name, desired, leaver, hold, actor, request_id, accepted,
-                                            attempts, next_attempt, last_error)
-                        values (:id, :sequence, :name, :desired, :leaver, :hold, :actor, :requestId, :accepted,
-                                :attempts, :nextAttempt, :lastError)
-                        """)
-                .param("id", id.toString())
-                .param("sequence", intent.sequence())
-                .param("name", nameKey)
-                .param("desired", JsonColumns.write(intent.desired()))
-                .param("leaver", intent.leaver() ? 1 : 0)
-                .param("hold", intent.hold().name())
-                .param("actor", intent.origin().actor())
-                .param("requestId", intent.origin().requestId())
-                .param("accepted", intent.accepted().toEpochMilli())
-                .param("attempts", intent.attempts())
-                .param("nextAttempt", intent.nextAttempt().toEpochMilli())
-                .param("lastError", intent.lastError())
-                .update();
     }
 
     /** A resource claims the name that is confirmed and the one that its intent asks for, and no other. */
@@ -284,8 +260,10 @@ public final class JdbcProvisioningStore implements ProvisioningStore {
     @Override
     public void refuse(ResourceId id, Intent refused, Failure failure) {
         transactions.write(() -> {
-            if (giveUp(id, refused, Hold.FREE, Hold.APPROVED)) {
-                writeFailure(failure);
+            if (intents.drop(id, refused, Hold.FREE, Hold.APPROVED)) {
+                memberships.dropAll(id);
+                refusedChanges.write(id, refused, failure);
+                backToConfirmed(id);
             }
         });
     }
@@ -293,15 +271,7 @@ public final class JdbcProvisioningStore implements ProvisioningStore {
     @Override
     public void approve(ResourceId id, Intent approved, Origin origin) {
         transactions.write(() -> {
-            int released = jdbc.sql("""
-                            update intent set hold = 'APPROVED', next_attempt = :nextAttempt, last_error = null
-                            where resource_id = :id and sequence = :sequence and hold = 'HELD'
-                            """)
-                    .param("id", id.toString())
-                    .param("sequence", approved.sequence())
-                    .param("nextAttempt", approved.nextAttempt().toEpochMilli())
-                    .update();
-            if (released == 1) {
+            if (intents.approve(id, approved)) {
                 losses.approved(id);
             }
         });
@@ -310,69 +280,43 @@ public final class JdbcProvisioningStore implements ProvisioningStore {
     @Override
     public void reject(ResourceId id, Intent rejected, Origin origin) {
         transactions.write(() -> {
-            if (giveUp(id, rejected, Hold.HELD)) {
+            if (intents.drop(id, rejected, Hold.HELD)) {
+                memberships.dropAll(id);
                 losses.rejected(id);
+                backToConfirmed(id);
             }
         });
     }
 
-    /** Makes the resource what was confirmed last, if this is its newest intent. */
-    private boolean giveUp(ResourceId id, Intent intent, Hold... holds) {
-        int dropped = jdbc.sql(
-                        "delete from intent where resource_id = :id and sequence = :sequence and hold in (:holds)")
-                .param("id", id.toString())
-                .param("sequence", intent.sequence())
-                .param("holds", Arrays.stream(holds).map(Enum::name).toList())
-                .update();
-        if (dropped == 0) {
-            return false;
-        }
-        memberships.dropAll(id);
+    private void backToConfirmed(ResourceId id) {
         update("delete from resource where id = :id and attributes is null", id);
         update("update resource set sequence = sequence + 1 where id = :id", id);
         settleClaims(id);
-        return true;
-    }
-
-    @Override
-    public boolean holdsAny() {
-        return jdbc.sql("select exists (select 1 from intent where hold = 'HELD')")
-                .query(Boolean.class)
-                .single();
-    }
-
-    @Override
-    public void deny(ResourceId id, Origin origin, Failure failure) {
-        transactions.write(() -> writeFailure(failure));
-    }
-
-    private void writeFailure(Failure failure) {
-        jdbc.sql("""
-                        insert into failure (occurred, subject, reason, detail, ram_request_id)
-                        values (:at, :subject, :reason, :detail, :requestId)
-                        """)
-                .param("at", failure.at().toEpochMilli())
-                .param("subject", failure.subject())
-                .param("reason", failure.reason().name())
-                .param("detail", failure.detail())
-                .param("requestId", failure.ramRequestId())
-                .update();
     }
 
     @Override
     public void postpone(ResourceId id, Intent postponed) {
-        transactions.write(() -> {
-            jdbc.sql("""
-                            update intent set attempts = :attempts, next_attempt = :nextAttempt, last_error = :lastError
-                            where resource_id = :id and sequence = :sequence
-                            """)
-                    .param("id", id.toString())
-                    .param("sequence", postponed.sequence())
-                    .param("attempts", postponed.attempts())
-                    .param("nextAttempt", postponed.nextAttempt().toEpochMilli())
-                    .param("lastError", postponed.lastError())
-                    .update();
-        });
+        transactions.write(() -> intents.postpone(id, postponed));
+    }
+
+    @Override
+    public void deny(ResourceId id, Origin origin, Failure failure) {
+        transactions.write(() -> refusedChanges.write(failure));
+    }
+
+    @Override
+    public boolean holdsAny() {
+        return intents.holdsAny();
+    }
+
+    @Override
+    public List<ResourceId> due(Instant now, int limit) {
+        return intents.due(now, limit);
+    }
+
+    @Override
+    public List<Failure> failures(int limit) {
+        return refusedChanges.newest(limit);
     }
 
     @Override
@@ -393,34 +337,5 @@ public final class JdbcProvisioningStore implements ProvisioningStore {
     @Override
     public void forgetAdmitted() {
         transactions.write(losses::forgetAdmitted);
-    }
-
-    @Override
-    public List<ResourceId> due(Instant now, int limit) {
-        return jdbc.sql("""
-                        select resource_id from intent where next_attempt <= :now and hold <> 'HELD'
-                        order by leaver desc, next_attempt, resource_id limit :limit
-                        """)
-                .param("now", now.toEpochMilli())
-                .param("limit", limit)
-                .query((row, number) -> new ResourceId(UUID.fromString(row.getString("resource_id"))))
-                .list();
-    }
-
-    @Override
-    public List<Failure> failures(int limit) {
-        return jdbc.sql("select * from failure order by id desc limit :limit")
-                .param("limit", limit)
-                .query((row, number) -> failure(row))
-                .list();
-    }
-
-    private static Failure failure(ResultSet row) throws SQLException {
-        return new Failure(
-                Instant.ofEpochMilli(row.getLong("occurred")),
-                row.getString("subject"),
-                ProvisioningException.Reason.valueOf(row.getString("reason")),
-                row.getString("detail"),
-                row.getString("ram_request_id"));
     }
 }

@@ -6,7 +6,7 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
 
-/** Tomcat's own errors: what it refuses before any servlet sees it. They are SCIM errors under the SCIM path, and have no body elsewhere. */
+/** What Tomcat refuses before any servlet sees it: a SCIM error under the SCIM path, and nothing but a status elsewhere. */
 public final class ScimErrorReportValve extends ErrorReportValve {
     public ScimErrorReportValve() {
         setShowReport(false);
@@ -17,11 +17,7 @@ public final class ScimErrorReportValve extends ErrorReportValve {
     protected void report(Request request, Response response, @Nullable Throwable failure) {
         int status = response.getStatus();
         boolean unanswered = status >= 400 && response.getContentWritten() == 0 && response.setErrorReported();
-        if (!unanswered
-                || !ScimErrorResponses.isScim(
-                        request.getDecodedRequestURI() == null
-                                ? request.getRequestURI()
-                                : request.getDecodedRequestURI())) {
+        if (!unanswered || !mayBeScim(request)) {
             return;
         }
         try {
@@ -30,5 +26,12 @@ public final class ScimErrorReportValve extends ErrorReportValve {
         } catch (IOException clientGone) {
             // There is nobody to tell.
         }
+    }
+
+    /** A request line that cannot be read has no path; who sent it is most likely a SCIM client. */
+    private static boolean mayBeScim(Request request) {
+        String decoded = request.getDecodedRequestURI();
+        String path = decoded == null ? request.getRequestURI() : decoded;
+        return path == null || ScimErrorResponses.isScim(path);
     }
 }

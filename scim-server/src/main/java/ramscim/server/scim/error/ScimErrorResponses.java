@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** SCIM errors of the layers around the endpoint: security, the servlet container. */
 public final class ScimErrorResponses {
-    private static final String BASE = "/scim";
+    static final String BASE = "/scim";
 
     private ScimErrorResponses() {}
 

@@ -1,0 +1,234 @@
+package ramscim.core.provisioning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import ramscim.core.directory.InMemoryRamDirectory;
+import ramscim.core.directory.RamDirectory;
+import ramscim.core.directory.RamException;
+import ramscim.core.directory.RamUser;
+import ramscim.core.mapping.Mappings;
+import ramscim.core.resource.Attributes;
+import ramscim.core.resource.ResourceId;
+import ramscim.core.resource.ResourceType;
+import ramscim.core.resource.ScimAttributes;
+
+/**
+ * An engine over a store and a directory in memory. Its clock stands still, its workers work at once unless they are held, and its callers do
+ * not wait: what is not done when a call returns has no outcome yet.
+ */
+final class EngineFixture {
+    static final RamException LOST =
+            RamException.unanswered(RamException.Reason.AMBIGUOUS, "SDK.ReadTimeout", "The call got no answer");
+    static final RamException THROTTLED =
+            RamException.answered(RamException.Reason.THROTTLED, "Throttling.User", "Slow down.", "request-1");
+    static final RamException DOWN =
+            RamException.answered(RamException.Reason.UNAVAILABLE, "ServiceUnavailable", "Try later.", "request-2");
+    static final RamException INVALID =
+            RamException.answered(RamException.Reason.INVALID, "InvalidParameter.Email.Format", "No.", "request-3");
+
+    final MovableClock clock = new MovableClock();
+    final ControlledWorkers workers = new ControlledWorkers();
+    final InMemoryProvisioningStore store = new InMemoryProvisioningStore();
+    final InMemoryRamDirectory directory = new InMemoryRamDirectory(clock);
+    private static final Origin PROVIDER = Origin.ofToken("entra", "asked");
+    private static final Origin ADMINISTRATOR = Origin.ofAdministrator("eve", "decided");
+
+    private final Duration budget;
+    private final GuardPolicy policy;
+    private CrashPoint crashPoint = new CrashPoint(Integer.MAX_VALUE);
+    private ProvisioningEngine engine;
+
+    EngineFixture() {
+        this(Duration.ZERO);
+    }
+
+    EngineFixture(Duration budget) {
+        this(budget, GuardPolicy.none());
+    }
+
+    EngineFixture(GuardPolicy policy) {
+        this(Duration.ZERO, policy);
+    }
+
+    private EngineFixture(Duration budget, GuardPolicy policy) {
+        this.budget = budget;
+        this.policy = policy;
+        this.engine = engine(store, directory);
+        engine.recover();
+    }
+
+    private ProvisioningEngine engine(ProvisioningStore itsStore, RamDirectory itsDirectory) {
+        AccountDomain domain = new AccountDomain(itsDirectory, "example.onaliyun.com");
+        return new ProvisioningEngine(itsStore, itsDirectory, Mappings.china(), domain, workers, budget, policy, clock);
+    }
+
+    /** The process ends, whatever it was doing, and another one starts on what it left behind. */
+    void restart() {
+        startWithoutRecovery();
+        engine.recover();
+    }
+
+    void startWithoutRecovery() {
+        workers.die();
+        crashPoint = new CrashPoint(Integer.MAX_VALUE);
+        engine = engine(store, directory);
+    }
+
+    /** From now on the process is one that will be killed. */
+    void crashAt(CrashPoint point) {
+        crashPoint = point;
+        engine = engine(point.guard(ProvisioningStore.class, store), point.guard(RamDirectory.class, directory));
+    }
+
+    boolean isCrashed() {
+        return crashPoint.isReached();
+    }
+
+    void driveDue() {
+        engine.driveDue();
+    }
+
+    /** Time passes, and what waits is tried again, until nothing waits any more. */
+    void settle() {
+        workers.release();
+        for (int rounds = 0; rounds < 50 && !pending().isEmpty(); rounds++) {
+            clock.advance(Duration.ofMinutes(10));
+            engine.driveDue();
+        }
+        assertThat(pending()).as("what is never done").isEmpty();
+    }
+
+    List<ResourceId> pending() {
+        return store.all().stream()
+                .filter(resource -> resource.intent() != null)
+                .map(StoredResource::id)
+                .toList();
+    }
+
+    ConfirmedResource create(ResourceType type, Draft draft) {
+        return engine.create(type, draft, PROVIDER);
+    }
+
+    ConfirmedResource create(ScimAttributes user) {
+        return create(ResourceType.USER, Draft.of(user));
+    }
+
+    ConfirmedResource createUser(String userName) {
+        return create(Attributes.user(userName));
+    }
+
+    ConfirmedResource createGroup(String displayName, ConfirmedResource... members) {
+        return create(ResourceType.GROUP, new Draft(Attributes.group(displayName), all(Membership.JOINED, members)));
+    }
+
+    ConfirmedResource update(ResourceType type, ResourceId id, Edit edit) {
+        return engine.update(type, id, edit, version -> true, PROVIDER);
+    }
+
+    ConfirmedResource update(ConfirmedResource resource, ScimAttributes attributes) {
+        return update(resource.type(), resource.id(), (newest, members) -> Draft.of(attributes));
+    }
+
+    ConfirmedResource updateIfVersion(ConfirmedResource resource, ScimAttributes attributes, long version) {
+        return engine.update(
+                resource.type(),
+                resource.id(),
+                (newest, members) -> Draft.of(attributes),
+                is -> is == version,
+                PROVIDER);
+    }
+
+    ConfirmedResource join(ConfirmedResource group, ConfirmedResource... members) {
+        return change(group, Membership.JOINED, members);
+    }
+
+    ConfirmedResource leave(ConfirmedResource group, ConfirmedResource... members) {
+        return change(group, Membership.LEFT, members);
+    }
+
+    private ConfirmedResource change(ConfirmedResource group, Membership membership, ConfirmedResource... members) {
+        return update(group.type(), group.id(), (newest, present) -> new Draft(newest, all(membership, members)));
+    }
+
+    private static Map<ResourceId, Membership> all(Membership membership, ConfirmedResource... members) {
+        return Stream.of(members).collect(Collectors.toMap(ConfirmedResource::id, member -> membership));
+    }
+
+    void delete(ConfirmedResource resource) {
+        delete(resource.type(), resource.id());
+    }
+
+    void delete(ResourceType type, ResourceId id) {
+        engine.delete(type, id, version -> true, PROVIDER);
+    }
+
+    ConfirmedResource deactivate(ConfirmedResource user) {
+        return update(user.type(), user.id(), (newest, members) -> Draft.of(active(newest, false)));
+    }
+
+    ConfirmedResource activate(ConfirmedResource user) {
+        return update(user.type(), user.id(), (newest, members) -> Draft.of(active(newest, true)));
+    }
+
+    private static ScimAttributes active(ScimAttributes user, boolean active) {
+        return ScimAttributes.of(user.toObjectNode().put("active", active));
+    }
+
+    List<ResourceId> approve(Collection<ResourceId> ids) {
+        return engine.approve(ids, ADMINISTRATOR);
+    }
+
+    List<ResourceId> reject(Collection<ResourceId> ids) {
+        return engine.reject(ids, ADMINISTRATOR);
+    }
+
+    /** Those whose change waits for an administrator. */
+    List<ResourceId> held() {
+        return store.all().stream()
+                .filter(resource ->
+                        resource.intent() != null && resource.intent().isHeld())
+                .map(StoredResource::id)
+                .toList();
+    }
+
+    static ProvisioningException refusal(ThrowingCallable call) {
+        ProvisioningException refusal = catchThrowableOfType(ProvisioningException.class, call);
+        assertThat(refusal).as("the refusal").isNotNull();
+        return refusal;
+    }
+
+    static ProvisioningException.Reason reason(ThrowingCallable call) {
+        return refusal(call).reason();
+    }
+
+    /** The calls to RAM that the action costs. */
+    List<String> callsOf(Runnable action) {
+        directory.forgetCalls();
+        action.run();
+        return directory.calls();
+    }
+
+    RamUser onlyRamUser() {
+        assertThat(directory.users()).hasSize(1);
+        return directory.users().get(0);
+    }
+
+    ConfirmedResource confirmed(ResourceId id) {
+        StoredResource stored = Objects.requireNonNull(store.find(id), "nothing is known of " + id);
+        return Objects.requireNonNull(stored.confirmed(), id + " is not confirmed");
+    }
+
+    ConfirmedResource namesake(String userName) {
+        return confirmed(Objects.requireNonNull(store.findByName("user:" + userName), userName)
+                .id());
+    }
+}

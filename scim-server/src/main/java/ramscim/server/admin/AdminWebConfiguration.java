@@ -1,0 +1,17 @@
+package ramscim.server.admin;
+
+import java.time.Duration;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.CacheControl;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+@Configuration(proxyBeanMethods = false)
+class AdminWebConfiguration implements WebMvcConfigurer {
+    @Override
+    public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        registry.addResourceHandler(Assets.PATH + "*")
+                .addResourceLocations(Assets.OWN, "classpath:/" + Htmx.FOLDER)
+                .setCacheControl(CacheControl.maxAge(Duration.ofDays(30)).cachePublic());
+    }
+}

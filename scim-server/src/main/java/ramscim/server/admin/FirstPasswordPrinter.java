@@ -1,0 +1,32 @@
+package ramscim.server.admin;
+
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.stereotype.Component;
+
+/** Prints the first password, once, to standard output and never to the log. */
+@Component
+final class FirstPasswordPrinter implements ApplicationRunner {
+    private final LocalAdministrator administrator;
+
+    FirstPasswordPrinter(LocalAdministrator administrator) {
+        this.administrator = administrator;
+    }
+
+    @Override
+    @SuppressWarnings("SystemOut") // a secret must not reach the log
+    public void run(ApplicationArguments arguments) {
+        String password = administrator.makeFirst();
+        if (password != null) {
+            System.out.println("""
+
+                    The dashboard's sign-in at /admin, shown this once:
+
+                        user      %s
+                        password  %s
+
+                    To choose the password yourself, set BRIDGE_ADMIN_PASSWORD.
+                    """.formatted(LocalAdministrator.NAME, password));
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package ramscim.server.admin;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+/** The one administrator whose password the bridge itself keeps, as a hash: what the configuration says, or what was made at the first start. */
+final class LocalAdministrator {
+    static final String NAME = "admin";
+
+    private static final int RANDOM_BYTES = 18;
+
+    private final JdbcClient jdbc;
+    private final PasswordEncoder encoder;
+    private final @Nullable String configuredHash;
+    private final Clock clock;
+
+    LocalAdministrator(JdbcClient jdbc, PasswordEncoder encoder, @Nullable String configured, Clock clock) {
+        this.jdbc = jdbc;
+        this.encoder = encoder;
+        this.configuredHash = configured == null || configured.isBlank() ? null : hash(configured.strip(), encoder);
+        this.clock = clock;
+    }
+
+    private static String hash(String configured, PasswordEncoder encoder) {
+        return configured.startsWith("{bcrypt}") ? configured : encoder.encode(configured);
+    }
+
+    UserDetails load(String name) {
+        String hash = NAME.equals(name) ? hash() : null;
+        if (hash == null) {
+            throw new UsernameNotFoundException("There is no local administrator of this name.");
+        }
+        return User.withUsername(NAME)
+                .password(hash)
+                .authorities(AdminRole.ADMIN.authority())
+                .build();
+    }
+
+    private @Nullable String hash() {
+        return configuredHash != null
+                ? configuredHash
+                : jdbc.sql("select password_hash from administrator where name = :name")
+                        .param("name", NAME)
+                        .query(String.class)
+                        .optional()
+                        .orElse(null);
+    }
+
+    /** Makes a password if there is none; null if there is one already. */
+    @Nullable String makeFirst() {
+        if (hash() != null) {
+            return null;
+        }
+        byte[] random = new byte[RANDOM_BYTES];
+        new SecureRandom().nextBytes(random);
+        String password = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        jdbc.sql("insert into administrator (name, password_hash, created) values (:name, :hash, :created)")
+                .param("name", NAME)
+                .param("hash", encoder.encode(password))
+                .param("created", clock.millis())
+                .update();
+        return password;
+    }
+}

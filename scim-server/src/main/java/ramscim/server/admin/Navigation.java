@@ -1,0 +1,24 @@
+package ramscim.server.admin;
+
+import java.util.List;
+
+/** The pages that every page leads to. */
+public final class Navigation {
+    private static final List<Item> ITEMS = List.of(
+            new Item("health", "Health", "/admin"),
+            new Item("failures", "Failures", "/admin/failures"),
+            new Item("people", "People", "/admin/people"),
+            new Item("groups", "Groups", "/admin/groups"),
+            new Item("tokens", "Tokens", "/admin/tokens"),
+            new Item("settings", "Settings", "/admin/settings"),
+            new Item("about", "About", "/admin/about"));
+
+    private Navigation() {}
+
+    /** An entry; the name is what pages and badges call it by. */
+    public record Item(String name, String label, String address) {}
+
+    public static List<Item> items() {
+        return ITEMS;
+    }
+}

@@ -1,0 +1,47 @@
+package ramscim.server.admin;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
+
+/** Checks passwords no faster than {@link SignInThrottle} lets the address, whichever way they came in. */
+final class ThrottledAuthentication implements AuthenticationProvider {
+    private final AuthenticationProvider provider;
+    private final SignInThrottle throttle;
+
+    ThrottledAuthentication(AuthenticationProvider provider, SignInThrottle throttle) {
+        this.provider = provider;
+        this.throttle = throttle;
+    }
+
+    @Override
+    public @Nullable Authentication authenticate(Authentication authentication) {
+        String address = address(authentication);
+        Duration wait = throttle.wait(address);
+        if (!wait.isZero()) {
+            throw new TooManyTriesException(wait);
+        }
+        try {
+            Authentication authenticated = provider.authenticate(authentication);
+            throttle.succeeded(address);
+            return authenticated;
+        } catch (AuthenticationException e) {
+            throttle.failed(address);
+            throw e;
+        }
+    }
+
+    private static String address(Authentication authentication) {
+        return authentication.getDetails() instanceof WebAuthenticationDetails details
+                ? String.valueOf(details.getRemoteAddress())
+                : "unknown";
+    }
+
+    @Override
+    public boolean supports(Class<?> authentication) {
+        return provider.supports(authentication);
+    }
+}

@@ -1,0 +1,97 @@
+package ramscim.server.failure;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import ramscim.server.admin.DashboardPage;
+import ramscim.server.failure.Retries.Result;
+
+/** The failures page: what does not come through, by cause, and what can be done. */
+@DashboardPage
+final class FailurePages {
+    private static final String PAGE = "redirect:/admin/failures";
+
+    private final Failures failures;
+    private final Retries retries;
+
+    FailurePages(Failures failures, Retries retries) {
+        this.failures = failures;
+        this.retries = retries;
+    }
+
+    @GetMapping("/admin/failures")
+    String list(Model model) {
+        model.addAttribute("groups", FailureGroup.of(failures.all()));
+        return "admin/failures";
+    }
+
+    @GetMapping("/admin/failures/live")
+    String live(Model model) {
+        list(model);
+        return "admin/failures :: live";
+    }
+
+    @GetMapping("/admin/failures.csv")
+    ResponseEntity<byte[]> csv() {
+        return ResponseEntity.ok()
+                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("failures.csv")
+                                .build()
+                                .toString())
+                .body(FailureCsv.of(failures.all()).getBytes(StandardCharsets.UTF_8));
+    }
+
+    @PostMapping("/admin/failures/retry")
+    String retry(@RequestParam String key, RedirectAttributes flash) {
+        return told(retries.retry(key), flash);
+    }
+
+    /** Everything, or what fails for one cause. */
+    @PostMapping("/admin/failures/retry-all")
+    String retryAll(
+            @RequestParam(required = false) @org.jspecify.annotations.Nullable FailureCause cause,
+            RedirectAttributes flash) {
+        List<FailingChange> changes = failures.all().stream()
+                .filter(change -> cause == null || change.cause() == cause)
+                .toList();
+        return told(retries.retryAll(changes), flash);
+    }
+
+    @PostMapping("/admin/failures/dismiss")
+    String dismiss(@RequestParam String key, RedirectAttributes flash) {
+        flash.addFlashAttribute(
+                "notice",
+                retries.dismiss(key)
+                        ? "Dismissed. It comes back if the identity provider asks for it again and it is refused again."
+                        : "There was nothing to dismiss any more.");
+        return PAGE;
+    }
+
+    private static String told(Result result, RedirectAttributes flash) {
+        if (result.begun() > 0) {
+            flash.addFlashAttribute(
+                    "notice",
+                    result.begun() == 1
+                            ? "One change is being tried now. It leaves the list when RAM has confirmed it."
+                            : result.begun()
+                                    + " changes are being tried now. They leave the list when RAM has confirmed them.");
+        }
+        if (result.problem() != null) {
+            flash.addFlashAttribute("problem", result.problem());
+        } else if (result.begun() == 0) {
+            flash.addFlashAttribute("notice", "There was nothing to retry any more.");
+        }
+        return PAGE;
+    }
+}

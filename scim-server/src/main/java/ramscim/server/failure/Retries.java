@@ -1,0 +1,85 @@
+package ramscim.server.failure;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import ramscim.core.provisioning.Draft;
+import ramscim.core.provisioning.ProvisioningEngine;
+import ramscim.core.provisioning.ProvisioningException;
+import ramscim.core.resource.ResourceId;
+import ramscim.server.failure.Failures.Refused;
+import ramscim.server.origin.RequestOrigin;
+
+/** Tries again what failed: what waits for its next attempt at once, and what was refused by asking for it once more. */
+final class Retries {
+    private static final Logger LOG = LoggerFactory.getLogger(Retries.class);
+
+    private final Failures failures;
+    private final ProvisioningEngine engine;
+
+    Retries(Failures failures, ProvisioningEngine engine) {
+        this.failures = failures;
+        this.engine = engine;
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param begun how many changes are being tried now
+     * @param problem why one was refused before it was tried
+     */
+    record Result(@JsonProperty int begun, @Nullable String problem) {
+        static final Result NOTHING = new Result(0, null);
+
+        Result plus(Result other) {
+            return new Result(begun + other.begun, problem == null ? other.problem : problem);
+        }
+    }
+
+    Result retry(String key) {
+        if (key.startsWith(Failures.RETRYING)) {
+            ResourceId id = ResourceId.parse(key.substring(Failures.RETRYING.length()));
+            return id == null ? Result.NOTHING : driven(id);
+        }
+        Refused refused = failures.findRefused(key);
+        return refused == null ? Result.NOTHING : askedAgain(refused);
+    }
+
+    Result retryAll(List<FailingChange> changes) {
+        return changes.stream().map(change -> retry(change.key())).reduce(Result.NOTHING, Result::plus);
+    }
+
+    private Result driven(ResourceId id) {
+        engine.driveNow(id);
+        return new Result(1, null);
+    }
+
+    private Result askedAgain(Refused refused) {
+        try {
+            ResourceId id = refused.existingId() == null ? null : ResourceId.parse(refused.existingId());
+            engine.reissue(
+                    refused.type(),
+                    id,
+                    refused.desired() == null ? null : new Draft(refused.desired(), Map.of()),
+                    RequestOrigin.ofAdministrator());
+            failures.dismiss(refused);
+            return new Result(1, null);
+        } catch (ProvisioningException e) {
+            LOG.info("A refused change was asked for again and refused again: {}", e.getMessage());
+            return new Result(0, e.getMessage());
+        }
+    }
+
+    /** @return whether there was anything to take off the list; what is retried by itself cannot be dismissed */
+    boolean dismiss(String key) {
+        Refused refused = failures.findRefused(key);
+        if (refused == null) {
+            return false;
+        }
+        failures.dismiss(refused);
+        return true;
+    }
+}

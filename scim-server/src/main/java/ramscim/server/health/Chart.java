@@ -1,0 +1,36 @@
+package ramscim.server.health;
+
+import java.util.List;
+
+/**
+ * A drawing of the last 24 hours, for the template to put into SVG.
+ *
+ * @param series one path each
+ * @param summary the same in words
+ */
+record Chart(List<Series> series, List<Tick> times, List<Tick> values, String summary) {
+    static final int WIDTH = 720;
+    static final int HEIGHT = 120;
+
+    /**
+     * @param style the class of the style sheet
+     * @param path in the coordinates of the drawing
+     * @param value what stands in the legend
+     */
+    record Series(String style, String label, String path, String value) {}
+
+    /** A mark on an axis. */
+    record Tick(int position, String label) {}
+
+    public int width() {
+        return WIDTH;
+    }
+
+    public int height() {
+        return HEIGHT;
+    }
+
+    public boolean isEmpty() {
+        return series.stream().allMatch(one -> one.path().isEmpty());
+    }
+}

@@ -1,0 +1,65 @@
+package ramscim.server.health;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import org.springframework.boot.autoconfigure.security.SecurityProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import ramscim.core.directory.RamDirectory;
+import ramscim.server.failure.Failures;
+import ramscim.server.ram.RamPulse;
+import ramscim.server.security.ScimTokens;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(HealthProperties.class)
+class HealthConfiguration {
+    @Bean
+    Traffic traffic(JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
+        return new Traffic(jdbc, transactions, clock);
+    }
+
+    @Bean
+    ScimClients scimClients(JdbcClient jdbc, Clock clock) {
+        return new ScimClients(jdbc, clock);
+    }
+
+    /** Around security, to see what it turns away. */
+    @Bean
+    FilterRegistrationBean<ScimTrafficFilter> scimTraffic(Traffic traffic, ScimClients clients) {
+        FilterRegistrationBean<ScimTrafficFilter> filter =
+                new FilterRegistrationBean<>(new ScimTrafficFilter(traffic, clients));
+        filter.addUrlPatterns("/scim/*");
+        filter.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 1);
+        return filter;
+    }
+
+    @Bean
+    RamCalls ramCalls(MeterRegistry meters, Traffic traffic, Clock clock) {
+        return new RamCalls(meters, traffic, clock);
+    }
+
+    @Bean
+    RamProbe ramProbe(RamDirectory directory, MeterRegistry meters, Clock clock) {
+        return new RamProbe(directory, meters, clock);
+    }
+
+    @Bean
+    HealthMonitor healthMonitor(
+            Traffic traffic,
+            ScimClients clients,
+            RamPulse pulse,
+            RamProbe probe,
+            RamCalls calls,
+            JdbcClient jdbc,
+            Failures failures,
+            ScimTokens tokens,
+            HealthProperties limits,
+            Clock clock) {
+        return new HealthMonitor(
+                traffic, clients, pulse, probe, calls, new WaitingChanges(jdbc), failures, tokens, limits, clock);
+    }
+}

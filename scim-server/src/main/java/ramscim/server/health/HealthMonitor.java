@@ -1,0 +1,110 @@
+package ramscim.server.health;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import ramscim.server.failure.Failures;
+import ramscim.server.ram.ApiClassPulse;
+import ramscim.server.ram.RamPulse;
+import ramscim.server.security.ScimTokens;
+
+/** Puts together what is known at a moment. */
+class HealthMonitor {
+    private static final Duration DAY = Duration.ofHours(24);
+
+    private final Traffic traffic;
+    private final ScimClients clients;
+    private final RamPulse pulse;
+    private final RamProbe probe;
+    private final RamCalls calls;
+    private final WaitingChanges waiting;
+    private final Failures failures;
+    private final ScimTokens tokens;
+    private final HealthProperties limits;
+    private final Clock clock;
+
+    HealthMonitor(
+            Traffic traffic,
+            ScimClients clients,
+            RamPulse pulse,
+            RamProbe probe,
+            RamCalls calls,
+            WaitingChanges waiting,
+            Failures failures,
+            ScimTokens tokens,
+            HealthProperties limits,
+            Clock clock) {
+        this.traffic = traffic;
+        this.clients = clients;
+        this.pulse = pulse;
+        this.probe = probe;
+        this.calls = calls;
+        this.waiting = waiting;
+        this.failures = failures;
+        this.tokens = tokens;
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    HealthSnapshot snapshot() {
+        Instant now = clock.instant();
+        List<ApiClassPulse> pulses = pulse.pulses();
+        return new HealthSnapshot(
+                now,
+                clients.all(),
+                tally(traffic.since(TrafficSource.SCIM, now.minus(Duration.ofHours(1)))),
+                traffic.error(),
+                pulses,
+                probe.probe(),
+                lastWrite(pulses),
+                waiting.queue(),
+                failures.failingCount(),
+                probe.quotas(),
+                tokens.expiring(now).stream()
+                        .map(token -> new HealthSnapshot.ExpiringToken(token.name(), token.expires()))
+                        .toList(),
+                limits);
+    }
+
+    private @Nullable Instant lastWrite(List<ApiClassPulse> pulses) {
+        Instant last = waiting.lastConfirmed();
+        for (ApiClassPulse write : pulses.subList(1, pulses.size())) {
+            Instant answer = write.lastAnswer();
+            last = answer == null || (last != null && last.isAfter(answer)) ? last : answer;
+        }
+        return last;
+    }
+
+    private static RequestTally tally(List<Traffic.Count> counts) {
+        Map<ScimOutcome, Long> sums = new EnumMap<>(ScimOutcome.class);
+        counts.forEach(count -> sums.merge(ScimOutcome.valueOf(count.outcome()), count.calls(), Long::sum));
+        return new RequestTally(
+                sums.getOrDefault(ScimOutcome.DONE, 0L),
+                sums.getOrDefault(ScimOutcome.REFUSED, 0L),
+                sums.getOrDefault(ScimOutcome.UNAUTHORIZED, 0L),
+                sums.getOrDefault(ScimOutcome.LATER, 0L),
+                sums.getOrDefault(ScimOutcome.FAILED, 0L));
+    }
+
+    HealthView view() {
+        HealthSnapshot snapshot = snapshot();
+        Instant now = snapshot.now();
+        Instant yesterday = now.minus(DAY).minus(TimeSlices.WIDTH);
+        List<Traffic.Count> requests = traffic.since(TrafficSource.SCIM, yesterday);
+        List<Traffic.Count> ram = traffic.since(TrafficSource.RAM, yesterday);
+        return new HealthView(
+                snapshot,
+                Verdict.of(snapshot),
+                snapshot.pulses().stream()
+                        .map(one -> new HealthView.Rate(one, calls.rate(one.name())))
+                        .toList(),
+                probe.groupsPerUser(),
+                new ResultChart(requests, ResultChart.ofRequests(), now).draw(),
+                new LatencyChart(requests, now).draw(),
+                new ResultChart(ram, ResultChart.ofRamCalls(), now).draw());
+    }
+}

@@ -1,0 +1,28 @@
+package ramscim.server.health;
+
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import ramscim.server.admin.DashboardPage;
+
+/** The first page: the verdict, and what it rests on. */
+@DashboardPage
+final class HealthPages {
+    private final HealthMonitor monitor;
+
+    HealthPages(HealthMonitor monitor) {
+        this.monitor = monitor;
+    }
+
+    @GetMapping({"/admin", "/admin/", "/admin/health"})
+    String health(Model model) {
+        model.addAttribute("health", monitor.view());
+        return "admin/health";
+    }
+
+    /** What changes on the page, for those who have scripts. */
+    @GetMapping("/admin/health/live")
+    String live(Model model) {
+        model.addAttribute("health", monitor.view());
+        return "admin/health :: live";
+    }
+}

@@ -1,0 +1,48 @@
+package ramscim.server.health;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import ramscim.server.ram.ApiClassPulse;
+
+/**
+ * What the page shows beside the verdict.
+ *
+ * @param rates calls a second of the last minute, one for each class of calls
+ */
+record HealthView(
+        HealthSnapshot snapshot,
+        Verdict verdict,
+        List<Rate> rates,
+        @Nullable Integer groupsPerUser,
+        Chart requests,
+        Chart latency,
+        Chart ramCalls) {
+    /** What is used of what the account allows. */
+    record Rate(ApiClassPulse pulse, double perSecond) {
+        public int percent() {
+            return pulse.perSecond() == 0 ? 0 : (int) Math.min(100, Math.round(100 * perSecond / pulse.perSecond()));
+        }
+
+        public String used() {
+            return String.format(java.util.Locale.ROOT, "%.1f", perSecond);
+        }
+
+        public Level level() {
+            if (pulse.isOpen()) {
+                return Level.RED;
+            }
+            if (pulse.outage() != null || pulse.isProbing()) {
+                return Level.AMBER;
+            }
+            return pulse.lastAnswer() == null ? Level.GREY : Level.GREEN;
+        }
+
+        public String state() {
+            return switch (pulse.state()) {
+                case CLOSED, DISABLED, METRICS_ONLY -> "closed: calls go through";
+                case HALF_OPEN -> "half open: a few calls try";
+                case OPEN, FORCED_OPEN -> "open: no call is made";
+            };
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package ramscim.server.health;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Changes that were accepted and are not carried out yet; each is counted once.
+ *
+ * @param waiting not tried in vain so far
+ * @param retrying tried in vain, and to be tried again
+ * @param stuck retrying for longer than they should
+ * @param stuckLeavers those of the stuck ones that take access away
+ * @param held kept for an administrator's approval
+ * @param nextAttempt when the next one that failed is tried again
+ * @param oldest when the one was accepted that waits longest
+ * @param lastError of the one that was tried last
+ */
+public record Queue(
+        int waiting,
+        int retrying,
+        int stuck,
+        int stuckLeavers,
+        int held,
+        @Nullable Instant nextAttempt,
+        @Nullable Instant oldest,
+        @Nullable String lastError) {
+    static final Queue EMPTY = new Queue(0, 0, 0, 0, 0, null, null, null);
+
+    /** All but those that wait for a human. */
+    public int pending() {
+        return waiting + retrying + stuck;
+    }
+}

@@ -1,0 +1,40 @@
+package ramscim.server.ram;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How calls of one class have fared since the bridge started.
+ *
+ * @param name of the class's breaker, limiter and metrics
+ * @param label the same in words
+ * @param since when the breaker came into its state; null if it never changed
+ * @param nextTry when an open breaker lets a call through again
+ * @param lastAnswer when RAM answered such a call last, with a success or a refusal
+ * @param outage when calls began to fail that nobody answered; null if the last one was answered
+ * @param failedInARow how many have failed since
+ * @param lastError RAM's words, or ours, of the last one
+ * @param perSecond how many calls a second the account allows; 0 is no limit
+ */
+public record ApiClassPulse(
+        String name,
+        String label,
+        CircuitBreaker.State state,
+        @Nullable Instant since,
+        @Nullable Instant nextTry,
+        @Nullable Instant lastAnswer,
+        @Nullable Instant outage,
+        int failedInARow,
+        @Nullable String lastError,
+        int perSecond) {
+    /** Whether calls are not made at all for now. */
+    public boolean isOpen() {
+        return state == CircuitBreaker.State.OPEN || state == CircuitBreaker.State.FORCED_OPEN;
+    }
+
+    /** Whether a few calls are let through to see whether RAM is back. */
+    public boolean isProbing() {
+        return state == CircuitBreaker.State.HALF_OPEN;
+    }
+}

@@ -1,0 +1,38 @@
+package ramscim.server.security;
+
+/** What a bearer token may be used for. Discovery is open to every one of them. */
+public enum TokenScope {
+    ALL("Users and groups"),
+    USERS("Users only"),
+    GROUPS("Groups only"),
+    READ_ONLY("Read only");
+
+    private final String label;
+
+    TokenScope(String label) {
+        this.label = label;
+    }
+
+    public String label() {
+        return label;
+    }
+
+    /** Whether a request is within the scope; {@code path} is what follows the SCIM base, in lower case. */
+    boolean allows(String method, String path) {
+        boolean reads = method.equals("GET") || method.equals("HEAD") || path.endsWith("/.search");
+        return switch (this) {
+            case ALL -> true;
+            case USERS -> isUnder(path, "/users") || isDiscovery(path);
+            case GROUPS -> isUnder(path, "/groups") || isDiscovery(path);
+            case READ_ONLY -> reads;
+        };
+    }
+
+    private static boolean isDiscovery(String path) {
+        return isUnder(path, "/serviceproviderconfig") || isUnder(path, "/schemas") || isUnder(path, "/resourcetypes");
+    }
+
+    private static boolean isUnder(String path, String folder) {
+        return path.equals(folder) || path.startsWith(folder + "/");
+    }
+}

@@ -1,0 +1,86 @@
+package ramscim.server.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static ramscim.server.running.Bodies.group;
+import static ramscim.server.running.Bodies.replace;
+import static ramscim.server.running.Bodies.user;
+import static ramscim.server.running.RunningBridge.unique;
+
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import ramscim.server.running.RunningBridge;
+import ramscim.server.running.ScimAnswer;
+import ramscim.server.running.ScimClient;
+
+class EntityTagsTest {
+    private final ScimClient scim = RunningBridge.shared().scim();
+    private String name = "";
+    private String path = "";
+    private String tag = "";
+
+    @BeforeEach
+    void createUser() {
+        name = unique("una");
+        ScimAnswer created = scim.post("/Users", user(name)).isStatus(201);
+        path = "/Users/" + created.id();
+        tag = Objects.requireNonNull(created.header("ETag"));
+    }
+
+    @Test
+    void get_ifNoneMatchOfThisVersion_isNotModifiedWithoutBody() {
+        ScimAnswer answer = scim.with("If-None-Match", tag).get(path).isStatus(304);
+
+        assertThat(answer.body()).isEmpty();
+        assertThat(answer.header("ETag")).isEqualTo(tag);
+    }
+
+    @Test
+    void get_ifNoneMatchOfAnOlderVersion_isTheResource() {
+        scim.patch(path, replace("title", "'Dr'")).isStatus(200);
+
+        ScimAnswer answer = scim.with("If-None-Match", tag).get(path).isStatus(200);
+
+        assertThat(answer.header("ETag")).isNotEqualTo(tag).isEqualTo(answer.text("/meta/version"));
+    }
+
+    @Test
+    void patch_ifMatchOfThisVersion_isChangedAndHasAnotherVersion() {
+        ScimAnswer answer =
+                scim.with("If-Match", tag).patch(path, replace("title", "'Dr'")).isStatus(200);
+
+        assertThat(answer.header("ETag")).isNotEqualTo(tag);
+    }
+
+    @Test
+    void writes_ifMatchOfAnOlderVersion_arePreconditionFailedAndChangeNothing() {
+        scim.patch(path, replace("title", "'Dr'")).isStatus(200);
+        ScimClient late = scim.with("If-Match", tag);
+
+        late.patch(path, replace("title", "'Prof'")).isError(412);
+        late.put(path, user(name, "'title': 'Prof'")).isError(412);
+        late.delete(path).isError(412);
+
+        assertThat(scim.get(path).isStatus(200).text("/title")).isEqualTo("Dr");
+    }
+
+    @Test
+    void writes_ifMatchOfAnything_areDone() {
+        scim.with("If-Match", "*").patch(path, replace("title", "'Dr'")).isStatus(200);
+        scim.with("If-Match", "*").delete(path).isStatus(204);
+    }
+
+    @Test
+    void patchOfGroup_answersTheNewVersion() {
+        ScimAnswer created = scim.post("/Groups", group(unique("union"))).isStatus(201);
+        String groupPath = "/Groups/" + created.id();
+
+        ScimAnswer patched = scim.with("If-Match", Objects.requireNonNull(created.header("ETag")))
+                .patch(groupPath, replace("displayName", "'" + unique("union") + "'"))
+                .isStatus(204);
+
+        assertThat(patched.header("ETag"))
+                .isNotEqualTo(created.header("ETag"))
+                .isEqualTo(scim.get(groupPath).text("/meta/version"));
+    }
+}

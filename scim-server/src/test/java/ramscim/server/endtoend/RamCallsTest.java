@@ -1,0 +1,153 @@
+package ramscim.server.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static ramscim.server.running.Bodies.group;
+import static ramscim.server.running.Bodies.patch;
+import static ramscim.server.running.Bodies.replace;
+import static ramscim.server.running.Bodies.user;
+import static ramscim.server.running.RunningBridge.unique;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import ramscim.server.running.RunningBridge;
+import ramscim.server.running.ScimClient;
+import ramscim.simulator.call.RecordedCall;
+
+/** What a request costs at RAM, whose quotas are small. */
+class RamCallsTest {
+    private final RunningBridge bridge = RunningBridge.shared();
+    private final ScimClient scim = bridge.scim();
+
+    @BeforeEach
+    void knowTheDomain() {
+        newUser();
+    }
+
+    private String newUser() {
+        return scim.post("/Users", user(unique("cal"))).isStatus(201).id();
+    }
+
+    private String newGroup(List<String> members) {
+        String values = members.stream().map(id -> "{'value': '" + id + "'}").collect(Collectors.joining(", "));
+        return scim.post("/Groups", group(unique("crew"), "'members': [" + values + "]"))
+                .isStatus(201)
+                .id();
+    }
+
+    private List<String> actions(Runnable requests) {
+        bridge.simulator().clearCalls();
+        requests.run();
+        return bridge.simulator().calls().stream().map(RecordedCall::action).toList();
+    }
+
+    @Test
+    void create_plainUser_costsOneCall() {
+        assertThat(actions(this::newUser)).containsExactly("CreateUser");
+    }
+
+    @Test
+    void create_userWithEverything_costsOneCall() {
+        String body = user(
+                unique("cam"),
+                "'displayName': 'Cam'",
+                "'externalId': 'x'",
+                "'emails': [{'value': 'cam@example.com', 'type': 'work'}]",
+                "'phoneNumbers': [{'value': '+8613800000000', 'type': 'mobile'}]",
+                "'urn:ietf:params:scim:schemas:extension:alibabacloud:ram:2.0:User':"
+                        + " {'comments': 'c', 'tags': [{'key': 'team', 'value': 'blue'}]}");
+
+        assertThat(actions(() -> scim.post("/Users", body).isStatus(201))).containsExactly("CreateUser");
+    }
+
+    @Test
+    void patch_newUserName_costsOneCall() {
+        String id = newUser();
+        String renamed = unique("cat");
+
+        assertThat(actions(() -> scim.patch("/Users/" + id, replace("userName", "'" + renamed + "'"))
+                        .isStatus(200)))
+                .containsExactly("UpdateUser");
+        assertThat(bridge.simulator().account().findUser(renamed + "@example.onaliyun.com"))
+                .isPresent();
+    }
+
+    @Test
+    void patch_whatChangesNothing_costsNone() {
+        String id = newUser();
+        String version = scim.get("/Users/" + id).text("/meta/version");
+
+        assertThat(actions(() -> {
+                    scim.patch("/Users/" + id, replace("active", "true")).isStatus(200);
+                    scim.patch("/Users/" + id, replace("title", "''")).isStatus(200);
+                    scim.patch("/Users/" + id, patch("{'op': 'remove', 'path': 'nickName'}"))
+                            .isStatus(200);
+                }))
+                .isEmpty();
+        assertThat(scim.get("/Users/" + id).text("/meta/version")).isEqualTo(version);
+    }
+
+    @Test
+    void patch_whatRamHasNoPlaceFor_costsNone() {
+        String id = newUser();
+
+        assertThat(actions(() -> scim.patch("/Users/" + id, replace("title", "'Engineer'"))
+                        .isStatus(200)))
+                .isEmpty();
+        assertThat(scim.get("/Users/" + id).text("/title")).isEqualTo("Engineer");
+    }
+
+    @Test
+    void readsAndSearches_costNone() {
+        String id = newUser();
+
+        assertThat(actions(() -> {
+                    scim.get("/Users/" + id).isStatus(200);
+                    scim.get("/Users?filter=title%20pr&sortBy=userName").isStatus(200);
+                    scim.get("/Groups").isStatus(200);
+                }))
+                .isEmpty();
+    }
+
+    @Test
+    void addMember_toGroupOfMany_costsOneCall() {
+        List<String> many = IntStream.range(0, 30).mapToObj(i -> newUser()).toList();
+        String group = newGroup(many);
+        String newcomer = newUser();
+
+        assertThat(actions(() -> scim.patch(
+                                "/Groups/" + group,
+                                patch("{'op': 'add', 'path': 'members', 'value': [{'value': '" + newcomer + "'}]}"))
+                        .isStatus(204)))
+                .containsExactly("AddUserToGroup");
+        assertThat(scim.get("/Groups/" + group).at("/members")).hasSize(31);
+    }
+
+    @Test
+    void replaceMembers_costsOneCallForEachWhoChanges() {
+        List<String> staying = List.of(newUser(), newUser());
+        String leaving = newUser();
+        String joining = newUser();
+        String group = newGroup(List.of(staying.get(0), staying.get(1), leaving));
+        String wanted = "[{'value': '%s'}, {'value': '%s'}, {'value': '%s'}]"
+                .formatted(staying.get(0), staying.get(1), joining);
+
+        assertThat(actions(() -> scim.patch("/Groups/" + group, replace("members", wanted))
+                        .isStatus(204)))
+                .containsExactlyInAnyOrder("AddUserToGroup", "RemoveUserFromGroup");
+        assertThat(scim.get("/Groups/" + group).json().findValuesAsText("value"))
+                .containsExactlyInAnyOrder(staying.get(0), staying.get(1), joining);
+    }
+
+    @Test
+    void replaceMembers_withTheSame_costsNone() {
+        String member = newUser();
+        String group = newGroup(List.of(member));
+
+        assertThat(actions(() -> scim.patch("/Groups/" + group, replace("members", "[{'value': '" + member + "'}]"))
+                        .isStatus(204)))
+                .isEmpty();
+    }
+}

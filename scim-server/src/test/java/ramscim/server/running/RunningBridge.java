@@ -1,0 +1,148 @@
+package ramscim.server.running;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
+import ramscim.server.ScimServerApplication;
+import ramscim.simulator.RamSimulator;
+import ramscim.simulator.call.RecordedCall;
+
+/** The bridge as it is delivered, in this process, on a free port, with an account of its own and an empty store. */
+public final class RunningBridge implements AutoCloseable {
+    public static final String TOKEN = "a-token-that-only-these-tests-know";
+    private static final AtomicInteger NAMES = new AtomicInteger();
+    private static @Nullable RunningBridge shared;
+
+    private final RamSimulator simulator;
+    private final Path data;
+    private final ConfigurableApplicationContext context;
+
+    private RunningBridge(List<String> settings) {
+        this.simulator = RamSimulator.start();
+        this.data = temporaryDirectory();
+        this.context = startServer(settings);
+        Awaitility.await("the bridge asks for the account's domain")
+                .until(() -> !simulator.calls("GetDefaultDomain").isEmpty());
+        simulator.clearCalls();
+    }
+
+    /** One for all tests that do not change how it is set; each uses names that no other uses, and clears the faults that it set. */
+    public static synchronized RunningBridge shared() {
+        RunningBridge running = shared;
+        if (running == null) {
+            RunningBridge started = start();
+            Runtime.getRuntime().addShutdownHook(new Thread(started::close));
+            shared = started;
+            return started;
+        }
+        return running;
+    }
+
+    /** @param settings {@code key=value} */
+    public static RunningBridge start(String... settings) {
+        return new RunningBridge(List.of(settings));
+    }
+
+    private ConfigurableApplicationContext startServer(List<String> settings) {
+        System.setProperty("alibabacloud.accessKeyId", simulator.accessKeyId());
+        System.setProperty("alibabacloud.accessKeyIdSecret", simulator.accessKeySecret());
+        Map<String, String> all = new LinkedHashMap<>(defaults());
+        for (String setting : settings) {
+            int equals = setting.indexOf('=');
+            all.put(setting.substring(0, equals), setting.substring(equals + 1));
+        }
+        String[] arguments = all.entrySet().stream()
+                .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
+                .toArray(String[]::new);
+        return new SpringApplicationBuilder(ScimServerApplication.class)
+                .registerShutdownHook(false)
+                .run(arguments);
+    }
+
+    private Map<String, String> defaults() {
+        Map<String, String> defaults = new LinkedHashMap<>();
+        defaults.put("server.port", "0");
+        defaults.put("bridge.data-directory", data.toString());
+        defaults.put("bridge.scim.token", TOKEN);
+        defaults.put("bridge.ram.ims-endpoint", simulator.endpoint().toString());
+        defaults.put("bridge.ram.ram-endpoint", simulator.endpoint().toString());
+        defaults.put("bridge.ram.rate.reads", "0");
+        defaults.put("bridge.ram.rate.identity-writes", "0");
+        defaults.put("bridge.ram.rate.policy-writes", "0");
+        defaults.put("resilience4j.retry.configs.default.wait-duration", "20ms");
+        // The breaker is for the tests that look at it: others set faults that would open it for their neighbours.
+        defaults.put("resilience4j.circuitbreaker.configs.default.minimum-number-of-calls", "1000");
+        defaults.put("resilience4j.circuitbreaker.configs.default.sliding-window-size", "1000");
+        return defaults;
+    }
+
+    private static Path temporaryDirectory() {
+        try {
+            return Files.createTempDirectory("bridge");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A name that no other test uses. */
+    public static String unique(String name) {
+        return name + "-" + NAMES.incrementAndGet();
+    }
+
+    public RamSimulator simulator() {
+        return simulator;
+    }
+
+    /** Where the bridge keeps its data. */
+    public Path data() {
+        return data;
+    }
+
+    public int port() {
+        return ((ServletWebServerApplicationContext) context).getWebServer().getPort();
+    }
+
+    public URI root() {
+        return URI.create("http://127.0.0.1:" + port());
+    }
+
+    /** A client with a valid token. */
+    public ScimClient scim() {
+        return ScimClient.of(URI.create(root() + "/scim/v2"), TOKEN);
+    }
+
+    /** A client of what is not SCIM: health, metrics. */
+    public ScimClient http() {
+        return ScimClient.of(root(), TOKEN).without("Authorization").without("Accept");
+    }
+
+    /** The API calls that name a thing, in whatever parameter. */
+    public List<RecordedCall> callsNaming(String text) {
+        return simulator.calls().stream()
+                .filter(call -> call.parameters().values().stream().anyMatch(value -> value.contains(text)))
+                .toList();
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        simulator.close();
+        FileSystemUtils.deleteRecursively(data.toFile());
+    }
+}
