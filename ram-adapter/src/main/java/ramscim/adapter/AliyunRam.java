@@ -1,20 +1,51 @@
 package ramscim.adapter;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import java.util.Set;
 import ramscim.core.directory.RamDirectory;
+import ramscim.core.directory.RamTraffic;
+import ramscim.core.directory.UserId;
 
 /** The way in: RAM's users and groups, and their access, at Alibaba Cloud. */
 public final class AliyunRam {
-    private AliyunRam() {}
+    /** Ids are numbers of 18 digits that never begin with a zero. */
+    private static final UserId NOBODY = new UserId("0");
+
+    private final RamDirectory directory;
+    private final CallGuards guards;
+
+    private AliyunRam(RamDirectory directory, CallGuards guards) {
+        this.directory = directory;
+        this.guards = guards;
+    }
 
     /**
-     * The directory, with everything that is meant to stand between the bridge and Alibaba Cloud. Nothing is sent yet.
+     * Everything that is meant to stand between the bridge and Alibaba Cloud. Nothing is sent yet.
      *
      * @throws ramscim.core.directory.RamException {@code UNAUTHENTICATED} if the credentials' source cannot be set up
      */
-    public static RamDirectory directory(AliyunSettings settings, RamResilience resilience, MeterRegistry meters) {
+    public static AliyunRam connect(AliyunSettings settings, RamResilience resilience, MeterRegistry meters) {
         RpcClient rpc = new RpcClient(settings);
         RamDirectory ims = new ImsDirectory(rpc, settings.sendProvisionType(), ImsDirectory.MAX_PAGE_SIZE);
-        return new ResilientRamDirectory(new MeteredRamDirectory(ims, meters), resilience);
+        RamDirectory metered = new MeteredRamDirectory(ims, meters);
+        CallGuards guards = new CallGuards(resilience);
+        guards.meter(meters);
+        guards.probe(ApiClass.READ, metered::defaultDomain);
+        guards.probe(ApiClass.IDENTITY_WRITE, () -> metered.untagUser(NOBODY, Set.of("scim-bridge-probe")));
+        return new AliyunRam(new ResilientRamDirectory(metered, guards), guards);
+    }
+
+    public RamDirectory directory() {
+        return directory;
+    }
+
+    public RamTraffic traffic() {
+        return guards;
+    }
+
+    /** How calls fare at the moment, class by class; asking costs no call. */
+    public List<ApiState> states() {
+        return guards.states();
     }
 }

@@ -2,45 +2,33 @@ package ramscim.adapter;
 
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.retry.Retry;
-import io.github.resilience4j.retry.RetryConfig;
-import io.github.resilience4j.retry.RetryRegistry;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.directory.RamException;
+import ramscim.core.directory.RamException.Reason;
+import ramscim.core.directory.Urgency;
 
-/** Retry, circuit breaker and rate limiter of one class of calls. */
+/** Retry, circuit breaker and pace of one class of calls. */
 final class CallGuard {
     private final ApiClass apiClass;
     private final Retry retry;
     private final CircuitBreaker breaker;
     private final OpenPeriod openPeriod;
-    private final @Nullable RateLimiter limiter;
+    private final @Nullable Pace pace;
 
     CallGuard(ApiClass apiClass, RamResilience resilience) {
         String name = apiClass.instanceName();
+        int rate = resilience.rates().getOrDefault(apiClass, 0);
         this.apiClass = apiClass;
-        retry = retry(apiClass, resilience.retries());
+        retry = Repetition.retry(apiClass, resilience.retries());
         breaker = resilience.breakers().circuitBreaker(name);
-        openPeriod = new OpenPeriod(breaker);
-        limiter = resilience.unlimited().contains(apiClass)
-                ? null
-                : resilience.limiters().rateLimiter(name);
-    }
-
-    /** Keeps attempts and intervals of the registry's configuration, and puts the one that is used into the registry for its metrics. */
-    private static Retry retry(ApiClass apiClass, RetryRegistry registry) {
-        String name = apiClass.instanceName();
-        RetryConfig config = RetryConfig.from(registry.retry(name).getRetryConfig())
-                .retryExceptions()
-                .ignoreExceptions()
-                .retryOnException(e -> e instanceof RamException failure && Failures.isRepeatable(apiClass, failure))
-                .build();
-        Retry retry = Retry.of(name, config);
-        registry.replace(name, retry);
-        return retry;
+        openPeriod = new OpenPeriod(apiClass, breaker);
+        pace = rate == 0 ? null : new Pace(rate);
+        if (pace != null) {
+            breaker.getEventPublisher().onStateTransition(event -> pace.wakeAll());
+        }
     }
 
     /** Makes attempts until one succeeds, fails for good or is the last. */
@@ -49,19 +37,20 @@ final class CallGuard {
     }
 
     /**
-     * Makes one call, or none if the breaker is open or no permit comes up in time. The wait for a permit is not part of the call that the
+     * Makes one call, or none if the breaker is open or its turn does not come in time. The wait for the turn is not part of the call that the
      * breaker times.
      */
     <T extends @Nullable Object> T once(Supplier<T> call) {
+        awaitTurn();
         passBreaker();
-        passLimiter();
+        long sent = System.nanoTime();
         long start = breaker.getCurrentTimestamp();
         try {
             T answer = call.get();
             breaker.onSuccess(breaker.getCurrentTimestamp() - start, breaker.getTimestampUnit());
             return answer;
         } catch (RamException e) {
-            report(e, breaker.getCurrentTimestamp() - start);
+            report(e, sent, breaker.getCurrentTimestamp() - start);
             throw e;
         } catch (RuntimeException | Error e) {
             breaker.releasePermission();
@@ -69,35 +58,74 @@ final class CallGuard {
         }
     }
 
-    private void report(RamException failure, long duration) {
+    private void report(RamException failure, long sent, long duration) {
+        if (failure.reason() == Reason.THROTTLED && pace != null) {
+            pace.throttled(sent);
+        }
         if (Failures.isOutage(failure)) {
+            openPeriod.failed(failure);
             breaker.onError(duration, breaker.getTimestampUnit(), failure);
         } else {
             breaker.onSuccess(duration, breaker.getTimestampUnit());
         }
     }
 
+    /** Who would be refused anyway need not wait first, and stops waiting when that becomes so. */
+    private void awaitTurn() {
+        if (pace != null && !pace.await(Urgency.current(), this::isOpen)) {
+            throw isOpen()
+                    ? open()
+                    : RamException.notTried(
+                            "RateLimited",
+                            "More calls of %s are waiting than Alibaba Cloud's rate allows"
+                                    .formatted(apiClass.instanceName()),
+                            pace.timeFor(pace.waiting() + 1));
+        }
+    }
+
+    private boolean isOpen() {
+        return breaker.getState() == CircuitBreaker.State.OPEN && !openPeriod.isOver();
+    }
+
     private void passBreaker() {
         try {
             breaker.acquirePermission();
         } catch (CallNotPermittedException e) {
-            Duration wait = openPeriod.remaining();
-            throw RamException.notTried(
-                    "CircuitOpen",
-                    "Alibaba Cloud failed too often; no call of %s is made for another %d s"
-                            .formatted(apiClass.instanceName(), Math.max(1, wait.toSeconds())),
-                    wait);
+            throw open();
         }
     }
 
-    private void passLimiter() {
-        if (limiter == null || limiter.acquirePermission()) {
-            return;
-        }
-        breaker.releasePermission();
-        throw RamException.notTried(
-                "RateLimited",
-                "More calls of %s are waiting than Alibaba Cloud's rate allows".formatted(apiClass.instanceName()),
-                limiter.getRateLimiterConfig().getTimeoutDuration());
+    private RamException open() {
+        Duration wait = openPeriod.remaining();
+        return RamException.notTried(
+                "CircuitOpen",
+                "Alibaba Cloud failed too often; no call of %s is made for another %d s"
+                        .formatted(apiClass.instanceName(), Math.max(1, wait.toSeconds())),
+                wait);
+    }
+
+    CircuitBreaker breaker() {
+        return breaker;
+    }
+
+    /** How long it takes until so many calls are made. */
+    Duration timeFor(int calls) {
+        return pace == null ? Duration.ZERO : pace.timeFor(calls);
+    }
+
+    /** How long calls will be refused as far as is known; zero if they are made. */
+    Duration outage() {
+        return openPeriod.isInForce() ? openPeriod.remaining() : Duration.ZERO;
+    }
+
+    ApiState state() {
+        return new ApiState(
+                apiClass,
+                breaker.getState().name(),
+                openPeriod.reason(),
+                openPeriod.nextProbe(),
+                pace == null ? 0 : pace.limit(),
+                pace == null ? 0 : pace.perSecond(),
+                pace == null ? 0 : pace.waiting());
     }
 }

@@ -20,6 +20,11 @@ final class Failures {
         };
     }
 
+    /** Whether the call got no answer because of its connection: the code is one of the SDK's and not of RAM's. */
+    static boolean isLostConnection(RamException failure) {
+        return failure.code().startsWith("SDK.");
+    }
+
     /** Whether RAM is down, as far as one call can tell. A refusal shows that it is up, throttling too. */
     static boolean isOutage(RamException failure) {
         return failure.reason() == Reason.UNAVAILABLE || failure.reason() == Reason.AMBIGUOUS;

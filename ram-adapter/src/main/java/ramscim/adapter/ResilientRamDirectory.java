@@ -43,11 +43,11 @@ final class ResilientRamDirectory implements RamDirectory {
     private final CallGuard writes;
     private final CallGuard policyWrites;
 
-    ResilientRamDirectory(RamDirectory directory, RamResilience resilience) {
+    ResilientRamDirectory(RamDirectory directory, CallGuards guards) {
         this.directory = directory;
-        reads = new CallGuard(ApiClass.READ, resilience);
-        writes = new CallGuard(ApiClass.IDENTITY_WRITE, resilience);
-        policyWrites = new CallGuard(ApiClass.POLICY_WRITE, resilience);
+        reads = guards.of(ApiClass.READ);
+        writes = guards.of(ApiClass.IDENTITY_WRITE);
+        policyWrites = guards.of(ApiClass.POLICY_WRITE);
     }
 
     @Override

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import ramscim.core.directory.AnsweredCalls;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamException.Reason;
+import ramscim.core.directory.Urgency;
 
 /** Sends one call to IMS or RAM and reads its answer: no repetition but the one that a refused signature allows. */
 final class RpcClient {
@@ -26,6 +27,8 @@ final class RpcClient {
 
     /** Endpoints are set on each request, so the region only has to be one that the SDK knows. */
     private static final String REGION = "cn-hangzhou";
+
+    private static final int LEAST_MILLIS = 500;
 
     private static final String LOOPBACK_HOSTS = "localhost,127.0.0.1,[::1]";
 
@@ -103,8 +106,14 @@ final class RpcClient {
         request.setSysProtocol(endpoint.protocol());
         request.setSysEndpoint(endpoint.hostAndPort());
         request.setSysRetryPolicy(RetryPolicy.none());
-        request.setSysConnectTimeout(connectMillis);
-        request.setSysReadTimeout(readMillis);
+        request.setSysConnectTimeout(withinDeadline(connectMillis));
+        request.setSysReadTimeout(withinDeadline(readMillis));
+    }
+
+    /** A call that is made at all gets some time: one that is cut off at once would only leave it open what became of it. */
+    private static int withinDeadline(int millis) {
+        long left = Urgency.current().remaining().toMillis();
+        return (int) Math.min(millis, Math.max(left, LEAST_MILLIS));
     }
 
     private static DefaultProfile profile(AliyunSettings settings) {

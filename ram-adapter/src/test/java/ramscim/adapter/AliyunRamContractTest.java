@@ -13,8 +13,9 @@ import ramscim.core.directory.RamGroup;
 import ramscim.core.directory.RamUser;
 
 class AliyunRamContractTest extends RamDirectoryContract {
-    private final RamDirectory directory =
-            AliyunRam.directory(SimulatedAliyun.settings(), SimulatedAliyun.impatient(), new SimpleMeterRegistry());
+    private final RamDirectory directory = AliyunRam.connect(
+                    SimulatedAliyun.settings(), SimulatedAliyun.impatient(), new SimpleMeterRegistry())
+            .directory();
 
     @BeforeEach
     void emptyAccount() {

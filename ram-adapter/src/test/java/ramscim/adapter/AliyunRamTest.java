@@ -26,7 +26,8 @@ class AliyunRamTest extends SimulatedAliyun {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final MutableClock clock = new MutableClock();
     private final RamResilience resilience = impatient(breakerThatOpensAfter(8));
-    private final RamDirectory directory = AliyunRam.directory(settings(), resilience, meters);
+    private final RamDirectory directory =
+            AliyunRam.connect(settings(), resilience, meters).directory();
 
     @Test
     void createUser_nothingInTheWay_isOneCallOnTheWire() {
@@ -211,7 +212,8 @@ class AliyunRamTest extends SimulatedAliyun {
         RamSimulator first = RamSimulator.start();
         SimulatorOptions samePort =
                 SimulatorOptions.builder().port(first.endpoint().getPort()).build();
-        RamDirectory directory = AliyunRam.directory(settings(first), resilience, meters);
+        RamDirectory directory =
+                AliyunRam.connect(settings(first), resilience, meters).directory();
         directory.createUser(creation("alice", "one"));
         first.close();
         IntStream.range(0, 8).forEach(n -> failure(() -> directory.createUser(creation("bob", "two"))));

@@ -8,21 +8,19 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.core.IntervalFunction;
-import io.github.resilience4j.ratelimiter.RateLimiter;
-import io.github.resilience4j.ratelimiter.RateLimiterConfig;
-import io.github.resilience4j.ratelimiter.RateLimiterRegistry;
 import io.github.resilience4j.retry.RetryConfig;
 import io.github.resilience4j.retry.RetryRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamException.Reason;
+import ramscim.core.directory.Urgency;
 
 class CallGuardTest {
     private static final String READS = "ram-reads";
@@ -43,23 +41,30 @@ class CallGuardTest {
             .clock(clock)
             .currentTimestampFunction(time -> time.millis(), TimeUnit.MILLISECONDS)
             .build());
-    private final RateLimiterRegistry limiters = RateLimiterRegistry.of(RateLimiterConfig.custom()
-            .limitForPeriod(5)
-            .limitRefreshPeriod(Duration.ofDays(1))
-            .timeoutDuration(Duration.ZERO)
-            .build());
-    private final CallGuard guard =
-            new CallGuard(ApiClass.READ, new RamResilience(retries, breakers, limiters, Set.of()));
+    private final CallGuard guard = guard(0);
+
+    private CallGuard guard(int rate) {
+        return new CallGuard(ApiClass.READ, new RamResilience(retries, breakers, Map.of(ApiClass.READ, rate)));
+    }
 
     @Test
-    void repeat_registryWithAttemptsAndIntervals_keepsThemAndIgnoresWhichFailuresItNames() {
+    void repeat_registryWithAttemptsAndIntervals_waitsUpToThemAndIgnoresWhichFailuresItNames() {
         List<Duration> waits = new ArrayList<>();
         retries.retry(READS).getEventPublisher().onRetry(event -> waits.add(event.getWaitInterval()));
 
         failure(() -> guard.repeat(failing(Reason.THROTTLED)));
 
         assertThat(calls).hasValue(3);
-        assertThat(waits).containsExactly(Duration.ofMillis(2), Duration.ofMillis(4));
+        assertThat(waits)
+                .hasSize(2)
+                .allSatisfy(wait -> assertThat(wait).isBetween(Duration.ofMillis(1), Duration.ofMillis(5)));
+    }
+
+    @Test
+    void repeat_noTimeLeft_isNotRepeated() {
+        failure(() -> urgency(Duration.ZERO).during(() -> guard.repeat(failing(Reason.UNAVAILABLE))));
+
+        assertThat(calls).hasValue(1);
     }
 
     @Test
@@ -70,44 +75,64 @@ class CallGuardTest {
     }
 
     @Test
-    void once_everyAttempt_takesAPermit() {
-        failure(() -> guard.repeat(() -> guard.once(failing(Reason.THROTTLED))));
+    void once_turnWouldComeTooLate_notTried() {
+        CallGuard slow = guard(1);
+        slow.once(calls::incrementAndGet);
 
-        assertThat(limiter().getMetrics().getAvailablePermissions()).isEqualTo(2);
-    }
-
-    @Test
-    void once_noPermitInTime_notTried() {
-        limiter().drainPermissions();
-
-        RamException failure = failure(() -> guard.repeat(() -> guard.once(failing(Reason.NOT_FOUND))));
+        RamException failure = failure(() ->
+                urgency(Duration.ofMillis(100)).during(() -> slow.repeat(() -> slow.once(failing(Reason.NOT_FOUND)))));
 
         assertThat(failure.reason()).isEqualTo(Reason.UNAVAILABLE);
         assertThat(failure.code()).isEqualTo("RateLimited");
         assertThat(failure.retryAfter()).isNotNull();
-        assertThat(calls).hasValue(0);
-        assertThat(breaker().getMetrics().getNumberOfBufferedCalls()).isZero();
-    }
-
-    @Test
-    void once_classWithoutLimit_needsNoPermit() {
-        limiter().drainPermissions();
-        CallGuard unlimited =
-                new CallGuard(ApiClass.READ, new RamResilience(retries, breakers, limiters, Set.of(ApiClass.READ)));
-
-        unlimited.once(calls::incrementAndGet);
-
         assertThat(calls).hasValue(1);
+        assertThat(breaker().getMetrics().getNumberOfBufferedCalls()).isEqualTo(1);
     }
 
     @Test
-    void once_longWaitForAPermit_isNoSlowCall() {
-        limiter().getEventPublisher().onSuccess(event -> clock.advance(Duration.ofMinutes(1)));
+    void once_throttled_lowersTheRateAndDoesNotCountAsAnOutage() {
+        CallGuard paced = guard(20);
+
+        failure(() -> paced.once(failing(Reason.THROTTLED)));
+
+        assertThat(paced.state().rate()).isLessThan(paced.state().limit());
+        assertThat(breaker().getMetrics().getNumberOfFailedCalls()).isZero();
+    }
+
+    @Test
+    void state_open_saysWhyAndWhenItIsTriedAgain() {
+        fail(2);
+
+        ApiState state = guard.state();
+
+        assertThat(state.isDown()).isTrue();
+        assertThat(state.circuit()).isEqualTo("OPEN");
+        assertThat(state.reason()).isEqualTo("as planned");
+        assertThat(state.nextProbe()).isEqualTo(clock.instant().plusSeconds(30));
+    }
+
+    @Test
+    void outage_openAndThenClosed_isOver() {
+        openAndWait();
+        assertThat(guard.outage()).isPositive();
 
         guard.once(calls::incrementAndGet);
         guard.once(calls::incrementAndGet);
 
-        assertThat(breaker().getMetrics().getNumberOfSlowCalls()).isZero();
+        assertThat(guard.outage()).isZero();
+        assertThat(guard.state().reason()).isNull();
+    }
+
+    @Test
+    void state_openBecauseOfSlowAnswers_saysThat() {
+        for (int n = 0; n < 2; n++) {
+            guard.once(() -> {
+                clock.advance(Duration.ofSeconds(11));
+                return calls.incrementAndGet();
+            });
+        }
+
+        assertThat(guard.state().reason()).contains("too long");
     }
 
     @Test
@@ -166,7 +191,7 @@ class CallGuardTest {
         return breakers.circuitBreaker(READS);
     }
 
-    private RateLimiter limiter() {
-        return limiters.rateLimiter(READS);
+    private static Urgency urgency(Duration time) {
+        return Urgency.of(() -> Urgency.Priority.INTERACTIVE, time);
     }
 }

@@ -2,36 +2,30 @@ package ramscim.adapter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.resilience4j.core.IntervalFunction;
-import io.github.resilience4j.ratelimiter.RateLimiterConfig;
-import java.time.Duration;
-import java.util.stream.IntStream;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RamResilienceTest {
-    @Test
-    void fullJitter_thirdAttempt_isAnythingUpToFourTimesTheBase() {
-        IntervalFunction waits = RamResilience.fullJitter(Duration.ofMillis(200), 2);
+    @ParameterizedTest
+    @CsvSource({"READ,100", "IDENTITY_WRITE,20", "POLICY_WRITE,10"})
+    void defaults_everyClass_staysJustBelowItsDocumentedRate(ApiClass apiClass, double documented) {
+        CallGuards guards = new CallGuards(RamResilience.defaults());
 
-        assertThat(IntStream.range(0, 1_000).mapToObj(n -> waits.apply(3)))
-                .allSatisfy(wait -> assertThat(wait).isBetween(1L, 801L))
-                .anySatisfy(wait -> assertThat(wait).isLessThan(200L))
-                .anySatisfy(wait -> assertThat(wait).isGreaterThan(600L));
+        assertThat(guards.of(apiClass).state().rate()).isBetween(documented * 0.98, documented);
     }
 
     @Test
-    void perSecond_twenty_isOneCallEveryFiftyMilliseconds() {
-        RateLimiterConfig config = RamResilience.perSecond(20);
+    void meter_everyClass_showsItsRate() {
+        SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
-        assertThat(config.getLimitForPeriod()).isEqualTo(1);
-        assertThat(config.getLimitRefreshPeriod()).isEqualTo(Duration.ofMillis(50));
-    }
+        new CallGuards(RamResilience.defaults()).meter(meters);
 
-    @Test
-    void defaults_everyClass_hasItsDocumentedRate() {
-        assertThat(RamResilience.defaults().limiters().getAllRateLimiters())
-                .extracting(limiter -> limiter.getName() + " "
-                        + limiter.getRateLimiterConfig().getLimitRefreshPeriod().toMillis())
-                .containsExactlyInAnyOrder("ram-reads 10", "ram-identity-writes 50", "ram-policy-writes 100");
+        assertThat(meters.get("ram.rate")
+                        .tag("class", "ram-identity-writes")
+                        .gauge()
+                        .value())
+                .isBetween(19.0, 20.0);
     }
 }

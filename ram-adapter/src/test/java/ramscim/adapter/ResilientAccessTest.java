@@ -7,9 +7,6 @@ import static ramscim.adapter.SimulatedAliyun.name;
 import static ramscim.core.directory.AccessStatus.ACTIVE;
 import static ramscim.core.directory.AccessStatus.INACTIVE;
 
-import io.github.resilience4j.ratelimiter.RateLimiterConfig;
-import io.github.resilience4j.ratelimiter.RateLimiterRegistry;
-import java.time.Duration;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,7 +38,8 @@ class ResilientAccessTest {
             new LoginProfileRequest(new Secret("Horse-Battery-1"), ACTIVE, true, false);
 
     private final InMemoryRamDirectory ram = new InMemoryRamDirectory();
-    private final ResilientRamDirectory directory = new ResilientRamDirectory(ram, SimulatedAliyun.impatient());
+    private final ResilientRamDirectory directory =
+            new ResilientRamDirectory(ram, new CallGuards(SimulatedAliyun.impatient()));
     private final UserId alice = ram.createUser(creation("alice", "one")).id();
 
     @BeforeEach
@@ -188,33 +186,6 @@ class ResilientAccessTest {
 
         assertThat(directory.listPoliciesForUser(ALICE)).isEmpty();
         assertThat(directory.listPoliciesForGroup(TEAM)).isEmpty();
-    }
-
-    @Test
-    void policies_attachedFasterThanRamAllows_waitForTheirOwnPermits() {
-        RateLimiterRegistry limiters = RateLimiterRegistry.ofDefaults();
-        limiters.rateLimiter(ApiClass.POLICY_WRITE.instanceName(), onlyOne());
-        RamResilience patient = SimulatedAliyun.impatient();
-        RamDirectory paced = new ResilientRamDirectory(
-                ram,
-                new RamResilience(
-                        patient.retries(),
-                        patient.breakers(),
-                        limiters,
-                        Set.of(ApiClass.READ, ApiClass.IDENTITY_WRITE)));
-        paced.attachPolicyToUser(ALICE, POLICY);
-
-        assertThat(failure(() -> paced.detachPolicyFromUser(ALICE, POLICY)).code())
-                .isEqualTo("RateLimited");
-        paced.createAccessKey(ALICE);
-    }
-
-    private static RateLimiterConfig onlyOne() {
-        return RateLimiterConfig.custom()
-                .limitForPeriod(1)
-                .limitRefreshPeriod(Duration.ofDays(1))
-                .timeoutDuration(Duration.ZERO)
-                .build();
     }
 
     @Test

@@ -20,7 +20,8 @@ class ResilientGroupsTest {
     private static final GroupName CREW = new GroupName("crew");
 
     private final InMemoryRamDirectory ram = new InMemoryRamDirectory();
-    private final ResilientRamDirectory directory = new ResilientRamDirectory(ram, SimulatedAliyun.impatient());
+    private final ResilientRamDirectory directory =
+            new ResilientRamDirectory(ram, new CallGuards(SimulatedAliyun.impatient()));
 
     @Test
     void createGroup_answerLost_isReadBackAndReturned() {

@@ -20,7 +20,8 @@ class ResilientRamDirectoryTest {
     private static final UpdateUserRequest UPDATE = new UpdateUserRequest(null, "Alice", null, null, null);
 
     private final InMemoryRamDirectory ram = new InMemoryRamDirectory();
-    private final ResilientRamDirectory directory = new ResilientRamDirectory(ram, SimulatedAliyun.impatient());
+    private final ResilientRamDirectory directory =
+            new ResilientRamDirectory(ram, new CallGuards(SimulatedAliyun.impatient()));
 
     @Test
     void findUser_unavailableTwice_isRepeated() {

@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
-import io.github.resilience4j.ratelimiter.RateLimiterRegistry;
 import io.github.resilience4j.retry.RetryConfig;
 import io.github.resilience4j.retry.RetryRegistry;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import ramscim.core.directory.CreateUserRequest;
@@ -66,11 +64,7 @@ abstract class SimulatedAliyun {
         RetryConfig retry = RetryConfig.from(RamResilience.defaultRetry())
                 .intervalFunction(attempt -> 1L)
                 .build();
-        return new RamResilience(
-                RetryRegistry.of(retry),
-                CircuitBreakerRegistry.of(breaker),
-                RateLimiterRegistry.ofDefaults(),
-                Set.of(ApiClass.values()));
+        return new RamResilience(RetryRegistry.of(retry), CircuitBreakerRegistry.of(breaker), Map.of());
     }
 
     static UserPrincipalName name(String localPart) {

@@ -31,6 +31,14 @@ final class Flags {
         throw new IllegalArgumentException(flag + " needs a number from 0 to 65535, not " + value);
     }
 
+    static int number(String flag, String value) {
+        try {
+            return Integer.parseInt(value);
+        } catch (NumberFormatException notANumber) {
+            throw new IllegalArgumentException(flag + " needs a number, not " + value, notANumber);
+        }
+    }
+
     static IllegalArgumentException unknown(String flag) {
         return new IllegalArgumentException("Unknown option " + flag);
     }

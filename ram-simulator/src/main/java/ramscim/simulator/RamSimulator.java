@@ -4,6 +4,7 @@ import com.github.tomakehurst.wiremock.http.HttpHeader;
 import com.github.tomakehurst.wiremock.http.Request;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
@@ -16,6 +17,7 @@ import ramscim.simulator.control.ControlApi;
 import ramscim.simulator.control.Simulation;
 import ramscim.simulator.fault.Faults;
 import ramscim.simulator.protocol.RpcRequest;
+import ramscim.simulator.rate.RateLimits;
 import ramscim.simulator.rate.TokenBuckets;
 
 /**
@@ -92,6 +94,22 @@ public final class RamSimulator implements AutoCloseable, Simulation {
     }
 
     @Override
+    public Map<String, Map<String, Long>> callCounts() {
+        return log.counts();
+    }
+
+    @Override
+    public RateLimits rateLimits() {
+        return buckets.limits();
+    }
+
+    /** Enforces other rates from now on, as when an account's quota is changed under way. */
+    @Override
+    public void limitRates(RateLimits limits) {
+        buckets.limit(limits);
+    }
+
+    @Override
     public void clearCalls() {
         log.clear();
     }
@@ -112,11 +130,12 @@ public final class RamSimulator implements AutoCloseable, Simulation {
         return paused.get();
     }
 
-    /** Back to an empty account in its first domain, up, without faults and without calls. */
+    /** Back to an empty account in its first domain, up, at its first rates, without faults and without calls. */
     @Override
     public void reset() {
         state.clear();
         faults.clear();
+        buckets.limit(options.rateLimits());
         buckets.fill();
         log.clear();
         resume();

@@ -2,6 +2,7 @@ package ramscim.simulator;
 
 import java.io.PrintStream;
 import java.util.List;
+import ramscim.simulator.account.Quotas;
 import ramscim.simulator.rate.RateLimits;
 import ramscim.simulator.sandbox.SandboxException;
 
@@ -16,6 +17,7 @@ public final class SimulatorProgram {
               --access-key-secret SECRET  its secret (default simulator-secret)
               --quotas on|off             rate limits of the real service: 100 reads, 20 identity writes and
                                           10 policy writes a second for each operation (default off)
+              --max-users NUMBER          how many users the account holds (default 5000)
             """;
 
     static final int DEFAULT_PORT = 8090;
@@ -57,6 +59,7 @@ public final class SimulatorProgram {
             case "--access-key-id" -> options.accessKeyId(value);
             case "--access-key-secret" -> options.accessKeySecret(value);
             case "--quotas" -> options.rateLimits(rateLimits(value));
+            case "--max-users" -> options.quotas(Quotas.defaults().withUsers(Flags.number(flag, value)));
             default -> throw Flags.unknown(flag);
         }
     }

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import ramscim.simulator.account.Account;
 import ramscim.simulator.account.PolicyType;
 import ramscim.simulator.account.SimulatedAccessKey;
+import ramscim.simulator.fault.Fault;
 
 class ControlApiTest {
 
@@ -55,6 +56,34 @@ class ControlApiTest {
         assertThat(overview.path("defaultDomain").asText()).isEqualTo("example.onaliyun.com");
         assertThat(overview.path("users").asInt()).isEqualTo(1);
         assertThat(overview.path("calls").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void callCounts_successAndRefusal_countsEachByItsCode() {
+        SIMULATOR.createUser("alice");
+        SIMULATOR.get().faults().add(Fault.throttle("CreateUser").times(1));
+        SIMULATOR.createUser("bob");
+
+        JsonNode counts = get("/simulator/calls/counts").path("counts").path("CreateUser");
+
+        assertThat(counts.path("OK").asInt()).isEqualTo(1);
+        assertThat(counts.path("Throttling.User").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void rates_loweredUnderWay_throttleTheNextCalls() {
+        send("PUT", "/simulator/rates", "{\"identityWrites\":1}");
+
+        SIMULATOR.createUser("alice");
+        SIMULATOR.createUser("bob");
+
+        assertThat(get("/simulator/rates").path("identityWrites").asInt()).isEqualTo(1);
+        assertThat(get("/simulator/calls/counts")
+                        .path("counts")
+                        .path("CreateUser")
+                        .path("Throttling.User")
+                        .asInt())
+                .isEqualTo(1);
     }
 
     @Test

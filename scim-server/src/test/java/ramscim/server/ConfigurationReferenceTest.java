@@ -15,6 +15,8 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
+import org.springframework.core.io.ClassPathResource;
 
 /** docs/configuration.md against the metadata that the compiler makes of the properties classes. */
 class ConfigurationReferenceTest {
@@ -33,6 +35,20 @@ class ConfigurationReferenceTest {
         defined().forEach((key, isMap) -> expected.put(key, variable(key) + (isMap ? MAP_KEY : "")));
 
         assertThat(documented()).isEqualTo(expected);
+    }
+
+    /** But for the mapping, whose defaults are in core's mapping.properties. */
+    @Test
+    void applicationYml_keys_areThoseOfTheMetadataAndNoOther() throws IOException {
+        YamlPropertiesFactoryBean yaml = new YamlPropertiesFactoryBean();
+        yaml.setResources(new ClassPathResource("application.yml"));
+
+        assertThat(requireNonNull(yaml.getObject()).keySet().stream()
+                        .map(Object::toString)
+                        .filter(key -> key.startsWith("bridge.")))
+                .containsExactlyInAnyOrderElementsOf(defined().keySet().stream()
+                        .filter(key -> !key.startsWith("bridge.mapping."))
+                        .toList());
     }
 
     private static String variable(String key) {

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -14,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import ramscim.core.directory.AnsweredCalls;
 import ramscim.core.directory.RamException;
+import ramscim.core.directory.Urgency;
 import ramscim.core.mapping.InvalidAttributeException;
 import ramscim.core.provisioning.Convergence.Converged;
 import ramscim.core.provisioning.ProvisioningException.Reason;
@@ -29,13 +29,17 @@ final class IntentDriver {
 
     private static final int BATCH = 200;
     private static final Duration ASK_AGAIN = Duration.ofSeconds(5);
+
+    /** How long an attempt may take for which nobody waits, or that must not be given up. */
+    private static final Duration UNHURRIED = Duration.ofSeconds(30);
+
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
     private static final Duration LONGEST_PAUSE_OF_LEAVERS = Duration.ofSeconds(30);
 
     private final ProvisioningStore store;
     private final Map<ResourceType, Convergence> convergences;
     private final Lanes lanes;
-    private final Executor workers;
+    private final WorkQueue queue;
     private final Clock clock;
 
     IntentDriver(
@@ -47,7 +51,7 @@ final class IntentDriver {
         this.store = store;
         this.convergences = convergences;
         this.lanes = lanes;
-        this.workers = workers;
+        this.queue = new WorkQueue(workers, visit -> AnsweredCalls.collectDuring(() -> run(visit)));
         this.clock = clock;
     }
 
@@ -65,14 +69,17 @@ final class IntentDriver {
         if (!lane.startDriving()) {
             return;
         }
-        Lanes.Visit visit = lanes.enter(lane.id());
-        try {
-            workers.execute(() -> AnsweredCalls.collectDuring(() -> run(visit)));
-        } catch (RejectedExecutionException shuttingDown) {
-            lane.stopDriving();
-            lane.dismiss(new Outcome.Postponed("The bridge is shutting down.", ASK_AGAIN));
-            visit.close();
+        Lanes.Visit refused = queue.add(lanes.enter(lane.id()));
+        if (refused != null) {
+            refused.lane().stopDriving();
+            refused.lane().dismiss(new Outcome.Postponed("The bridge is shutting down.", ASK_AGAIN));
+            refused.close();
         }
+    }
+
+    /** How many changes are carried out before one that comes now and that somebody awaits. */
+    int ahead() {
+        return queue.ahead();
     }
 
     private void run(Lanes.Visit visit) {
@@ -120,7 +127,8 @@ final class IntentDriver {
 
     private Outcome attempt(Lane lane, StoredResource resource, Intent intent) {
         try {
-            Converged converged = convergence(resource).converge(resource, intent, lane.isTrusted(intent.sequence()));
+            Converged converged = urgency(lane, intent)
+                    .during(() -> convergence(resource).converge(resource, intent, lane.isTrusted(intent.sequence())));
             return confirm(lane, resource, intent, converged);
         } catch (InvalidAttributeException e) {
             return refuse(resource, intent, Reason.INVALID_VALUE, e.getMessage(), null);
@@ -130,6 +138,16 @@ final class IntentDriver {
             LOG.error("Carrying out a change of resource {} failed unexpectedly; it will be tried again", lane.id(), e);
             return postpone(resource, intent, "The bridge had an internal error.", Duration.ZERO);
         }
+    }
+
+    /** A change that was just asked for makes sense as long as its caller waits; later it is the background's. Leavers are not given up. */
+    private Urgency urgency(Lane lane, Intent intent) {
+        if (intent.leaver()) {
+            lane.expedite();
+        }
+        Duration left = Duration.between(clock.instant(), intent.nextAttempt());
+        boolean asked = !intent.leaver() && intent.attempts() == 0 && !left.isNegative();
+        return Urgency.of(lane::priority, asked ? left : UNHURRIED);
     }
 
     private Convergence convergence(StoredResource resource) {

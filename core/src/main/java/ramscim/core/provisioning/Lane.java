@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import ramscim.core.directory.Urgency.Priority;
 import ramscim.core.resource.ResourceId;
 
 /**
@@ -20,6 +21,7 @@ final class Lane {
     private final List<Caller> callers = new ArrayList<>();
     private boolean driven;
     private boolean driveAgain;
+    private boolean leaver;
     private long trustedSequence = -1;
     private long settledSequence = -1;
     private @Nullable Outcome settledOutcome;
@@ -54,6 +56,18 @@ final class Lane {
 
     synchronized boolean isTrusted(long sequence) {
         return trustedSequence == sequence;
+    }
+
+    /** Somebody loses access by what is under way. */
+    synchronized void expedite() {
+        leaver = true;
+    }
+
+    synchronized Priority priority() {
+        if (leaver) {
+            return Priority.LEAVER;
+        }
+        return callers.isEmpty() ? Priority.BACKGROUND : Priority.INTERACTIVE;
     }
 
     synchronized boolean hasCallers() {
@@ -100,6 +114,7 @@ final class Lane {
     synchronized void settle(long sequence, Outcome outcome) {
         settledSequence = sequence;
         settledOutcome = outcome;
+        leaver = false;
         callers.removeIf(caller -> caller.sequence <= sequence && caller.outcome.complete(outcome));
     }
 

@@ -13,6 +13,7 @@ import java.util.function.BiConsumer;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.directory.RamDirectory;
+import ramscim.core.directory.RamTraffic;
 import ramscim.core.mapping.UserMapping;
 import ramscim.core.provisioning.ProvisioningException.Reason;
 import ramscim.core.resource.ResourceId;
@@ -37,6 +38,7 @@ public final class ProvisioningEngine {
     private final Guard guard;
     private final Lanes lanes = new Lanes();
     private final IntentDriver driver;
+    private final Admission admission;
     private final Duration budget;
     private final Clock clock;
 
@@ -48,6 +50,7 @@ public final class ProvisioningEngine {
     public ProvisioningEngine(
             ProvisioningStore store,
             RamDirectory directory,
+            RamTraffic traffic,
             UserMapping mapping,
             AccountDomain domain,
             Executor workers,
@@ -61,6 +64,7 @@ public final class ProvisioningEngine {
         this.proposals = new Proposals(store, convergences);
         this.guard = new Guard(store, policy, clock);
         this.driver = new IntentDriver(store, convergences, lanes, workers, clock);
+        this.admission = new Admission(traffic, driver::ahead, budget, clock);
         this.budget = budget;
         this.clock = clock;
     }
@@ -93,9 +97,10 @@ public final class ProvisioningEngine {
      *
      * <p>If one with the same name was accepted before and nobody was told that it was created, this joins it and gives the same id.
      *
-     * @throws ProvisioningException {@code INVALID_VALUE, UNIQUENESS, QUOTA_EXCEEDED, PROTECTED, HELD, NOT_YET}
+     * @throws ProvisioningException {@code INVALID_VALUE, UNIQUENESS, QUOTA_EXCEEDED, PROTECTED, HELD, NOT_YET, BUSY, OUTAGE}
      */
     public ConfirmedResource create(ResourceType type, Draft draft, Origin origin) {
+        Instant end = clock.instant().plus(budget);
         for (int collisions = 0; collisions < MAX_COLLISIONS; collisions++) {
             ResourceId random = ResourceId.random();
             String nameKey = proposals.nameKey(type, random, draft.attributes());
@@ -108,7 +113,7 @@ public final class ProvisioningEngine {
                     decision = decideCreation(lane, type, draft, nameKey, origin);
                 }
                 if (!decision.isCollision()) {
-                    return Objects.requireNonNull(settle(lane, decision));
+                    return Objects.requireNonNull(settle(lane, decision, end));
                 }
             }
         }
@@ -120,7 +125,7 @@ public final class ProvisioningEngine {
      *
      * @param edit may be called more than once
      * @param expectedVersion what the caller demands of the version that it changes
-     * @throws ProvisioningException {@code NOT_FOUND, PRECONDITION_FAILED, INVALID_VALUE, UNIQUENESS, QUOTA_EXCEEDED, PROTECTED, HELD, NOT_YET}
+     * @throws ProvisioningException {@code NOT_FOUND, PRECONDITION_FAILED, INVALID_VALUE, UNIQUENESS, QUOTA_EXCEEDED, PROTECTED, HELD, NOT_YET, BUSY, OUTAGE}
      */
     public ConfirmedResource update(
             ResourceType type, ResourceId id, Edit edit, LongPredicate expectedVersion, Origin origin) {
@@ -237,6 +242,7 @@ public final class ProvisioningEngine {
     }
 
     private @Nullable ConfirmedResource change(ResourceId id, Change change) {
+        Instant end = clock.instant().plus(budget);
         try (Lanes.Visit visit = lanes.enter(id)) {
             Lane lane = visit.lane();
             for (int collisions = 0; collisions < MAX_COLLISIONS; collisions++) {
@@ -245,7 +251,7 @@ public final class ProvisioningEngine {
                     decision = change.decide(lane);
                 }
                 if (!decision.isCollision()) {
-                    return settle(lane, decision);
+                    return settle(lane, decision, end);
                 }
             }
         }
@@ -286,8 +292,13 @@ public final class ProvisioningEngine {
         StoredResource stored = change.stored();
         Draft draft = change.draft();
         long sequence = stored == null ? 1 : stored.sequence() + 1;
-        Intent intent =
-                Intent.fresh(sequence, draft, isLeaver(stored, draft), verdict, origin, clock.instant(), budget);
+        boolean leaver = isLeaver(stored, draft);
+        if (leaver) {
+            lane.expedite();
+        } else {
+            admission.admit();
+        }
+        Intent intent = Intent.fresh(sequence, draft, leaver, verdict, origin, clock.instant(), budget);
         if (!store.commit(lane.id(), type, intent, change.nameKey(), verdict.losses())) {
             proposals.checkNameIsFree(type, lane.id(), change.nameKey());
             return Decision.COLLISION;
@@ -306,13 +317,13 @@ public final class ProvisioningEngine {
                 || draft.memberships().containsValue(Membership.LEFT);
     }
 
-    private @Nullable ConfirmedResource settle(Lane lane, Decision decision) {
+    private @Nullable ConfirmedResource settle(Lane lane, Decision decision, Instant end) {
         Lane.Caller caller = decision.caller();
         if (caller == null) {
             return decision.done();
         }
         driver.drive(lane);
-        Outcome outcome = patiently(lane, caller);
+        Outcome outcome = patiently(lane, caller, end);
         if (outcome == null) {
             throw ProvisioningException.notYet(
                     "RAM has not confirmed the change yet. It was accepted and is being carried out.", ASK_AGAIN);
@@ -320,9 +331,9 @@ public final class ProvisioningEngine {
         return outcome.resource();
     }
 
-    private @Nullable Outcome patiently(Lane lane, Lane.Caller caller) {
+    private @Nullable Outcome patiently(Lane lane, Lane.Caller caller, Instant end) {
         try {
-            return lane.outcome(caller, budget);
+            return lane.outcome(caller, Duration.between(clock.instant(), end));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return null;

@@ -24,7 +24,11 @@ public final class ProvisioningException extends RuntimeException {
         /** It would take too much away at once: an administrator decides, and the same request sent again waits with it. */
         HELD,
         /** The outcome is not known yet; what was accepted is carried on, and the same request sent again joins it. */
-        NOT_YET
+        NOT_YET,
+        /** Nothing was done: too many changes wait already. */
+        BUSY,
+        /** Nothing was done: RAM is down. */
+        OUTAGE
     }
 
     private final Reason reason;
@@ -51,11 +55,21 @@ public final class ProvisioningException extends RuntimeException {
         return new ProvisioningException(Reason.HELD, reason == null ? detail : detail + " " + reason, retryAfter);
     }
 
+    /** @param retryAfter when the change will be let in, as far as can be told now */
+    static ProvisioningException busy(String message, Duration retryAfter) {
+        return new ProvisioningException(Reason.BUSY, message, retryAfter);
+    }
+
+    /** @param retryAfter when RAM is tried again */
+    static ProvisioningException outage(String message, Duration retryAfter) {
+        return new ProvisioningException(Reason.OUTAGE, message, retryAfter);
+    }
+
     public Reason reason() {
         return reason;
     }
 
-    /** When asking again makes sense; present with {@link Reason#NOT_YET} and {@link Reason#HELD}. */
+    /** When asking again makes sense; present with {@link Reason#HELD}, {@link Reason#NOT_YET}, {@link Reason#BUSY} and {@link Reason#OUTAGE}. */
     public @Nullable Duration retryAfter() {
         return retryAfter;
     }

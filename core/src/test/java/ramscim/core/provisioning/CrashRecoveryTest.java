@@ -72,8 +72,8 @@ class CrashRecoveryTest {
             Object expected = accepted || BothSides.of(account.fixture).equals(finished) ? finished : before;
 
             account.fixture.restart();
-            account.fixture.settle();
 
+            assertThat(account.fixture.pending()).isEmpty();
             BothSides.agree(account.fixture);
             assertThat(BothSides.of(account.fixture))
                     .as("killed after %s calls", calls)

@@ -14,6 +14,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import ramscim.core.directory.InMemoryRamDirectory;
 import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamException;
+import ramscim.core.directory.RamTraffic;
 import ramscim.core.directory.RamUser;
 import ramscim.core.mapping.Mappings;
 import ramscim.core.resource.Attributes;
@@ -68,7 +69,8 @@ final class EngineFixture {
 
     private ProvisioningEngine engine(ProvisioningStore itsStore, RamDirectory itsDirectory) {
         AccountDomain domain = new AccountDomain(itsDirectory, "example.onaliyun.com");
-        return new ProvisioningEngine(itsStore, itsDirectory, Mappings.china(), domain, workers, budget, policy, clock);
+        return new ProvisioningEngine(
+                itsStore, itsDirectory, RamTraffic.free(), Mappings.china(), domain, workers, budget, policy, clock);
     }
 
     /** The process ends, whatever it was doing, and another one starts on what it left behind. */

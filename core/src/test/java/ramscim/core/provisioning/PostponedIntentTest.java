@@ -267,6 +267,29 @@ class PostponedIntentTest {
     }
 
     @Test
+    void update_answerLostAndThenTakenBack_ramIsAsItWas() {
+        ConfirmedResource alice = fixture.createUser("alice");
+        fixture.directory.failAfter("TagResources", 1, LOST);
+        refusal(() -> fixture.update(alice, Attributes.inactiveUser("alice")));
+
+        fixture.update(alice, Attributes.user("alice"));
+
+        BothSides.agree(fixture);
+    }
+
+    @Test
+    void update_answerLostAndThenTakenBackInAnotherProcess_ramIsAsItWas() {
+        ConfirmedResource alice = fixture.createUser("alice");
+        fixture.directory.failAfter("UpdateUser", 1, LOST);
+        refusal(() -> fixture.update(alice, Attributes.user("alice", "Alice")));
+        fixture.startWithoutRecovery();
+
+        fixture.update(alice, Attributes.user("alice"));
+
+        BothSides.agree(fixture);
+    }
+
+    @Test
     void create_bridgeIsShuttingDown_notYetAndDoneByTheNextProcess() {
         fixture.workers.shutDown();
 

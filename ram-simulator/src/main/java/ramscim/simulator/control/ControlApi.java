@@ -19,6 +19,7 @@ import ramscim.simulator.account.SimulatedGroup;
 import ramscim.simulator.account.SimulatedUser;
 import ramscim.simulator.error.RamError;
 import ramscim.simulator.fault.Fault;
+import ramscim.simulator.rate.RateLimits;
 
 /** The control API: plain JSON, no authentication, everything below {@code /simulator}. README.md lists it. */
 public final class ControlApi {
@@ -68,6 +69,9 @@ public final class ControlApi {
             case "GET /groups" -> Map.of("groups", groups());
             case "POST /groups" -> addGroup(mapper.readValue(body, NewGroup.class));
             case "GET /calls" -> calls(parts.length > 1 ? parts[1] : "");
+            case "GET /calls/counts" -> Map.of("counts", simulation.callCounts());
+            case "GET /rates" -> simulation.rateLimits();
+            case "PUT /rates" -> limitRates(mapper.readValue(body, RateLimits.class));
             case "DELETE /calls" -> done(simulation::clearCalls);
             case "GET /faults" -> Map.of("faults", faults());
             case "POST /faults" -> addFault(mapper.readValue(body, NewFault.class));
@@ -146,6 +150,11 @@ public final class ControlApi {
                 query.startsWith("action=")
                         ? simulation.calls(decode(query.substring("action=".length())))
                         : simulation.calls());
+    }
+
+    private RateLimits limitRates(RateLimits limits) {
+        simulation.limitRates(limits);
+        return limits;
     }
 
     private List<Fault> faults() {

@@ -3,6 +3,12 @@ package ramscim.simulator.rate;
 /** Calls a second for each operation of a class; 0 is no limit. */
 public record RateLimits(int reads, int identityWrites, int policyWrites) {
 
+    public RateLimits {
+        if (Math.min(reads, Math.min(identityWrites, policyWrites)) < 0) {
+            throw new IllegalArgumentException("a rate limit must not be negative");
+        }
+    }
+
     public static RateLimits off() {
         return new RateLimits(0, 0, 0);
     }

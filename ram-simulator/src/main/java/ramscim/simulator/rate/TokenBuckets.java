@@ -10,9 +10,9 @@ import ramscim.simulator.error.RamError;
 /** One bucket for each operation, which holds a second's worth of calls and fills evenly. */
 public final class TokenBuckets {
 
-    private final RateLimits limits;
     private final Clock clock;
     private final Map<String, Bucket> buckets = new HashMap<>();
+    private RateLimits limits;
 
     public TokenBuckets(RateLimits limits, Clock clock) {
         this.limits = limits;
@@ -25,6 +25,15 @@ public final class TokenBuckets {
         if (limit > 0 && !bucket(action, limit).take(clock.instant(), limit)) {
             throw RamError.throttledUser();
         }
+    }
+
+    public synchronized RateLimits limits() {
+        return limits;
+    }
+
+    /** Other limits from now on; a bucket keeps what it holds, up to its new size. */
+    public synchronized void limit(RateLimits other) {
+        limits = other;
     }
 
     public synchronized void fill() {

@@ -89,21 +89,21 @@ final class AuditedProvisioningStore implements ProvisioningStore {
             @Nullable Observed observed,
             Instant now,
             boolean acknowledge) {
+        String calls = takeCalls();
         return transactions.write(() -> {
             StoredResource before = store.find(id);
             if (before != null) {
-                confirmed(before, carriedOut);
+                confirmed(before, carriedOut, calls);
             }
             return store.confirm(id, carriedOut, nameKey, observed, now, acknowledge);
         });
     }
 
-    private void confirmed(StoredResource stored, Intent carriedOut) {
+    private void confirmed(StoredResource stored, Intent carriedOut, String calls) {
         ScimAttributes before = confirmed(stored);
         ScimAttributes after = carriedOut.desired();
         AttributeChanges changes = AttributeChanges.between(before, after);
         Subject about = Subject.of(stored.id(), stored.type(), after == null ? before : after);
-        String calls = takeCalls();
         if (after == null) {
             ceasingMemberships(stored, about, carriedOut, calls, changes);
         }
@@ -136,21 +136,23 @@ final class AuditedProvisioningStore implements ProvisioningStore {
 
     @Override
     public void settleMembership(ResourceId group, ResourceId user, Membership membership, Intent intent) {
+        String calls = takeCalls();
         transactions.write(() -> {
             store.settleMembership(group, user, membership, intent);
             Subject about = subject(group, ResourceType.GROUP);
             String detail = Wording.membership(membership, String.valueOf(about.name()));
-            membershipEvent(AuditKind.CONFIRMED, user, about, membership, intent, takeCalls(), detail);
+            membershipEvent(AuditKind.CONFIRMED, user, about, membership, intent, calls, detail);
         });
     }
 
     @Override
     public void dropMembership(ResourceId group, ResourceId user, Intent intent, String detail) {
+        String calls = takeCalls();
         transactions.write(() -> {
             store.dropMembership(group, user, intent, detail);
             Subject about = subject(group, ResourceType.GROUP);
             String whole = "Group '" + about.name() + "': " + detail;
-            membershipEvent(AuditKind.REFUSED, user, about, Membership.JOINED, intent, takeCalls(), whole);
+            membershipEvent(AuditKind.REFUSED, user, about, Membership.JOINED, intent, calls, whole);
         });
     }
 
@@ -190,10 +192,10 @@ final class AuditedProvisioningStore implements ProvisioningStore {
 
     @Override
     public void refuse(ResourceId id, Intent refused, Failure failure) {
+        String calls = takeCalls();
         transactions.write(() -> {
             StoredResource before = store.find(id);
             store.refuse(id, refused, failure);
-            String calls = takeCalls();
             if (before != null && isNewest(refused, before)) {
                 trail.append(AuditKind.REFUSED, Subject.of(before), refused.origin(), calls, failure.detail(), null);
             }
@@ -203,10 +205,10 @@ final class AuditedProvisioningStore implements ProvisioningStore {
     /** Tells of the first time only: while RAM is down for an hour, a change is tried a hundred times. */
     @Override
     public void postpone(ResourceId id, Intent postponed) {
+        String calls = takeCalls();
         transactions.write(() -> {
             StoredResource before = store.find(id);
             store.postpone(id, postponed);
-            String calls = takeCalls();
             if (before != null && isNewest(postponed, before) && postponed.attempts() == 1) {
                 String detail = "It will be tried again. " + postponed.lastError();
                 trail.append(AuditKind.POSTPONED, Subject.of(before), postponed.origin(), calls, detail, null);
@@ -260,6 +262,7 @@ final class AuditedProvisioningStore implements ProvisioningStore {
         return stored != null && stored.intent() != null && stored.intent().sequence() == intent.sequence();
     }
 
+    /** To be asked by the thread that made the calls, which need not be the one that does the work of a transaction. */
     private static String takeCalls() {
         return AnsweredCalls.take().stream().map(Object::toString).collect(Collectors.joining(" "));
     }

@@ -108,6 +108,7 @@ public enum FailureCause {
             case UNIQUENESS -> NAME_TWICE;
             case QUOTA_EXCEEDED -> ACCOUNT_FULL;
             case NOT_FOUND -> GONE;
+            case BUSY, OUTAGE -> NO_ANSWER;
             case PRECONDITION_FAILED, PROTECTED, HELD, NOT_YET -> OTHER;
         };
     }

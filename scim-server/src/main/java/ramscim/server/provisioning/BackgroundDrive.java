@@ -7,19 +7,22 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import ramscim.core.directory.RamException;
+import ramscim.core.directory.RamTraffic;
 import ramscim.core.provisioning.AccountDomain;
 import ramscim.core.provisioning.ProvisioningEngine;
 
-/** Carries on what waits in the store: at the start everything, then what is due. */
+/** Carries on what waits in the store: at the start and after an outage everything, then what is due. */
 class BackgroundDrive {
     private static final Logger LOG = LoggerFactory.getLogger(BackgroundDrive.class);
 
     private final ProvisioningEngine engine;
+    private final RamTraffic traffic;
     private final AccountDomain domain;
     private final Executor workers;
 
-    BackgroundDrive(ProvisioningEngine engine, AccountDomain domain, Executor workers) {
+    BackgroundDrive(ProvisioningEngine engine, RamTraffic traffic, AccountDomain domain, Executor workers) {
         this.engine = engine;
+        this.traffic = traffic;
         this.domain = domain;
         this.workers = workers;
     }
@@ -29,6 +32,7 @@ class BackgroundDrive {
     public void start() {
         workers.execute(this::learnDomain);
         engine.recover();
+        traffic.onRecovery(() -> workers.execute(engine::recover));
     }
 
     private void learnDomain() {

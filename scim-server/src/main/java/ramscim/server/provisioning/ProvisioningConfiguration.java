@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import ramscim.core.directory.RamDirectory;
+import ramscim.core.directory.RamTraffic;
 import ramscim.core.mapping.UserExpressions;
 import ramscim.core.mapping.UserMapping;
 import ramscim.core.provisioning.AccountDomain;
@@ -42,24 +43,28 @@ class ProvisioningConfiguration {
     }
 
     @Bean
+    UserMapping userMapping(RamProperties ram, UserExpressions expressions) {
+        return new UserMapping(ram.site(), ram.phoneRegion(), expressions);
+    }
+
+    @Bean
     ProvisioningEngine provisioningEngine(
             ProvisioningStore store,
             RamDirectory directory,
-            RamProperties ram,
+            RamTraffic traffic,
             AccountDomain domain,
             ThreadPoolTaskExecutor ramWorkers,
             ScimProperties scim,
-            UserExpressions expressions,
+            UserMapping mapping,
             GuardProperties guard,
             Clock clock) {
-        UserMapping mapping = new UserMapping(ram.site(), ram.phoneRegion(), expressions);
         return new ProvisioningEngine(
-                store, directory, mapping, domain, ramWorkers, scim.budget(), guard.policy(), clock);
+                store, directory, traffic, mapping, domain, ramWorkers, scim.budget(), guard.policy(), clock);
     }
 
     @Bean
     BackgroundDrive backgroundDrive(
-            ProvisioningEngine engine, AccountDomain domain, ThreadPoolTaskExecutor ramWorkers) {
-        return new BackgroundDrive(engine, domain, ramWorkers);
+            ProvisioningEngine engine, RamTraffic traffic, AccountDomain domain, ThreadPoolTaskExecutor ramWorkers) {
+        return new BackgroundDrive(engine, traffic, domain, ramWorkers);
     }
 }

@@ -1,14 +1,10 @@
 package ramscim.server.ram;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
-import io.github.resilience4j.common.ratelimiter.configuration.RateLimiterConfigCustomizer;
-import io.github.resilience4j.ratelimiter.RateLimiterRegistry;
 import io.github.resilience4j.retry.RetryRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.EnumSet;
-import java.util.Set;
+import java.util.Map;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,6 +15,7 @@ import ramscim.adapter.AliyunSettings;
 import ramscim.adapter.ApiClass;
 import ramscim.adapter.RamResilience;
 import ramscim.core.directory.RamDirectory;
+import ramscim.core.directory.RamTraffic;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(RamProperties.class)
@@ -34,12 +31,11 @@ class RamConfiguration {
     }
 
     @Bean
-    RamDirectory ramDirectory(
+    AliyunRam aliyunRam(
             RamProperties properties,
             AliyunCredentials credentials,
             RetryRegistry retries,
             CircuitBreakerRegistry breakers,
-            RateLimiterRegistry limiters,
             MeterRegistry meters) {
         AliyunSettings settings = new AliyunSettings(
                 properties.imsEndpoint(),
@@ -49,59 +45,33 @@ class RamConfiguration {
                 properties.sendProvisionType(),
                 properties.concurrency(),
                 credentials);
-        RamResilience resilience = new RamResilience(retries, breakers, limiters, unlimited(properties.rate()));
-        return AliyunRam.directory(settings, resilience, meters);
+        return AliyunRam.connect(settings, new RamResilience(retries, breakers, rates(properties.rate())), meters);
     }
 
-    private static Set<ApiClass> unlimited(RamProperties.Rate rate) {
-        Set<ApiClass> unlimited = EnumSet.noneOf(ApiClass.class);
-        for (ApiClass apiClass : ApiClass.values()) {
-            if (perSecond(rate, apiClass) == 0) {
-                unlimited.add(apiClass);
-            }
-        }
-        return unlimited;
-    }
-
-    static int perSecond(RamProperties.Rate rate, ApiClass apiClass) {
-        return switch (apiClass) {
-            case READ -> rate.reads();
-            case IDENTITY_WRITE -> rate.identityWrites();
-            case POLICY_WRITE -> rate.policyWrites();
-        };
+    private static Map<ApiClass, Integer> rates(RamProperties.Rate rate) {
+        return Map.of(
+                ApiClass.READ, rate.reads(),
+                ApiClass.IDENTITY_WRITE, rate.identityWrites(),
+                ApiClass.POLICY_WRITE, rate.policyWrites());
     }
 
     @Bean
-    RateLimiterConfigCustomizer readRate(RamProperties properties) {
-        return pace(ApiClass.READ, properties);
+    RamDirectory ramDirectory(AliyunRam ram) {
+        return ram.directory();
     }
 
     @Bean
-    RateLimiterConfigCustomizer identityWriteRate(RamProperties properties) {
-        return pace(ApiClass.IDENTITY_WRITE, properties);
-    }
-
-    @Bean
-    RateLimiterConfigCustomizer policyWriteRate(RamProperties properties) {
-        return pace(ApiClass.POLICY_WRITE, properties);
-    }
-
-    /** One call in each slice of a second, so that no window of a second ever holds more than the rate. */
-    private static RateLimiterConfigCustomizer pace(ApiClass apiClass, RamProperties properties) {
-        int rate = Math.max(1, perSecond(properties.rate(), apiClass));
-        return RateLimiterConfigCustomizer.of(
-                apiClass.instanceName(),
-                config -> config.limitForPeriod(1)
-                        .limitRefreshPeriod(Duration.ofSeconds(1).dividedBy(rate)));
+    RamTraffic ramTraffic(AliyunRam ram) {
+        return ram.traffic();
     }
 
     @Bean
     RamPulse ramPulse(CircuitBreakerRegistry breakers, RamProperties properties, Clock clock) {
-        return new RamPulse(breakers, properties.rate(), clock);
+        return new RamPulse(breakers, rates(properties.rate()), clock);
     }
 
     @Bean
-    RamHealthIndicator ramHealthIndicator(CircuitBreakerRegistry breakers, AliyunCredentials credentials) {
-        return new RamHealthIndicator(breakers, credentials);
+    RamHealthIndicator ramHealthIndicator(AliyunRam ram, AliyunCredentials credentials) {
+        return new RamHealthIndicator(ram, credentials);
     }
 }

@@ -1,43 +1,46 @@
 package ramscim.server.ram;
 
-import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.springframework.boot.actuate.health.AbstractHealthIndicator;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.Status;
 import ramscim.adapter.AliyunCredentials;
-import ramscim.adapter.ApiClass;
+import ramscim.adapter.AliyunRam;
+import ramscim.adapter.ApiState;
 
 /**
  * Whether RAM can be reached, as the circuit breakers and the credentials' source have learned it from the calls that were made; asking costs no call. An outage is
  * shown here and takes neither liveness nor readiness down: the bridge goes on answering reads and keeps what it cannot carry out.
  */
 final class RamHealthIndicator extends AbstractHealthIndicator {
-    private final CircuitBreakerRegistry breakers;
+    private final AliyunRam ram;
     private final AliyunCredentials credentials;
 
-    RamHealthIndicator(CircuitBreakerRegistry breakers, AliyunCredentials credentials) {
+    RamHealthIndicator(AliyunRam ram, AliyunCredentials credentials) {
         super("The state of the circuit breakers cannot be read");
-        this.breakers = breakers;
+        this.ram = ram;
         this.credentials = credentials;
     }
 
     @Override
     protected void doHealthCheck(Health.Builder health) {
-        boolean open = false;
-        for (ApiClass apiClass : ApiClass.values()) {
-            CircuitBreaker breaker = breakers.circuitBreaker(apiClass.instanceName());
-            health.withDetail(apiClass.instanceName(), breaker.getState().name());
-            open |= isOpen(breaker.getState());
-        }
-        health.status(open ? Status.OUT_OF_SERVICE : Status.UP);
+        List<ApiState> states = ram.states();
+        states.forEach(state -> health.withDetail(state.apiClass().instanceName(), details(state)));
+        health.status(states.stream().anyMatch(ApiState::isDown) ? Status.OUT_OF_SERVICE : Status.UP);
         credentials.problem().ifPresent(problem -> health.down().withDetail("credentials", problem));
     }
 
-    private static boolean isOpen(CircuitBreaker.State state) {
-        return switch (state) {
-            case OPEN, FORCED_OPEN -> true;
-            case CLOSED, HALF_OPEN, DISABLED, METRICS_ONLY -> false;
-        };
+    private static Map<String, Object> details(ApiState state) {
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("circuit", state.circuit());
+        details.put("rate", state.rate());
+        details.put("waiting", state.waiting());
+        if (state.reason() != null && state.nextProbe() != null) {
+            details.put("reason", state.reason());
+            details.put("nextProbe", state.nextProbe().toString());
+        }
+        return details;
     }
 }

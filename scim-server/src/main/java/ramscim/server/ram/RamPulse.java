@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import ramscim.adapter.ApiClass;
 
@@ -14,12 +16,12 @@ import ramscim.adapter.ApiClass;
 public final class RamPulse {
     private final List<Listener> listeners;
 
-    RamPulse(CircuitBreakerRegistry breakers, RamProperties.Rate rate, Clock clock) {
+    RamPulse(CircuitBreakerRegistry breakers, Map<ApiClass, Integer> rates, Clock clock) {
         listeners = Arrays.stream(ApiClass.values())
                 .map(apiClass -> new Listener(
                         apiClass,
                         breakers.circuitBreaker(apiClass.instanceName()),
-                        RamConfiguration.perSecond(rate, apiClass),
+                        Objects.requireNonNull(rates.get(apiClass)),
                         clock))
                 .toList();
     }

@@ -19,6 +19,7 @@ public enum ScimProblem {
     UNIQUENESS(409, "uniqueness"),
     PRECONDITION_FAILED(412, null),
     PAYLOAD_TOO_LARGE(413, null),
+    TOO_MANY_REQUESTS(429, null),
     NOT_IMPLEMENTED(501, null),
     UNAVAILABLE(503, null);
 
