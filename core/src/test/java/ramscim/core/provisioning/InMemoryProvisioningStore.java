@@ -33,6 +33,8 @@ public final class InMemoryProvisioningStore implements ProvisioningStore {
 
     private record Former(UserId user, Instant deleted) {}
 
+    private final InMemoryLosses losses = new InMemoryLosses();
+
     @Override
     public synchronized @Nullable StoredResource find(ResourceId id) {
         InMemoryResource resource = resources.get(id);
@@ -49,7 +51,8 @@ public final class InMemoryProvisioningStore implements ProvisioningStore {
     }
 
     @Override
-    public synchronized boolean commit(ResourceId id, ResourceType type, Intent intent, @Nullable String nameKey) {
+    public synchronized boolean commit(
+            ResourceId id, ResourceType type, Intent intent, @Nullable String nameKey, Set<Loss> taken) {
         StoredResource owner = nameKey == null ? null : findByName(nameKey);
         InMemoryResource resource = resources.getOrDefault(id, new InMemoryResource(id, type));
         if ((owner != null && !owner.id().equals(id)) || resource.sequence() != intent.sequence() - 1) {
@@ -57,6 +60,7 @@ public final class InMemoryProvisioningStore implements ProvisioningStore {
         }
         resources.put(id, resource);
         resource.ask(intent, nameKey, resources.keySet());
+        losses.write(id, intent, taken);
         return true;
     }
 
@@ -185,16 +189,79 @@ public final class InMemoryProvisioningStore implements ProvisioningStore {
 
     @Override
     public synchronized void refuse(ResourceId id, Intent refused, Failure failure) {
+        if (giveUp(id, refused)) {
+            failures.add(0, failure);
+        }
+    }
+
+    private boolean giveUp(ResourceId id, Intent intent) {
         InMemoryResource resource = resources.get(id);
         String name = resource == null ? null : resource.intendedName();
-        if (resource == null || !resource.endIntent(refused.sequence())) {
-            return;
+        if (resource == null || !resource.endIntent(intent.sequence())) {
+            return false;
         }
-        failures.add(0, failure);
         resource.backToConfirmed(name);
         if (resource.confirmed() == null && resource.toStoredResource().observed() == null) {
             forget(id);
         }
+        return true;
+    }
+
+    @Override
+    public synchronized void approve(ResourceId id, Intent approved, Origin origin) {
+        if (isHeld(id, approved)) {
+            known(id).forEach(resource -> resource.postpone(approved));
+            losses.approved(id);
+        }
+    }
+
+    @Override
+    public synchronized void reject(ResourceId id, Intent rejected, Origin origin) {
+        if (isHeld(id, rejected) && giveUp(id, rejected)) {
+            losses.rejected(id);
+        }
+    }
+
+    private boolean isHeld(ResourceId id, Intent intent) {
+        StoredResource stored = find(id);
+        Intent newest = stored == null ? null : stored.intent();
+        return newest != null && newest.isHeld() && newest.sequence() == intent.sequence();
+    }
+
+    @Override
+    public synchronized boolean holdsAny() {
+        return all().stream().map(StoredResource::intent).anyMatch(intent -> intent != null && intent.isHeld());
+    }
+
+    @Override
+    public synchronized void deny(ResourceId id, Origin origin, Failure failure) {
+        failures.add(0, failure);
+    }
+
+    @Override
+    public synchronized long losersWith(LossKind kind, Instant since, Set<ResourceId> more) {
+        return losses.losersWith(kind, since, more);
+    }
+
+    @Override
+    public synchronized long population(LossKind kind, Instant since) {
+        ResourceType type = kind == LossKind.GROUP ? ResourceType.GROUP : ResourceType.USER;
+        Set<ResourceId> all = resources.values().stream()
+                .filter(resource -> resource.type() == type && resource.confirmed() != null)
+                .map(InMemoryResource::id)
+                .collect(Collectors.toSet());
+        all.addAll(losses.admitted(type == ResourceType.USER ? LossKind.USER : LossKind.GROUP, since));
+        return all.size();
+    }
+
+    @Override
+    public synchronized Set<ResourceId> rejectedLosers(ResourceId resource) {
+        return losses.rejectedLosers(resource);
+    }
+
+    @Override
+    public synchronized void forgetAdmitted() {
+        losses.forgetAdmitted();
     }
 
     @Override
@@ -207,6 +274,7 @@ public final class InMemoryProvisioningStore implements ProvisioningStore {
         return resources.values().stream()
                 .map(InMemoryResource::toStoredResource)
                 .filter(resource -> resource.intent() != null
+                        && !resource.intent().isHeld()
                         && !resource.intent().nextAttempt().isAfter(now))
                 .sorted(Comparator.comparing(resource -> Objects.requireNonNull(resource.intent()), LEAVERS_FIRST))
                 .limit(limit)

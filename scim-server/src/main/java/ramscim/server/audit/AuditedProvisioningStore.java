@@ -13,6 +13,8 @@ import ramscim.core.plan.Observed;
 import ramscim.core.provisioning.ConfirmedResource;
 import ramscim.core.provisioning.Failure;
 import ramscim.core.provisioning.Intent;
+import ramscim.core.provisioning.Loss;
+import ramscim.core.provisioning.LossKind;
 import ramscim.core.provisioning.Membership;
 import ramscim.core.provisioning.Origin;
 import ramscim.core.provisioning.ProvisioningStore;
@@ -38,10 +40,10 @@ final class AuditedProvisioningStore implements ProvisioningStore {
     }
 
     @Override
-    public boolean commit(ResourceId id, ResourceType type, Intent intent, @Nullable String nameKey) {
+    public boolean commit(ResourceId id, ResourceType type, Intent intent, @Nullable String nameKey, Set<Loss> losses) {
         return transactions.write(() -> {
             StoredResource before = store.find(id);
-            boolean committed = store.commit(id, type, intent, nameKey);
+            boolean committed = store.commit(id, type, intent, nameKey, losses);
             if (committed) {
                 accepted(before, id, type, intent);
             }
@@ -57,7 +59,9 @@ final class AuditedProvisioningStore implements ProvisioningStore {
                 .withRemoved(MEMBERS, users(intent, Membership.LEFT));
         Subject about = Subject.of(id, type, after == null ? before : after);
         String detail = Wording.accepted(type, before, after);
-        trail.append(AuditKind.ACCEPTED, about, intent.origin(), "", detail, changes.toJson());
+        String held = intent.isHeld() ? " " + intent.lastError() : "";
+        AuditKind kind = intent.isHeld() ? AuditKind.HELD : AuditKind.ACCEPTED;
+        trail.append(kind, about, intent.origin(), "", detail + held, changes.toJson());
     }
 
     /** What the change builds upon: what was asked for last, or is confirmed. */
@@ -234,6 +238,48 @@ final class AuditedProvisioningStore implements ProvisioningStore {
         });
     }
 
+    @Override
+    public void approve(ResourceId id, Intent approved, Origin origin) {
+        transactions.write(() -> {
+            StoredResource before = store.find(id);
+            store.approve(id, approved, origin);
+            decided(before, approved, AuditKind.APPROVED, origin);
+        });
+    }
+
+    @Override
+    public void reject(ResourceId id, Intent rejected, Origin origin) {
+        transactions.write(() -> {
+            StoredResource before = store.find(id);
+            store.reject(id, rejected, origin);
+            decided(before, rejected, AuditKind.REJECTED, origin);
+        });
+    }
+
+    /** An administrator decided on a change that was held; the event names both who decided and the request that asked. */
+    private void decided(@Nullable StoredResource before, Intent intent, AuditKind kind, Origin origin) {
+        Intent held = before == null ? null : before.intent();
+        if (before != null && held != null && held.isHeld() && isNewest(intent, before)) {
+            String detail = Wording.accepted(before.type(), confirmed(before), held.desired())
+                    + " It was asked for by " + held.origin().actor() + " with request "
+                    + held.origin().requestId() + ".";
+            String change =
+                    AttributeChanges.between(confirmed(before), held.desired()).toJson();
+            trail.append(kind, Subject.of(before), origin, "", detail, change);
+        }
+    }
+
+    @Override
+    public void deny(ResourceId id, Origin origin, Failure failure) {
+        transactions.write(() -> {
+            store.deny(id, origin, failure);
+            StoredResource stored = store.find(id);
+            if (stored != null) {
+                trail.append(AuditKind.PROTECTED, Subject.of(stored), origin, "", failure.detail(), null);
+            }
+        });
+    }
+
     private static boolean isNewest(Intent intent, @Nullable StoredResource stored) {
         return stored != null && stored.intent() != null && stored.intent().sequence() == intent.sequence();
     }
@@ -296,5 +342,30 @@ final class AuditedProvisioningStore implements ProvisioningStore {
     @Override
     public List<Failure> failures(int limit) {
         return store.failures(limit);
+    }
+
+    @Override
+    public boolean holdsAny() {
+        return store.holdsAny();
+    }
+
+    @Override
+    public long losersWith(LossKind kind, Instant since, Set<ResourceId> more) {
+        return store.losersWith(kind, since, more);
+    }
+
+    @Override
+    public long population(LossKind kind, Instant since) {
+        return store.population(kind, since);
+    }
+
+    @Override
+    public Set<ResourceId> rejectedLosers(ResourceId resource) {
+        return store.rejectedLosers(resource);
+    }
+
+    @Override
+    public void forgetAdmitted() {
+        store.forgetAdmitted();
     }
 }

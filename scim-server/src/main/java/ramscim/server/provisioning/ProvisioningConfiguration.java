@@ -17,7 +17,7 @@ import ramscim.server.ram.RamProperties;
 import ramscim.server.scim.ScimProperties;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(DeprovisioningProperties.class)
+@EnableConfigurationProperties({DeprovisioningProperties.class, GuardProperties.class})
 class ProvisioningConfiguration {
     @Bean
     Clock clock() {
@@ -57,6 +57,7 @@ class ProvisioningConfiguration {
             ScimProperties scim,
             UserMapping mapping,
             DeprovisioningProperties deprovisioning,
+            GuardProperties guard,
             Clock clock) {
         return new ProvisioningEngine(
                 store,
@@ -67,6 +68,7 @@ class ProvisioningConfiguration {
                 ramWorkers,
                 scim.budget(),
                 deprovisioning.toDeprovisioning(),
+                guard.policy(),
                 clock);
     }
 
