@@ -1,9 +1,7 @@
 package ramscim.server.audit;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +23,6 @@ import ramscim.server.store.WriteTransactions;
 
 /** Writes an event with every change of state, in the same transaction. */
 final class AuditedProvisioningStore implements ProvisioningStore {
-    private static final String MEMBERS = "members";
     private static final String GROUPS = "groups";
 
     private final ProvisioningStore store;
@@ -53,9 +50,7 @@ final class AuditedProvisioningStore implements ProvisioningStore {
     private void accepted(@Nullable StoredResource stored, ResourceId id, ResourceType type, Intent intent) {
         ScimAttributes before = newest(stored);
         ScimAttributes after = intent.desired();
-        AttributeChanges changes = AttributeChanges.between(before, after)
-                .withAdded(MEMBERS, users(intent, Membership.JOINED))
-                .withRemoved(MEMBERS, users(intent, Membership.LEFT));
+        AttributeChanges changes = AttributeChanges.between(before, after).withMembers(intent);
         Subject about = Subject.of(id, type, after == null ? before : after);
         String detail = Wording.accepted(type, before, after);
         String held = intent.isHeld() ? " " + intent.lastError() : "";
@@ -72,13 +67,6 @@ final class AuditedProvisioningStore implements ProvisioningStore {
     private static @Nullable ScimAttributes confirmed(@Nullable StoredResource stored) {
         ConfirmedResource confirmed = stored == null ? null : stored.confirmed();
         return confirmed == null ? null : confirmed.attributes();
-    }
-
-    private static Collection<ResourceId> users(Intent intent, Membership membership) {
-        return intent.memberships().entrySet().stream()
-                .filter(entry -> entry.getValue() == membership)
-                .map(Map.Entry::getKey)
-                .toList();
     }
 
     @Override
@@ -124,7 +112,7 @@ final class AuditedProvisioningStore implements ProvisioningStore {
             case GROUP -> {
                 Set<ResourceId> members = store.membersOf(stored.id());
                 members.forEach(user -> left(user, about, intent, calls));
-                changes.withRemoved(MEMBERS, members);
+                changes.withRemoved(AttributeChanges.MEMBERS, members);
             }
         }
     }
@@ -238,12 +226,10 @@ final class AuditedProvisioningStore implements ProvisioningStore {
     private void decided(@Nullable StoredResource before, Intent intent, AuditKind kind, Origin origin) {
         Intent held = before == null ? null : before.intent();
         if (before != null && held != null && held.isHeld() && isNewest(intent, before)) {
-            String detail = Wording.accepted(before.type(), confirmed(before), held.desired())
-                    + " It was asked for by " + held.origin().actor() + " with request "
-                    + held.origin().requestId() + ".";
-            String change =
-                    AttributeChanges.between(confirmed(before), held.desired()).toJson();
-            trail.append(kind, Subject.of(before), origin, "", detail, change);
+            ChangeDescription change = ChangeDescription.of(before, held);
+            String detail = change.detail() + " It was asked for by "
+                    + held.origin().actor() + " with request " + held.origin().requestId() + ".";
+            trail.append(kind, change.subject(), origin, "", detail, change.change());
         }
     }
 

@@ -2,7 +2,6 @@ package ramscim.server.provisioning;
 
 import java.time.Clock;
 import java.util.concurrent.ThreadPoolExecutor;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
@@ -13,11 +12,11 @@ import ramscim.core.mapping.UserMapping;
 import ramscim.core.provisioning.AccountDomain;
 import ramscim.core.provisioning.ProvisioningEngine;
 import ramscim.core.provisioning.ProvisioningStore;
+import ramscim.server.guard.GuardProperties;
 import ramscim.server.ram.RamProperties;
 import ramscim.server.scim.ScimProperties;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(GuardProperties.class)
 class ProvisioningConfiguration {
     @Bean
     Clock clock() {
