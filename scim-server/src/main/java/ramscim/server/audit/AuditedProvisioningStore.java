@@ -1,8 +1,12 @@
 package ramscim.server.audit;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.directory.AnsweredCalls;
@@ -205,32 +209,38 @@ final class AuditedProvisioningStore implements ProvisioningStore {
     }
 
     @Override
-    public void approve(ResourceId id, Intent approved, Origin origin) {
-        transactions.write(() -> {
-            StoredResource before = store.find(id);
-            store.approve(id, approved, origin);
-            decided(before, approved, AuditKind.APPROVED, origin);
-        });
+    public List<ResourceId> approve(Collection<ResourceId> ids, Instant now, Origin origin) {
+        return decided(ids, AuditKind.APPROVED, origin, one -> store.approve(one, now, origin));
     }
 
     @Override
-    public void reject(ResourceId id, Intent rejected, Origin origin) {
-        transactions.write(() -> {
-            StoredResource before = store.find(id);
-            store.reject(id, rejected, origin);
-            decided(before, rejected, AuditKind.REJECTED, origin);
+    public List<ResourceId> reject(Collection<ResourceId> ids, Origin origin) {
+        return decided(ids, AuditKind.REJECTED, origin, one -> store.reject(one, origin));
+    }
+
+    /** One by one, to tell of each as it was before. */
+    private List<ResourceId> decided(
+            Collection<ResourceId> ids, AuditKind kind, Origin origin, UnaryOperator<List<ResourceId>> decision) {
+        return transactions.write(() -> {
+            List<ResourceId> decided = new ArrayList<>();
+            for (ResourceId id : ids) {
+                StoredResource before = store.find(id);
+                if (before != null && !decision.apply(List.of(id)).isEmpty()) {
+                    decided(before, kind, origin);
+                    decided.add(id);
+                }
+            }
+            return decided;
         });
     }
 
-    /** An administrator decided on a change that was held; the event names both who decided and the request that asked. */
-    private void decided(@Nullable StoredResource before, Intent intent, AuditKind kind, Origin origin) {
-        Intent held = before == null ? null : before.intent();
-        if (before != null && held != null && held.isHeld() && isNewest(intent, before)) {
-            ChangeDescription change = ChangeDescription.of(before, held);
-            String detail = change.detail() + " It was asked for by "
-                    + held.origin().actor() + " with request " + held.origin().requestId() + ".";
-            trail.append(kind, change.subject(), origin, "", detail, change.change());
-        }
+    /** The event names both who decided and the request that asked. */
+    private void decided(StoredResource before, AuditKind kind, Origin origin) {
+        Intent held = Objects.requireNonNull(before.intent());
+        ChangeDescription change = ChangeDescription.of(before, held);
+        String detail = change.detail() + " It was asked for by "
+                + held.origin().actor() + " with request " + held.origin().requestId() + ".";
+        trail.append(kind, change.subject(), origin, "", detail, change.change());
     }
 
     @Override
