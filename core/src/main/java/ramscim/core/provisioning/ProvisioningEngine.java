@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.LongPredicate;
 import java.util.function.UnaryOperator;
@@ -34,6 +35,9 @@ public final class ProvisioningEngine {
     /** How many held changes are decided on in one transaction. */
     private static final int DECISIONS = 100;
 
+    /** How many departed users are begun with at once. */
+    private static final int BATCH = 100;
+
     private static final Duration ASK_AGAIN = Duration.ofSeconds(5);
 
     private final ProvisioningStore store;
@@ -58,11 +62,12 @@ public final class ProvisioningEngine {
             AccountDomain domain,
             Executor workers,
             Duration budget,
+            Deprovisioning deprovisioning,
             GuardPolicy policy,
             Clock clock) {
         this.store = store;
         Map<ResourceType, Convergence> convergences = Map.of(
-                ResourceType.USER, new UserConvergence(directory, mapping, domain, store),
+                ResourceType.USER, new UserConvergence(directory, mapping, domain, store, deprovisioning, clock),
                 ResourceType.GROUP, new GroupConvergence(directory, store));
         this.proposals = new Proposals(store, convergences);
         this.guard = new Guard(store, policy, clock);
@@ -177,9 +182,32 @@ public final class ProvisioningEngine {
         return decided;
     }
 
-    /** Carries on what is waiting and may be tried again by now. */
+    /** Carries on what is waiting and may be tried again by now, and begins to delete those who departed long enough ago. */
     public void driveDue() {
         driver.driveDue(clock.instant());
+        store.deletionsDue(clock.instant(), BATCH).forEach(this::deleteDeparted);
+    }
+
+    private void deleteDeparted(ResourceId id) {
+        try (Lanes.Visit visit = lanes.enter(id)) {
+            Lane lane = visit.lane();
+            synchronized (lane) {
+                StoredResource stored = store.find(id);
+                if (stored != null && stored.isDeparted() && stored.intent() == null) {
+                    Origin origin = Origin.ofBridge("deletion-after-grace-" + id);
+                    Intent deletion = Intent.fresh(
+                            stored.sequence() + 1,
+                            null,
+                            true,
+                            Guard.Verdict.HARMLESS,
+                            origin,
+                            clock.instant(),
+                            Duration.ZERO);
+                    store.commit(id, stored.type(), deletion, null, Set.of());
+                }
+            }
+            driver.drive(lane);
+        }
     }
 
     /** Carries on everything that an earlier process left behind, whenever it would be due. */
@@ -297,7 +325,7 @@ public final class ProvisioningEngine {
             proposals.checkNameIsFree(type, lane.id(), change.nameKey());
             return Decision.COLLISION;
         }
-        if (!intent.isHeld() && (stored == null || stored.intent() == null)) {
+        if (!intent.isHeld() && (stored == null || (stored.intent() == null && stored.confirmed() != null))) {
             lane.trust(sequence);
         }
         return Decision.await(lane.await(sequence));

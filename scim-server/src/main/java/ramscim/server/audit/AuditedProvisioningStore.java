@@ -10,6 +10,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.directory.AnsweredCalls;
+import ramscim.core.directory.UserId;
 import ramscim.core.plan.Observed;
 import ramscim.core.provisioning.ConfirmedResource;
 import ramscim.core.provisioning.Failure;
@@ -101,6 +102,27 @@ final class AuditedProvisioningStore implements ProvisioningStore {
         }
         String detail = Wording.confirmed(stored.type(), before, carriedOut);
         trail.append(AuditKind.CONFIRMED, about, carriedOut.origin(), calls, detail, changes.toJson());
+    }
+
+    @Override
+    public void depart(ResourceId id, Intent carriedOut, Observed observed, Instant now, @Nullable Instant deletion) {
+        String calls = takeCalls();
+        transactions.write(() -> {
+            StoredResource before = store.find(id);
+            if (before != null) {
+                departed(before, carriedOut, deletion, calls);
+            }
+            store.depart(id, carriedOut, observed, now, deletion);
+        });
+    }
+
+    private void departed(StoredResource stored, Intent carriedOut, @Nullable Instant deletion, String calls) {
+        ScimAttributes before = confirmed(stored);
+        AttributeChanges changes = AttributeChanges.between(before, null);
+        Subject about = Subject.of(stored.id(), stored.type(), before);
+        ceasingMemberships(stored, about, carriedOut, calls, changes);
+        trail.append(
+                AuditKind.CONFIRMED, about, carriedOut.origin(), calls, Wording.departed(deletion), changes.toJson());
     }
 
     /** With a user all its memberships end, with a group those of all its members, and each of them may want to know why. */
@@ -296,6 +318,16 @@ final class AuditedProvisioningStore implements ProvisioningStore {
     @Override
     public List<ConfirmedResource> groupsOf(ResourceId user) {
         return store.groupsOf(user);
+    }
+
+    @Override
+    public List<ResourceId> deletionsDue(Instant now, int limit) {
+        return store.deletionsDue(now, limit);
+    }
+
+    @Override
+    public @Nullable UserId formerUser(String nameKey, Instant now) {
+        return store.formerUser(nameKey, now);
     }
 
     @Override

@@ -2,6 +2,7 @@ package ramscim.server.provisioning;
 
 import java.time.Clock;
 import java.util.concurrent.ThreadPoolExecutor;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
@@ -17,6 +18,7 @@ import ramscim.server.ram.RamProperties;
 import ramscim.server.scim.ScimProperties;
 
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DeprovisioningProperties.class)
 class ProvisioningConfiguration {
     @Bean
     Clock clock() {
@@ -56,9 +58,19 @@ class ProvisioningConfiguration {
             ScimProperties scim,
             UserMapping mapping,
             GuardProperties guard,
+            DeprovisioningProperties deprovisioning,
             Clock clock) {
         return new ProvisioningEngine(
-                store, directory, traffic, mapping, domain, ramWorkers, scim.budget(), guard.policy(), clock);
+                store,
+                directory,
+                traffic,
+                mapping,
+                domain,
+                ramWorkers,
+                scim.budget(),
+                deprovisioning.toDeprovisioning(),
+                guard.policy(),
+                clock);
     }
 
     @Bean
