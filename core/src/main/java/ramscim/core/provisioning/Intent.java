@@ -75,8 +75,8 @@ public record Intent(
         return new Intent(sequence, desired, memberships, leaver, hold, origin, accepted, attempts + 1, until, error);
     }
 
-    /** The same intent, to be carried out at once. */
-    Intent approved(Instant now) {
+    /** The same intent, let through and to be carried out at once. */
+    public Intent approved(Instant now) {
         return new Intent(sequence, desired, memberships, leaver, Hold.APPROVED, origin, accepted, attempts, now, null);
     }
 

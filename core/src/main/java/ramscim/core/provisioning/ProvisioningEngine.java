@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Executor;
-import java.util.function.BiConsumer;
 import java.util.function.LongPredicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamTraffic;
@@ -31,6 +31,9 @@ import ramscim.core.resource.ResourceType;
 public final class ProvisioningEngine {
     /** How often a change is computed anew because somebody else changed the same resource in between. */
     private static final int MAX_COLLISIONS = 10;
+
+    /** How many held changes are decided on in one transaction. */
+    private static final int DECISIONS = 100;
 
     /** How many departed users are begun with at once. */
     private static final int BATCH = 100;
@@ -152,10 +155,8 @@ public final class ProvisioningEngine {
      * @return those that were held
      */
     public List<ResourceId> approve(Collection<ResourceId> ids, Origin origin) {
-        List<ResourceId> approved = whereHeld(ids, (lane, held) -> {
-            store.approve(lane.id(), held.approved(clock.instant()), origin);
-            driver.drive(lane);
-        });
+        List<ResourceId> approved = inChunks(ids, chunk -> store.approve(chunk, clock.instant(), origin));
+        approved.forEach(this::driveNow);
         if (!approved.isEmpty() && !store.holdsAny()) {
             store.forgetAdmitted();
         }
@@ -168,22 +169,15 @@ public final class ProvisioningEngine {
      * @return those that were held
      */
     public List<ResourceId> reject(Collection<ResourceId> ids, Origin origin) {
-        return whereHeld(ids, (lane, held) -> store.reject(lane.id(), held, origin));
+        return inChunks(ids, chunk -> store.reject(chunk, origin));
     }
 
-    private List<ResourceId> whereHeld(Collection<ResourceId> ids, BiConsumer<Lane, Intent> decision) {
+    /** So many at once that it is quick, and not so many that others could not write meanwhile. */
+    private static List<ResourceId> inChunks(Collection<ResourceId> ids, UnaryOperator<List<ResourceId>> decision) {
+        List<ResourceId> all = List.copyOf(ids);
         List<ResourceId> decided = new ArrayList<>();
-        for (ResourceId id : ids) {
-            try (Lanes.Visit visit = lanes.enter(id)) {
-                synchronized (visit.lane()) {
-                    StoredResource stored = store.find(id);
-                    Intent intent = stored == null ? null : stored.intent();
-                    if (intent != null && intent.isHeld()) {
-                        decision.accept(visit.lane(), intent);
-                        decided.add(id);
-                    }
-                }
-            }
+        for (int start = 0; start < all.size(); start += DECISIONS) {
+            decided.addAll(decision.apply(all.subList(start, Math.min(start + DECISIONS, all.size()))));
         }
         return decided;
     }
@@ -331,8 +325,7 @@ public final class ProvisioningEngine {
             proposals.checkNameIsFree(type, lane.id(), change.nameKey());
             return Decision.COLLISION;
         }
-        boolean known = stored != null && (stored.intent() != null || stored.confirmed() == null);
-        if (!intent.isHeld() && !known) {
+        if (!intent.isHeld() && (stored == null || (stored.intent() == null && stored.confirmed() != null))) {
             lane.trust(sequence);
         }
         return Decision.await(lane.await(sequence));

@@ -1,6 +1,7 @@
 package ramscim.core.provisioning;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -107,14 +108,20 @@ public interface ProvisioningStore extends LossLedger {
     /** Keeps an intent for later. Does nothing if a newer intent has taken its place. */
     void postpone(ResourceId id, Intent postponed);
 
-    /** Lets an intent that is held be carried out; what is taken away by it counts no longer. Does nothing if it is not held, or a newer one is there. */
-    void approve(ResourceId id, Intent approved, Origin origin);
+    /**
+     * Lets those of the resources' intents that are held be carried out at once; what is taken away by them counts no longer.
+     *
+     * @return the resources whose intent was held
+     */
+    List<ResourceId> approve(Collection<ResourceId> ids, Instant now, Origin origin);
 
     /**
-     * Gives an intent that is held up: the resource is again what was confirmed last, its sequence moves on, and it is remembered from whom
-     * nothing should be taken away. Does nothing if it is not held, or a newer one is there.
+     * Gives those of the resources' intents up that are held: the resources are again what was confirmed last, their sequences move on, and it is
+     * remembered from whom nothing should be taken away.
+     *
+     * @return the resources whose intent was held
      */
-    void reject(ResourceId id, Intent rejected, Origin origin);
+    List<ResourceId> reject(Collection<ResourceId> ids, Origin origin);
 
     /** Whether any intent is held. */
     boolean holdsAny();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -56,9 +57,10 @@ abstract class HoldStoreContract extends MembershipStoreContract {
     @Test
     void approve_heldIntent_isDueAtOnce() {
         ResourceId carol = user("carol");
-        Intent held = deletion(carol, Hold.HELD, NOW);
+        deletion(carol, Hold.HELD, NOW);
 
-        store().approve(carol, held.approved(LATER), ADMINISTRATOR);
+        assertThat(store().approve(List.of(carol, ResourceId.random()), LATER, ADMINISTRATOR))
+                .containsExactly(carol);
 
         assertThat(reopened().due(LATER, 10)).containsExactly(carol);
         assertThat(pending(carol).hold()).isEqualTo(Hold.APPROVED);
@@ -67,14 +69,13 @@ abstract class HoldStoreContract extends MembershipStoreContract {
     }
 
     @Test
-    void approve_intentThatANewerOneReplaced_changesNothing() {
+    void approve_intentThatIsNotHeld_changesNothing() {
         ResourceId carol = user("carol");
-        Intent older = deletion(carol, Hold.HELD, NOW);
-        Intent newer = deletion(carol, Hold.HELD, NOW);
+        Intent free = deletion(carol, Hold.FREE, NOW);
 
-        store().approve(carol, older.approved(LATER), ADMINISTRATOR);
+        assertThat(store().approve(List.of(carol), LATER, ADMINISTRATOR)).isEmpty();
 
-        assertThat(pending(carol)).isEqualTo(newer);
+        assertThat(pending(carol)).isEqualTo(free);
         assertThat(losers()).isEqualTo(1);
     }
 
@@ -84,7 +85,7 @@ abstract class HoldStoreContract extends MembershipStoreContract {
         ConfirmedResource before = confirmed(carol);
         Intent held = deletion(carol, Hold.HELD, NOW);
 
-        store().reject(carol, held, ADMINISTRATOR);
+        assertThat(store().reject(List.of(carol), ADMINISTRATOR)).containsExactly(carol);
 
         StoredResource after = stored(carol);
         assertThat(after.confirmed()).isEqualTo(before);
@@ -101,7 +102,7 @@ abstract class HoldStoreContract extends MembershipStoreContract {
                 stored(team).sequence() + 1, Hold.HELD, NOW, Attributes.group("Crew"), Map.of(carol, Membership.LEFT));
         store().commit(team, ResourceType.GROUP, held, "group:crew", losses(LossKind.MEMBERSHIP, carol));
 
-        store().reject(team, held, ADMINISTRATOR);
+        store().reject(List.of(team), ADMINISTRATOR);
 
         assertThat(reopened().membersOf(team)).containsExactly(carol);
     }
@@ -120,7 +121,7 @@ abstract class HoldStoreContract extends MembershipStoreContract {
         ResourceId carol = user("carol");
         Intent free = deletion(carol, Hold.FREE, NOW);
 
-        store().reject(carol, free, ADMINISTRATOR);
+        assertThat(store().reject(List.of(carol), ADMINISTRATOR)).isEmpty();
 
         assertThat(pending(carol)).isEqualTo(free);
     }
@@ -158,8 +159,10 @@ abstract class HoldStoreContract extends MembershipStoreContract {
     void losersWith_approvedOrRejected_areNotCounted() {
         ResourceId carol = user("carol");
         ResourceId dave = user("dave");
-        store().approve(carol, deletion(carol, Hold.HELD, NOW).approved(NOW), ADMINISTRATOR);
-        store().reject(dave, deletion(dave, Hold.HELD, NOW), ADMINISTRATOR);
+        deletion(carol, Hold.HELD, NOW);
+        deletion(dave, Hold.HELD, NOW);
+        store().approve(List.of(carol), NOW, ADMINISTRATOR);
+        store().reject(List.of(dave), ADMINISTRATOR);
 
         assertThat(losers()).isZero();
     }
@@ -214,7 +217,8 @@ abstract class HoldStoreContract extends MembershipStoreContract {
     @Test
     void rejectedLosers_areRememberedUntilItIsTakenBack() {
         ResourceId carol = user("carol");
-        store().reject(carol, deletion(carol, Hold.HELD, NOW), ADMINISTRATOR);
+        deletion(carol, Hold.HELD, NOW);
+        store().reject(List.of(carol), ADMINISTRATOR);
 
         assertThat(reopened().rejectedLosers(carol)).containsExactly(carol);
 

@@ -3,6 +3,7 @@ package ramscim.core.provisioning;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,11 +31,10 @@ public final class InMemoryProvisioningStore implements ProvisioningStore {
 
     private final Map<ResourceId, InMemoryResource> resources = new LinkedHashMap<>();
     private final List<Failure> failures = new ArrayList<>();
+    private final InMemoryLosses losses = new InMemoryLosses();
     private final Map<String, Former> former = new HashMap<>();
 
     private record Former(UserId user, Instant deleted) {}
-
-    private final InMemoryLosses losses = new InMemoryLosses();
 
     @Override
     public synchronized @Nullable StoredResource find(ResourceId id) {
@@ -208,24 +209,33 @@ public final class InMemoryProvisioningStore implements ProvisioningStore {
     }
 
     @Override
-    public synchronized void approve(ResourceId id, Intent approved, Origin origin) {
-        if (isHeld(id, approved)) {
-            known(id).forEach(resource -> resource.postpone(approved));
-            losses.approved(id);
-        }
+    public synchronized List<ResourceId> approve(Collection<ResourceId> ids, Instant now, Origin origin) {
+        return held(ids, (resource, intent) -> {
+            resource.postpone(intent.approved(now));
+            losses.approved(resource.id());
+        });
     }
 
     @Override
-    public synchronized void reject(ResourceId id, Intent rejected, Origin origin) {
-        if (isHeld(id, rejected) && giveUp(id, rejected)) {
-            losses.rejected(id);
-        }
+    public synchronized List<ResourceId> reject(Collection<ResourceId> ids, Origin origin) {
+        return held(ids, (resource, intent) -> {
+            giveUp(resource.id(), intent);
+            losses.rejected(resource.id());
+        });
     }
 
-    private boolean isHeld(ResourceId id, Intent intent) {
-        StoredResource stored = find(id);
-        Intent newest = stored == null ? null : stored.intent();
-        return newest != null && newest.isHeld() && newest.sequence() == intent.sequence();
+    private List<ResourceId> held(Collection<ResourceId> ids, BiConsumer<InMemoryResource, Intent> decision) {
+        List<ResourceId> held = new ArrayList<>();
+        for (ResourceId id : ids) {
+            InMemoryResource resource = resources.get(id);
+            Intent intent =
+                    resource == null ? null : resource.toStoredResource().intent();
+            if (resource != null && intent != null && intent.isHeld()) {
+                decision.accept(resource, intent);
+                held.add(id);
+            }
+        }
+        return held;
     }
 
     @Override

@@ -1,10 +1,12 @@
 package ramscim.server.audit;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.directory.AnsweredCalls;
@@ -26,7 +28,6 @@ import ramscim.server.store.WriteTransactions;
 
 /** Writes an event with every change of state, in the same transaction. */
 final class AuditedProvisioningStore implements ProvisioningStore {
-    private static final String MEMBERS = "members";
     private static final String GROUPS = "groups";
 
     private final ProvisioningStore store;
@@ -54,9 +55,7 @@ final class AuditedProvisioningStore implements ProvisioningStore {
     private void accepted(@Nullable StoredResource stored, ResourceId id, ResourceType type, Intent intent) {
         ScimAttributes before = newest(stored);
         ScimAttributes after = intent.desired();
-        AttributeChanges changes = AttributeChanges.between(before, after)
-                .withAdded(MEMBERS, users(intent, Membership.JOINED))
-                .withRemoved(MEMBERS, users(intent, Membership.LEFT));
+        AttributeChanges changes = AttributeChanges.between(before, after).withMembers(intent);
         Subject about = Subject.of(id, type, after == null ? before : after);
         String detail = Wording.accepted(type, before, after);
         String held = intent.isHeld() ? " " + intent.lastError() : "";
@@ -73,13 +72,6 @@ final class AuditedProvisioningStore implements ProvisioningStore {
     private static @Nullable ScimAttributes confirmed(@Nullable StoredResource stored) {
         ConfirmedResource confirmed = stored == null ? null : stored.confirmed();
         return confirmed == null ? null : confirmed.attributes();
-    }
-
-    private static Collection<ResourceId> users(Intent intent, Membership membership) {
-        return intent.memberships().entrySet().stream()
-                .filter(entry -> entry.getValue() == membership)
-                .map(Map.Entry::getKey)
-                .toList();
     }
 
     @Override
@@ -114,20 +106,20 @@ final class AuditedProvisioningStore implements ProvisioningStore {
 
     @Override
     public void depart(ResourceId id, Intent carriedOut, Observed observed, Instant now, @Nullable Instant deletion) {
+        String calls = takeCalls();
         transactions.write(() -> {
             StoredResource before = store.find(id);
             if (before != null) {
-                departed(before, carriedOut, deletion);
+                departed(before, carriedOut, deletion, calls);
             }
             store.depart(id, carriedOut, observed, now, deletion);
         });
     }
 
-    private void departed(StoredResource stored, Intent carriedOut, @Nullable Instant deletion) {
+    private void departed(StoredResource stored, Intent carriedOut, @Nullable Instant deletion, String calls) {
         ScimAttributes before = confirmed(stored);
         AttributeChanges changes = AttributeChanges.between(before, null);
         Subject about = Subject.of(stored.id(), stored.type(), before);
-        String calls = takeCalls();
         ceasingMemberships(stored, about, carriedOut, calls, changes);
         trail.append(
                 AuditKind.CONFIRMED, about, carriedOut.origin(), calls, Wording.departed(deletion), changes.toJson());
@@ -146,7 +138,7 @@ final class AuditedProvisioningStore implements ProvisioningStore {
             case GROUP -> {
                 Set<ResourceId> members = store.membersOf(stored.id());
                 members.forEach(user -> left(user, about, intent, calls));
-                changes.withRemoved(MEMBERS, members);
+                changes.withRemoved(AttributeChanges.MEMBERS, members);
             }
         }
     }
@@ -239,34 +231,38 @@ final class AuditedProvisioningStore implements ProvisioningStore {
     }
 
     @Override
-    public void approve(ResourceId id, Intent approved, Origin origin) {
-        transactions.write(() -> {
-            StoredResource before = store.find(id);
-            store.approve(id, approved, origin);
-            decided(before, approved, AuditKind.APPROVED, origin);
-        });
+    public List<ResourceId> approve(Collection<ResourceId> ids, Instant now, Origin origin) {
+        return decided(ids, AuditKind.APPROVED, origin, one -> store.approve(one, now, origin));
     }
 
     @Override
-    public void reject(ResourceId id, Intent rejected, Origin origin) {
-        transactions.write(() -> {
-            StoredResource before = store.find(id);
-            store.reject(id, rejected, origin);
-            decided(before, rejected, AuditKind.REJECTED, origin);
+    public List<ResourceId> reject(Collection<ResourceId> ids, Origin origin) {
+        return decided(ids, AuditKind.REJECTED, origin, one -> store.reject(one, origin));
+    }
+
+    /** One by one, to tell of each as it was before. */
+    private List<ResourceId> decided(
+            Collection<ResourceId> ids, AuditKind kind, Origin origin, UnaryOperator<List<ResourceId>> decision) {
+        return transactions.write(() -> {
+            List<ResourceId> decided = new ArrayList<>();
+            for (ResourceId id : ids) {
+                StoredResource before = store.find(id);
+                if (before != null && !decision.apply(List.of(id)).isEmpty()) {
+                    decided(before, kind, origin);
+                    decided.add(id);
+                }
+            }
+            return decided;
         });
     }
 
-    /** An administrator decided on a change that was held; the event names both who decided and the request that asked. */
-    private void decided(@Nullable StoredResource before, Intent intent, AuditKind kind, Origin origin) {
-        Intent held = before == null ? null : before.intent();
-        if (before != null && held != null && held.isHeld() && isNewest(intent, before)) {
-            String detail = Wording.accepted(before.type(), confirmed(before), held.desired())
-                    + " It was asked for by " + held.origin().actor() + " with request "
-                    + held.origin().requestId() + ".";
-            String change =
-                    AttributeChanges.between(confirmed(before), held.desired()).toJson();
-            trail.append(kind, Subject.of(before), origin, "", detail, change);
-        }
+    /** The event names both who decided and the request that asked. */
+    private void decided(StoredResource before, AuditKind kind, Origin origin) {
+        Intent held = Objects.requireNonNull(before.intent());
+        ChangeDescription change = ChangeDescription.of(before, held);
+        String detail = change.detail() + " It was asked for by "
+                + held.origin().actor() + " with request " + held.origin().requestId() + ".";
+        trail.append(kind, change.subject(), origin, "", detail, change.change());
     }
 
     @Override

@@ -13,11 +13,12 @@ import ramscim.core.mapping.UserMapping;
 import ramscim.core.provisioning.AccountDomain;
 import ramscim.core.provisioning.ProvisioningEngine;
 import ramscim.core.provisioning.ProvisioningStore;
+import ramscim.server.guard.GuardProperties;
 import ramscim.server.ram.RamProperties;
 import ramscim.server.scim.ScimProperties;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({DeprovisioningProperties.class, GuardProperties.class})
+@EnableConfigurationProperties(DeprovisioningProperties.class)
 class ProvisioningConfiguration {
     @Bean
     Clock clock() {
@@ -56,8 +57,8 @@ class ProvisioningConfiguration {
             ThreadPoolTaskExecutor ramWorkers,
             ScimProperties scim,
             UserMapping mapping,
-            DeprovisioningProperties deprovisioning,
             GuardProperties guard,
+            DeprovisioningProperties deprovisioning,
             Clock clock) {
         return new ProvisioningEngine(
                 store,

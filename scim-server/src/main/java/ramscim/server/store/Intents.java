@@ -1,12 +1,10 @@
 package ramscim.server.store;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import ramscim.core.provisioning.Hold;
 import ramscim.core.provisioning.Intent;
 import ramscim.core.resource.ResourceId;
 
@@ -44,12 +42,19 @@ final class Intents {
                 .update();
     }
 
-    /** Whether it was there, and held in one of these ways. */
-    boolean drop(ResourceId id, Intent intent, Hold... holds) {
-        return jdbc.sql("delete from intent where resource_id = :id and sequence = :sequence and hold in (:holds)")
+    /** Whether it was there, and not held. */
+    boolean drop(ResourceId id, Intent intent) {
+        return jdbc.sql("delete from intent where resource_id = :id and sequence = :sequence and hold <> 'HELD'")
                         .param("id", id.toString())
                         .param("sequence", intent.sequence())
-                        .param("holds", Arrays.stream(holds).map(Enum::name).toList())
+                        .update()
+                == 1;
+    }
+
+    /** Whether there was one that is held. */
+    boolean dropHeld(ResourceId id) {
+        return jdbc.sql("delete from intent where resource_id = :id and hold = 'HELD'")
+                        .param("id", id.toString())
                         .update()
                 == 1;
     }
@@ -67,15 +72,14 @@ final class Intents {
                 .update();
     }
 
-    /** Whether it was there, and held. */
-    boolean approve(ResourceId id, Intent approved) {
+    /** Whether there was one that is held. */
+    boolean approveHeld(ResourceId id, Instant now) {
         return jdbc.sql("""
-                                update intent set hold = 'APPROVED', next_attempt = :nextAttempt, last_error = null
-                                where resource_id = :id and sequence = :sequence and hold = 'HELD'
+                                update intent set hold = 'APPROVED', next_attempt = :now, last_error = null
+                                where resource_id = :id and hold = 'HELD'
                                 """)
                         .param("id", id.toString())
-                        .param("sequence", approved.sequence())
-                        .param("nextAttempt", approved.nextAttempt().toEpochMilli())
+                        .param("now", now.toEpochMilli())
                         .update()
                 == 1;
     }

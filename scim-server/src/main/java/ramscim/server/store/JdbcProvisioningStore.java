@@ -1,6 +1,8 @@
 package ramscim.server.store;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -11,7 +13,6 @@ import ramscim.core.directory.UserId;
 import ramscim.core.plan.Observed;
 import ramscim.core.provisioning.ConfirmedResource;
 import ramscim.core.provisioning.Failure;
-import ramscim.core.provisioning.Hold;
 import ramscim.core.provisioning.Intent;
 import ramscim.core.provisioning.Loss;
 import ramscim.core.provisioning.LossKind;
@@ -33,8 +34,8 @@ public final class JdbcProvisioningStore implements ProvisioningStore {
     private final Intents intents;
     private final RefusedChanges refusedChanges;
     private final Memberships memberships;
-    private final Departures departures;
     private final Losses losses;
+    private final Departures departures;
     private final WriteTransactions transactions;
 
     public JdbcProvisioningStore(JdbcClient jdbc, WriteTransactions transactions) {
@@ -42,8 +43,8 @@ public final class JdbcProvisioningStore implements ProvisioningStore {
         this.intents = new Intents(jdbc);
         this.refusedChanges = new RefusedChanges(jdbc);
         this.memberships = new Memberships(jdbc);
-        this.departures = new Departures(jdbc);
         this.losses = new Losses(jdbc);
+        this.departures = new Departures(jdbc);
         this.transactions = transactions;
     }
 
@@ -298,7 +299,7 @@ public final class JdbcProvisioningStore implements ProvisioningStore {
     @Override
     public void refuse(ResourceId id, Intent refused, Failure failure) {
         transactions.write(() -> {
-            if (intents.drop(id, refused, Hold.FREE, Hold.APPROVED)) {
+            if (intents.drop(id, refused)) {
                 memberships.dropAll(id);
                 refusedChanges.write(id, refused, failure);
                 backToConfirmed(id);
@@ -307,22 +308,32 @@ public final class JdbcProvisioningStore implements ProvisioningStore {
     }
 
     @Override
-    public void approve(ResourceId id, Intent approved, Origin origin) {
-        transactions.write(() -> {
-            if (intents.approve(id, approved)) {
-                losses.approved(id);
+    public List<ResourceId> approve(Collection<ResourceId> ids, Instant now, Origin origin) {
+        return transactions.write(() -> {
+            List<ResourceId> approved = new ArrayList<>();
+            for (ResourceId id : ids) {
+                if (intents.approveHeld(id, now)) {
+                    losses.approved(id);
+                    approved.add(id);
+                }
             }
+            return approved;
         });
     }
 
     @Override
-    public void reject(ResourceId id, Intent rejected, Origin origin) {
-        transactions.write(() -> {
-            if (intents.drop(id, rejected, Hold.HELD)) {
-                memberships.dropAll(id);
-                losses.rejected(id);
-                backToConfirmed(id);
+    public List<ResourceId> reject(Collection<ResourceId> ids, Origin origin) {
+        return transactions.write(() -> {
+            List<ResourceId> rejected = new ArrayList<>();
+            for (ResourceId id : ids) {
+                if (intents.dropHeld(id)) {
+                    memberships.dropAll(id);
+                    losses.rejected(id);
+                    backToConfirmed(id);
+                    rejected.add(id);
+                }
             }
+            return rejected;
         });
     }
 

@@ -1,4 +1,4 @@
-package ramscim.server.provisioning;
+package ramscim.server.guard;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -25,7 +25,7 @@ import ramscim.core.provisioning.NamePatterns;
  */
 @Validated
 @ConfigurationProperties("bridge.guard")
-record GuardProperties(
+public record GuardProperties(
         @DefaultValue("true") boolean enabled,
         @DefaultValue("1h") Duration window,
         @DefaultValue("10") @Min(0) int maxUsers,
@@ -38,14 +38,14 @@ record GuardProperties(
         @DefaultValue List<String> protectedGroups) {
     private static final Duration LONGEST_WINDOW = Duration.ofDays(30);
 
-    GuardProperties {
+    public GuardProperties {
         if (window.compareTo(Duration.ofMinutes(1)) < 0 || window.compareTo(LONGEST_WINDOW) > 0) {
             throw new IllegalArgumentException("bridge.guard.window must be between 1m and 30d; it is " + window);
         }
     }
 
     /** Who is protected stays protected where nothing is counted. */
-    GuardPolicy policy() {
+    public GuardPolicy policy() {
         Map<LossKind, Limit> limits = Map.of(
                 LossKind.USER, new Limit(maxUsers, maxUsersPercent),
                 LossKind.GROUP, new Limit(maxGroups, maxGroupsPercent),
