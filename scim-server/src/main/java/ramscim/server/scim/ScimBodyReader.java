@@ -1,9 +1,11 @@
 package ramscim.server.scim;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -69,8 +71,20 @@ final class ScimBodyReader implements MessageBodyReader<ObjectNode> {
             }
             throw invalidSyntax("The request body must be a JSON object.");
         } catch (JsonProcessingException e) {
-            throw invalidSyntax("The request body is not well-formed JSON: " + e.getOriginalMessage());
+            throw invalidSyntax("The request body cannot be read as JSON: " + problem(e));
         }
+    }
+
+    /** Jackson repeats the text that it does not understand, which may be a password: that part of its messages is left out. */
+    private static String problem(JsonProcessingException e) {
+        String message = String.valueOf(e.getOriginalMessage());
+        if (e instanceof StreamConstraintsException || message.startsWith("Duplicate field")) {
+            return message + ".";
+        }
+        JsonLocation place = e.getLocation();
+        return place == null
+                ? "it is not well-formed."
+                : "it is not well-formed at line %d, column %d.".formatted(place.getLineNr(), place.getColumnNr());
     }
 
     /** What goes wrong here is the client's doing: it is gone, or its body is not what its headers say. */

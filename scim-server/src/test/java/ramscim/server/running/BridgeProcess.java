@@ -1,0 +1,85 @@
+package ramscim.server.running;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+import ramscim.simulator.RamSimulator;
+
+/** The packaged bridge as a process of its own, which can be killed. */
+public final class BridgeProcess implements AutoCloseable {
+    private static final Path JAR = Path.of("target", "scim-server.jar");
+    private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+    private final Process process;
+    private final ScimClient scim;
+
+    private BridgeProcess(Process process, ScimClient scim) {
+        this.process = process;
+        this.scim = scim;
+    }
+
+    /** Starts on the data of an earlier process, if there was one, and waits until it takes requests. */
+    public static BridgeProcess start(RamSimulator simulator, Path data) {
+        try {
+            Path log = Files.createTempFile(data, "bridge", ".log");
+            ProcessBuilder builder = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-XX:TieredStopAtLevel=1",
+                            "-jar",
+                            JAR.toString(),
+                            "--server.port=0",
+                            "--bridge.data-directory=" + data,
+                            "--bridge.scim.token=" + RunningBridge.TOKEN,
+                            "--bridge.ram.ims-endpoint=" + simulator.endpoint(),
+                            "--bridge.ram.ram-endpoint=" + simulator.endpoint(),
+                            // Longer than the test keeps answers back: it kills the process while it waits.
+                            "--bridge.ram.read-timeout=60s",
+                            "--bridge.scim.budget=60s")
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile());
+            builder.environment().put("ALIBABA_CLOUD_ACCESS_KEY_ID", simulator.accessKeyId());
+            builder.environment().put("ALIBABA_CLOUD_ACCESS_KEY_SECRET", simulator.accessKeySecret());
+            Process process = builder.start();
+            URI base = URI.create("http://127.0.0.1:" + port(process, log) + "/scim/v2");
+            return new BridgeProcess(process, ScimClient.of(base, RunningBridge.TOKEN));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String port(Process process, Path log) {
+        return Awaitility.await("the bridge takes requests")
+                .atMost(PATIENCE)
+                .failFast("the bridge ended; see " + log, () -> !process.isAlive())
+                .until(
+                        () -> {
+                            Matcher port = PORT.matcher(Files.readString(log, StandardCharsets.UTF_8));
+                            return port.find() ? port.group(1) : "";
+                        },
+                        port -> !port.isEmpty());
+    }
+
+    public ScimClient scim() {
+        return scim;
+    }
+
+    /** What {@code kill -9} does. */
+    public void kill() {
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+}
