@@ -45,7 +45,6 @@ class ConfigurationReferenceTest {
 
         assertThat(requireNonNull(yaml.getObject()).keySet().stream()
                         .map(Object::toString)
-                        
                         .filter(key -> key.startsWith("bridge.")))
                 .containsExactlyInAnyOrderElementsOf(defined().keySet().stream()
                         .filter(key -> !key.startsWith("bridge.mapping."))

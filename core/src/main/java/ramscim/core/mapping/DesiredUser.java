@@ -1,6 +1,7 @@
 package ramscim.core.mapping;
 
 import ramscim.core.directory.CreateUserRequest;
+import ramscim.core.directory.OwnershipTags;
 import ramscim.core.directory.Tags;
 import ramscim.core.directory.UserProfile;
 
@@ -10,6 +11,11 @@ import ramscim.core.directory.UserProfile;
  * @param tags those that say whose the user is, and those that the client asked for
  */
 public record DesiredUser(UserProfile profile, Tags tags) {
+    /** Whether the person may sign in; the tag says what is intended. */
+    public boolean isActive() {
+        return !Boolean.FALSE.toString().equals(tags.values().get(OwnershipTags.ACTIVE));
+    }
+
     public CreateUserRequest toCreateUserRequest() {
         return new CreateUserRequest(profile, tags);
     }

@@ -3,15 +3,59 @@ package ramscim.core.plan;
 import java.util.Set;
 import ramscim.core.directory.OwnershipTags;
 import ramscim.core.directory.RamUser;
+import ramscim.core.directory.UserPrincipalName;
 
 /**
- * A RAM user as it was last seen.
+ * A RAM user as it was last seen, and what of it only the bridge can know.
  *
  * @param managedTagKeys keys of the tags that the bridge set; all others belong to somebody else and stay
+ * @param suspended what is to be turned on again when the person becomes active
  */
-public record ObservedUser(RamUser user, Set<String> managedTagKeys) implements Observed {
+public record ObservedUser(RamUser user, Set<String> managedTagKeys, Suspended suspended) implements Observed {
     public ObservedUser {
         managedTagKeys = Set.copyOf(managedTagKeys);
+    }
+
+    /** A user of whose access the bridge has changed nothing. */
+    public ObservedUser(RamUser user, Set<String> managedTagKeys) {
+        this(user, managedTagKeys, Suspended.NOTHING);
+    }
+
+    public UserPrincipalName name() {
+        return UserPrincipalName.parse(user.userPrincipalName());
+    }
+
+    /** Whether it has not been disabled to the end: the tag is set when everything else is done. */
+    boolean isActive() {
+        return !Boolean.FALSE.toString().equals(user.tags().get(OwnershipTags.ACTIVE));
+    }
+
+    /** Whether something waits for the person to come back. */
+    public boolean hasSuspendedAccess() {
+        return !suspended.isNothing();
+    }
+
+    /** About to be disabled: what is on will be turned off, and remembered. */
+    public ObservedUser suspending(Access seen) {
+        return with(suspended.including(seen));
+    }
+
+    /** The same, but what does not exist any more will not be turned on again. */
+    public ObservedUser withoutWhatIsGone(Access seen) {
+        return with(suspended.stillThere(seen));
+    }
+
+    ObservedUser with(Suspended other) {
+        return new ObservedUser(user, managedTagKeys, other);
+    }
+
+    ObservedUser with(RamUser other, Set<String> tagKeys) {
+        return new ObservedUser(other, tagKeys, suspended);
+    }
+
+    /** The same user as RAM tells of it now. */
+    public ObservedUser seenAs(RamUser now) {
+        return with(now, managedTagKeys);
     }
 
     boolean manages(String tagKey) {

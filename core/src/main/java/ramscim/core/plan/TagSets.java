@@ -14,7 +14,7 @@ final class TagSets {
         tags.putAll(added);
         Set<String> managed = new HashSet<>(before.managedTagKeys());
         managed.addAll(added.keySet());
-        return new ObservedUser(before.user().withTags(tags), managed);
+        return before.with(before.user().withTags(tags), managed);
     }
 
     static ObservedUser without(ObservedUser before, Set<String> removed) {
@@ -22,6 +22,6 @@ final class TagSets {
         tags.keySet().removeAll(removed);
         Set<String> managed = new HashSet<>(before.managedTagKeys());
         managed.removeAll(removed);
-        return new ObservedUser(before.user().withTags(tags), managed);
+        return before.with(before.user().withTags(tags), managed);
     }
 }

@@ -13,8 +13,15 @@ import ramscim.core.directory.UpdateUserRequest;
 import ramscim.core.directory.UserId;
 import ramscim.core.directory.UserPrincipalName;
 
-/** A change of a RAM user. */
-public sealed interface UserChange extends Change<ObservedUser> {
+/** A change of a RAM user; what concerns its access is an {@link AccessChange}. */
+public sealed interface UserChange extends Change<ObservedUser>
+        permits UserChange.CreateUser,
+                UserChange.UpdateUser,
+                UserChange.TagUser,
+                UserChange.UntagUser,
+                UserChange.LeaveGroup,
+                UserChange.DeleteUser,
+                AccessChange {
     /** The user comes into being with everything that CreateUser takes. */
     record CreateUser(CreateUserRequest request) implements UserChange {
         @Override
@@ -41,7 +48,7 @@ public sealed interface UserChange extends Change<ObservedUser> {
             ObservedUser seen = required(before);
             RamUser updated =
                     directory.updateUser(id, request).withTags(seen.user().tags());
-            return new ObservedUser(updated, seen.managedTagKeys());
+            return seen.seenAs(updated);
         }
     }
 
@@ -90,13 +97,7 @@ public sealed interface UserChange extends Change<ObservedUser> {
 
         @Override
         public ObservedUser apply(RamDirectory directory, @Nullable ObservedUser before) {
-            try {
-                directory.removeUserFromGroup(name, group);
-            } catch (RamException e) {
-                if (e.reason() != Reason.NOT_FOUND) {
-                    throw e;
-                }
-            }
+            unlessGone(() -> directory.removeUserFromGroup(name, group));
             return required(before);
         }
     }
@@ -110,18 +111,23 @@ public sealed interface UserChange extends Change<ObservedUser> {
 
         @Override
         public @Nullable ObservedUser apply(RamDirectory directory, @Nullable ObservedUser before) {
-            try {
-                directory.deleteUser(id);
-            } catch (RamException e) {
-                if (e.reason() != Reason.NOT_FOUND) {
-                    throw e;
-                }
-            }
+            unlessGone(() -> directory.deleteUser(id));
             return null;
         }
     }
 
-    private static ObservedUser required(@Nullable ObservedUser before) {
+    /** What is gone already needs no taking away. */
+    static void unlessGone(Runnable call) {
+        try {
+            call.run();
+        } catch (RamException e) {
+            if (e.reason() != Reason.NOT_FOUND) {
+                throw e;
+            }
+        }
+    }
+
+    static ObservedUser required(@Nullable ObservedUser before) {
         if (before == null) {
             throw new IllegalStateException("only a user that was seen can be changed");
         }

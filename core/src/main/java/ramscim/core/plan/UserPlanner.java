@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import ramscim.core.directory.AccessStatus;
 import ramscim.core.directory.GroupName;
 import ramscim.core.directory.RamUser;
 import ramscim.core.directory.UpdateUserRequest;
@@ -27,14 +28,15 @@ public final class UserPlanner {
     /**
      * The calls in the order in which they have to be made; none if RAM is as desired.
      *
-     * @param observed what RAM holds; null: nothing
+     * @param observed what RAM holds; null: nothing. {@linkplain ObservedUser#suspending What was seen of its access} is included if the user
+     *     {@linkplain #disables is to be disabled}
      * @param desired what RAM shall hold; null: nothing
      * @param memberOf the groups that the user is in, which it must leave before it can be deleted
      */
     public static List<UserChange> plan(
             @Nullable ObservedUser observed, @Nullable DesiredUser desired, Collection<GroupName> memberOf) {
         if (desired == null) {
-            return observed == null ? List.of() : deletion(observed.user(), memberOf);
+            return observed == null ? List.of() : UserDeparture.delete(observed, Belongings.onlyGroups(memberOf));
         }
         if (observed == null) {
             return List.of(new UserChange.CreateUser(desired.toCreateUserRequest()));
@@ -42,17 +44,12 @@ public final class UserPlanner {
         return update(observed, desired);
     }
 
-    private static List<UserChange> deletion(RamUser user, Collection<GroupName> memberOf) {
-        UserPrincipalName name = UserPrincipalName.parse(user.userPrincipalName());
-        List<UserChange> changes = new ArrayList<>(memberOf.size() + 1);
-        memberOf.forEach(group -> changes.add(new UserChange.LeaveGroup(name, group)));
-        changes.add(new UserChange.DeleteUser(user.id()));
-        return List.copyOf(changes);
-    }
-
     private static List<UserChange> update(ObservedUser observed, DesiredUser desired) {
         UserId id = observed.user().id();
-        List<UserChange> changes = new ArrayList<>(3);
+        List<UserChange> changes = new ArrayList<>();
+        if (disables(observed, desired)) {
+            changes.addAll(observed.suspended().set(observed.name(), AccessStatus.INACTIVE));
+        }
         Set<String> surplus = surplusTags(observed, desired);
         if (!surplus.isEmpty()) {
             // Before new tags are set: a user that has all its tags has no room for others.
@@ -66,7 +63,15 @@ public final class UserPlanner {
         if (request != null) {
             changes.add(new UserChange.UpdateUser(id, request));
         }
+        if (desired.isActive()) {
+            changes.addAll(observed.suspended().set(desired.profile().userPrincipalName(), AccessStatus.ACTIVE));
+        }
         return List.copyOf(changes);
+    }
+
+    /** Whether the plan turns off what lets the user in, so that somebody has to look at that first. */
+    public static boolean disables(ObservedUser observed, DesiredUser desired) {
+        return !desired.isActive() && observed.isActive();
     }
 
     private static Set<String> surplusTags(ObservedUser observed, DesiredUser desired) {

@@ -1,5 +1,6 @@
 package ramscim.core.provisioning;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.plan.Observed;
@@ -36,12 +37,24 @@ interface Convergence {
     Converged converge(StoredResource resource, Intent intent, boolean trusted);
 
     /**
-     * @param observed what is in RAM now; null if it is gone
+     * @param observed what is in RAM now; null if it is gone. After a deletion: what RAM keeps of it
      * @param refusals what RAM refused for good while the rest was done, in plain words
+     * @param deletion when what RAM keeps after a deletion shall be deleted there too; null: never
      */
-    record Converged(@Nullable Observed observed, List<String> refusals) {
+    record Converged(
+            @Nullable Observed observed,
+            List<String> refusals,
+            @Nullable Instant deletion) {
         static Converged of(@Nullable Observed observed) {
-            return new Converged(observed, List.of());
+            return new Converged(observed, List.of(), null);
+        }
+
+        static Converged inPart(Observed observed, List<String> refusals) {
+            return new Converged(observed, refusals, null);
+        }
+
+        static Converged departed(@Nullable Observed observed, @Nullable Instant deletion) {
+            return new Converged(observed, List.of(), deletion);
         }
     }
 }

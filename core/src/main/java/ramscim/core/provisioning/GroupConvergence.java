@@ -64,7 +64,7 @@ final class GroupConvergence implements Convergence {
         store.observe(resource.id(), group);
         List<String> refusals =
                 convergeMembers(resource.id(), new GroupName(group.group().name()), intent);
-        return new Converged(group, refusals);
+        return Converged.inPart(group, refusals);
     }
 
     private ObservedGroup convergeGroup(StoredResource resource, GroupProfile desired, @Nullable ObservedGroup before) {

@@ -15,6 +15,7 @@ import ramscim.core.directory.AnsweredCalls;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.Urgency;
 import ramscim.core.mapping.InvalidAttributeException;
+import ramscim.core.plan.Observed;
 import ramscim.core.provisioning.Convergence.Converged;
 import ramscim.core.provisioning.ProvisioningException.Reason;
 import ramscim.core.resource.ResourceType;
@@ -151,6 +152,11 @@ final class IntentDriver {
     }
 
     private Outcome confirm(Lane lane, StoredResource resource, Intent intent, Converged converged) {
+        Observed kept = intent.desired() == null ? converged.observed() : null;
+        if (kept != null) {
+            store.depart(resource.id(), intent, kept, clock.instant(), converged.deletion());
+            return new Outcome.Confirmed(null);
+        }
         String nameKey =
                 intent.desired() == null ? null : convergence(resource).nameKey(resource.id(), intent.desired());
         boolean whole = converged.refusals().isEmpty();

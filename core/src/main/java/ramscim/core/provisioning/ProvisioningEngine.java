@@ -32,6 +32,9 @@ public final class ProvisioningEngine {
     /** How often a change is computed anew because somebody else changed the same resource in between. */
     private static final int MAX_COLLISIONS = 10;
 
+    /** How many departed users are begun with at once. */
+    private static final int BATCH = 100;
+
     private static final Duration ASK_AGAIN = Duration.ofSeconds(5);
 
     private final ProvisioningStore store;
@@ -54,10 +57,11 @@ public final class ProvisioningEngine {
             AccountDomain domain,
             Executor workers,
             Duration budget,
+            Deprovisioning deprovisioning,
             Clock clock) {
         this.store = store;
         this.convergences = Map.of(
-                ResourceType.USER, new UserConvergence(directory, mapping, domain, store),
+                ResourceType.USER, new UserConvergence(directory, mapping, domain, store, deprovisioning, clock),
                 ResourceType.GROUP, new GroupConvergence(directory, store));
         this.driver = new IntentDriver(store, convergences, lanes, workers, clock);
         this.admission = new Admission(traffic, driver::ahead, budget, clock);
@@ -137,9 +141,26 @@ public final class ProvisioningEngine {
         change(id, lane -> decideDeletion(lane, type, expectedVersion, origin));
     }
 
-    /** Carries on what is waiting and may be tried again by now. */
+    /** Carries on what is waiting and may be tried again by now, and begins to delete those who departed long enough ago. */
     public void driveDue() {
         driver.driveDue(clock.instant());
+        store.deletionsDue(clock.instant(), BATCH).forEach(this::deleteDeparted);
+    }
+
+    private void deleteDeparted(ResourceId id) {
+        try (Lanes.Visit visit = lanes.enter(id)) {
+            Lane lane = visit.lane();
+            synchronized (lane) {
+                StoredResource stored = store.find(id);
+                if (stored != null && stored.isDeparted() && stored.intent() == null) {
+                    Origin origin = Origin.ofBridge("deletion-after-grace-" + id);
+                    Intent deletion =
+                            Intent.fresh(stored.sequence() + 1, null, true, origin, clock.instant(), Duration.ZERO);
+                    store.commit(id, stored.type(), deletion, null);
+                }
+            }
+            driver.drive(lane);
+        }
     }
 
     /** Carries on everything that an earlier process left behind, whenever it would be due. */
@@ -320,7 +341,7 @@ public final class ProvisioningEngine {
             checkNameIsFree(lane.id(), type, nameKey);
             return Decision.COLLISION;
         }
-        if (stored == null || stored.intent() == null) {
+        if (stored == null || (stored.intent() == null && stored.confirmed() != null)) {
             lane.trust(sequence);
         }
         return Decision.await(lane.await(sequence));

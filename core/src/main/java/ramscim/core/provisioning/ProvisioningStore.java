@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import ramscim.core.directory.UserId;
 import ramscim.core.plan.Observed;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ResourceType;
@@ -54,6 +55,21 @@ public interface ProvisioningStore {
             boolean acknowledge);
 
     /**
+     * What a deletion asked for is true for clients: the resource ceases, and leaves its groups. RAM keeps the user; so do its name and what was
+     * observed, for whoever is created with that name.
+     *
+     * @param carriedOut that deletion; a newer intent stays
+     * @param deletion when the user shall be deleted in RAM too; null: never
+     */
+    void depart(ResourceId id, Intent carriedOut, Observed observed, Instant now, @Nullable Instant deletion);
+
+    /** Those who departed, whose time to be deleted in RAM has come and of whom nothing else is asked. */
+    List<ResourceId> deletionsDue(Instant now, int limit);
+
+    /** RAM's key of the user who had this name and was deleted in RAM, as long as RAM's recycle bin may have it (30 days); or null. */
+    @Nullable UserId formerUser(String nameKey, Instant now);
+
+    /**
      * The users who are in a group, or will be when its intent is carried out.
      */
     Set<ResourceId> membersOf(ResourceId group);
@@ -81,8 +97,8 @@ public interface ProvisioningStore {
     void acknowledge(ResourceId id, Origin origin);
 
     /**
-     * Gives an intent up: the resource is again what was confirmed last, its sequence moves on, and the failure is kept. Does nothing if a
-     * newer intent has taken its place.
+     * Gives an intent up: the resource is again what was confirmed last, its sequence moves on, and the failure is kept. If nothing was confirmed yet
+     * but RAM has a user, that one is kept for whoever is created with the name. Does nothing if a newer intent has taken its place.
      */
     void refuse(ResourceId id, Intent refused, Failure failure);
 

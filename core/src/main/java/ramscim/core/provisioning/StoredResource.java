@@ -32,7 +32,13 @@ public record StoredResource(
         return new StoredResource(id, type, sequence, confirmed, seen, intent);
     }
 
+    /** Whether it is on its way out, and clients still see it. */
     boolean isBeingDeleted() {
-        return intent != null && intent.desired() == null;
+        return intent != null && intent.desired() == null && !isDeparted();
+    }
+
+    /** Whether clients do not see it (any more), and RAM has a user for it all the same. */
+    boolean isDeparted() {
+        return confirmed == null && observed != null;
     }
 }

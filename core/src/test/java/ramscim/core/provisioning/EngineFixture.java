@@ -32,16 +32,19 @@ final class EngineFixture {
             RamException.answered(RamException.Reason.THROTTLED, "Throttling.User", "Slow down.", "request-1");
     static final RamException DOWN =
             RamException.answered(RamException.Reason.UNAVAILABLE, "ServiceUnavailable", "Try later.", "request-2");
+    static final RamException CONFLICT =
+            RamException.answered(RamException.Reason.CONFLICT, "DeleteConflict.User.Policy", "Has some.", "request-4");
     static final RamException INVALID =
             RamException.answered(RamException.Reason.INVALID, "InvalidParameter.Email.Format", "No.", "request-3");
+
+    private static final Origin ORIGIN = Origin.ofToken("test", "request-of-a-test");
 
     final MovableClock clock = new MovableClock();
     final ControlledWorkers workers = new ControlledWorkers();
     final InMemoryProvisioningStore store = new InMemoryProvisioningStore();
     final InMemoryRamDirectory directory = new InMemoryRamDirectory(clock);
-    private static final Origin ORIGIN = Origin.ofToken("test", "request-1");
-
     private final Duration budget;
+    private Deprovisioning deprovisioning = Deprovisioning.delete();
     private CrashPoint crashPoint = new CrashPoint(Integer.MAX_VALUE);
     private ProvisioningEngine engine;
 
@@ -58,7 +61,21 @@ final class EngineFixture {
     private ProvisioningEngine engine(ProvisioningStore itsStore, RamDirectory itsDirectory) {
         AccountDomain domain = new AccountDomain(itsDirectory, "example.onaliyun.com");
         return new ProvisioningEngine(
-                itsStore, itsDirectory, RamTraffic.free(), Mappings.china(), domain, workers, budget, clock);
+                itsStore,
+                itsDirectory,
+                RamTraffic.free(),
+                Mappings.china(),
+                domain,
+                workers,
+                budget,
+                deprovisioning,
+                clock);
+    }
+
+    EngineFixture deprovisioning(Deprovisioning other) {
+        deprovisioning = other;
+        engine = engine(store, directory);
+        return this;
     }
 
     /** The process ends, whatever it was doing, and another one starts on what it left behind. */

@@ -1,8 +1,10 @@
 package ramscim.core.provisioning;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,18 +14,24 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import ramscim.core.directory.UserId;
 import ramscim.core.plan.Observed;
+import ramscim.core.plan.ObservedUser;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ResourceType;
 import ramscim.core.resource.ScimAttributes;
 
 /** A provisioning store in memory. It outlives the engines of a test, as a database outlives the processes of the bridge. */
 public final class InMemoryProvisioningStore implements ProvisioningStore {
+    private static final Duration KEPT_IN_RECYCLE_BIN = Duration.ofDays(30);
     private static final Comparator<Intent> LEAVERS_FIRST =
             Comparator.comparing(Intent::leaver).reversed().thenComparing(Intent::nextAttempt);
 
     private final Map<ResourceId, InMemoryResource> resources = new LinkedHashMap<>();
     private final List<Failure> failures = new ArrayList<>();
+    private final Map<String, Former> former = new HashMap<>();
+
+    private record Former(UserId user, Instant deleted) {}
 
     @Override
     public synchronized @Nullable StoredResource find(ResourceId id) {
@@ -69,9 +77,11 @@ public final class InMemoryProvisioningStore implements ProvisioningStore {
         resource.endIntent(carriedOut.sequence());
         ScimAttributes attributes = carriedOut.desired();
         if (attributes == null) {
+            rememberDeleted(resource, now);
             cease(resource, now);
             return null;
         }
+        former.remove(String.valueOf(nameKey));
         resource.confirm(attributes, nameKey, observed, now);
         if (acknowledge) {
             resource.acknowledge();
@@ -79,8 +89,44 @@ public final class InMemoryProvisioningStore implements ProvisioningStore {
         return resource.confirmed();
     }
 
+    private void rememberDeleted(InMemoryResource ceasing, Instant now) {
+        String name = ceasing.name();
+        if (name != null && ceasing.toStoredResource().observed() instanceof ObservedUser seen) {
+            former.put(name, new Former(seen.user().id(), now));
+        }
+    }
+
+    @Override
+    public synchronized void depart(
+            ResourceId id, Intent carriedOut, Observed observed, Instant now, @Nullable Instant deletion) {
+        InMemoryResource resource = Objects.requireNonNull(resources.get(id));
+        resource.endIntent(carriedOut.sequence());
+        leaveGroups(id, now);
+        resources.values().forEach(group -> group.drop(id, Long.MAX_VALUE));
+        resource.depart(observed, deletion);
+    }
+
+    @Override
+    public synchronized List<ResourceId> deletionsDue(Instant now, int limit) {
+        return resources.values().stream()
+                .filter(resource -> resource.isToBeDeletedBy(now))
+                .map(InMemoryResource::id)
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public synchronized @Nullable UserId formerUser(String nameKey, Instant now) {
+        Former found = former.get(nameKey);
+        return found == null || found.deleted().isBefore(now.minus(KEPT_IN_RECYCLE_BIN)) ? null : found.user();
+    }
+
+    private void leaveGroups(ResourceId user, Instant now) {
+        groupsWith(user).forEach(group -> group.lose(user, now));
+    }
+
     private void cease(InMemoryResource ceased, Instant now) {
-        groupsWith(ceased.id()).forEach(group -> group.lose(ceased.id(), now));
+        leaveGroups(ceased.id(), now);
         ceased.cease();
         if (!ceased.hasIntent()) {
             forget(ceased.id());
@@ -140,12 +186,13 @@ public final class InMemoryProvisioningStore implements ProvisioningStore {
     @Override
     public synchronized void refuse(ResourceId id, Intent refused, Failure failure) {
         InMemoryResource resource = resources.get(id);
+        String name = resource == null ? null : resource.intendedName();
         if (resource == null || !resource.endIntent(refused.sequence())) {
             return;
         }
         failures.add(0, failure);
-        resource.backToConfirmed();
-        if (resource.confirmed() == null) {
+        resource.backToConfirmed(name);
+        if (resource.confirmed() == null && resource.toStoredResource().observed() == null) {
             forget(id);
         }
     }

@@ -24,6 +24,7 @@ final class InMemoryResource {
     private @Nullable String name;
     private @Nullable Observed observed;
     private @Nullable Intent intent;
+    private @Nullable Instant deletion;
     private @Nullable String intendedName;
 
     /** A membership that is not settled yet, and the intent that asked for it. */
@@ -93,9 +94,32 @@ final class InMemoryResource {
         return true;
     }
 
-    void backToConfirmed() {
+    /** @param intended the name that was asked for; a user whom RAM has, and nobody else, goes by it */
+    void backToConfirmed(@Nullable String intended) {
         sequence++;
         asked.clear();
+        if (name == null && observed != null) {
+            name = intended;
+        }
+    }
+
+    @Nullable String name() {
+        return name;
+    }
+
+    @Nullable String intendedName() {
+        return intendedName;
+    }
+
+    void depart(Observed seen, @Nullable Instant whenToDelete) {
+        confirmed = null;
+        observed = seen;
+        deletion = whenToDelete;
+        members.clear();
+    }
+
+    boolean isToBeDeletedBy(Instant now) {
+        return intent == null && deletion != null && !deletion.isAfter(now);
     }
 
     void postpone(Intent postponed) {
@@ -112,6 +136,7 @@ final class InMemoryResource {
         Instant created = confirmed == null ? now : confirmed.created();
         boolean acknowledged = confirmed != null && confirmed.acknowledged();
         version++;
+        deletion = null;
         name = nameKey;
         observed = seen;
         confirmed = new ConfirmedResource(id, type, attributes, version, created, now, acknowledged, seen);
@@ -124,6 +149,7 @@ final class InMemoryResource {
     }
 
     void cease() {
+        deletion = null;
         confirmed = null;
         name = null;
         observed = null;

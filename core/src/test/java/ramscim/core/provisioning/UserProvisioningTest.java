@@ -158,11 +158,11 @@ class UserProvisioningTest {
     }
 
     @Test
-    void update_deactivation_oneCall() {
+    void update_deactivation_looksForWhatIsOnAndTags() {
         ConfirmedResource alice = fixture.createUser("alice");
 
         assertThat(fixture.callsOf(() -> fixture.update(alice, Attributes.inactiveUser("alice"))))
-                .containsExactly("TagResources");
+                .containsExactly("GetLoginProfile", "ListAccessKeys", "TagResources");
 
         BothSides.agree(fixture);
     }
@@ -317,13 +317,11 @@ class UserProvisioningTest {
     @Test
     void delete_somethingStillAttached_notYetAndDoneWhenItIsGone() {
         ConfirmedResource alice = fixture.createUser("alice");
-        fixture.directory.createAccessKey(
-                UserPrincipalName.parse(fixture.onlyRamUser().userPrincipalName()));
+        fixture.directory.failBefore("DeleteUser", 1, EngineFixture.CONFLICT);
 
         assertThat(reason(() -> fixture.delete(alice))).isEqualTo(Reason.NOT_YET);
 
         assertThat(fixture.pending()).containsExactly(alice.id());
-        fixture.directory.removeByHand(fixture.onlyRamUser().id());
         fixture.settle();
         assertThat(fixture.store.all()).isEmpty();
     }

@@ -1,6 +1,8 @@
 package ramscim.server.admin;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -16,6 +18,7 @@ import org.springframework.security.access.hierarchicalroles.RoleHierarchyImpl;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
@@ -23,7 +26,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
-import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 
@@ -74,6 +77,7 @@ class AdminSecurity {
         return guarded(http.securityMatcher("/admin/api/**"))
                 .authenticationProvider(passwords(administrator, throttle))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+                .requestCache(AbstractHttpConfigurer::disable)
                 .csrf(csrf -> csrf.ignoringRequestMatchers(AdminSecurity::bringsItsPassword))
                 .httpBasic(basic -> basic.authenticationEntryPoint(apiUnauthorized()))
                 .exceptionHandling(exceptions -> exceptions
@@ -96,9 +100,8 @@ class AdminSecurity {
                 .formLogin(form ->
                         form.loginPage(SIGN_IN).failureHandler(signInFailed()).defaultSuccessUrl("/admin", false))
                 .logout(logout -> logout.logoutUrl("/admin/sign-out").logoutSuccessUrl(SIGN_IN + "?bye"))
-                .exceptionHandling(exceptions -> exceptions
-                        .defaultAuthenticationEntryPointFor(livePartUnauthorized(), AdminSecurity::isLivePart)
-                        .accessDeniedPage("/admin/denied"));
+                .exceptionHandling(exceptions ->
+                        exceptions.authenticationEntryPoint(signInFirst()).accessDeniedPage("/admin/denied"));
         if (properties.oidc().isConfigured()) {
             singleSignOn(http, new OidcSignIn(properties.oidc()));
         }
@@ -144,11 +147,15 @@ class AdminSecurity {
     }
 
     /** A live part must not be replaced by the sign-in form; htmx goes there as a whole. */
-    private static AuthenticationEntryPoint livePartUnauthorized() {
-        HttpStatusEntryPoint unauthorized = new HttpStatusEntryPoint(org.springframework.http.HttpStatus.UNAUTHORIZED);
+    private static AuthenticationEntryPoint signInFirst() {
+        LoginUrlAuthenticationEntryPoint form = new LoginUrlAuthenticationEntryPoint(SIGN_IN);
         return (request, response, failure) -> {
-            response.setHeader("HX-Redirect", SIGN_IN);
-            unauthorized.commence(request, response, failure);
+            if (isLivePart(request)) {
+                response.setHeader("HX-Redirect", SIGN_IN);
+                response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+            } else {
+                form.commence(request, response, failure);
+            }
         };
     }
 
@@ -171,8 +178,7 @@ class AdminSecurity {
         };
     }
 
-    private static void writeProblem(jakarta.servlet.http.HttpServletResponse response, int status, String detail)
-            throws java.io.IOException {
+    private static void writeProblem(HttpServletResponse response, int status, String detail) throws IOException {
         response.setStatus(status);
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.getOutputStream()

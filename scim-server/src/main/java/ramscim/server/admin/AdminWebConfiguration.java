@@ -2,6 +2,7 @@ package ramscim.server.admin;
 
 import java.time.Duration;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -10,6 +11,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class AdminWebConfiguration implements WebMvcConfigurer {
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        registry.setOrder(Ordered.HIGHEST_PRECEDENCE); // before the page for those who got lost
         registry.addResourceHandler(Assets.PATH + "*")
                 .addResourceLocations(Assets.OWN, "classpath:/" + Htmx.FOLDER)
                 .setCacheControl(CacheControl.maxAge(Duration.ofDays(30)).cachePublic());

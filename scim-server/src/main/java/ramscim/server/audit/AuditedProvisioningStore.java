@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.directory.AnsweredCalls;
+import ramscim.core.directory.UserId;
 import ramscim.core.plan.Observed;
 import ramscim.core.provisioning.ConfirmedResource;
 import ramscim.core.provisioning.Failure;
@@ -105,6 +106,27 @@ final class AuditedProvisioningStore implements ProvisioningStore {
         }
         String detail = Wording.confirmed(stored.type(), before, carriedOut);
         trail.append(AuditKind.CONFIRMED, about, carriedOut.origin(), calls, detail, changes.toJson());
+    }
+
+    @Override
+    public void depart(ResourceId id, Intent carriedOut, Observed observed, Instant now, @Nullable Instant deletion) {
+        transactions.write(() -> {
+            StoredResource before = store.find(id);
+            if (before != null) {
+                departed(before, carriedOut, deletion);
+            }
+            store.depart(id, carriedOut, observed, now, deletion);
+        });
+    }
+
+    private void departed(StoredResource stored, Intent carriedOut, @Nullable Instant deletion) {
+        ScimAttributes before = confirmed(stored);
+        AttributeChanges changes = AttributeChanges.between(before, null);
+        Subject about = Subject.of(stored.id(), stored.type(), before);
+        String calls = takeCalls();
+        ceasingMemberships(stored, about, carriedOut, calls, changes);
+        trail.append(
+                AuditKind.CONFIRMED, about, carriedOut.origin(), calls, Wording.departed(deletion), changes.toJson());
     }
 
     /** With a user all its memberships end, with a group those of all its members, and each of them may want to know why. */
@@ -254,6 +276,16 @@ final class AuditedProvisioningStore implements ProvisioningStore {
     @Override
     public List<ConfirmedResource> groupsOf(ResourceId user) {
         return store.groupsOf(user);
+    }
+
+    @Override
+    public List<ResourceId> deletionsDue(Instant now, int limit) {
+        return store.deletionsDue(now, limit);
+    }
+
+    @Override
+    public @Nullable UserId formerUser(String nameKey, Instant now) {
+        return store.formerUser(nameKey, now);
     }
 
     @Override

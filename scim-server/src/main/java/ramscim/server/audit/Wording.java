@@ -1,5 +1,6 @@
 package ramscim.server.audit;
 
+import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.provisioning.Intent;
@@ -25,6 +26,11 @@ final class Wording {
                     default -> ", after " + intent.attempts() + " failed attempts";
                 };
         return "The " + noun(type) + " is " + participle(before, intent.desired()) + attempts + ".";
+    }
+
+    static String departed(@Nullable Instant deletion) {
+        String then = deletion == null ? "" : " It will be deleted there at " + deletion + ".";
+        return "The user is deleted; RAM keeps it, disabled and out of its groups." + then;
     }
 
     static String membership(Membership membership, String group) {

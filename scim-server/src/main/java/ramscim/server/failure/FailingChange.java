@@ -12,7 +12,7 @@ import ramscim.core.resource.ResourceType;
  *
  * @param key by which it can be retried or dismissed
  * @param retrying whether it is tried again by itself; else it was refused for good
- * @param resourceId of the person or group; null if there is none yet
+ * @param resourceId of the person or group, or the one that was meant for them
  * @param subject the name that an administrator knows them by
  * @param change what was asked for
  * @param leaver whether it takes access away
@@ -23,7 +23,7 @@ import ramscim.core.resource.ResourceType;
 public record FailingChange(
         String key,
         boolean retrying,
-        @Nullable String resourceId,
+        String resourceId,
         ResourceType type,
         String subject,
         String change,
@@ -48,11 +48,8 @@ public record FailingChange(
         return REQUEST_ID.matcher(detail).replaceAll("").strip();
     }
 
-    /** Where the person or group is shown. */
-    public @Nullable String page() {
-        if (resourceId == null) {
-            return null;
-        }
+    /** Where the person or group is shown, or what is known of one that never came to be. */
+    public String page() {
         return switch (type) {
             case USER -> "/admin/people/" + resourceId;
             case GROUP -> "/admin/groups/" + resourceId;

@@ -53,8 +53,12 @@ final class FailurePages {
     }
 
     @PostMapping("/admin/failures/retry")
-    String retry(@RequestParam String key, RedirectAttributes flash) {
-        return told(retries.retry(key), flash);
+    String retry(
+            @RequestParam String key,
+            @RequestParam(defaultValue = "/admin/failures") String back,
+            RedirectAttributes flash) {
+        told(retries.retry(key), flash);
+        return back.matches("/admin/(people|groups)/[0-9a-f-]+") ? "redirect:" + back : PAGE;
     }
 
     /** Everything, or what fails for one cause. */

@@ -130,7 +130,7 @@ public final class Failures {
         return new FailingChange(
                 REFUSED + row.getLong("id"),
                 false,
-                existed ? row.getString("resource_id") : null,
+                row.getString("resource_id"),
                 ResourceType.valueOf(row.getString("type")),
                 row.getString("subject"),
                 change(existed, row.getString("desired")),

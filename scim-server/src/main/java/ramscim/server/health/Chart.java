@@ -9,8 +9,8 @@ import java.util.List;
  * @param summary the same in words
  */
 record Chart(List<Series> series, List<Tick> times, List<Tick> values, String summary) {
-    static final int WIDTH = 720;
-    static final int HEIGHT = 120;
+    static final int WIDTH = 440;
+    static final int HEIGHT = 108;
 
     /**
      * @param style the class of the style sheet

@@ -60,6 +60,15 @@ class HealthConfiguration {
             HealthProperties limits,
             Clock clock) {
         return new HealthMonitor(
-                traffic, clients, pulse, probe, calls, new WaitingChanges(jdbc), failures, tokens, limits, clock);
+                traffic,
+                clients,
+                pulse,
+                probe,
+                calls,
+                new WaitingChanges(jdbc, limits),
+                failures,
+                tokens,
+                limits,
+                clock);
     }
 }

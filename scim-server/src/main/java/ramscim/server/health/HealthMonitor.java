@@ -61,7 +61,7 @@ class HealthMonitor {
                 pulses,
                 probe.probe(),
                 lastWrite(pulses),
-                waiting.queue(),
+                waiting.queue(now),
                 failures.failingCount(),
                 probe.quotas(),
                 tokens.expiring(now).stream()

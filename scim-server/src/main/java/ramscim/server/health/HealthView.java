@@ -39,9 +39,9 @@ record HealthView(
 
         public String state() {
             return switch (pulse.state()) {
-                case CLOSED, DISABLED, METRICS_ONLY -> "closed: calls go through";
-                case HALF_OPEN -> "half open: a few calls try";
-                case OPEN, FORCED_OPEN -> "open: no call is made";
+                case CLOSED, DISABLED, METRICS_ONLY -> "closed";
+                case HALF_OPEN -> "half open, trying";
+                case OPEN, FORCED_OPEN -> "open, no calls";
             };
         }
     }

@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param stuckLeavers those of the stuck ones that take access away
  * @param held kept for an administrator's approval
  * @param nextAttempt when the next one that failed is tried again
- * @param oldest when the one was accepted that waits longest
- * @param lastError of the one that was tried last
  */
 public record Queue(
         int waiting,
@@ -21,10 +19,8 @@ public record Queue(
         int stuck,
         int stuckLeavers,
         int held,
-        @Nullable Instant nextAttempt,
-        @Nullable Instant oldest,
-        @Nullable String lastError) {
-    static final Queue EMPTY = new Queue(0, 0, 0, 0, 0, null, null, null);
+        @Nullable Instant nextAttempt) {
+    static final Queue EMPTY = new Queue(0, 0, 0, 0, 0, null);
 
     /** All but those that wait for a human. */
     public int pending() {

@@ -74,7 +74,7 @@ final class ResultChart {
             if (calls[slice] > 0) {
                 double height = Math.max(1, (double) Chart.HEIGHT * calls[slice] / highest);
                 double bottom = Chart.HEIGHT - (double) Chart.HEIGHT * below[slice] / highest;
-                double width = (double) Chart.WIDTH / TimeSlices.COUNT - 1.5;
+                double width = (double) Chart.WIDTH / TimeSlices.COUNT - 0.8;
                 path.append(String.format(
                         Locale.ROOT,
                         "M%.1f %.1fh%.1fv-%.1fh-%.1fz",

@@ -22,7 +22,7 @@ public record Verdict(Level level, String sentence, List<Finding> findings, List
     static final double NEAR_QUARANTINE = 0.25;
 
     /** Fewer requests in an hour say nothing about a ratio. */
-    static final int ENOUGH_REQUESTS = 20;
+    static final int ENOUGH_REQUESTS = 50;
 
     public Verdict {
         findings = List.copyOf(findings);

@@ -6,37 +6,38 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Counts the changes that wait in the store. */
 final class WaitingChanges {
-    /** The pauses between attempts double; so many take about ten minutes, for leavers two. */
-    private static final int STUCK_ATTEMPTS = 9;
-
-    private static final int STUCK_ATTEMPTS_OF_LEAVERS = 8;
-
     private final JdbcClient jdbc;
+    private final HealthProperties limits;
 
-    WaitingChanges(JdbcClient jdbc) {
+    WaitingChanges(JdbcClient jdbc, HealthProperties limits) {
         this.jdbc = jdbc;
+        this.limits = limits;
     }
 
-    Queue queue() {
-        String stuck =
-                "attempts >= case leaver when 1 then " + STUCK_ATTEMPTS_OF_LEAVERS + " else " + STUCK_ATTEMPTS + " end";
+    Queue queue(Instant now) {
         return jdbc.sql("""
-                        select coalesce(sum(case when attempts = 0 then 1 else 0 end), 0) as waiting,
-                               coalesce(sum(case when attempts > 0 and not (%1$s) then 1 else 0 end), 0) as retrying,
-                               coalesce(sum(case when %1$s then 1 else 0 end), 0) as stuck,
-                               coalesce(sum(case when %1$s and leaver = 1 then 1 else 0 end), 0) as stuck_leavers,
-                               min(case when attempts > 0 then next_attempt end) as next_attempt
-                        from intent
-                        """.formatted(stuck))
+                        with waiting as (
+                            select attempts, leaver, next_attempt, hold = 'HELD' as held,
+                                   attempts > 0 and accepted < case when leaver = 1 then :leaverLimit else :limit end as stuck
+                            from intent
+                        )
+                        select coalesce(sum(case when not held and attempts = 0 then 1 else 0 end), 0) as waiting,
+                               coalesce(sum(case when not held and attempts > 0 and not stuck then 1 else 0 end), 0) as retrying,
+                               coalesce(sum(case when not held and stuck then 1 else 0 end), 0) as stuck,
+                               coalesce(sum(case when not held and stuck and leaver = 1 then 1 else 0 end), 0) as stuck_leavers,
+                               coalesce(sum(case when held then 1 else 0 end), 0) as held,
+                               min(case when not held and attempts > 0 then next_attempt end) as next_attempt
+                        from waiting
+                        """)
+                .param("limit", now.minus(limits.stuckAfter()).toEpochMilli())
+                .param("leaverLimit", now.minus(limits.leaverStuckAfter()).toEpochMilli())
                 .query((row, number) -> new Queue(
                         row.getInt("waiting"),
                         row.getInt("retrying"),
                         row.getInt("stuck"),
                         row.getInt("stuck_leavers"),
-                        0,
-                        instant(row.getObject("next_attempt")),
-                        null,
-                        null))
+                        row.getInt("held"),
+                        instant(row.getObject("next_attempt"))))
                 .single();
     }
 

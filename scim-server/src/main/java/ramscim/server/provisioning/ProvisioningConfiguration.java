@@ -2,6 +2,7 @@ package ramscim.server.provisioning;
 
 import java.time.Clock;
 import java.util.concurrent.ThreadPoolExecutor;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
@@ -16,6 +17,7 @@ import ramscim.server.ram.RamProperties;
 import ramscim.server.scim.ScimProperties;
 
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DeprovisioningProperties.class)
 class ProvisioningConfiguration {
     @Bean
     Clock clock() {
@@ -41,18 +43,31 @@ class ProvisioningConfiguration {
     }
 
     @Bean
+    UserMapping userMapping(RamProperties ram, UserExpressions expressions) {
+        return new UserMapping(ram.site(), ram.phoneRegion(), expressions);
+    }
+
+    @Bean
     ProvisioningEngine provisioningEngine(
             ProvisioningStore store,
             RamDirectory directory,
             RamTraffic traffic,
-            RamProperties ram,
             AccountDomain domain,
             ThreadPoolTaskExecutor ramWorkers,
             ScimProperties scim,
-            UserExpressions expressions,
+            UserMapping mapping,
+            DeprovisioningProperties deprovisioning,
             Clock clock) {
-        UserMapping mapping = new UserMapping(ram.site(), ram.phoneRegion(), expressions);
-        return new ProvisioningEngine(store, directory, traffic, mapping, domain, ramWorkers, scim.budget(), clock);
+        return new ProvisioningEngine(
+                store,
+                directory,
+                traffic,
+                mapping,
+                domain,
+                ramWorkers,
+                scim.budget(),
+                deprovisioning.toDeprovisioning(),
+                clock);
     }
 
     @Bean

@@ -159,7 +159,7 @@ public final class ScimTokens {
     public @Nullable Made rotate(String id, Duration overlap, @Nullable Instant expires) {
         Instant now = clock.instant();
         ScimToken old = list().stream()
-                .filter(token -> id.equals(token.id()) && token.isValidAt(now))
+                .filter(token -> id.equals(token.id()) && token.replaced() == null && token.isValidAt(now))
                 .findFirst()
                 .orElse(null);
         if (old == null) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import ramscim.core.directory.UserId;
 import ramscim.core.plan.Observed;
 import ramscim.core.provisioning.ConfirmedResource;
 import ramscim.core.provisioning.Failure;
@@ -31,11 +32,13 @@ public final class JdbcProvisioningStore implements ProvisioningStore {
 
     private final JdbcClient jdbc;
     private final Memberships memberships;
+    private final Departures departures;
     private final WriteTransactions transactions;
 
     public JdbcProvisioningStore(JdbcClient jdbc, WriteTransactions transactions) {
         this.jdbc = jdbc;
         this.memberships = new Memberships(jdbc);
+        this.departures = new Departures(jdbc);
         this.transactions = transactions;
     }
 
@@ -205,6 +208,7 @@ public final class JdbcProvisioningStore implements ProvisioningStore {
             if (attributes == null) {
                 writeCeased(id, now);
             } else {
+                departures.forget(nameKey);
                 writeConfirmed(id, attributes, nameKey, observed, now, acknowledge);
             }
             settleClaims(id);
@@ -226,7 +230,7 @@ public final class JdbcProvisioningStore implements ProvisioningStore {
                             created = coalesce(created, :now), last_modified = :now,
                             position = coalesce(position, (select coalesce(max(position), 0) + 1 from resource)),
                             acknowledged = case when :acknowledge = 1 then 1 else acknowledged end,
-                            observed = :observed, user_name = :userName, display_name = :displayName,
+                            observed = :observed, deletion = null, user_name = :userName, display_name = :displayName,
                             external_id = :externalId, active = :active
                         where id = :id
                         """)
@@ -253,19 +257,53 @@ public final class JdbcProvisioningStore implements ProvisioningStore {
 
     /** The resource is gone, but for what a newer intent asks for; groups that it was in have one member less. */
     private void writeCeased(ResourceId id, Instant now) {
+        StoredResource ceasing = find(id);
+        departures.remember(name(id), ceasing == null ? null : ceasing.observed(), now);
+        leaveGroups(id, now);
+        update("delete from membership where group_id = :id", id);
+        update("delete from resource where id = :id and not exists (select 1 from intent where resource_id = :id)", id);
+        departures.empty(id);
+    }
+
+    private @Nullable String name(ResourceId id) {
+        return jdbc.sql("select name from resource where id = :id and name is not null")
+                .param("id", id.toString())
+                .query(String.class)
+                .optional()
+                .orElse(null);
+    }
+
+    private void leaveGroups(ResourceId id, Instant now) {
         jdbc.sql("update resource set version = version + 1, last_modified = :now"
                         + " where id in (select group_id from membership where user_id = :id)")
                 .param("id", id.toString())
                 .param("now", now.toEpochMilli())
                 .update();
-        String hasIntent = "exists (select 1 from intent where resource_id = :id)";
-        update("delete from membership where user_id = :id or group_id = :id", id);
-        update("delete from resource where id = :id and not " + hasIntent, id);
-        update(
-                "update resource set name = null, attributes = null, observed = null, user_name = null, display_name = null,"
-                        + " external_id = null, active = null, created = null, position = null, acknowledged = 0"
-                        + " where id = :id",
-                id);
+        update("delete from membership where user_id = :id", id);
+    }
+
+    @Override
+    public void depart(ResourceId id, Intent carriedOut, Observed observed, Instant now, @Nullable Instant deletion) {
+        transactions.write(() -> {
+            jdbc.sql("delete from intent where resource_id = :id and sequence = :sequence")
+                    .param("id", id.toString())
+                    .param("sequence", carriedOut.sequence())
+                    .update();
+            leaveGroups(id, now);
+            update("delete from membership_intent where user_id = :id", id);
+            departures.keep(id, observed, deletion);
+            settleClaims(id);
+        });
+    }
+
+    @Override
+    public List<ResourceId> deletionsDue(Instant now, int limit) {
+        return departures.due(now, limit);
+    }
+
+    @Override
+    public @Nullable UserId formerUser(String nameKey, Instant now) {
+        return departures.former(nameKey, now);
     }
 
     @Override
@@ -285,10 +323,19 @@ public final class JdbcProvisioningStore implements ProvisioningStore {
             }
             memberships.dropAll(id);
             writeFailure(id, refused, failure);
-            update("delete from resource where id = :id and attributes is null", id);
+            update("delete from resource where id = :id and attributes is null and observed is null", id);
+            nameWhatRamKept(id);
             update("update resource set sequence = sequence + 1 where id = :id", id);
             settleClaims(id);
         });
+    }
+
+    /** A user whom RAM has, and of whom nothing was confirmed, goes by the name that was asked for. */
+    private void nameWhatRamKept(ResourceId id) {
+        update(
+                "update resource set name = (select max(name) from name_claim where resource_id = :id)"
+                        + " where id = :id and name is null",
+                id);
     }
 
     /** With what was asked for, so that an administrator can have it tried again; read before the refused resource is gone. */

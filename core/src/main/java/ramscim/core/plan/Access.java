@@ -1,0 +1,20 @@
+package ramscim.core.plan;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import ramscim.core.directory.AccessKey;
+import ramscim.core.directory.LoginProfile;
+import ramscim.core.directory.RamDirectory;
+import ramscim.core.directory.UserPrincipalName;
+
+/** What lets a user in, as RAM told it a moment ago. */
+public record Access(@Nullable LoginProfile loginProfile, List<AccessKey> accessKeys) {
+    public Access {
+        accessKeys = List.copyOf(accessKeys);
+    }
+
+    /** Asks RAM: two calls. */
+    public static Access of(RamDirectory directory, UserPrincipalName user) {
+        return new Access(directory.findLoginProfile(user), directory.listAccessKeys(user));
+    }
+}

@@ -1,0 +1,112 @@
+package ramscim.core.plan;
+
+import org.jspecify.annotations.Nullable;
+import ramscim.core.directory.AccessKeyId;
+import ramscim.core.directory.AccessStatus;
+import ramscim.core.directory.LoginProfileUpdate;
+import ramscim.core.directory.PolicyName;
+import ramscim.core.directory.RamDirectory;
+import ramscim.core.directory.UserPrincipalName;
+
+/** A change of what a RAM user may do, or of how it gets in. RAM addresses all of it by the logon name that the user has at that moment. */
+public sealed interface AccessChange extends UserChange {
+    /** Console logon is turned off, or on again. */
+    record SetLoginProfileStatus(UserPrincipalName user, AccessStatus status) implements AccessChange {
+        @Override
+        public String operation() {
+            return "UpdateLoginProfile";
+        }
+
+        @Override
+        public ObservedUser apply(RamDirectory directory, @Nullable ObservedUser before) {
+            directory.updateLoginProfile(user, LoginProfileUpdate.to(status));
+            ObservedUser seen = UserChange.required(before);
+            return status == AccessStatus.ACTIVE ? seen.with(seen.suspended().withoutLoginProfile()) : seen;
+        }
+    }
+
+    /** An access key is turned off, or on again. */
+    record SetAccessKeyStatus(UserPrincipalName user, AccessKeyId key, AccessStatus status) implements AccessChange {
+        @Override
+        public String operation() {
+            return "UpdateAccessKey";
+        }
+
+        @Override
+        public ObservedUser apply(RamDirectory directory, @Nullable ObservedUser before) {
+            directory.updateAccessKey(user, key, status);
+            ObservedUser seen = UserChange.required(before);
+            return status == AccessStatus.ACTIVE ? seen.with(seen.suspended().without(key)) : seen;
+        }
+    }
+
+    /** Console logon ends. */
+    record DeleteLoginProfile(UserPrincipalName user) implements AccessChange {
+        @Override
+        public String operation() {
+            return "DeleteLoginProfile";
+        }
+
+        @Override
+        public ObservedUser apply(RamDirectory directory, @Nullable ObservedUser before) {
+            UserChange.unlessGone(() -> directory.deleteLoginProfile(user));
+            return UserChange.required(before);
+        }
+    }
+
+    /** An access key ends. */
+    record DeleteAccessKey(UserPrincipalName user, AccessKeyId key) implements AccessChange {
+        @Override
+        public String operation() {
+            return "DeleteAccessKey";
+        }
+
+        @Override
+        public ObservedUser apply(RamDirectory directory, @Nullable ObservedUser before) {
+            UserChange.unlessGone(() -> directory.deleteAccessKey(user, key));
+            return UserChange.required(before);
+        }
+    }
+
+    /** The user's MFA device is no longer its own. */
+    record UnbindMfaDevice(UserPrincipalName user) implements AccessChange {
+        @Override
+        public String operation() {
+            return "UnbindMFADevice";
+        }
+
+        @Override
+        public ObservedUser apply(RamDirectory directory, @Nullable ObservedUser before) {
+            UserChange.unlessGone(() -> directory.unbindMfaDevice(user));
+            return UserChange.required(before);
+        }
+    }
+
+    /** A virtual MFA device that nobody has any more ends. */
+    record DeleteMfaDevice(String serialNumber) implements AccessChange {
+        @Override
+        public String operation() {
+            return "DeleteVirtualMFADevice";
+        }
+
+        @Override
+        public ObservedUser apply(RamDirectory directory, @Nullable ObservedUser before) {
+            directory.deleteVirtualMfaDevice(serialNumber);
+            return UserChange.required(before);
+        }
+    }
+
+    /** A policy is taken from the user. */
+    record DetachPolicy(UserPrincipalName user, PolicyName policy) implements AccessChange {
+        @Override
+        public String operation() {
+            return "DetachPolicyFromUser";
+        }
+
+        @Override
+        public ObservedUser apply(RamDirectory directory, @Nullable ObservedUser before) {
+            UserChange.unlessGone(() -> directory.detachPolicyFromUser(user, policy));
+            return UserChange.required(before);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package ramscim.core.plan;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import ramscim.core.directory.AccessKey;
+import ramscim.core.directory.AccessKeyId;
+import ramscim.core.directory.AccessStatus;
+import ramscim.core.directory.LoginProfile;
+import ramscim.core.directory.UserPrincipalName;
+
+/**
+ * What is turned off of a user's access while the person is inactive.
+ *
+ * <p>RAM has no switch that turns a user off. A disabled user is one whose login profile and access keys are all Inactive; those that were
+ * Active before are remembered here, so that enabling restores them and no others. It is remembered before RAM is called: if the bridge
+ * dies in between, what was to be turned off is turned off again, and what it had turned off is not taken for somebody else's doing.
+ *
+ * @param loginProfile whether the console logon was on
+ * @param accessKeys the keys that were on
+ */
+public record Suspended(boolean loginProfile, Set<AccessKeyId> accessKeys) {
+    static final Suspended NOTHING = new Suspended(false, Set.of());
+
+    public Suspended {
+        accessKeys = Set.copyOf(accessKeys);
+    }
+
+    boolean isNothing() {
+        return !loginProfile && accessKeys.isEmpty();
+    }
+
+    /** This and everything that is on, without what does not exist any more. */
+    Suspended including(Access seen) {
+        return matching(seen, key -> key.status() == AccessStatus.ACTIVE, true);
+    }
+
+    /** This without what does not exist any more. */
+    Suspended stillThere(Access seen) {
+        return matching(seen, key -> false, false);
+    }
+
+    private Suspended matching(Access seen, Predicate<AccessKey> others, boolean otherLogin) {
+        LoginProfile login = seen.loginProfile();
+        boolean on = login != null && (loginProfile || (otherLogin && login.status() == AccessStatus.ACTIVE));
+        Set<AccessKeyId> keys = seen.accessKeys().stream()
+                .filter(key -> accessKeys.contains(key.id()) || others.test(key))
+                .map(AccessKey::id)
+                .collect(Collectors.toSet());
+        return new Suspended(on, keys);
+    }
+
+    Suspended withoutLoginProfile() {
+        return new Suspended(false, accessKeys);
+    }
+
+    Suspended without(AccessKeyId key) {
+        Set<AccessKeyId> others = new HashSet<>(accessKeys);
+        others.remove(key);
+        return new Suspended(loginProfile, others);
+    }
+
+    /** The calls that turn it all off, or on again. */
+    List<UserChange> set(UserPrincipalName user, AccessStatus status) {
+        List<UserChange> changes = new ArrayList<>(accessKeys.size() + 1);
+        if (loginProfile) {
+            changes.add(new AccessChange.SetLoginProfileStatus(user, status));
+        }
+        accessKeys.stream()
+                .sorted(Comparator.comparing(AccessKeyId::value))
+                .forEach(key -> changes.add(new AccessChange.SetAccessKeyStatus(user, key, status)));
+        return changes;
+    }
+}

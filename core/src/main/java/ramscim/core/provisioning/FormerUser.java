@@ -1,0 +1,53 @@
+package ramscim.core.provisioning;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import ramscim.core.directory.RamDirectory;
+import ramscim.core.directory.RamException;
+import ramscim.core.directory.RamException.Reason;
+import ramscim.core.directory.RamUser;
+import ramscim.core.directory.UserId;
+import ramscim.core.plan.ObservedUser;
+
+/** The RAM user whom a person had who comes back, out of RAM's recycle bin, with its old key. */
+final class FormerUser {
+    private static final Logger LOG = LoggerFactory.getLogger(FormerUser.class);
+
+    private final RamDirectory directory;
+    private final @Nullable UserId former;
+
+    /** @param former the user of that name that the bridge deleted, if it deleted one */
+    FormerUser(RamDirectory directory, @Nullable UserId former) {
+        this.directory = directory;
+        this.former = former;
+    }
+
+    /** The user as it was, or null if there never was one or RAM did not keep it. Costs nothing for somebody new. */
+    @Nullable ObservedUser restored() {
+        if (former == null) {
+            return null;
+        }
+        try {
+            if (directory.findRecycledUser(former) != null) {
+                directory.restoreUser(former);
+            }
+            RamUser user = directory.findUser(former);
+            return user == null ? null : new ObservedUser(user, user.tags().keySet());
+        } catch (RamException e) {
+            if (isPassing(e.reason())) {
+                throw e;
+            }
+            LOG.warn("The RAM user {} stays deleted and a new one is made: {}", former, e.getMessage());
+            return null;
+        }
+    }
+
+    /** Whether it may be otherwise in a moment, so that making a new user now would be too early. */
+    private static boolean isPassing(Reason reason) {
+        return switch (reason) {
+            case THROTTLED, UNAVAILABLE, AMBIGUOUS, UNAUTHENTICATED -> true;
+            case ALREADY_EXISTS, NOT_FOUND, CONFLICT, QUOTA_EXCEEDED, INVALID, FORBIDDEN -> false;
+        };
+    }
+}

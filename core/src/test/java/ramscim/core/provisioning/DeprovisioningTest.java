@@ -1,0 +1,137 @@
+package ramscim.core.provisioning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import ramscim.core.directory.AccessStatus;
+import ramscim.core.directory.GroupName;
+import ramscim.core.directory.OwnershipTags;
+import ramscim.core.directory.UserId;
+import ramscim.core.directory.UserPrincipalName;
+import ramscim.core.provisioning.Deprovisioning.Mode;
+import ramscim.core.provisioning.ProvisioningException.Reason;
+import ramscim.core.resource.Attributes;
+
+/** What RAM keeps of a user whose resource was deleted, and what the next one of the same name gets of it. */
+class DeprovisioningTest {
+    private static final Duration WEEK = Duration.ofDays(7);
+
+    private final EngineFixture fixture = new EngineFixture();
+
+    @Test
+    void delete_disable_goneForClientsAndDisabledInRam() {
+        fixture.deprovisioning(new Deprovisioning(Mode.DISABLE, Duration.ZERO));
+        ConfirmedResource alice = fixture.createUser("alice");
+        ConfirmedResource team = fixture.createGroup("team", alice);
+        fixture.directory.createAccessKey(name());
+
+        fixture.delete(alice);
+
+        assertThat(EngineFixture.reason(() -> fixture.delete(alice))).isEqualTo(Reason.NOT_FOUND);
+        assertThat(fixture.directory.listAccessKeys(name()).get(0).status()).isEqualTo(AccessStatus.INACTIVE);
+        assertThat(fixture.onlyRamUser().tags())
+                .containsEntry(OwnershipTags.ACTIVE, "false")
+                .containsEntry(OwnershipTags.ID, alice.id().toString());
+        assertThat(fixture.directory.members(new GroupName("team"))).isEmpty();
+        assertThat(fixture.store.membersOf(team.id())).isEmpty();
+    }
+
+    @Test
+    void create_nameOfOneWhoIsDisabled_sameUserWithItsAccess() {
+        fixture.deprovisioning(new Deprovisioning(Mode.DISABLE, Duration.ZERO));
+        ConfirmedResource alice = fixture.createUser("alice");
+        UserId ramUser = fixture.onlyRamUser().id();
+        fixture.directory.createAccessKey(name());
+        fixture.delete(alice);
+        fixture.restart();
+
+        ConfirmedResource back = fixture.createUser("Alice");
+
+        assertThat(fixture.onlyRamUser().id()).isEqualTo(ramUser);
+        assertThat(fixture.onlyRamUser().tags())
+                .containsEntry(OwnershipTags.ACTIVE, "true")
+                .containsEntry(OwnershipTags.ID, back.id().toString());
+        assertThat(fixture.directory.listAccessKeys(name()).get(0).status()).isEqualTo(AccessStatus.ACTIVE);
+        BothSides.agree(fixture);
+    }
+
+    @Test
+    void delete_grace_disabledAtOnceAndDeletedWhenItIsOver() {
+        fixture.deprovisioning(new Deprovisioning(Mode.DELETE, WEEK));
+        ConfirmedResource alice = fixture.createUser("alice");
+        fixture.directory.createAccessKey(name());
+
+        fixture.delete(alice);
+        fixture.restart();
+        fixture.clock.advance(WEEK.minusSeconds(1));
+        fixture.driveDue();
+
+        assertThat(fixture.directory.listAccessKeys(name()).get(0).status()).isEqualTo(AccessStatus.INACTIVE);
+        fixture.clock.advance(Duration.ofSeconds(1));
+        fixture.driveDue();
+
+        assertThat(fixture.directory.users()).isEmpty();
+        assertThat(fixture.store.all()).isEmpty();
+    }
+
+    @Test
+    void create_duringTheGracePeriod_theDeletionIsOff() {
+        fixture.deprovisioning(new Deprovisioning(Mode.DELETE, WEEK));
+        fixture.delete(fixture.createUser("alice"));
+
+        fixture.createUser("alice");
+        fixture.clock.advance(WEEK.multipliedBy(2));
+        fixture.driveDue();
+
+        assertThat(fixture.onlyRamUser().tags()).containsEntry(OwnershipTags.ACTIVE, "true");
+        BothSides.agree(fixture);
+    }
+
+    @Test
+    void create_nameOfOneWhoWasDeleted_sameUserOutOfTheRecycleBin() {
+        ConfirmedResource alice = fixture.createUser("alice");
+        UserId ramUser = fixture.onlyRamUser().id();
+        fixture.delete(alice);
+
+        fixture.createUser("alice");
+
+        assertThat(fixture.onlyRamUser().id()).isEqualTo(ramUser);
+        BothSides.agree(fixture);
+    }
+
+    @Test
+    void create_nameOfOneWhomTheRecycleBinForgot_newUser() {
+        ConfirmedResource alice = fixture.createUser("alice");
+        UserId ramUser = fixture.onlyRamUser().id();
+        fixture.delete(alice);
+        fixture.directory.deleteRecycledUser(ramUser);
+
+        fixture.createUser("alice");
+
+        assertThat(fixture.onlyRamUser().id()).isNotEqualTo(ramUser);
+        BothSides.agree(fixture);
+    }
+
+    @Test
+    void create_longAfterTheDeletion_oneCall() {
+        fixture.delete(fixture.createUser("alice"));
+        fixture.clock.advance(Duration.ofDays(31));
+
+        assertThat(fixture.callsOf(() -> fixture.createUser("alice"))).containsExactly("CreateUser");
+    }
+
+    @Test
+    void update_otherTakesTheNameOfOneWhoIsDisabled_refused() {
+        fixture.deprovisioning(new Deprovisioning(Mode.DISABLE, Duration.ZERO));
+        fixture.delete(fixture.createUser("alice"));
+        ConfirmedResource bob = fixture.createUser("bob");
+
+        assertThat(EngineFixture.reason(() -> fixture.update(bob, Attributes.user("alice"))))
+                .isEqualTo(Reason.UNIQUENESS);
+    }
+
+    private UserPrincipalName name() {
+        return UserPrincipalName.parse(fixture.onlyRamUser().userPrincipalName());
+    }
+}

@@ -1,0 +1,118 @@
+package ramscim.server.audit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import ramscim.core.resource.ResourceType;
+
+/**
+ * An event as a page shows it.
+ *
+ * @param actor who asked, in words
+ * @param level the style of its mark: green, amber, red or grey
+ */
+public record EventView(
+        long sequence,
+        Instant at,
+        AuditKind kind,
+        String level,
+        @Nullable Subject about,
+        String actor,
+        String requestId,
+        List<RamCall> ramCalls,
+        String detail,
+        List<Difference> differences) {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final int LONGEST = 400;
+
+    /** A call to RAM, with the id by which Alibaba Cloud's support finds it. */
+    public record RamCall(String operation, String requestId) {}
+
+    /** An attribute before and after; null where there was none. */
+    public record Difference(
+            String attribute,
+            @Nullable String before,
+            @Nullable String after) {}
+
+    public static EventView of(ChainedEvent chained) {
+        AuditEvent event = chained.event();
+        return new EventView(
+                chained.sequence(),
+                event.at(),
+                event.kind(),
+                level(event.kind()),
+                event.about(),
+                actor(event.origin().actor()),
+                event.origin().requestId(),
+                calls(event.ramCalls()),
+                event.detail(),
+                differences(event.change()));
+    }
+
+    /** Where the person or group is shown. */
+    public @Nullable String page() {
+        if (about == null) {
+            return null;
+        }
+        return (about.type() == ResourceType.USER ? "/admin/people/" : "/admin/groups/") + about.id();
+    }
+
+    private static String level(AuditKind kind) {
+        return switch (kind) {
+            case CONFIRMED, APPROVED -> "green";
+            case POSTPONED, HELD -> "amber";
+            case REFUSED, PROTECTED -> "red";
+            case ACCEPTED, REJECTED, ACKNOWLEDGED, ADMINISTERED, PRUNED -> "grey";
+        };
+    }
+
+    private static String actor(String actor) {
+        if (actor.startsWith("token:")) {
+            return "identity provider (token '" + actor.substring("token:".length()) + "')";
+        }
+        return actor.startsWith("admin:") ? "administrator " + actor.substring("admin:".length()) : "the bridge";
+    }
+
+    private static List<RamCall> calls(String calls) {
+        return Arrays.stream(calls.split(" "))
+                .filter(call -> !call.isBlank())
+                .map(call -> call.split("=", 2))
+                .map(parts -> new RamCall(parts[0], parts.length > 1 ? parts[1] : ""))
+                .toList();
+    }
+
+    private static List<Difference> differences(@Nullable String change) {
+        List<Difference> differences = new ArrayList<>();
+        if (change != null) {
+            read(change).properties().forEach(attribute -> {
+                JsonNode value = attribute.getValue();
+                differences.add(new Difference(
+                        attribute.getKey(),
+                        text(value.has("removed") ? value.path("removed") : value.path("before")),
+                        text(value.has("added") ? value.path("added") : value.path("after"))));
+            });
+        }
+        return differences;
+    }
+
+    private static JsonNode read(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (JsonProcessingException e) {
+            return JSON.createObjectNode();
+        }
+    }
+
+    private static @Nullable String text(JsonNode value) {
+        if (value.isMissingNode() || value.isNull()) {
+            return null;
+        }
+        String text = value.isTextual() ? value.textValue() : value.toString();
+        return text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
+    }
+}

@@ -1,0 +1,129 @@
+package ramscim.server.people;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import ramscim.core.directory.RamGroup;
+import ramscim.core.directory.RamUser;
+import ramscim.core.provisioning.StoredResource;
+import ramscim.core.resource.ResourceType;
+import ramscim.core.resource.ScimAttributes;
+import ramscim.server.admin.AdminApi;
+import ramscim.server.audit.EventView;
+import ramscim.server.failure.FailingChange;
+import ramscim.server.people.Resources.Told;
+
+/** People and groups on both sides, for other programs. */
+@AdminApi
+final class PeopleApi {
+    private final Resources resources;
+    private final RamView ram;
+
+    PeopleApi(Resources resources, RamView ram) {
+        this.resources = resources;
+        this.ram = ram;
+    }
+
+    /** A page of a list. */
+    record Entries(int total, int page, boolean more, List<Entry> entries) {}
+
+    /** @param differences the attributes in which RAM is not as it should be */
+    record Person(
+            String id,
+            String name,
+            @Nullable SyncState state,
+            @Nullable ObjectNode scim,
+            @Nullable RamUser ram,
+            boolean live,
+            List<Comparison.Row> differences,
+            List<FailingChange> failing,
+            List<Entry> groups) {}
+
+    record Group(
+            String id,
+            String name,
+            @Nullable SyncState state,
+            @Nullable ObjectNode scim,
+            @Nullable RamGroup ram,
+            boolean live,
+            List<FailingChange> failing,
+            int members) {}
+
+    record Events(List<EventView> events, @Nullable Long before) {}
+
+    @GetMapping("/admin/api/people")
+    Entries people(@RequestParam(required = false) @Nullable String q, @RequestParam(defaultValue = "0") int page) {
+        return entries(ResourceType.USER, q, page);
+    }
+
+    @GetMapping("/admin/api/groups")
+    Entries groups(@RequestParam(required = false) @Nullable String q, @RequestParam(defaultValue = "0") int page) {
+        return entries(ResourceType.GROUP, q, page);
+    }
+
+    private Entries entries(ResourceType type, @Nullable String query, int page) {
+        Directory.Page found = resources.directory().find(type, query, page);
+        return new Entries(resources.directory().count(type), found.number(), found.more(), found.entries());
+    }
+
+    @GetMapping("/admin/api/people/{id}")
+    Person person(@PathVariable String id, @RequestParam(defaultValue = "false") boolean live) {
+        Told told = resources.tell(ResourceType.USER, id, null);
+        StoredResource stored = told.stored();
+        RamView.Person sides = stored == null ? null : live ? ram.now(stored) : ram.lastSeen(stored);
+        Comparison comparison = sides == null ? null : sides.comparison();
+        return new Person(
+                told.id(),
+                told.name(),
+                told.state(),
+                scim(told),
+                sides == null ? null : sides.user(),
+                sides != null && sides.live(),
+                comparison == null
+                        ? List.of()
+                        : comparison.rows().stream()
+                                .filter(Comparison.Row::differs)
+                                .toList(),
+                told.failing(),
+                stored == null ? List.of() : resources.groupsOf(stored));
+    }
+
+    @GetMapping("/admin/api/groups/{id}")
+    Group group(@PathVariable String id, @RequestParam(defaultValue = "false") boolean live) {
+        Told told = resources.tell(ResourceType.GROUP, id, null);
+        StoredResource stored = told.stored();
+        RamView.Group sides = stored == null ? null : live ? ram.groupNow(stored) : ram.lastSeenGroup(stored);
+        return new Group(
+                told.id(),
+                told.name(),
+                told.state(),
+                scim(told),
+                sides == null ? null : sides.group(),
+                sides != null && sides.live(),
+                told.failing(),
+                stored == null ? 0 : resources.members(stored).count());
+    }
+
+    private static @Nullable ObjectNode scim(Told told) {
+        ScimAttributes attributes = told.attributes();
+        return attributes == null ? null : attributes.toObjectNode();
+    }
+
+    @GetMapping("/admin/api/people/{id}/events")
+    Events personsEvents(@PathVariable String id, @RequestParam(required = false) @Nullable Long before) {
+        return events(ResourceType.USER, id, before);
+    }
+
+    @GetMapping("/admin/api/groups/{id}/events")
+    Events groupsEvents(@PathVariable String id, @RequestParam(required = false) @Nullable Long before) {
+        return events(ResourceType.GROUP, id, before);
+    }
+
+    private Events events(ResourceType type, String id, @Nullable Long before) {
+        Told told = resources.tell(type, id, before);
+        return new Events(told.events(), told.older());
+    }
+}

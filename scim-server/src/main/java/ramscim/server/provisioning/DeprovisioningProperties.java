@@ -1,0 +1,23 @@
+package ramscim.server.provisioning;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+import ramscim.core.provisioning.Deprovisioning;
+
+/**
+ * What becomes of a RAM user whose SCIM user is deleted.
+ *
+ * @param deprovisioning whether RAM keeps it, disabled
+ * @param deprovisioningGrace how long a user who is to be deleted stays disabled before that
+ */
+@Validated
+@ConfigurationProperties("bridge")
+record DeprovisioningProperties(
+        @DefaultValue("delete") Deprovisioning.Mode deprovisioning,
+        @DefaultValue("0s") Duration deprovisioningGrace) {
+    Deprovisioning toDeprovisioning() {
+        return new Deprovisioning(deprovisioning, deprovisioningGrace);
+    }
+}

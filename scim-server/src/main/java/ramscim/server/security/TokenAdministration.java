@@ -1,0 +1,93 @@
+package ramscim.server.security;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import ramscim.server.admin.BadAdminRequestException;
+import ramscim.server.audit.AuditTrail;
+import ramscim.server.origin.RequestOrigin;
+import ramscim.server.security.ScimTokens.Made;
+
+/** What administrators do to tokens, and the record of it. */
+@Component
+final class TokenAdministration {
+    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._-]{0,63}");
+    private static final Duration LONGEST_OVERLAP = Duration.ofDays(90);
+
+    private final ScimTokens tokens;
+    private final AuditTrail trail;
+    private final Clock clock;
+
+    TokenAdministration(ScimTokens tokens, AuditTrail trail, Clock clock) {
+        this.tokens = tokens;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    List<ScimToken> list() {
+        return tokens.list();
+    }
+
+    Made make(String name, TokenScope scope, @Nullable Instant expires) {
+        String stripped = name.strip();
+        if (!NAME.matcher(stripped).matches()) {
+            throw new BadAdminRequestException(
+                    "A token's name is 1 to 64 letters, digits, spaces, dots, underscores or hyphens, and begins with a letter or digit.");
+        }
+        Instant now = clock.instant();
+        boolean taken = tokens.list().stream()
+                .anyMatch(token -> token.name().equalsIgnoreCase(stripped) && token.isValidAt(now));
+        if (taken) {
+            throw new BadAdminRequestException(
+                    "There is a token with this name already. Rotate it, or choose another name.");
+        }
+        Made made = tokens.make(stripped, scope, expires);
+        record("made the token '%s' for %s%s", stripped, scope.label().toLowerCase(Locale.ROOT), until(expires));
+        return made;
+    }
+
+    Made rotate(String id, Duration overlap, @Nullable Instant expires) {
+        if (overlap.isNegative() || overlap.compareTo(LONGEST_OVERLAP) > 0) {
+            throw new BadAdminRequestException("The old token can go on working for 0 to 90 days.");
+        }
+        Made made = tokens.rotate(id, overlap, expires);
+        if (made == null) {
+            throw missing();
+        }
+        record(
+                "rotated the token '%s'; the old one works for another %s h",
+                made.token().name(), overlap.toHours(), "");
+        return made;
+    }
+
+    void revoke(String id) {
+        ScimToken token = tokens.list().stream()
+                .filter(one -> id.equals(one.id()))
+                .findFirst()
+                .orElseThrow(TokenAdministration::missing);
+        if (!tokens.revoke(id)) {
+            throw missing();
+        }
+        record("revoked the token '%s'", token.name(), "", "");
+    }
+
+    private static String until(@Nullable Instant expires) {
+        return expires == null ? "" : ", until " + expires;
+    }
+
+    private static BadAdminRequestException missing() {
+        return new BadAdminRequestException("There is no such token that is still in use.");
+    }
+
+    private void record(String what, Object first, Object second, Object third) {
+        trail.administered(
+                RequestOrigin.ofAdministrator(),
+                null,
+                "The administrator " + what.formatted(first, second, third) + ".");
+    }
+}

@@ -1,0 +1,75 @@
+package ramscim.server.security;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import ramscim.server.admin.AdminApi;
+
+/** Tokens, for other programs. */
+@AdminApi
+final class TokenApi {
+    private static final Duration DAY = Duration.ofHours(24);
+
+    private final TokenAdministration administration;
+
+    TokenApi(TokenAdministration administration) {
+        this.administration = administration;
+    }
+
+    /** @param expires null for never */
+    record NewToken(
+            String name,
+            @Nullable TokenScope scope,
+            @Nullable Instant expires) {}
+
+    /** @param overlap how long the old token goes on working; a day if it is not said */
+    record Rotation(@Nullable Duration overlap, @Nullable Instant expires) {}
+
+    /** The only time that the secret is told. */
+    record MadeToken(ScimToken token, @JsonProperty String secret) {
+        static MadeToken of(ScimTokens.Made made) {
+            return new MadeToken(made.token(), made.secret());
+        }
+
+        /** Without the secret. */
+        @Override
+        public String toString() {
+            return "MadeToken[" + token + "]";
+        }
+    }
+
+    @GetMapping("/admin/api/tokens")
+    List<ScimToken> list() {
+        return administration.list();
+    }
+
+    @PostMapping("/admin/api/tokens")
+    @ResponseStatus(HttpStatus.CREATED)
+    MadeToken make(@RequestBody NewToken wanted) {
+        TokenScope scope = Objects.requireNonNullElse(wanted.scope(), TokenScope.ALL);
+        return MadeToken.of(
+                administration.make(Objects.requireNonNullElse(wanted.name(), ""), scope, wanted.expires()));
+    }
+
+    @PostMapping("/admin/api/tokens/{id}/rotate")
+    @ResponseStatus(HttpStatus.CREATED)
+    MadeToken rotate(@PathVariable String id, @RequestBody(required = false) @Nullable Rotation rotation) {
+        Rotation wanted = rotation == null ? new Rotation(null, null) : rotation;
+        return MadeToken.of(
+                administration.rotate(id, Objects.requireNonNullElse(wanted.overlap(), DAY), wanted.expires()));
+    }
+
+    @PostMapping("/admin/api/tokens/{id}/revoke")
+    void revoke(@PathVariable String id) {
+        administration.revoke(id);
+    }
+}
