@@ -25,7 +25,9 @@ final class ResourceEvaluator extends SchemaAwareFilterEvaluator {
         Filter inner = FilterParts.inner(filter);
         ElementEvaluator elements = new ElementEvaluator(attribute);
         for (JsonNode found : JsonUtils.findMatchingPaths(FilterParts.path(filter), (ObjectNode) resource)) {
-            for (JsonNode element : found.isArray() ? found : JsonUtils.getJsonNodeFactory().arrayNode().add(found)) {
+            for (JsonNode element : found.isArray()
+                    ? found
+                    : JsonUtils.getJsonNodeFactory().arrayNode().add(found)) {
                 if (inner.visit(elements, element)) {
                     return true;
                 }
