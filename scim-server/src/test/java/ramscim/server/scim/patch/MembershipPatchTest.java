@@ -32,10 +32,11 @@ class MembershipPatchTest {
 
     private static Patch patch(String operations) {
         String text = "{'Operations': [" + operations + "]}";
-        String body = text.replace("'A'", "'" + A + "'").replace("'B'", "'" + B + "'").replace("'C'", "'" + C + "'");
+        String body =
+                text.replace("'A'", "'" + A + "'").replace("'B'", "'" + B + "'").replace("'C'", "'" + C + "'");
         try {
-            return Patch.read(
-                    ServedSchemas.group(), (ObjectNode) JsonMapper.builder().build().readTree(body.replace('\'', '"')));
+            return Patch.read(ServedSchemas.group(), (ObjectNode)
+                    JsonMapper.builder().build().readTree(body.replace('\'', '"')));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(body, e);
         }
@@ -92,7 +93,8 @@ class MembershipPatchTest {
         String one = "members[value eq \\\"" + A + "\\\"]";
         String two = "members[value eq \\\"" + A + "\\\" or value eq \\\"" + B + "\\\"]";
 
-        assertThat(changesWithoutAsking("{'op': 'remove', 'path': '" + one + "'}")).isEqualTo(Map.of(A, Membership.LEFT));
+        assertThat(changesWithoutAsking("{'op': 'remove', 'path': '" + one + "'}"))
+                .isEqualTo(Map.of(A, Membership.LEFT));
         assertThat(changesWithoutAsking("{'op': 'remove', 'path': '" + two + "'}"))
                 .isEqualTo(Map.of(A, Membership.LEFT, B, Membership.LEFT));
     }
@@ -140,8 +142,8 @@ class MembershipPatchTest {
 
     @Test
     void display_ofAMember_cannotBeChanged() {
-        assertThatThrownBy(() -> changes(
-                        "{'op': 'replace', 'path': 'members[value eq \\\"" + A + "\\\"].value', 'value': 'x'}"))
+        assertThatThrownBy(() ->
+                        changes("{'op': 'replace', 'path': 'members[value eq \\\"" + A + "\\\"].value', 'value': 'x'}"))
                 .isInstanceOfSatisfying(
                         ScimRequestException.class,
                         refusal -> assertThat(refusal.problem()).isEqualTo(ScimProblem.MUTABILITY));

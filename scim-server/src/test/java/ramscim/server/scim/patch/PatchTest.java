@@ -1,6 +1,7 @@
 package ramscim.server.scim.patch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -53,8 +54,7 @@ class PatchTest {
                         {'op': 'Add', 'path': '%1$s:manager', 'value': 'm-1'},
                         {'op': 'Replace', 'path': 'active', 'value': 'False'}
                         """.formatted(ENTERPRISE)))
-                .isEqualTo(
-                        json("""
+                .isEqualTo(json("""
                         {'userName': 'alice', 'active': false, 'name': {'familyName': 'Li-Chen', 'givenName': 'Alice'},
                          'displayName': 'Alice Li-Chen', 'emails': [{'type': 'work', 'value': 'alice.lichen@example.com'}],
                          '%s': {'employeeNumber': '701985', 'manager': {'value': 'm-1'}}}
@@ -70,8 +70,7 @@ class PatchTest {
                         {'op': 'replace', 'value': {'displayName': 'Faye Lin', 'name.givenName': 'Faye',
                          'name.familyName': 'Lin', 'active': true, '%s:employeeNumber': 'E-1001'}}
                         """.formatted(ENTERPRISE)))
-                .isEqualTo(
-                        json("""
+                .isEqualTo(json("""
                         {'userName': 'faye', 'emails': [{'type': 'work', 'value': 'faye.lin@example.com'}],
                          'displayName': 'Faye Lin', 'name': {'givenName': 'Faye', 'familyName': 'Lin'}, 'active': true,
                          '%s': {'employeeNumber': 'E-1001'}}
@@ -80,15 +79,11 @@ class PatchTest {
 
     @Test
     void entra_severalOperationsOnOneAddressThatIsNotThere_makeOneAddress() {
-        assertThat(patched(
-                        "{'userName': 'u'}",
-                        """
+        assertThat(patched("{'userName': 'u'}", """
                         {'op': 'Add', 'path': 'addresses[type eq \\"work\\"].locality', 'value': 'Hangzhou'},
                         {'op': 'Add', 'path': 'addresses[type eq \\"work\\"].country', 'value': 'CN'},
                         {'op': 'Add', 'path': 'addresses[type eq \\"work\\"].Formatted', 'value': 'Hangzhou, CN'}
-                        """))
-                .isEqualTo(
-                        json("""
+                        """)).isEqualTo(json("""
                         {'userName': 'u', 'addresses': [
                           {'type': 'work', 'locality': 'Hangzhou', 'country': 'CN', 'formatted': 'Hangzhou, CN'}]}
                         """));
@@ -138,9 +133,10 @@ class PatchTest {
 
     @Test
     void entra_rolesAsJsonInStrings_stayAsTheyWereSent() {
-        assertThat(patched(
-                        "{'userName': 'u'}",
-                        "{'op': 'Add', 'path': 'roles', 'value': [{'value': '{\\\"value\\\":\\\"Reader\\\",\\\"type\\\":\\\"WindowsAzureActiveDirectoryRole\\\"}'}]}"))
+        assertThat(
+                        patched(
+                                "{'userName': 'u'}",
+                                "{'op': 'Add', 'path': 'roles', 'value': [{'value': '{\\\"value\\\":\\\"Reader\\\",\\\"type\\\":\\\"WindowsAzureActiveDirectoryRole\\\"}'}]}"))
                 .isEqualTo(
                         json(
                                 "{'userName': 'u', 'roles': [{'value': '{\\\"value\\\":\\\"Reader\\\",\\\"type\\\":\\\"WindowsAzureActiveDirectoryRole\\\"}'}]}"));
@@ -156,11 +152,11 @@ class PatchTest {
 
     @Test
     void okta_replaceWithoutPath_touchesOnlyWhatItNames() {
-        assertThat(patched(
-                        "{'userName': 'u', 'active': true, 'title': 'Dr', 'emails': [{'value': 'a@x.y'}]}",
-                        "{'op': 'replace', 'value': {'active': false, 'id': 'ignored', 'meta': {}, 'nobodyKnowsThis': 1}}"))
-                .isEqualTo(
-                        json("{'userName': 'u', 'active': false, 'title': 'Dr', 'emails': [{'value': 'a@x.y'}]}"));
+        assertThat(
+                        patched(
+                                "{'userName': 'u', 'active': true, 'title': 'Dr', 'emails': [{'value': 'a@x.y'}]}",
+                                "{'op': 'replace', 'value': {'active': false, 'id': 'ignored', 'meta': {}, 'nobodyKnowsThis': 1}}"))
+                .isEqualTo(json("{'userName': 'u', 'active': false, 'title': 'Dr', 'emails': [{'value': 'a@x.y'}]}"));
     }
 
     @Test
@@ -191,7 +187,8 @@ class PatchTest {
                         "{'userName': 'u', 'emails': [{'value': 'a', 'primary': true}]}",
                         "{'op': 'add', 'path': 'emails', 'value': {'value': 'b', 'primary': true}}"))
                 .isEqualTo(
-                        json("{'userName': 'u', 'emails': [{'value': 'a', 'primary': false}, {'value': 'b', 'primary': true}]}"));
+                        json(
+                                "{'userName': 'u', 'emails': [{'value': 'a', 'primary': false}, {'value': 'b', 'primary': true}]}"));
     }
 
     @Test
@@ -221,25 +218,24 @@ class PatchTest {
 
     @Test
     void password_isTakenAndNotKept() {
-        assertThat(patched(
-                        "{'userName': 'u'}",
-                        "{'op': 'replace', 'path': 'password', 'value': 'secret'}, {'op': 'add', 'value': {'password': 's'}}"))
+        assertThat(
+                        patched(
+                                "{'userName': 'u'}",
+                                "{'op': 'replace', 'path': 'password', 'value': 'secret'}, {'op': 'add', 'value': {'password': 's'}}"))
                 .isEqualTo(json("{'userName': 'u'}"));
     }
 
     @Test
     void extensionThatNobodyServes_isIgnored() {
-        assertThat(patched(
-                        "{'userName': 'u'}",
-                        "{'op': 'Add', 'path': 'urn:ietf:params:scim:schemas:extension:custom:2.0:User:x', 'value': 'y'}"))
+        assertThat(
+                        patched(
+                                "{'userName': 'u'}",
+                                "{'op': 'Add', 'path': 'urn:ietf:params:scim:schemas:extension:custom:2.0:User:x', 'value': 'y'}"))
                 .isEqualTo(json("{'userName': 'u'}"));
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     INVALID_SYNTAX | {'op': 'move', 'path': 'title', 'value': 'x'}
                     INVALID_SYNTAX | {'path': 'title', 'value': 'x'}
                     INVALID_SYNTAX | 'replace'
@@ -279,7 +275,8 @@ class PatchTest {
     void body_namesInOtherCaseAndFurtherMembers_areRead() {
         ObjectNode user = Patch.read(
                         ServedSchemas.user(),
-                        json("{'ID': 'x', 'operations': [{'OP': 'REPLACE', 'Path': 'Title', 'VALUE': 'Dr', 'name': 'n'}]}"))
+                        json(
+                                "{'ID': 'x', 'operations': [{'OP': 'REPLACE', 'Path': 'Title', 'VALUE': 'Dr', 'name': 'n'}]}"))
                 .apply(ScimAttributes.of(json("{'userName': 'u'}")), Set::of)
                 .attributes()
                 .toObjectNode();
@@ -295,7 +292,7 @@ class PatchTest {
                 json("{'Operations': [{'op': 'replace', 'path': 'emails', 'value': [{'value': 'b'}]},"
                         + " {'op': 'replace', 'path': 'nobodyKnowsThis', 'value': 'x'}]}"));
 
-        catchThrowableOfType(ScimRequestException.class, () -> patch.apply(before, Set::of));
+        assertThatThrownBy(() -> patch.apply(before, Set::of)).isInstanceOf(ScimRequestException.class);
 
         assertThat(before.toObjectNode()).isEqualTo(json("{'userName': 'u', 'emails': [{'value': 'a'}]}"));
     }
