@@ -1,0 +1,122 @@
+package ramscim.server.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.util.FileSystemUtils;
+import ramscim.core.plan.Observed;
+import ramscim.core.provisioning.ConfirmedResource;
+import ramscim.core.provisioning.Intent;
+import ramscim.core.provisioning.Membership;
+import ramscim.core.provisioning.Origin;
+import ramscim.core.provisioning.StoredResource;
+import ramscim.core.resource.ResourceId;
+import ramscim.core.resource.ResourceType;
+import ramscim.core.resource.ScimAttributes;
+
+/** A store in a file of its own, filled without RAM; it may lose what it holds in a power cut. */
+public final class TemporaryStore implements AutoCloseable {
+    private static final Origin NOBODY = Origin.ofBridge("test");
+
+    private final Path directory;
+    private final HikariDataSource database;
+    private final JdbcClient jdbc;
+    private final JdbcProvisioningStore store;
+
+    public TemporaryStore() {
+        try {
+            directory = Files.createTempDirectory("store");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl("jdbc:sqlite:" + directory.resolve("bridge.db"));
+        config.setMaximumPoolSize(4);
+        config.addDataSourceProperty("journal_mode", "WAL");
+        config.addDataSourceProperty("synchronous", "OFF");
+        config.addDataSourceProperty("foreign_keys", "true");
+        config.addDataSourceProperty("busy_timeout", "10000");
+        config.addDataSourceProperty("transaction_mode", "IMMEDIATE");
+        database = new HikariDataSource(config);
+        Flyway.configure()
+                .dataSource(database)
+                .locations("classpath:db/migration/sqlite")
+                .load()
+                .migrate();
+        jdbc = JdbcClient.create(database);
+        store = new JdbcProvisioningStore(jdbc, new WriteTransactions(new JdbcTransactionManager(database)));
+    }
+
+    public JdbcClient jdbc() {
+        return jdbc;
+    }
+
+    public void clear() {
+        jdbc.sql("delete from resource").update();
+    }
+
+    /** A resource that RAM has confirmed. */
+    public ConfirmedResource add(
+            ResourceType type, ScimAttributes attributes, @Nullable Observed observed, Instant at) {
+        return confirm(ResourceId.random(), type, attributes, Map.of(), observed, at);
+    }
+
+    public void addMembers(ResourceId group, Collection<ResourceId> members, Instant at) {
+        ConfirmedResource before = Objects.requireNonNull(stored(group).confirmed());
+        Map<ResourceId, Membership> joining = new HashMap<>();
+        members.forEach(member -> joining.put(member, Membership.JOINED));
+        confirm(group, ResourceType.GROUP, before.attributes(), joining, before.observed(), at);
+    }
+
+    public void change(ResourceId id, ScimAttributes attributes, Instant at) {
+        ConfirmedResource before = Objects.requireNonNull(stored(id).confirmed());
+        confirm(id, before.type(), attributes, Map.of(), before.observed(), at);
+    }
+
+    public void remove(ResourceId id, Instant at) {
+        StoredResource before = stored(id);
+        Intent deletion = new Intent(before.sequence() + 1, null, Map.of(), true, NOBODY, at, 0, at, null);
+        store.commit(id, before.type(), deletion, null);
+        store.confirm(id, deletion, null, null, at, true);
+    }
+
+    private StoredResource stored(ResourceId id) {
+        return Objects.requireNonNull(store.find(id));
+    }
+
+    private ConfirmedResource confirm(
+            ResourceId id,
+            ResourceType type,
+            ScimAttributes attributes,
+            Map<ResourceId, Membership> memberships,
+            @Nullable Observed observed,
+            Instant at) {
+        StoredResource before = store.find(id);
+        long sequence = before == null ? 1 : before.sequence() + 1;
+        Intent intent = new Intent(sequence, attributes, memberships, false, NOBODY, at, 0, at, null);
+        String nameKey = type + ":" + id;
+        if (!store.commit(id, type, intent, nameKey)) {
+            throw new IllegalStateException("the intent was not taken");
+        }
+        memberships.forEach((user, membership) -> store.settleMembership(id, user, membership, intent));
+        return Objects.requireNonNull(store.confirm(id, intent, nameKey, observed, at, true));
+    }
+
+    @Override
+    public void close() {
+        database.close();
+        FileSystemUtils.deleteRecursively(directory.toFile());
+    }
+}
