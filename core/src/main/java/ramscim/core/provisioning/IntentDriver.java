@@ -196,7 +196,7 @@ final class IntentDriver {
     }
 
     /** What a refusal for good is to the caller; null if it is none. */
-    private static @Nullable Reason refusal(RamException e) {
+    static @Nullable Reason refusal(RamException e) {
         return switch (e.reason()) {
             case ALREADY_EXISTS -> Reason.UNIQUENESS;
             case INVALID -> Reason.INVALID_VALUE;

@@ -23,5 +23,10 @@ sealed interface Proposal {
     record Change(
             @Nullable StoredResource stored,
             @Nullable Draft draft,
-            @Nullable String nameKey) implements Proposal {}
+            @Nullable String nameKey) implements Proposal {
+        /** Whether nothing can have changed in RAM since it was last seen, as far as the bridge is concerned. */
+        boolean startsFromWhatIsKnown() {
+            return stored == null || (stored.intent() == null && stored.confirmed() != null);
+        }
+    }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.BiFunction;
 import java.util.function.LongPredicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,7 @@ public final class ProvisioningEngine {
     private final ProvisioningStore store;
     private final Proposals proposals;
     private final Guard guard;
+    private final DryRun dryRun;
     private final Lanes lanes = new Lanes();
     private final IntentDriver driver;
     private final Admission admission;
@@ -66,10 +68,13 @@ public final class ProvisioningEngine {
             GuardPolicy policy,
             Clock clock) {
         this.store = store;
-        Map<ResourceType, Convergence> convergences = Map.of(
-                ResourceType.USER, new UserConvergence(directory, mapping, domain, store, deprovisioning, clock),
-                ResourceType.GROUP, new GroupConvergence(directory, store));
+        BiFunction<RamDirectory, ProvisioningStore, Map<ResourceType, Convergence>> convergencesOver =
+                (ram, its) -> Map.of(
+                        ResourceType.USER, new UserConvergence(ram, mapping, domain, its, deprovisioning, clock),
+                        ResourceType.GROUP, new GroupConvergence(ram, its));
+        Map<ResourceType, Convergence> convergences = convergencesOver.apply(directory, store);
         this.proposals = new Proposals(store, convergences);
+        this.dryRun = new DryRun(store, directory, convergencesOver, policy, clock);
         this.guard = new Guard(store, policy, clock);
         this.driver = new IntentDriver(store, convergences, lanes, workers, clock);
         this.admission = new Admission(traffic, driver::ahead, budget, clock);
@@ -147,6 +152,11 @@ public final class ProvisioningEngine {
      */
     public void delete(ResourceType type, ResourceId id, LongPredicate expectedVersion, Origin origin) {
         change(id, lane -> decideDeletion(lane, type, expectedVersion, origin));
+    }
+
+    /** The same engine, as far as can be without doing anything. */
+    public DryRun dryRun() {
+        return dryRun;
     }
 
     /**
@@ -325,7 +335,7 @@ public final class ProvisioningEngine {
             proposals.checkNameIsFree(type, lane.id(), change.nameKey());
             return Decision.COLLISION;
         }
-        if (!intent.isHeld() && (stored == null || (stored.intent() == null && stored.confirmed() != null))) {
+        if (!intent.isHeld() && change.startsFromWhatIsKnown()) {
             lane.trust(sequence);
         }
         return Decision.await(lane.await(sequence));

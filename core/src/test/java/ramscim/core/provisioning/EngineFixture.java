@@ -203,6 +203,19 @@ final class EngineFixture {
         return ScimAttributes.of(user.toObjectNode().put("active", active));
     }
 
+    DryRun.Plan planCreation(ResourceType type, Draft draft) {
+        return engine.dryRun().create(type, draft, PROVIDER);
+    }
+
+    DryRun.Plan planUpdate(ConfirmedResource resource, Draft draft) {
+        return engine.dryRun()
+                .update(resource.type(), resource.id(), (newest, members) -> draft, version -> true, PROVIDER);
+    }
+
+    DryRun.Plan planDeletion(ConfirmedResource resource) {
+        return engine.dryRun().delete(resource.type(), resource.id(), version -> true, PROVIDER);
+    }
+
     List<ResourceId> approve(Collection<ResourceId> ids) {
         return engine.approve(ids, ADMINISTRATOR);
     }

@@ -1,0 +1,146 @@
+package ramscim.core.provisioning;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BiFunction;
+import java.util.function.LongPredicate;
+import org.jspecify.annotations.Nullable;
+import ramscim.core.directory.RamDirectory;
+import ramscim.core.directory.RamException;
+import ramscim.core.dryrun.DryRunRamDirectory;
+import ramscim.core.dryrun.PlannedCall;
+import ramscim.core.provisioning.Convergence.Converged;
+import ramscim.core.provisioning.ProvisioningException.Reason;
+import ramscim.core.resource.ResourceId;
+import ramscim.core.resource.ResourceType;
+
+/**
+ * Tells what the engine would do, by the same rules and by the same code: RAM and the store are read, and neither is written.
+ *
+ * <p>Requests are refused as the engine refuses them.
+ */
+public final class DryRun {
+    private static final Duration ASK_AGAIN = Duration.ofSeconds(5);
+
+    private final ProvisioningStore store;
+    private final RamDirectory directory;
+    private final BiFunction<RamDirectory, ProvisioningStore, Map<ResourceType, Convergence>> convergences;
+    private final Proposals proposals;
+    private final Guard guard;
+    private final Clock clock;
+
+    DryRun(
+            ProvisioningStore real,
+            RamDirectory directory,
+            BiFunction<RamDirectory, ProvisioningStore, Map<ResourceType, Convergence>> convergences,
+            GuardPolicy policy,
+            Clock clock) {
+        this.store = new DryRunStore(real);
+        this.directory = directory;
+        this.convergences = convergences;
+        this.proposals = new Proposals(store, convergences.apply(directory, store));
+        this.guard = new Guard(store, policy, clock);
+        this.clock = clock;
+    }
+
+    /**
+     * What would be done.
+     *
+     * @param id of the resource; null if it does not exist yet
+     * @param calls those that change RAM, in order
+     * @param remarks what else there is to know, in plain words
+     */
+    public record Plan(ResourceType type, @Nullable ResourceId id, List<PlannedCall> calls, List<String> remarks) {
+        public Plan {
+            calls = List.copyOf(calls);
+            remarks = List.copyOf(remarks);
+        }
+    }
+
+    /** @throws ProvisioningException as {@link ProvisioningEngine#create} */
+    public Plan create(ResourceType type, Draft draft, Origin origin) {
+        ResourceId random = ResourceId.random();
+        String nameKey = proposals.nameKey(type, random, draft.attributes());
+        StoredResource namesake = store.findByName(nameKey);
+        ResourceId id = namesake == null ? random : namesake.id();
+        return plan(type, id, proposals.creation(type, id, draft, nameKey, false), origin);
+    }
+
+    /** @throws ProvisioningException as {@link ProvisioningEngine#update} */
+    public Plan update(ResourceType type, ResourceId id, Edit edit, LongPredicate expectedVersion, Origin origin) {
+        return plan(type, id, proposals.update(type, id, edit, expectedVersion), origin);
+    }
+
+    /** @throws ProvisioningException as {@link ProvisioningEngine#delete} */
+    public Plan delete(ResourceType type, ResourceId id, LongPredicate expectedVersion, Origin origin) {
+        return plan(type, id, proposals.deletion(type, id, expectedVersion), origin);
+    }
+
+    private Plan plan(ResourceType type, ResourceId id, Proposal proposal, Origin origin) {
+        if (proposal instanceof Proposal.Change change) {
+            proposals.checkNameIsFree(type, id, change.nameKey());
+            return guard.judged(
+                    change.stored(), change.draft(), origin, verdict -> plan(type, id, change, verdict, origin));
+        }
+        return proposal instanceof Proposal.Join join
+                ? pending(type, id, join.pending())
+                : new Plan(type, id, List.of(), List.of("Nothing would change."));
+    }
+
+    private Plan plan(ResourceType type, ResourceId id, Proposal.Change change, Guard.Verdict verdict, Origin origin) {
+        StoredResource stored = change.stored();
+        Draft draft = change.draft();
+        Intent fresh = Intent.fresh(1, draft, false, verdict, origin, clock.instant(), Duration.ZERO);
+        Intent whole = stored == null || draft == null ? fresh : fresh.withMemberships(merged(stored, draft));
+        StoredResource resource = stored == null ? new StoredResource(id, type, 0, null, null, null) : stored;
+        Plan plan = carriedOut(resource, whole, change.startsFromWhatIsKnown());
+        return verdict.reason() == null ? plan : withRemark(plan, "It would be held. " + verdict.reason());
+    }
+
+    private static Map<ResourceId, Membership> merged(StoredResource stored, Draft draft) {
+        Intent pending = stored.intent();
+        Map<ResourceId, Membership> memberships = new HashMap<>(pending == null ? Map.of() : pending.memberships());
+        memberships.putAll(draft.memberships());
+        return memberships;
+    }
+
+    private Plan pending(ResourceType type, ResourceId id, Intent pending) {
+        StoredResource stored = store.find(id);
+        return stored == null
+                ? new Plan(type, id, List.of(), List.of())
+                : withRemark(carriedOut(stored, pending, false), "The same was asked for before and is on its way.");
+    }
+
+    private Plan carriedOut(StoredResource resource, Intent intent, boolean trusted) {
+        List<PlannedCall> calls = new ArrayList<>();
+        RamDirectory dry = new DryRunRamDirectory(directory, calls::add);
+        Convergence convergence =
+                Objects.requireNonNull(convergences.apply(dry, store).get(resource.type()));
+        ResourceId id = resource.confirmed() == null ? null : resource.id();
+        try {
+            Converged converged = convergence.converge(resource, intent, trusted);
+            return new Plan(resource.type(), id, calls, converged.refusals());
+        } catch (RamException e) {
+            throw failed(e);
+        }
+    }
+
+    private static ProvisioningException failed(RamException e) {
+        Reason refusal = IntentDriver.refusal(e);
+        String message = String.valueOf(e.getMessage());
+        return refusal == null
+                ? ProvisioningException.notYet(message, e.retryAfter() == null ? ASK_AGAIN : e.retryAfter())
+                : new ProvisioningException(refusal, message);
+    }
+
+    private static Plan withRemark(Plan plan, String remark) {
+        List<String> remarks = new ArrayList<>(plan.remarks());
+        remarks.add(remark);
+        return new Plan(plan.type(), plan.id(), plan.calls(), remarks);
+    }
+}
