@@ -47,6 +47,7 @@ public final class ProvisioningEngine {
     private final DryRun dryRun;
     private final Lanes lanes = new Lanes();
     private final IntentDriver driver;
+    private final Upkeep upkeep;
     private final Admission admission;
     private final Duration budget;
     private final Clock clock;
@@ -77,6 +78,7 @@ public final class ProvisioningEngine {
         this.dryRun = new DryRun(store, directory, convergencesOver, policy, clock);
         this.guard = new Guard(store, policy, clock);
         this.driver = new IntentDriver(store, convergences, lanes, workers, clock);
+        this.upkeep = new Upkeep(store, convergences, lanes, driver, clock);
         this.admission = new Admission(traffic, driver::ahead, budget, clock);
         this.budget = budget;
         this.clock = clock;
@@ -230,6 +232,15 @@ public final class ProvisioningEngine {
         try (Lanes.Visit visit = lanes.enter(id)) {
             driver.drive(visit.lane());
         }
+    }
+
+    /**
+     * Brings RAM back to what was confirmed of a user, its memberships too, whatever became of it there. Nobody waits.
+     *
+     * @return whether it began; not if there is no such user, or something newer is asked of it, which looks at RAM itself
+     */
+    public boolean repair(ResourceId id, Origin origin) {
+        return upkeep.repair(id, origin);
     }
 
     /**

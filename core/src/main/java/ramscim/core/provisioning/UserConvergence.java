@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.directory.RamDirectory;
+import ramscim.core.directory.UserId;
 import ramscim.core.directory.UserPrincipalName;
 import ramscim.core.mapping.DesiredUser;
 import ramscim.core.mapping.UserMapping;
@@ -55,7 +56,9 @@ final class UserConvergence implements Convergence {
         if (!trusted) {
             attempt.look();
         }
-        return desired == null ? depart(resource, attempt) : Converged.of(attempt.reach(desired, former(desired)));
+        return desired == null
+                ? depart(resource, attempt)
+                : Converged.of(attempt.reach(desired, former(resource, desired)));
     }
 
     @Override
@@ -69,8 +72,12 @@ final class UserConvergence implements Convergence {
         return new UserAttempt(directory, store, resource.id(), name, (ObservedUser) resource.observed());
     }
 
-    private FormerUser former(DesiredUser desired) {
-        return new FormerUser(directory, store.formerUser(nameKey(desired), clock.instant()));
+    /** The one that was last seen, if somebody else deleted it; else one of the same name that the bridge deleted. */
+    private FormerUser former(StoredResource resource, DesiredUser desired) {
+        UserId former = resource.observed() instanceof ObservedUser last
+                ? last.user().id()
+                : store.formerUser(nameKey(desired), clock.instant());
+        return new FormerUser(directory, former);
     }
 
     private Converged depart(StoredResource resource, UserAttempt attempt) {

@@ -1,0 +1,122 @@
+package ramscim.core.reconcile;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import ramscim.core.directory.OwnershipTags;
+import ramscim.core.directory.RamUser;
+import ramscim.core.directory.UpdateUserRequest;
+import ramscim.core.mapping.DesiredUser;
+import ramscim.core.mapping.InvalidAttributeException;
+import ramscim.core.mapping.UserMapping;
+import ramscim.core.plan.ObservedUser;
+import ramscim.core.plan.UserChange;
+import ramscim.core.plan.UserPlanner;
+import ramscim.core.provisioning.ConfirmedResource;
+import ramscim.core.provisioning.StoredResource;
+
+/** Says what is true of each user, from what the store and RAM hold of it and from nothing else. What differs is what the planner would change. */
+final class Classifier {
+    private final UserMapping mapping;
+    private final String domain;
+
+    /** @param domain of the account's logon names */
+    Classifier(UserMapping mapping, String domain) {
+        this.mapping = mapping;
+        this.domain = domain;
+    }
+
+    List<Finding> classify(List<StoredResource> resources, List<RamUser> users) {
+        Matches matches = Matches.of(resources, users);
+        List<Finding> findings = new ArrayList<>();
+        matches.pairs().forEach(pair -> findings.add(both(pair.resource(), pair.user())));
+        matches.resources().forEach(resource -> {
+            Finding finding = storeOnly(resource, Whereabouts.NOWHERE);
+            if (finding != null) {
+                findings.add(finding);
+            }
+        });
+        matches.users().forEach(user -> findings.add(Finding.ofRamOnly(user)));
+        return findings;
+    }
+
+    Finding both(StoredResource resource, RamUser user) {
+        ConfirmedResource confirmed = resource.confirmed();
+        if (resource.intent() != null) {
+            return Finding.ofBoth(Drift.NOT_JUDGED, resource, user, List.of());
+        }
+        if (confirmed == null) {
+            // Who departed is kept as it is until its name comes back or its time is up.
+            return Finding.ofBoth(Drift.IN_SYNC, resource, user, List.of());
+        }
+        try {
+            DesiredUser desired = mapping.desiredUser(resource.id(), confirmed.attributes(), domain);
+            List<Difference> differences = differences(seen(resource, user), desired);
+            Drift drift = differences.isEmpty() ? Drift.IN_SYNC : Drift.CHANGED_OUTSIDE;
+            return Finding.ofBoth(drift, resource, user, differences);
+        } catch (InvalidAttributeException mappingChanged) {
+            return Finding.ofBoth(Drift.NOT_JUDGED, resource, user, List.of());
+        }
+    }
+
+    /** Null if there need not be anybody in RAM. */
+    static @Nullable Finding storeOnly(StoredResource resource, Whereabouts whereabouts) {
+        if (resource.intent() != null) {
+            return Finding.ofStoreOnly(Drift.NOT_JUDGED, resource, null);
+        }
+        return resource.confirmed() == null ? null : Finding.ofStoreOnly(Drift.MISSING, resource, whereabouts);
+    }
+
+    private static ObservedUser seen(StoredResource resource, RamUser user) {
+        return resource.observed() instanceof ObservedUser before
+                ? before.seenAs(user)
+                : new ObservedUser(user, ownKeys(user));
+    }
+
+    private static Set<String> ownKeys(RamUser user) {
+        return user.tags().keySet().stream()
+                .filter(key -> key.startsWith(OwnershipTags.PREFIX))
+                .collect(Collectors.toSet());
+    }
+
+    /** Access that is to be turned off comes with the tag that says so. */
+    private static List<Difference> differences(ObservedUser seen, DesiredUser desired) {
+        RamUser user = seen.user();
+        List<Difference> differences = new ArrayList<>();
+        for (UserChange change : UserPlanner.plan(seen, desired, List.of())) {
+            if (change instanceof UserChange.UpdateUser update) {
+                attributes(update.request(), user, differences);
+            } else if (change instanceof UserChange.TagUser tag) {
+                tag.tags().keySet().stream()
+                        .sorted()
+                        .forEach(key -> differences.add(tag(key, tag.tags().get(key), user)));
+            } else if (change instanceof UserChange.UntagUser untag) {
+                untag.keys().stream().sorted().forEach(key -> differences.add(tag(key, null, user)));
+            }
+        }
+        return differences;
+    }
+
+    private static Difference tag(String key, @Nullable String shall, RamUser user) {
+        return new Difference("Tag " + key, shall, user.tags().get(key));
+    }
+
+    private static void attributes(UpdateUserRequest request, RamUser user, List<Difference> differences) {
+        String name = request.newUserPrincipalName() == null
+                ? null
+                : request.newUserPrincipalName().toString();
+        add("UserPrincipalName", name, user.userPrincipalName(), differences);
+        add("DisplayName", request.newDisplayName(), user.displayName(), differences);
+        add("Email", request.newEmail(), user.email(), differences);
+        add("MobilePhone", request.newMobilePhone(), user.mobilePhone(), differences);
+        add("Comments", request.newComments(), user.comments(), differences);
+    }
+
+    private static void add(String field, @Nullable String shall, @Nullable String is, List<Difference> differences) {
+        if (shall != null) {
+            differences.add(new Difference(field, shall.isEmpty() ? null : shall, is));
+        }
+    }
+}
