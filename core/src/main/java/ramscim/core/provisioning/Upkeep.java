@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ResourceType;
@@ -69,10 +70,11 @@ final class Upkeep {
                 stored.sequence() + 1,
                 new Draft(attributes, memberships),
                 leaver,
+                Guard.Verdict.HARMLESS,
                 origin,
                 clock.instant(),
                 Duration.ZERO);
-        return store.commit(id, stored.type(), again, nameKey(stored, attributes));
+        return store.commit(id, stored.type(), again, nameKey(stored, attributes), Set.of());
     }
 
     private @Nullable String nameKey(StoredResource stored, ScimAttributes attributes) {

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import ramscim.core.directory.OwnershipTags;
 import ramscim.core.directory.RamUser;
 import ramscim.core.mapping.Mappings;
+import ramscim.core.provisioning.Hold;
 import ramscim.core.provisioning.Intent;
 import ramscim.core.provisioning.Origin;
 import ramscim.core.provisioning.StoredResource;
@@ -106,6 +107,7 @@ class ClassifierTest {
                 Attributes.user("alice", "Alice"),
                 Map.of(),
                 false,
+                Hold.FREE,
                 Origin.ofBridge("test"),
                 Instant.EPOCH,
                 0,

@@ -20,6 +20,7 @@ import ramscim.core.provisioning.AccountDomain;
 import ramscim.core.provisioning.ConfirmedResource;
 import ramscim.core.provisioning.Deprovisioning;
 import ramscim.core.provisioning.Draft;
+import ramscim.core.provisioning.GuardPolicy;
 import ramscim.core.provisioning.InMemoryProvisioningStore;
 import ramscim.core.provisioning.Membership;
 import ramscim.core.provisioning.Origin;
@@ -47,6 +48,7 @@ class ReconciliationTest {
             Runnable::run,
             Duration.ofSeconds(10),
             Deprovisioning.delete(),
+            GuardPolicy.none(),
             Clock.systemUTC());
     private final Reconciliation reconciliation = new Reconciliation(
             directory,
