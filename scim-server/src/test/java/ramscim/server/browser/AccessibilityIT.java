@@ -63,7 +63,7 @@ class AccessibilityIT {
         String group = dashboard
                 .bridge()
                 .scim()
-                .post("/Groups", group(unique("Sales"), person))
+                .post("/Groups", group(unique("Sales"), "'members': [{'value': '" + person + "'}]"))
                 .id();
         Page page = dashboard.open(sight.looking);
         List<String> violations = new ArrayList<>(violations(page, "/admin/sign-in"));

@@ -8,8 +8,10 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
@@ -26,12 +28,14 @@ final class Dashboard {
     private final RunningBridge bridge;
     private final Browser browser;
 
-    private Dashboard(Path chromium) {
-        bridge = RunningBridge.start(
+    private Dashboard(Path chromium, String... settings) {
+        List<String> all = new ArrayList<>(List.of(
                 "bridge.admin.password=" + PASSWORD,
                 "bridge.health.probe-interval=1s",
                 "bridge.ram.read-timeout=300ms",
-                "resilience4j.retry.configs.default.wait-duration=10ms");
+                "resilience4j.retry.configs.default.wait-duration=10ms"));
+        all.addAll(List.of(settings));
+        bridge = RunningBridge.start(all.toArray(String[]::new));
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
@@ -45,14 +49,19 @@ final class Dashboard {
     static synchronized Dashboard shared() {
         Dashboard running = shared;
         if (running == null) {
-            Path chromium = chromium();
-            if (!"true".equals(System.getenv("CI"))) {
-                Assumptions.assumeTrue(chromium != null, "Chromium is not installed");
-            }
-            running = new Dashboard(java.util.Objects.requireNonNull(chromium, "CI needs Chromium"));
+            running = start();
             shared = running;
         }
         return running;
+    }
+
+    /** @param settings {@code key=value} */
+    static Dashboard start(String... settings) {
+        Path chromium = chromium();
+        if (!"true".equals(System.getenv("CI"))) {
+            Assumptions.assumeTrue(chromium != null, "Chromium is not installed");
+        }
+        return new Dashboard(Objects.requireNonNull(chromium, "CI needs Chromium"), settings);
     }
 
     private static @Nullable Path chromium() {
