@@ -14,17 +14,19 @@ import ramscim.core.resource.ScimAttributes;
  * @param desired the attributes that the resource shall have; null: it shall cease to be
  * @param memberships the users who shall join or leave a group
  * @param leaver whether somebody loses access by it; such intents go first
+ * @param hold whether it may be carried out
  * @param origin who asked for it
  * @param accepted when it was asked for
  * @param attempts how often carrying it out was tried without success
  * @param nextAttempt when the background may try again
- * @param lastError why the last attempt failed
+ * @param lastError why the last attempt failed, or why it is held
  */
 public record Intent(
         long sequence,
         @Nullable ScimAttributes desired,
         Map<ResourceId, Membership> memberships,
         boolean leaver,
+        Hold hold,
         Origin origin,
         Instant accepted,
         int attempts,
@@ -36,24 +38,49 @@ public record Intent(
 
     /** A new intent, which the background leaves to its request until {@code grace} has passed. */
     static Intent fresh(
-            long sequence, @Nullable Draft draft, boolean leaver, Origin origin, Instant now, Duration grace) {
+            long sequence,
+            @Nullable Draft draft,
+            boolean leaver,
+            Guard.Verdict verdict,
+            Origin origin,
+            Instant now,
+            Duration grace) {
         ScimAttributes desired = draft == null ? null : draft.attributes();
         Map<ResourceId, Membership> memberships = draft == null ? Map.of() : draft.memberships();
-        return new Intent(sequence, desired, memberships, leaver, origin, now, 0, now.plus(grace), null);
+        return new Intent(
+                sequence,
+                desired,
+                memberships,
+                leaver,
+                verdict.hold(),
+                origin,
+                now,
+                0,
+                now.plus(grace),
+                verdict.reason());
     }
 
     /** The same intent with other memberships. */
     public Intent withMemberships(Map<ResourceId, Membership> others) {
-        return new Intent(sequence, desired, others, leaver, origin, accepted, attempts, nextAttempt, lastError);
+        return new Intent(sequence, desired, others, leaver, hold, origin, accepted, attempts, nextAttempt, lastError);
     }
 
     /** What brings RAM back to what was confirmed last. */
     Intent undoing(@Nullable ConfirmedResource confirmed) {
         ScimAttributes before = confirmed == null ? null : confirmed.attributes();
-        return new Intent(sequence, before, Map.of(), leaver, origin, accepted, attempts, nextAttempt, lastError);
+        return new Intent(sequence, before, Map.of(), leaver, hold, origin, accepted, attempts, nextAttempt, lastError);
     }
 
     Intent postponed(Instant until, String error) {
-        return new Intent(sequence, desired, memberships, leaver, origin, accepted, attempts + 1, until, error);
+        return new Intent(sequence, desired, memberships, leaver, hold, origin, accepted, attempts + 1, until, error);
+    }
+
+    /** The same intent, let through and to be carried out at once. */
+    public Intent approved(Instant now) {
+        return new Intent(sequence, desired, memberships, leaver, Hold.APPROVED, origin, accepted, attempts, now, null);
+    }
+
+    public boolean isHeld() {
+        return hold == Hold.HELD;
     }
 }

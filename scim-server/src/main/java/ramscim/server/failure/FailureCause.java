@@ -109,7 +109,7 @@ public enum FailureCause {
             case QUOTA_EXCEEDED -> ACCOUNT_FULL;
             case NOT_FOUND -> GONE;
             case BUSY, OUTAGE -> NO_ANSWER;
-            case PRECONDITION_FAILED, NOT_YET -> OTHER;
+            case PRECONDITION_FAILED, PROTECTED, HELD, NOT_YET -> OTHER;
         };
     }
 

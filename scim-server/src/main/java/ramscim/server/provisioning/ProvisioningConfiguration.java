@@ -13,6 +13,7 @@ import ramscim.core.mapping.UserMapping;
 import ramscim.core.provisioning.AccountDomain;
 import ramscim.core.provisioning.ProvisioningEngine;
 import ramscim.core.provisioning.ProvisioningStore;
+import ramscim.server.guard.GuardProperties;
 import ramscim.server.ram.RamProperties;
 import ramscim.server.scim.ScimProperties;
 
@@ -56,6 +57,7 @@ class ProvisioningConfiguration {
             ThreadPoolTaskExecutor ramWorkers,
             ScimProperties scim,
             UserMapping mapping,
+            GuardProperties guard,
             DeprovisioningProperties deprovisioning,
             Clock clock) {
         return new ProvisioningEngine(
@@ -67,6 +69,7 @@ class ProvisioningConfiguration {
                 ramWorkers,
                 scim.budget(),
                 deprovisioning.toDeprovisioning(),
+                guard.policy(),
                 clock);
     }
 

@@ -275,7 +275,7 @@ class VerdictTest {
                 .expiringToken("okta", NOW)
                 .verdict();
 
-        assertThat(verdict.findings()).hasSize(9).allSatisfy(finding -> {
+        assertThat(verdict.findings()).hasSize(10).allSatisfy(finding -> {
             assertThat(finding.text()).endsWith(".");
             assertThat(finding.advice()).isNotBlank();
         });
