@@ -1,5 +1,6 @@
 package ramscim.core.dryrun;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -9,6 +10,7 @@ import ramscim.core.directory.CreateUserRequest;
 import ramscim.core.directory.GroupName;
 import ramscim.core.directory.GroupProfile;
 import ramscim.core.directory.RamDirectory;
+import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamException.Reason;
 import ramscim.core.directory.RamGroup;
 import ramscim.core.directory.RamUser;
@@ -30,6 +32,16 @@ public final class DryRunRamDirectory extends DryRunBelongings {
     /** @param writes is told of each call before it is answered; what it throws is thrown on */
     public DryRunRamDirectory(RamDirectory real, Consumer<PlannedCall> writes) {
         super(real, writes);
+    }
+
+    /** Writes nothing and tells nobody but the one who tries; for any number of threads. */
+    public static RamDirectory refusing(RamDirectory real) {
+        return new DryRunRamDirectory(real, call -> {
+            throw RamException.notTried(
+                    "Bridge.DryRun",
+                    call.operation() + " was not called: the bridge is set to a dry run (bridge.dry-run).",
+                    Duration.ofMinutes(1));
+        });
     }
 
     @Override

@@ -10,6 +10,7 @@ import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamTraffic;
 import ramscim.core.provisioning.AccountDomain;
 import ramscim.core.provisioning.ProvisioningEngine;
+import ramscim.server.dryrun.DryRunMode;
 
 /** Carries on what waits in the store: at the start and after an outage everything, then what is due. */
 class BackgroundDrive {
@@ -19,18 +20,26 @@ class BackgroundDrive {
     private final RamTraffic traffic;
     private final AccountDomain domain;
     private final Executor workers;
+    private final DryRunMode dryRun;
 
-    BackgroundDrive(ProvisioningEngine engine, RamTraffic traffic, AccountDomain domain, Executor workers) {
+    BackgroundDrive(
+            ProvisioningEngine engine, RamTraffic traffic, AccountDomain domain, Executor workers, DryRunMode dryRun) {
         this.engine = engine;
         this.traffic = traffic;
         this.domain = domain;
         this.workers = workers;
+        this.dryRun = dryRun;
     }
 
     /** Asks for the account's domain before the first user comes, so that creating one costs one call. */
     @EventListener(ApplicationReadyEvent.class)
     public void start() {
         workers.execute(this::learnDomain);
+        if (dryRun.isAlways()) {
+            LOG.warn(
+                    "This is a dry run (bridge.dry-run): requests are answered with what would be done, and nothing is done");
+            return;
+        }
         engine.recover();
         traffic.onRecovery(() -> workers.execute(engine::recover));
     }
@@ -47,6 +56,8 @@ class BackgroundDrive {
 
     @Scheduled(fixedDelay = 1000)
     public void driveDue() {
-        engine.driveDue();
+        if (!dryRun.isAlways()) {
+            engine.driveDue();
+        }
     }
 }

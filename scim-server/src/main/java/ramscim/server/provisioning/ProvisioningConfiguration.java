@@ -13,6 +13,7 @@ import ramscim.core.mapping.UserMapping;
 import ramscim.core.provisioning.AccountDomain;
 import ramscim.core.provisioning.ProvisioningEngine;
 import ramscim.core.provisioning.ProvisioningStore;
+import ramscim.server.dryrun.DryRunMode;
 import ramscim.server.guard.GuardProperties;
 import ramscim.server.ram.RamProperties;
 import ramscim.server.scim.ScimProperties;
@@ -75,7 +76,11 @@ class ProvisioningConfiguration {
 
     @Bean
     BackgroundDrive backgroundDrive(
-            ProvisioningEngine engine, RamTraffic traffic, AccountDomain domain, ThreadPoolTaskExecutor ramWorkers) {
-        return new BackgroundDrive(engine, traffic, domain, ramWorkers);
+            ProvisioningEngine engine,
+            RamTraffic traffic,
+            AccountDomain domain,
+            ThreadPoolTaskExecutor ramWorkers,
+            DryRunMode dryRun) {
+        return new BackgroundDrive(engine, traffic, domain, ramWorkers, dryRun);
     }
 }

@@ -16,6 +16,8 @@ import ramscim.adapter.ApiClass;
 import ramscim.adapter.RamResilience;
 import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamTraffic;
+import ramscim.core.dryrun.DryRunRamDirectory;
+import ramscim.server.dryrun.DryRunMode;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(RamProperties.class)
@@ -55,9 +57,10 @@ class RamConfiguration {
                 ApiClass.POLICY_WRITE, rate.policyWrites());
     }
 
+    /** In a dry run nothing gets through that writes, whoever tries. */
     @Bean
-    RamDirectory ramDirectory(AliyunRam ram) {
-        return ram.directory();
+    RamDirectory ramDirectory(AliyunRam ram, DryRunMode dryRun) {
+        return dryRun.isAlways() ? DryRunRamDirectory.refusing(ram.directory()) : ram.directory();
     }
 
     @Bean

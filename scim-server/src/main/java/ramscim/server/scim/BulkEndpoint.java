@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.provisioning.ProvisioningException;
+import ramscim.server.dryrun.DryRunMode;
 import ramscim.server.scim.bulk.BulkOperation;
 import ramscim.server.scim.bulk.BulkRequest;
 import ramscim.server.scim.bulk.BulkResult;
@@ -40,17 +41,25 @@ public final class BulkEndpoint {
 
     private final Map<String, ResourceEndpoint> endpoints;
     private final ScimProperties properties;
+    private final DryRunMode dryRun;
     private final Clock clock;
 
-    BulkEndpoint(UsersEndpoint users, GroupsEndpoint groups, ScimProperties properties, Clock clock) {
+    BulkEndpoint(
+            UsersEndpoint users, GroupsEndpoint groups, ScimProperties properties, DryRunMode dryRun, Clock clock) {
         this.endpoints = Map.of("users", users, "groups", groups);
         this.properties = properties;
+        this.dryRun = dryRun;
         this.clock = clock;
     }
 
     /** Operations that have not begun when the time of the whole request is up are answered 503, and nothing of them is done. */
     @POST
     public Response execute(ObjectNode body, @Context UriInfo uri) {
+        if (dryRun.isAsked()) {
+            throw new ScimRequestException(
+                    ScimProblem.NOT_IMPLEMENTED,
+                    "A bulk request cannot be tried out: later operations would build on what earlier ones did not do. Send them one by one.");
+        }
         Instant end = clock.instant().plus(properties.bulkBudget());
         ObjectNode response = BulkRequest.read(body, properties.bulkMaxOperations())
                 .execute(

@@ -15,6 +15,7 @@ import ramscim.core.provisioning.ProvisioningEngine;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ResourceType;
 import ramscim.core.resource.ScimAttributes;
+import ramscim.server.dryrun.DryRunMode;
 import ramscim.server.scim.patch.Members;
 import ramscim.server.scim.patch.MembershipEdit;
 import ramscim.server.scim.schema.ResourceReader;
@@ -31,8 +32,9 @@ public final class GroupsEndpoint extends ResourceEndpoint {
             ProvisioningEngine engine,
             ConfirmedResources resources,
             Representations representations,
-            Searches searches) {
-        super(ResourceType.GROUP, engine, resources, representations, searches);
+            Searches searches,
+            DryRunMode dryRun) {
+        super(ResourceType.GROUP, engine, resources, representations, searches, dryRun);
     }
 
     @Override

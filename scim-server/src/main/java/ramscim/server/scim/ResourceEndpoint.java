@@ -25,10 +25,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.provisioning.ConfirmedResource;
 import ramscim.core.provisioning.Draft;
+import ramscim.core.provisioning.Edit;
 import ramscim.core.provisioning.ProvisioningEngine;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ResourceType;
 import ramscim.core.resource.ScimAttributes;
+import ramscim.server.dryrun.DryRunMode;
 import ramscim.server.origin.RequestOrigin;
 import ramscim.server.scim.error.ScimProblem;
 import ramscim.server.scim.error.ScimRequestException;
@@ -47,19 +49,22 @@ public abstract class ResourceEndpoint {
     private final ConfirmedResources resources;
     private final Representations representations;
     private final Searches searches;
+    private final DryRunMode dryRun;
 
     ResourceEndpoint(
             ResourceType type,
             ProvisioningEngine engine,
             ConfirmedResources resources,
             Representations representations,
-            Searches searches) {
+            Searches searches,
+            DryRunMode dryRun) {
         this.type = type;
         this.schema = ServedSchemas.of(type);
         this.engine = engine;
         this.resources = resources;
         this.representations = representations;
         this.searches = searches;
+        this.dryRun = dryRun;
     }
 
     /** What a POST asks for. */
@@ -71,7 +76,11 @@ public abstract class ResourceEndpoint {
     @POST
     public Response create(ObjectNode body, @Context UriInfo uri) {
         AttributeSelection selection = AttributeSelection.read(schema, uri);
-        ConfirmedResource created = engine.create(type, created(body), RequestOrigin.ofToken());
+        Draft draft = created(body);
+        if (dryRun.isAsked()) {
+            return PlanAnswer.of(engine.dryRun().create(type, draft, RequestOrigin.ofToken()));
+        }
+        ConfirmedResource created = engine.create(type, draft, RequestOrigin.ofToken());
         GenericScimResource whole = representations.of(created, uri.getBaseUri(), selection::wants);
         return answer(Response.created(selection.location(whole)), created, selection.apply(whole));
     }
@@ -108,12 +117,12 @@ public abstract class ResourceEndpoint {
             ObjectNode body,
             @Context UriInfo uri) {
         AttributeSelection selection = AttributeSelection.read(schema, uri);
-        ConfirmedResource replaced = engine.update(
-                type,
-                known(id),
-                (current, members) -> replaced(current, members, body),
-                EntityTags.ifMatch(ifMatch),
-                RequestOrigin.ofToken());
+        Edit edit = (current, members) -> replaced(current, members, body);
+        if (dryRun.isAsked()) {
+            return planned(id, edit, ifMatch);
+        }
+        ConfirmedResource replaced =
+                engine.update(type, known(id), edit, EntityTags.ifMatch(ifMatch), RequestOrigin.ofToken());
         return ok(replaced, selection, uri);
     }
 
@@ -126,9 +135,17 @@ public abstract class ResourceEndpoint {
             @Context UriInfo uri) {
         AttributeSelection selection = AttributeSelection.read(schema, uri);
         Patch patch = Patch.read(schema, body);
+        if (dryRun.isAsked()) {
+            return planned(id, patch::apply, ifMatch);
+        }
         ConfirmedResource modified =
                 engine.update(type, known(id), patch::apply, EntityTags.ifMatch(ifMatch), RequestOrigin.ofToken());
         return patched(modified, selection, uri);
+    }
+
+    private Response planned(String id, Edit edit, @Nullable String ifMatch) {
+        return PlanAnswer.of(
+                engine.dryRun().update(type, known(id), edit, EntityTags.ifMatch(ifMatch), RequestOrigin.ofToken()));
     }
 
     /** The answer to a PATCH; a 200 with the resource unless a type has a reason for less. */
@@ -139,6 +156,10 @@ public abstract class ResourceEndpoint {
     @DELETE
     @Path("{id}")
     public Response delete(@PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        if (dryRun.isAsked()) {
+            return PlanAnswer.of(
+                    engine.dryRun().delete(type, known(id), EntityTags.ifMatch(ifMatch), RequestOrigin.ofToken()));
+        }
         engine.delete(type, known(id), EntityTags.ifMatch(ifMatch), RequestOrigin.ofToken());
         return Response.noContent().build();
     }

@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import ramscim.core.provisioning.ProvisioningEngine;
+import ramscim.server.dryrun.DryRunMode;
 import ramscim.server.scim.error.ScimErrorMapper;
 import ramscim.server.scim.search.ResourceSearch;
 import ramscim.server.store.ConfirmedMemberships;
@@ -22,12 +23,13 @@ import ramscim.server.store.ConfirmedResources;
 @EnableConfigurationProperties(ScimProperties.class)
 class ScimApplication {
     @Bean
-    ResourceConfig scimResources(ProvisioningEngine engine, JdbcClient jdbc, ScimProperties properties, Clock clock) {
+    ResourceConfig scimResources(
+            ProvisioningEngine engine, JdbcClient jdbc, ScimProperties properties, DryRunMode dryRun, Clock clock) {
         ConfirmedResources resources = new ConfirmedResources(jdbc);
         Representations representations = new Representations(new ConfirmedMemberships(jdbc));
         Searches searches = new Searches(new ResourceSearch(resources), representations, properties);
-        UsersEndpoint users = new UsersEndpoint(engine, resources, representations, searches);
-        GroupsEndpoint groups = new GroupsEndpoint(engine, resources, representations, searches);
+        UsersEndpoint users = new UsersEndpoint(engine, resources, representations, searches, dryRun);
+        GroupsEndpoint groups = new GroupsEndpoint(engine, resources, representations, searches, dryRun);
         ScimBodyReader bodies = new ScimBodyReader((int) properties.maxBody().toBytes());
         return new ResourceConfig()
                 // No providers but ours: what the class path brings along must not change the form of answers.
@@ -42,7 +44,7 @@ class ScimApplication {
                 .register(DefaultContentTypeFilter.class)
                 .register(users)
                 .register(groups)
-                .register(new BulkEndpoint(users, groups, properties, clock))
+                .register(new BulkEndpoint(users, groups, properties, dryRun, clock))
                 .register(new RootEndpoint(searches))
                 .register(new MeEndpoint())
                 .register(new DiscoveryEndpoints.Schemas())

@@ -9,6 +9,7 @@ import ramscim.core.provisioning.ProvisioningEngine;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ResourceType;
 import ramscim.core.resource.ScimAttributes;
+import ramscim.server.dryrun.DryRunMode;
 import ramscim.server.scim.schema.ResourceReader;
 import ramscim.server.scim.schema.ServedSchemas;
 import ramscim.server.store.ConfirmedResources;
@@ -22,8 +23,9 @@ public final class UsersEndpoint extends ResourceEndpoint {
             ProvisioningEngine engine,
             ConfirmedResources resources,
             Representations representations,
-            Searches searches) {
-        super(ResourceType.USER, engine, resources, representations, searches);
+            Searches searches,
+            DryRunMode dryRun) {
+        super(ResourceType.USER, engine, resources, representations, searches, dryRun);
     }
 
     @Override

@@ -2,10 +2,17 @@ package ramscim.server.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -202,6 +209,33 @@ class AuditLogTest {
         assertThat(last.at("/kind").textValue()).isEqualTo("CONFIRMED");
         assertThat(last.at("/subject").textValue()).isEqualTo("ada");
         assertThat(last.at("/change/userName/after").textValue()).isEqualTo("ada");
+    }
+
+    /** What docs/operations.md tells auditors to compute. */
+    @Test
+    void export_jsonLine_itsHashCanBeComputedFromIt() throws Exception {
+        audit.confirmedUser("ad\u00e9le \u5f20 \"x\"");
+
+        StringBuilder lines = new StringBuilder();
+        AuditExport.JSON_LINES.export(audit.log, AuditQuery.everything(), lines);
+
+        ObjectMapper json = new ObjectMapper();
+        for (String line : lines.toString().split("\n")) {
+            JsonNode event = json.readTree(line);
+            ArrayNode fields = json.createArrayNode();
+            fields.add(event.get("sequence"));
+            fields.add(Instant.parse(event.get("at").textValue()).toEpochMilli());
+            for (String name : List.of(
+                    "kind", "resourceId", "resourceType", "subject", "actor", "requestId", "ramCalls", "detail")) {
+                fields.add(event.get(name));
+            }
+            fields.add(event.get("change").toString());
+            fields.add(event.get("previousHash"));
+            byte[] hash = MessageDigest.getInstance("SHA-256")
+                    .digest(fields.toString().getBytes(StandardCharsets.UTF_8));
+            assertThat(HexFormat.of().formatHex(hash))
+                    .isEqualTo(event.get("hash").textValue());
+        }
     }
 
     @Test

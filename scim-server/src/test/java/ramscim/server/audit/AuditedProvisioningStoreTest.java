@@ -8,6 +8,7 @@ import static ramscim.server.audit.AuditFixture.group;
 import static ramscim.server.audit.AuditFixture.user;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -17,6 +18,8 @@ import ramscim.core.directory.AnsweredCalls;
 import ramscim.core.provisioning.Failure;
 import ramscim.core.provisioning.Hold;
 import ramscim.core.provisioning.Intent;
+import ramscim.core.provisioning.Loss;
+import ramscim.core.provisioning.LossKind;
 import ramscim.core.provisioning.Membership;
 import ramscim.core.provisioning.Origin;
 import ramscim.core.provisioning.ProvisioningException;
@@ -200,6 +203,64 @@ class AuditedProvisioningStoreTest {
                 .filteredOn(event -> event.kind() == AuditKind.REFUSED)
                 .extracting(AuditEvent::detail)
                 .containsExactly("RAM refused it.");
+    }
+
+    @Test
+    void commit_heldDeletion_tellsWhyItIsHeld() {
+        held(audit.confirmedUser("ada"));
+
+        AuditEvent event = audit.newest();
+        assertThat(event.kind()).isEqualTo(AuditKind.HELD);
+        assertThat(event.detail()).isEqualTo("The user is to be deleted. Too many.");
+    }
+
+    private void held(ResourceId id) {
+        Intent intent = new Intent(2, null, Map.of(), true, Hold.HELD, ENTRA, START, 0, START, "Too many.");
+        audit.store.commit(id, ResourceType.USER, intent, null, Set.of(new Loss(LossKind.USER, id)));
+    }
+
+    @Test
+    void approve_tellsWhoDecidedAndWhoAsked() {
+        ResourceId ada = audit.confirmedUser("ada");
+        held(ada);
+
+        audit.store.approve(List.of(ada, ResourceId.random()), START, Origin.ofAdministrator("eve", "req-9"));
+
+        AuditEvent event = audit.newest();
+        assertThat(event.kind()).isEqualTo(AuditKind.APPROVED);
+        assertThat(event.origin()).isEqualTo(new Origin("admin:eve", "req-9"));
+        assertThat(event.about()).isEqualTo(new Subject(ada, ResourceType.USER, "ada"));
+        assertThat(event.detail())
+                .isEqualTo("The user is to be deleted. It was asked for by token:entra with request req-1.");
+        assertThat(audit.events())
+                .filteredOn(e -> e.kind() == AuditKind.APPROVED)
+                .hasSize(1);
+    }
+
+    @Test
+    void reject_tellsSo_andOfNothingThatIsNotHeld() {
+        ResourceId ada = audit.confirmedUser("ada");
+        held(ada);
+
+        audit.store.reject(List.of(ada), Origin.ofAdministrator("eve", "req-9"));
+        audit.store.reject(List.of(ada), Origin.ofAdministrator("eve", "req-10"));
+
+        assertThat(audit.newest().kind()).isEqualTo(AuditKind.REJECTED);
+        assertThat(audit.newest().origin().requestId()).isEqualTo("req-9");
+    }
+
+    @Test
+    void deny_tellsOfTheProtected() {
+        ResourceId ada = audit.confirmedUser("ada");
+
+        audit.store.deny(
+                ada,
+                ENTRA,
+                new Failure(
+                        START, "ada", ProvisioningException.Reason.PROTECTED, "The user 'ada' is protected.", null));
+
+        assertThat(audit.newest().kind()).isEqualTo(AuditKind.PROTECTED);
+        assertThat(audit.newest().detail()).isEqualTo("The user 'ada' is protected.");
     }
 
     @Test

@@ -1,0 +1,36 @@
+package ramscim.server.scim;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.ws.rs.core.Response;
+import ramscim.core.dryrun.PlannedCall;
+import ramscim.core.provisioning.DryRun;
+import ramscim.server.scim.schema.ServedSchemas;
+
+/** The answer to a request that was only to be tried out: what would be called, and nothing of it was. */
+final class PlanAnswer {
+    private static final String SCHEMA = "urn:ietf:params:scim:api:messages:alibabacloud:ram:2.0:Plan";
+
+    private PlanAnswer() {}
+
+    static Response of(DryRun.Plan plan) {
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        answer.putArray("schemas").add(SCHEMA);
+        answer.put("dryRun", true);
+        answer.put("resourceType", ServedSchemas.of(plan.type()).resourceType().getName());
+        if (plan.id() != null) {
+            answer.put("id", plan.id().toString());
+        }
+        ArrayNode operations = answer.putArray("operations");
+        plan.calls().forEach(call -> describe(call, operations.addObject()));
+        plan.remarks().forEach(answer.putArray("remarks")::add);
+        return Response.ok(answer).build();
+    }
+
+    private static void describe(PlannedCall call, ObjectNode node) {
+        node.put("operation", call.operation());
+        ObjectNode parameters = node.putObject("parameters");
+        call.parameters().forEach(parameters::put);
+    }
+}
