@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,6 +19,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.util.FileSystemUtils;
 import ramscim.core.plan.Observed;
 import ramscim.core.provisioning.ConfirmedResource;
+import ramscim.core.provisioning.Hold;
 import ramscim.core.provisioning.Intent;
 import ramscim.core.provisioning.Membership;
 import ramscim.core.provisioning.Origin;
@@ -87,8 +89,8 @@ public final class TemporaryStore implements AutoCloseable {
 
     public void remove(ResourceId id, Instant at) {
         StoredResource before = stored(id);
-        Intent deletion = new Intent(before.sequence() + 1, null, Map.of(), true, NOBODY, at, 0, at, null);
-        store.commit(id, before.type(), deletion, null);
+        Intent deletion = new Intent(before.sequence() + 1, null, Map.of(), true, Hold.FREE, NOBODY, at, 0, at, null);
+        store.commit(id, before.type(), deletion, null, Set.of());
         store.confirm(id, deletion, null, null, at, true);
     }
 
@@ -105,9 +107,9 @@ public final class TemporaryStore implements AutoCloseable {
             Instant at) {
         StoredResource before = store.find(id);
         long sequence = before == null ? 1 : before.sequence() + 1;
-        Intent intent = new Intent(sequence, attributes, memberships, false, NOBODY, at, 0, at, null);
+        Intent intent = new Intent(sequence, attributes, memberships, false, Hold.FREE, NOBODY, at, 0, at, null);
         String nameKey = type + ":" + id;
-        if (!store.commit(id, type, intent, nameKey)) {
+        if (!store.commit(id, type, intent, nameKey, Set.of())) {
             throw new IllegalStateException("the intent was not taken");
         }
         memberships.forEach((user, membership) -> store.settleMembership(id, user, membership, intent));
