@@ -24,6 +24,10 @@ public sealed interface GroupChange extends Change<ObservedGroup> {
 
     /** The group gets another name, display name or comments; members stay. */
     record UpdateGroup(GroupName name, GroupProfile profile) implements GroupChange {
+        public boolean isRenaming() {
+            return !profile.name().key().equals(name.key());
+        }
+
         @Override
         public String operation() {
             return "UpdateGroup";

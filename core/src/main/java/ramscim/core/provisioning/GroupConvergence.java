@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -72,6 +73,7 @@ final class GroupConvergence implements Convergence {
         for (int surprises = 0; ; surprises++) {
             try {
                 for (GroupChange change : GroupPlanner.plan(observed, desired)) {
+                    rememberRenaming(resource.id(), observed, change);
                     observed = change.apply(directory, observed);
                 }
                 return java.util.Objects.requireNonNull(observed);
@@ -87,24 +89,39 @@ final class GroupConvergence implements Convergence {
         }
     }
 
+    /** Before it is asked for: should the answer get lost, the group is to be found under either name. */
+    private void rememberRenaming(ResourceId id, @Nullable ObservedGroup observed, GroupChange change) {
+        if (observed != null && change instanceof GroupChange.UpdateGroup update && update.isRenaming()) {
+            store.observe(id, observed.renaming(update.profile().name()));
+        }
+    }
+
     /** The group that was to be changed is gone, or the one that was to be created is there. */
     private static boolean isSurprise(RamException e, @Nullable ObservedGroup observed) {
         return e.reason() == (observed == null ? Reason.ALREADY_EXISTS : Reason.NOT_FOUND);
     }
 
-    /** Looks the resource's own group up, by the name it shall have and the one it had; its comments must say that it is the resource's. */
+    /** Looks the resource's own group up, by each name that it may have; its comments must say that it is the resource's. */
     private @Nullable ObservedGroup look(StoredResource resource, @Nullable GroupProfile desired) {
-        GroupName wanted = desired == null ? null : desired.name();
-        GroupName last = resource.observed() instanceof ObservedGroup seen
-                ? new GroupName(seen.group().name())
-                : confirmedName(resource);
-        for (GroupName name : new GroupName[] {wanted, last}) {
-            RamGroup group = name == null ? null : directory.findGroup(name);
+        for (GroupName name : possibleNames(resource, desired)) {
+            RamGroup group = directory.findGroup(name);
             if (group != null && GroupMapping.comments(resource.id()).equals(group.comments())) {
                 return new ObservedGroup(group);
             }
         }
         return null;
+    }
+
+    /** The name that it shall have, the one that it had, and the one that RAM was asked for in between. */
+    private static List<GroupName> possibleNames(StoredResource resource, @Nullable GroupProfile desired) {
+        ObservedGroup seen = (ObservedGroup) resource.observed();
+        GroupName last = seen == null
+                ? confirmedName(resource)
+                : new GroupName(seen.group().name());
+        return Stream.of(desired == null ? null : desired.name(), last, seen == null ? null : seen.renaming())
+                .flatMap(Stream::ofNullable)
+                .distinct()
+                .toList();
     }
 
     private static @Nullable GroupName confirmedName(StoredResource resource) {

@@ -264,6 +264,29 @@ class GroupProvisioningTest {
     }
 
     @Test
+    void delete_afterARenamingWhoseAnswerWasLost_theGroupIsFoundUnderItsNewName() {
+        ConfirmedResource team = fixture.createGroup("Team", alice);
+        fixture.directory.failAfter("UpdateGroup", 1, LOST);
+        refusal(() -> fixture.update(team, Attributes.group("Staff")));
+
+        fixture.delete(team);
+
+        assertThat(fixture.directory.groups()).isEmpty();
+    }
+
+    @Test
+    void update_twoRenamingsTheFirstOfWhichWasLost_oneGroupWithTheNewestName() {
+        ConfirmedResource team = fixture.createGroup("Team", alice);
+        fixture.directory.failAfter("UpdateGroup", 1, LOST);
+        refusal(() -> fixture.update(team, Attributes.group("Staff")));
+
+        fixture.update(team, Attributes.group("Crew"));
+
+        assertThat(fixture.directory.groups()).hasSize(1);
+        BothSides.agree(fixture);
+    }
+
+    @Test
     void delete_withMembers_theyLeaveFirst() {
         ConfirmedResource team = fixture.createGroup("Team", alice, bob);
 

@@ -74,7 +74,7 @@ class ParallelCreationTest {
 
     private static String outcome(IntFunction<ConfirmedResource> request, int n) {
         try {
-            request.apply(n);
+            assertThat(request.apply(n)).isNotNull();
             return SUCCESS;
         } catch (ProvisioningException e) {
             return e.reason().name();
