@@ -7,6 +7,7 @@ public final class Navigation {
     private static final List<Item> ITEMS = List.of(
             new Item("health", "Health", "/admin"),
             new Item("failures", "Failures", "/admin/failures"),
+            new Item("held", "Held changes", "/admin/held"),
             new Item("people", "People", "/admin/people"),
             new Item("groups", "Groups", "/admin/groups"),
             new Item("audit", "Audit", "/admin/audit"),

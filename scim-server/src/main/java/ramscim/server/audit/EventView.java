@@ -71,7 +71,8 @@ public record EventView(
         };
     }
 
-    private static String actor(String actor) {
+    /** Who it is that {@link ramscim.core.provisioning.Origin#actor} names. */
+    public static String actor(String actor) {
         if (actor.startsWith("token:")) {
             return "identity provider (token '" + actor.substring("token:".length()) + "')";
         }
@@ -86,7 +87,8 @@ public record EventView(
                 .toList();
     }
 
-    private static List<Difference> differences(@Nullable String change) {
+    /** What a change, as {@link AuditEvent#change} has it, comes to. */
+    public static List<Difference> differences(@Nullable String change) {
         List<Difference> differences = new ArrayList<>();
         if (change != null) {
             read(change).properties().forEach(attribute -> {

@@ -67,7 +67,7 @@ public enum FailureCause {
             "RAM does not answer",
             "It goes on by itself as soon as RAM answers. If it lasts, check the network and Alibaba Cloud's status page.",
             List.of("CircuitOpen", "SDK", "ServiceUnavailable", "InternalError", "Timeout"),
-            "(?i)(failed too often|timed? ?out|connect|unreachable|no usable answer)"),
+            "(?i)(failed too often|timed? ?out|connect|unreachable|got no answer|no usable answer)"),
     BRIDGE_ERROR(
             "The bridge made a mistake",
             "The bridge's log says more. Please report it; the change is kept and tried again.",

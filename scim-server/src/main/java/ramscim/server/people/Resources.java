@@ -80,7 +80,9 @@ final class Resources {
         if (stored == null) {
             return null;
         }
-        return SyncState.of(intent != null, false, intent == null ? 0 : intent.attempts());
+        return SyncState.of(
+                intent != null,
+                intent != null && intent.isHeld(), intent == null ? 0 : intent.attempts());
     }
 
     private static String name(

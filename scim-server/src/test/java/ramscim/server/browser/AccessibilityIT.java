@@ -72,6 +72,7 @@ class AccessibilityIT {
         for (String path : List.of(
                 "/admin",
                 "/admin/failures",
+                "/admin/held",
                 "/admin/people",
                 "/admin/people/" + person,
                 "/admin/groups",
