@@ -19,6 +19,7 @@ import ramscim.core.resource.ScimAttributes;
  * @param attempts how often carrying it out was tried without success
  * @param nextAttempt when the background may try again
  * @param lastError why the last attempt failed
+ * @param password whether a password came with it, which is in memory only
  */
 public record Intent(
         long sequence,
@@ -29,9 +30,29 @@ public record Intent(
         Instant accepted,
         int attempts,
         Instant nextAttempt,
-        @Nullable String lastError) {
+        @Nullable String lastError,
+        boolean password) {
     public Intent {
         memberships = Map.copyOf(memberships);
+    }
+
+    /** An intent without a password. */
+    public Intent(
+            long sequence,
+            @Nullable ScimAttributes desired,
+            Map<ResourceId, Membership> memberships,
+            boolean leaver,
+            Origin origin,
+            Instant accepted,
+            int attempts,
+            Instant nextAttempt,
+            @Nullable String lastError) {
+        this(sequence, desired, memberships, leaver, origin, accepted, attempts, nextAttempt, lastError, false);
+    }
+
+    Intent withPassword() {
+        return new Intent(
+                sequence, desired, memberships, leaver, origin, accepted, attempts, nextAttempt, lastError, true);
     }
 
     /** A new intent, which the background leaves to its request until {@code grace} has passed. */
@@ -44,7 +65,8 @@ public record Intent(
 
     /** The same intent with other memberships. */
     public Intent withMemberships(Map<ResourceId, Membership> others) {
-        return new Intent(sequence, desired, others, leaver, origin, accepted, attempts, nextAttempt, lastError);
+        return new Intent(
+                sequence, desired, others, leaver, origin, accepted, attempts, nextAttempt, lastError, password);
     }
 
     /** What brings RAM back to what was confirmed last. */
@@ -54,6 +76,7 @@ public record Intent(
     }
 
     Intent postponed(Instant until, String error) {
-        return new Intent(sequence, desired, memberships, leaver, origin, accepted, attempts + 1, until, error);
+        return new Intent(
+                sequence, desired, memberships, leaver, origin, accepted, attempts + 1, until, error, password);
     }
 }

@@ -13,6 +13,7 @@ import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamTraffic;
+import ramscim.core.directory.Secret;
 import ramscim.core.mapping.InvalidAttributeException;
 import ramscim.core.mapping.UserMapping;
 import ramscim.core.provisioning.ProvisioningException.Reason;
@@ -40,6 +41,7 @@ public final class ProvisioningEngine {
     private final ProvisioningStore store;
     private final Map<ResourceType, Convergence> convergences;
     private final Lanes lanes = new Lanes();
+    private final LivePasswords passwords = new LivePasswords();
     private final IntentDriver driver;
     private final Admission admission;
     private final Duration budget;
@@ -57,12 +59,14 @@ public final class ProvisioningEngine {
             AccountDomain domain,
             Executor workers,
             Duration budget,
-            Deprovisioning deprovisioning,
+            AccessSettings access,
             Clock clock) {
         this.store = store;
         this.convergences = Map.of(
-                ResourceType.USER, new UserConvergence(directory, mapping, domain, store, deprovisioning, clock),
-                ResourceType.GROUP, new GroupConvergence(directory, store));
+                ResourceType.USER,
+                new UserConvergence(directory, mapping, domain, store, access, passwords, clock),
+                ResourceType.GROUP,
+                new GroupConvergence(directory, store, access.rules(), new UserReconsideration()));
         this.driver = new IntentDriver(store, convergences, lanes, workers, clock);
         this.admission = new Admission(traffic, driver::ahead, budget, clock);
         this.budget = budget;
@@ -249,7 +253,10 @@ public final class ProvisioningEngine {
         }
         Draft effective = effective(lane.id(), draft);
         boolean settled = stored.intent() == null && effective.memberships().isEmpty();
-        if (confirmed != null && settled && confirmed.attributes().equals(draft.attributes())) {
+        if (draft.password() == null
+                && confirmed != null
+                && settled
+                && confirmed.attributes().equals(draft.attributes())) {
             store.acknowledge(lane.id(), origin);
             return Decision.done(confirmed);
         }
@@ -266,7 +273,7 @@ public final class ProvisioningEngine {
         Draft draft = edit.apply(newest, () -> store.membersOf(lane.id()));
         checkMembers(draft);
         Draft effective = effective(lane.id(), draft);
-        if (draft.attributes().equals(newest) && effective.memberships().isEmpty()) {
+        if (effective.isAlready(newest)) {
             Intent pending = stored.intent();
             return pending == null
                     ? Decision.done(Objects.requireNonNull(stored.confirmed()))
@@ -307,7 +314,7 @@ public final class ProvisioningEngine {
         Set<ResourceId> present = store.membersAmong(id, draft.memberships().keySet());
         Map<ResourceId, Membership> changes = new HashMap<>(draft.memberships());
         changes.entrySet().removeIf(e -> present.contains(e.getKey()) == (e.getValue() == Membership.JOINED));
-        return new Draft(draft.attributes(), changes);
+        return new Draft(draft.attributes(), changes, draft.password());
     }
 
     private StoredResource existing(ResourceType type, ResourceId id, LongPredicate expectedVersion) {
@@ -334,9 +341,17 @@ public final class ProvisioningEngine {
         if (leaver) {
             lane.expedite();
         } else {
+            check(lane.id(), type, draft, origin);
             admission.admit();
         }
-        Intent intent = Intent.fresh(sequence, draft, leaver, origin, clock.instant(), budget);
+        Intent fresh = Intent.fresh(sequence, draft, leaver, origin, clock.instant(), budget);
+        Intent pending = stored == null ? null : stored.intent();
+        Secret password = draft == null ? null : draft.password();
+        boolean hasPassword = password != null || (draft != null && pending != null && pending.password());
+        Intent intent = hasPassword ? fresh.withPassword() : fresh;
+        if (password != null) {
+            passwords.keep(lane.id(), sequence, password);
+        }
         if (!store.commit(lane.id(), type, intent, nameKey)) {
             checkNameIsFree(lane.id(), type, nameKey);
             return Decision.COLLISION;
@@ -345,6 +360,63 @@ public final class ProvisioningEngine {
             lane.trust(sequence);
         }
         return Decision.await(lane.await(sequence));
+    }
+
+    private void check(ResourceId id, ResourceType type, @Nullable Draft draft, Origin origin) {
+        if (draft == null) {
+            return;
+        }
+        try {
+            Objects.requireNonNull(convergences.get(type)).check(id, draft);
+        } catch (ProvisioningException e) {
+            if (e.reason() == Reason.FORBIDDEN) {
+                String subject = String.valueOf(draft.attributes().text("userName"));
+                String detail = String.valueOf(e.getMessage());
+                store.report(id, type, origin, new Failure(clock.instant(), subject, e.reason(), detail, null));
+            }
+            throw e;
+        }
+    }
+
+    private final class UserReconsideration implements Reconsideration {
+        @Override
+        public void announce(ResourceId user, Origin origin) {
+            try (Lanes.Visit visit = lanes.enter(user)) {
+                Lane lane = visit.lane();
+                synchronized (lane) {
+                    askAgain(user, origin);
+                }
+            }
+        }
+
+        @Override
+        public void begin(ResourceId user, Origin origin) {
+            try (Lanes.Visit visit = lanes.enter(user)) {
+                Lane lane = visit.lane();
+                synchronized (lane) {
+                    StoredResource stored = store.find(user);
+                    if (stored != null && stored.intent() == null) {
+                        askAgain(user, origin);
+                    }
+                }
+                driver.drive(lane);
+            }
+        }
+
+        /** For what was asked for last, or is so already. */
+        private void askAgain(ResourceId user, Origin origin) {
+            StoredResource stored = store.find(user);
+            ScimAttributes newest = stored == null ? null : stored.newestAttributes();
+            if (stored == null || newest == null) {
+                return;
+            }
+            Draft draft = Draft.of(newest);
+            boolean leaver = isLeaver(stored, draft);
+            Intent fresh = Intent.fresh(stored.sequence() + 1, draft, leaver, origin, clock.instant(), budget);
+            boolean password = stored.intent() != null && stored.intent().password();
+            Intent again = password ? fresh.withPassword() : fresh;
+            store.commit(user, stored.type(), again, nameKey(stored.type(), user, newest));
+        }
     }
 
     private static boolean isLeaver(@Nullable StoredResource stored, @Nullable Draft draft) {

@@ -44,7 +44,7 @@ final class EngineFixture {
     final InMemoryProvisioningStore store = new InMemoryProvisioningStore();
     final InMemoryRamDirectory directory = new InMemoryRamDirectory(clock);
     private final Duration budget;
-    private Deprovisioning deprovisioning = Deprovisioning.delete();
+    private AccessSettings access = AccessSettings.none();
     private CrashPoint crashPoint = new CrashPoint(Integer.MAX_VALUE);
     private ProvisioningEngine engine;
 
@@ -68,12 +68,16 @@ final class EngineFixture {
                 domain,
                 workers,
                 budget,
-                deprovisioning,
+                access,
                 clock);
     }
 
     EngineFixture deprovisioning(Deprovisioning other) {
-        deprovisioning = other;
+        return access(new AccessSettings(access.rules(), access.sink(), other));
+    }
+
+    EngineFixture access(AccessSettings other) {
+        access = other;
         engine = engine(store, directory);
         return this;
     }

@@ -1,0 +1,12 @@
+package ramscim.core.provisioning;
+
+import ramscim.core.resource.ResourceId;
+
+/** Brings users once more to what they shall be, because something has changed that their access depends on. */
+interface Reconsideration {
+    /** Sees to it that it happens, also if this process dies: soon, and not before what has changed is known to the store. */
+    void announce(ResourceId user, Origin origin);
+
+    /** It can happen now. */
+    void begin(ResourceId user, Origin origin);
+}
