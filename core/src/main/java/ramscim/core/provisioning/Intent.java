@@ -14,11 +14,12 @@ import ramscim.core.resource.ScimAttributes;
  * @param desired the attributes that the resource shall have; null: it shall cease to be
  * @param memberships the users who shall join or leave a group
  * @param leaver whether somebody loses access by it; such intents go first
+ * @param hold whether it may be carried out
  * @param origin who asked for it
  * @param accepted when it was asked for
  * @param attempts how often carrying it out was tried without success
  * @param nextAttempt when the background may try again
- * @param lastError why the last attempt failed
+ * @param lastError why the last attempt failed, or why it is held
  * @param password whether a password came with it, which is in memory only
  */
 public record Intent(
@@ -26,6 +27,7 @@ public record Intent(
         @Nullable ScimAttributes desired,
         Map<ResourceId, Membership> memberships,
         boolean leaver,
+        Hold hold,
         Origin origin,
         Instant accepted,
         int attempts,
@@ -42,41 +44,68 @@ public record Intent(
             @Nullable ScimAttributes desired,
             Map<ResourceId, Membership> memberships,
             boolean leaver,
+            Hold hold,
             Origin origin,
             Instant accepted,
             int attempts,
             Instant nextAttempt,
             @Nullable String lastError) {
-        this(sequence, desired, memberships, leaver, origin, accepted, attempts, nextAttempt, lastError, false);
+        this(sequence, desired, memberships, leaver, hold, origin, accepted, attempts, nextAttempt, lastError, false);
     }
 
-    Intent withPassword() {
+    Intent withPassword(boolean came) {
         return new Intent(
-                sequence, desired, memberships, leaver, origin, accepted, attempts, nextAttempt, lastError, true);
+                sequence, desired, memberships, leaver, hold, origin, accepted, attempts, nextAttempt, lastError, came);
     }
 
     /** A new intent, which the background leaves to its request until {@code grace} has passed. */
     static Intent fresh(
-            long sequence, @Nullable Draft draft, boolean leaver, Origin origin, Instant now, Duration grace) {
+            long sequence,
+            @Nullable Draft draft,
+            boolean leaver,
+            Guard.Verdict verdict,
+            Origin origin,
+            Instant now,
+            Duration grace) {
         ScimAttributes desired = draft == null ? null : draft.attributes();
         Map<ResourceId, Membership> memberships = draft == null ? Map.of() : draft.memberships();
-        return new Intent(sequence, desired, memberships, leaver, origin, now, 0, now.plus(grace), null);
+        return new Intent(
+                sequence,
+                desired,
+                memberships,
+                leaver,
+                verdict.hold(),
+                origin,
+                now,
+                0,
+                now.plus(grace),
+                verdict.reason());
     }
 
     /** The same intent with other memberships. */
     public Intent withMemberships(Map<ResourceId, Membership> others) {
         return new Intent(
-                sequence, desired, others, leaver, origin, accepted, attempts, nextAttempt, lastError, password);
+                sequence, desired, others, leaver, hold, origin, accepted, attempts, nextAttempt, lastError, password);
     }
 
     /** What brings RAM back to what was confirmed last. */
     Intent undoing(@Nullable ConfirmedResource confirmed) {
         ScimAttributes before = confirmed == null ? null : confirmed.attributes();
-        return new Intent(sequence, before, Map.of(), leaver, origin, accepted, attempts, nextAttempt, lastError);
+        return new Intent(sequence, before, Map.of(), leaver, hold, origin, accepted, attempts, nextAttempt, lastError);
     }
 
     Intent postponed(Instant until, String error) {
         return new Intent(
-                sequence, desired, memberships, leaver, origin, accepted, attempts + 1, until, error, password);
+                sequence, desired, memberships, leaver, hold, origin, accepted, attempts + 1, until, error, password);
+    }
+
+    /** The same intent, let through and to be carried out at once. */
+    public Intent approved(Instant now) {
+        return new Intent(
+                sequence, desired, memberships, leaver, Hold.APPROVED, origin, accepted, attempts, now, null, password);
+    }
+
+    public boolean isHeld() {
+        return hold == Hold.HELD;
     }
 }

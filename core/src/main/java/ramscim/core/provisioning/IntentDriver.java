@@ -109,6 +109,10 @@ final class IntentDriver {
         if (resource == null || intent == null) {
             return;
         }
+        if (intent.isHeld()) {
+            lane.tell(intent.sequence(), new Outcome.Held(intent.lastError()));
+            return;
+        }
         Outcome outcome;
         try (MDC.MDCCloseable traced =
                 MDC.putCloseable(REQUEST_ID, intent.origin().requestId())) {

@@ -30,4 +30,18 @@ sealed interface Outcome {
             throw ProvisioningException.notYet(detail, retryAfter);
         }
     }
+
+    /** It waits for an administrator. */
+    record Held(@Nullable String reason) implements Outcome {
+        private static final Duration ASK_AGAIN = Duration.ofMinutes(5);
+
+        @Override
+        public @Nullable ConfirmedResource resource() {
+            throw toException();
+        }
+
+        ProvisioningException toException() {
+            return ProvisioningException.held(reason, ASK_AGAIN);
+        }
+    }
 }

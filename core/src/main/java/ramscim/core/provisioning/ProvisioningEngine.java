@@ -3,18 +3,18 @@ package ramscim.core.provisioning;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.LongPredicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamTraffic;
-import ramscim.core.directory.Secret;
-import ramscim.core.mapping.InvalidAttributeException;
 import ramscim.core.mapping.UserMapping;
 import ramscim.core.provisioning.ProvisioningException.Reason;
 import ramscim.core.resource.ResourceId;
@@ -33,13 +33,17 @@ public final class ProvisioningEngine {
     /** How often a change is computed anew because somebody else changed the same resource in between. */
     private static final int MAX_COLLISIONS = 10;
 
+    /** How many held changes are decided on in one transaction. */
+    private static final int DECISIONS = 100;
+
     /** How many departed users are begun with at once. */
     private static final int BATCH = 100;
 
     private static final Duration ASK_AGAIN = Duration.ofSeconds(5);
 
     private final ProvisioningStore store;
-    private final Map<ResourceType, Convergence> convergences;
+    private final Proposals proposals;
+    private final Guard guard;
     private final Lanes lanes = new Lanes();
     private final LivePasswords passwords = new LivePasswords();
     private final IntentDriver driver;
@@ -50,6 +54,7 @@ public final class ProvisioningEngine {
     /**
      * @param workers runs the calls to RAM; callers wait for them and never make them
      * @param budget how long a caller waits before it is told that the outcome is not known yet
+     * @param policy how much may be taken away at once
      */
     public ProvisioningEngine(
             ProvisioningStore store,
@@ -60,13 +65,16 @@ public final class ProvisioningEngine {
             Executor workers,
             Duration budget,
             AccessSettings access,
+            GuardPolicy policy,
             Clock clock) {
         this.store = store;
-        this.convergences = Map.of(
+        Map<ResourceType, Convergence> convergences = Map.of(
                 ResourceType.USER,
                 new UserConvergence(directory, mapping, domain, store, access, passwords, clock),
                 ResourceType.GROUP,
                 new GroupConvergence(directory, store, access.rules(), new UserReconsideration()));
+        this.proposals = new Proposals(store, convergences, clock);
+        this.guard = new Guard(store, policy, clock);
         this.driver = new IntentDriver(store, convergences, lanes, workers, clock);
         this.admission = new Admission(traffic, driver::ahead, budget, clock);
         this.budget = budget;
@@ -101,13 +109,13 @@ public final class ProvisioningEngine {
      *
      * <p>If one with the same name was accepted before and nobody was told that it was created, this joins it and gives the same id.
      *
-     * @throws ProvisioningException {@code INVALID_VALUE, UNIQUENESS, QUOTA_EXCEEDED, NOT_YET, BUSY, OUTAGE}
+     * @throws ProvisioningException {@code INVALID_VALUE, UNIQUENESS, QUOTA_EXCEEDED, PROTECTED, HELD, NOT_YET, BUSY, OUTAGE}
      */
     public ConfirmedResource create(ResourceType type, Draft draft, Origin origin) {
         Instant end = clock.instant().plus(budget);
         for (int collisions = 0; collisions < MAX_COLLISIONS; collisions++) {
             ResourceId random = ResourceId.random();
-            String nameKey = nameKey(type, random, draft.attributes());
+            String nameKey = proposals.nameKey(type, random, draft.attributes());
             StoredResource namesake = store.findByName(nameKey);
             ResourceId id = namesake == null ? random : namesake.id();
             try (Lanes.Visit visit = lanes.enter(id)) {
@@ -129,7 +137,7 @@ public final class ProvisioningEngine {
      *
      * @param edit may be called more than once
      * @param expectedVersion what the caller demands of the version that it changes
-     * @throws ProvisioningException {@code NOT_FOUND, PRECONDITION_FAILED, INVALID_VALUE, UNIQUENESS, QUOTA_EXCEEDED, NOT_YET, BUSY, OUTAGE}
+     * @throws ProvisioningException {@code NOT_FOUND, PRECONDITION_FAILED, INVALID_VALUE, UNIQUENESS, QUOTA_EXCEEDED, PROTECTED, HELD, NOT_YET, BUSY, OUTAGE}
      */
     public ConfirmedResource update(
             ResourceType type, ResourceId id, Edit edit, LongPredicate expectedVersion, Origin origin) {
@@ -139,10 +147,43 @@ public final class ProvisioningEngine {
     /**
      * Ends a resource, in RAM too.
      *
-     * @throws ProvisioningException {@code NOT_FOUND, PRECONDITION_FAILED, NOT_YET}
+     * @throws ProvisioningException {@code NOT_FOUND, PRECONDITION_FAILED, PROTECTED, HELD, NOT_YET}
      */
     public void delete(ResourceType type, ResourceId id, LongPredicate expectedVersion, Origin origin) {
         change(id, lane -> decideDeletion(lane, type, expectedVersion, origin));
+    }
+
+    /**
+     * Lets changes that are held be carried out; this does not wait for them. When nothing is held any more, the guard counts anew.
+     *
+     * @return those that were held
+     */
+    public List<ResourceId> approve(Collection<ResourceId> ids, Origin origin) {
+        List<ResourceId> approved = inChunks(ids, chunk -> store.approve(chunk, clock.instant(), origin));
+        approved.forEach(this::driveNow);
+        if (!approved.isEmpty() && !store.holdsAny()) {
+            store.forgetAdmitted();
+        }
+        return approved;
+    }
+
+    /**
+     * Gives changes that are held up: everything is as it was. Who asks for the same again is held again.
+     *
+     * @return those that were held
+     */
+    public List<ResourceId> reject(Collection<ResourceId> ids, Origin origin) {
+        return inChunks(ids, chunk -> store.reject(chunk, origin));
+    }
+
+    /** So many at once that it is quick, and not so many that others could not write meanwhile. */
+    private static List<ResourceId> inChunks(Collection<ResourceId> ids, UnaryOperator<List<ResourceId>> decision) {
+        List<ResourceId> all = List.copyOf(ids);
+        List<ResourceId> decided = new ArrayList<>();
+        for (int start = 0; start < all.size(); start += DECISIONS) {
+            decided.addAll(decision.apply(all.subList(start, Math.min(start + DECISIONS, all.size()))));
+        }
+        return decided;
     }
 
     /** Carries on what is waiting and may be tried again by now, and begins to delete those who departed long enough ago. */
@@ -158,9 +199,15 @@ public final class ProvisioningEngine {
                 StoredResource stored = store.find(id);
                 if (stored != null && stored.isDeparted() && stored.intent() == null) {
                     Origin origin = Origin.ofBridge("deletion-after-grace-" + id);
-                    Intent deletion =
-                            Intent.fresh(stored.sequence() + 1, null, true, origin, clock.instant(), Duration.ZERO);
-                    store.commit(id, stored.type(), deletion, null);
+                    Intent deletion = Intent.fresh(
+                            stored.sequence() + 1,
+                            null,
+                            true,
+                            Guard.Verdict.HARMLESS,
+                            origin,
+                            clock.instant(),
+                            Duration.ZERO);
+                    store.commit(id, stored.type(), deletion, null, Set.of());
                 }
             }
             driver.drive(lane);
@@ -206,7 +253,7 @@ public final class ProvisioningEngine {
 
     private ResourceId namesakeOrNew(ResourceType type, Draft draft) {
         ResourceId random = ResourceId.random();
-        StoredResource namesake = store.findByName(nameKey(type, random, draft.attributes()));
+        StoredResource namesake = store.findByName(proposals.nameKey(type, random, draft.attributes()));
         return namesake == null ? random : namesake.id();
     }
 
@@ -216,7 +263,7 @@ public final class ProvisioningEngine {
             return decideDeletion(lane, type, version -> true, origin);
         }
         return id == null
-                ? decideCreation(lane, type, draft, nameKey(type, lane.id(), draft.attributes()), origin)
+                ? decideCreation(lane, type, draft, proposals.nameKey(type, lane.id(), draft.attributes()), origin)
                 : decideUpdate(lane, type, (current, members) -> draft, version -> true, origin);
     }
 
@@ -238,144 +285,70 @@ public final class ProvisioningEngine {
     }
 
     private Decision decideCreation(Lane lane, ResourceType type, Draft draft, String nameKey, Origin origin) {
-        checkMembers(draft);
-        StoredResource stored = store.find(lane.id());
-        if (stored == null) {
-            return commit(lane, type, null, draft, nameKey, origin);
-        }
-        if (stored.isBeingDeleted()) {
-            throw ProvisioningException.notYet(
-                    "What has this name is being deleted; try again when that is done.", ASK_AGAIN);
-        }
-        ConfirmedResource confirmed = stored.confirmed();
-        if (lane.hasCallers() || (confirmed != null && confirmed.acknowledged())) {
-            throw taken(type);
-        }
-        Draft effective = effective(lane.id(), draft);
-        boolean settled = stored.intent() == null && effective.memberships().isEmpty();
-        if (draft.password() == null
-                && confirmed != null
-                && settled
-                && confirmed.attributes().equals(draft.attributes())) {
-            store.acknowledge(lane.id(), origin);
-            return Decision.done(confirmed);
-        }
-        return commit(lane, type, stored, effective, nameKey, origin);
+        return decide(lane, type, proposals.creation(type, lane.id(), draft, nameKey, lane.hasCallers()), origin);
     }
 
     private Decision decideUpdate(
             Lane lane, ResourceType type, Edit edit, LongPredicate expectedVersion, Origin origin) {
-        StoredResource stored = existing(type, lane.id(), expectedVersion);
-        ScimAttributes newest = stored.newestAttributes();
-        if (newest == null) {
-            throw ProvisioningException.notYet("The resource is being deleted.", ASK_AGAIN);
-        }
-        Draft draft = edit.apply(newest, () -> store.membersOf(lane.id()));
-        checkMembers(draft);
-        Draft effective = effective(lane.id(), draft);
-        if (effective.isAlready(newest)) {
-            Intent pending = stored.intent();
-            return pending == null
-                    ? Decision.done(Objects.requireNonNull(stored.confirmed()))
-                    : Decision.await(lane.await(pending.sequence()));
-        }
-        return commit(lane, type, stored, effective, nameKey(type, lane.id(), draft.attributes()), origin);
+        return decide(lane, type, proposals.update(type, lane.id(), edit, expectedVersion), origin);
     }
 
     private Decision decideDeletion(Lane lane, ResourceType type, LongPredicate expectedVersion, Origin origin) {
-        StoredResource stored = existing(type, lane.id(), expectedVersion);
-        Intent pending = stored.intent();
-        return pending != null && stored.isBeingDeleted()
-                ? Decision.await(lane.await(pending.sequence()))
-                : commit(lane, type, stored, null, null, origin);
+        return decide(lane, type, proposals.deletion(type, lane.id(), expectedVersion), origin);
     }
 
-    /** Only users of the bridge can be members: RAM has no groups in groups. */
-    private void checkMembers(Draft draft) {
-        Set<ResourceId> joining = new HashSet<>(draft.memberships().keySet());
-        joining.removeIf(user -> draft.memberships().get(user) == Membership.LEFT);
-        Set<ResourceId> unknown = joining.isEmpty() ? Set.of() : store.notUsers(joining);
-        if (!unknown.isEmpty()) {
-            ResourceId first = unknown.iterator().next();
-            throw new ProvisioningException(
-                    Reason.INVALID_VALUE,
-                    "'members.value' must be the id of a user of this service; %s is none%s. A RAM group cannot have groups as members."
-                            .formatted(
-                                    first,
-                                    unknown.size() == 1 ? "" : ", and " + (unknown.size() - 1) + " more are none"));
+    private Decision decide(Lane lane, ResourceType type, Proposal proposal, Origin origin) {
+        if (proposal instanceof Proposal.Done done) {
+            return Decision.done(done.resource());
         }
-    }
-
-    /** The draft without those who are members already, or are none. */
-    private Draft effective(ResourceId id, Draft draft) {
-        if (draft.memberships().isEmpty()) {
-            return draft;
+        if (proposal instanceof Proposal.DoneUntold done) {
+            store.acknowledge(lane.id(), origin);
+            return Decision.done(done.resource());
         }
-        Set<ResourceId> present = store.membersAmong(id, draft.memberships().keySet());
-        Map<ResourceId, Membership> changes = new HashMap<>(draft.memberships());
-        changes.entrySet().removeIf(e -> present.contains(e.getKey()) == (e.getValue() == Membership.JOINED));
-        return new Draft(draft.attributes(), changes, draft.password());
-    }
-
-    private StoredResource existing(ResourceType type, ResourceId id, LongPredicate expectedVersion) {
-        StoredResource stored = store.find(id);
-        if (stored == null || stored.confirmed() == null || stored.type() != type) {
-            throw new ProvisioningException(Reason.NOT_FOUND, "There is no resource with the id " + id + ".");
+        if (proposal instanceof Proposal.Join join) {
+            return Decision.await(lane.await(join.pending().sequence()));
         }
-        if (!expectedVersion.test(stored.confirmed().version())) {
-            throw new ProvisioningException(
-                    Reason.PRECONDITION_FAILED, "The resource was changed since the version that the request names.");
+        Proposal.Change change = (Proposal.Change) proposal;
+        if (!isLeaver(change.stored(), change.draft())) {
+            proposals.check(type, lane.id(), change.draft(), origin);
         }
-        return stored;
+        return guard.judged(
+                change.stored(), change.draft(), origin, verdict -> commit(lane, type, change, verdict, origin));
     }
 
     private Decision commit(
-            Lane lane,
-            ResourceType type,
-            @Nullable StoredResource stored,
-            @Nullable Draft draft,
-            @Nullable String nameKey,
-            Origin origin) {
+            Lane lane, ResourceType type, Proposal.Change change, Guard.Verdict verdict, Origin origin) {
+        StoredResource stored = change.stored();
+        Draft draft = change.draft();
         long sequence = stored == null ? 1 : stored.sequence() + 1;
         boolean leaver = isLeaver(stored, draft);
         if (leaver) {
             lane.expedite();
         } else {
-            check(lane.id(), type, draft, origin);
             admission.admit();
         }
-        Intent fresh = Intent.fresh(sequence, draft, leaver, origin, clock.instant(), budget);
-        Intent pending = stored == null ? null : stored.intent();
-        Secret password = draft == null ? null : draft.password();
-        boolean hasPassword = password != null || (draft != null && pending != null && pending.password());
-        Intent intent = hasPassword ? fresh.withPassword() : fresh;
-        if (password != null) {
-            passwords.keep(lane.id(), sequence, password);
-        }
-        if (!store.commit(lane.id(), type, intent, nameKey)) {
-            checkNameIsFree(lane.id(), type, nameKey);
+        Intent intent = Intent.fresh(sequence, draft, leaver, verdict, origin, clock.instant(), budget)
+                .withPassword(keepPassword(lane.id(), sequence, stored, draft));
+        if (!store.commit(lane.id(), type, intent, change.nameKey(), verdict.losses())) {
+            proposals.checkNameIsFree(type, lane.id(), change.nameKey());
             return Decision.COLLISION;
         }
-        if (stored == null || (stored.intent() == null && stored.confirmed() != null)) {
+        if (!intent.isHeld() && (stored == null || (stored.intent() == null && stored.confirmed() != null))) {
             lane.trust(sequence);
         }
         return Decision.await(lane.await(sequence));
     }
 
-    private void check(ResourceId id, ResourceType type, @Nullable Draft draft, Origin origin) {
+    /** Whether a password comes with the change, or came with one that it takes the place of and that is not carried out. */
+    private boolean keepPassword(ResourceId id, long sequence, @Nullable StoredResource stored, @Nullable Draft draft) {
         if (draft == null) {
-            return;
+            return false;
         }
-        try {
-            Objects.requireNonNull(convergences.get(type)).check(id, draft);
-        } catch (ProvisioningException e) {
-            if (e.reason() == Reason.FORBIDDEN) {
-                String subject = String.valueOf(draft.attributes().text("userName"));
-                String detail = String.valueOf(e.getMessage());
-                store.report(id, type, origin, new Failure(clock.instant(), subject, e.reason(), detail, null));
-            }
-            throw e;
+        if (draft.password() != null) {
+            passwords.keep(id, sequence, draft.password());
+            return true;
         }
+        return stored != null && stored.intent() != null && stored.intent().password();
     }
 
     private final class UserReconsideration implements Reconsideration {
@@ -403,19 +376,26 @@ public final class ProvisioningEngine {
             }
         }
 
-        /** For what was asked for last, or is so already. */
+        /** For what was asked for last, or is so already; what is held will be reconsidered when it is let through. */
         private void askAgain(ResourceId user, Origin origin) {
             StoredResource stored = store.find(user);
             ScimAttributes newest = stored == null ? null : stored.newestAttributes();
-            if (stored == null || newest == null) {
+            Intent pending = stored == null ? null : stored.intent();
+            if (stored == null || newest == null || (pending != null && pending.isHeld())) {
                 return;
             }
             Draft draft = Draft.of(newest);
-            boolean leaver = isLeaver(stored, draft);
-            Intent fresh = Intent.fresh(stored.sequence() + 1, draft, leaver, origin, clock.instant(), budget);
-            boolean password = stored.intent() != null && stored.intent().password();
-            Intent again = password ? fresh.withPassword() : fresh;
-            store.commit(user, stored.type(), again, nameKey(stored.type(), user, newest));
+            Guard.Verdict verdict = new Guard.Verdict(pending == null ? Hold.FREE : pending.hold(), Set.of(), null);
+            Intent again = Intent.fresh(
+                            stored.sequence() + 1,
+                            draft,
+                            isLeaver(stored, draft),
+                            verdict,
+                            origin,
+                            clock.instant(),
+                            budget)
+                    .withPassword(pending != null && pending.password());
+            store.commit(user, stored.type(), again, proposals.nameKey(stored.type(), user, newest), Set.of());
         }
     }
 
@@ -425,14 +405,6 @@ public final class ProvisioningEngine {
         }
         return !draft.attributes().get("active").asBoolean(true)
                 || draft.memberships().containsValue(Membership.LEFT);
-    }
-
-    private void checkNameIsFree(ResourceId id, ResourceType type, @Nullable String nameKey) {
-        StoredResource owner = nameKey == null ? null : store.findByName(nameKey);
-        StoredResource self = store.find(id);
-        if (owner != null && self != null && !owner.id().equals(id)) {
-            throw taken(type);
-        }
     }
 
     private @Nullable ConfirmedResource settle(Lane lane, Decision decision, Instant end) {
@@ -456,24 +428,6 @@ public final class ProvisioningEngine {
             Thread.currentThread().interrupt();
             return null;
         }
-    }
-
-    private String nameKey(ResourceType type, ResourceId id, ScimAttributes attributes) {
-        try {
-            return Objects.requireNonNull(convergences.get(type)).nameKey(id, attributes);
-        } catch (InvalidAttributeException e) {
-            throw new ProvisioningException(Reason.INVALID_VALUE, String.valueOf(e.getMessage()));
-        }
-    }
-
-    private static ProvisioningException taken(ResourceType type) {
-        return new ProvisioningException(
-                Reason.UNIQUENESS,
-                switch (type) {
-                    case USER ->
-                        "Another user has this 'userName', or one that RAM takes for the same: what stands before the '@', without case.";
-                    case GROUP -> "Another group has this 'displayName', or one that differs in case only.";
-                });
     }
 
     private static ProvisioningException collided() {

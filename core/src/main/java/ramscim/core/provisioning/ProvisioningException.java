@@ -21,6 +21,10 @@ public final class ProvisioningException extends RuntimeException {
         FORBIDDEN,
         /** RAM's quota does not allow it. */
         QUOTA_EXCEEDED,
+        /** The user or group is one that the bridge takes nothing away from. */
+        PROTECTED,
+        /** It would take too much away at once: an administrator decides, and the same request sent again waits with it. */
+        HELD,
         /** The outcome is not known yet; what was accepted is carried on, and the same request sent again joins it. */
         NOT_YET,
         /** Nothing was done: too many changes wait already. */
@@ -47,6 +51,12 @@ public final class ProvisioningException extends RuntimeException {
         return new ProvisioningException(Reason.NOT_YET, message, retryAfter);
     }
 
+    static ProvisioningException held(@Nullable String reason, Duration retryAfter) {
+        String detail =
+                "The change is held until an administrator of the bridge approves or rejects it; nothing was changed.";
+        return new ProvisioningException(Reason.HELD, reason == null ? detail : detail + " " + reason, retryAfter);
+    }
+
     /** @param retryAfter when the change will be let in, as far as can be told now */
     static ProvisioningException busy(String message, Duration retryAfter) {
         return new ProvisioningException(Reason.BUSY, message, retryAfter);
@@ -61,7 +71,7 @@ public final class ProvisioningException extends RuntimeException {
         return reason;
     }
 
-    /** When asking again makes sense; present with {@link Reason#NOT_YET}, {@link Reason#BUSY} and {@link Reason#OUTAGE}. */
+    /** When asking again makes sense; present with {@link Reason#HELD}, {@link Reason#NOT_YET}, {@link Reason#BUSY} and {@link Reason#OUTAGE}. */
     public @Nullable Duration retryAfter() {
         return retryAfter;
     }

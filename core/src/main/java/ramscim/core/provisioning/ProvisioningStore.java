@@ -1,6 +1,7 @@
 package ramscim.core.provisioning;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ import ramscim.core.resource.ResourceType;
  * case and behind the type. A resource claims its
  * confirmed name and the one that its intent asks for, so that neither a rename nor a creation under way can be overtaken.
  */
-public interface ProvisioningStore {
+public interface ProvisioningStore extends LossLedger {
     /** The resource, or null if nothing is known of it. */
     @Nullable StoredResource find(ResourceId id);
 
@@ -25,14 +26,16 @@ public interface ProvisioningStore {
 
     /**
      * Makes an intent durable, replacing an older one of the same resource, and claims its name. Memberships that the older one asked for and that
-     * were not settled yet become the new one's, unless it says otherwise of the same user.
+     * were not settled yet become the new one's, unless it says otherwise of the same user. What is taken away by it goes into the ledger, in
+     * place of what older intents of the resource would have taken away and were held or rejected for.
      *
      * @param id a resource that need not exist yet
      * @param intent its sequence is one more than the resource's
      * @param nameKey null for a deletion
+     * @param losses what is taken away by it
      * @return whether it was taken; not if the resource's sequence has moved on, or another resource claims the name
      */
-    boolean commit(ResourceId id, ResourceType type, Intent intent, @Nullable String nameKey);
+    boolean commit(ResourceId id, ResourceType type, Intent intent, @Nullable String nameKey, Set<Loss> losses);
 
     /** Remembers what RAM holds after one of several changes of an intent. */
     void observe(ResourceId id, @Nullable Observed observed);
@@ -105,7 +108,28 @@ public interface ProvisioningStore {
     /** Keeps an intent for later. Does nothing if a newer intent has taken its place. */
     void postpone(ResourceId id, Intent postponed);
 
-    /** Resources whose intents may be tried at this time, those of leavers first, then the longest waiting. */
+    /**
+     * Lets those of the resources' intents that are held be carried out at once; what is taken away by them counts no longer.
+     *
+     * @return the resources whose intent was held
+     */
+    List<ResourceId> approve(Collection<ResourceId> ids, Instant now, Origin origin);
+
+    /**
+     * Gives those of the resources' intents up that are held: the resources are again what was confirmed last, their sequences move on, and it is
+     * remembered from whom nothing should be taken away.
+     *
+     * @return the resources whose intent was held
+     */
+    List<ResourceId> reject(Collection<ResourceId> ids, Origin origin);
+
+    /** Whether any intent is held. */
+    boolean holdsAny();
+
+    /** Keeps the failure of a change that was refused before it became an intent. */
+    void deny(ResourceId id, Origin origin, Failure failure);
+
+    /** Resources whose intents may be tried at this time and are not held, those of leavers first, then the longest waiting. */
     List<ResourceId> due(Instant now, int limit);
 
     /** Keeps a failure that ended no intent: what was refused before it was accepted, or a part that could not be done. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,13 +38,15 @@ final class EngineFixture {
     static final RamException INVALID =
             RamException.answered(RamException.Reason.INVALID, "InvalidParameter.Email.Format", "No.", "request-3");
 
-    private static final Origin ORIGIN = Origin.ofToken("test", "request-of-a-test");
-
     final MovableClock clock = new MovableClock();
     final ControlledWorkers workers = new ControlledWorkers();
     final InMemoryProvisioningStore store = new InMemoryProvisioningStore();
     final InMemoryRamDirectory directory = new InMemoryRamDirectory(clock);
+    private static final Origin PROVIDER = Origin.ofToken("entra", "asked");
+    private static final Origin ADMINISTRATOR = Origin.ofAdministrator("eve", "decided");
+
     private final Duration budget;
+    private final GuardPolicy policy;
     private AccessSettings access = AccessSettings.none();
     private CrashPoint crashPoint = new CrashPoint(Integer.MAX_VALUE);
     private ProvisioningEngine engine;
@@ -53,7 +56,16 @@ final class EngineFixture {
     }
 
     EngineFixture(Duration budget) {
+        this(budget, GuardPolicy.none());
+    }
+
+    EngineFixture(GuardPolicy policy) {
+        this(Duration.ZERO, policy);
+    }
+
+    private EngineFixture(Duration budget, GuardPolicy policy) {
         this.budget = budget;
+        this.policy = policy;
         this.engine = engine(store, directory);
         engine.recover();
     }
@@ -69,6 +81,7 @@ final class EngineFixture {
                 workers,
                 budget,
                 access,
+                policy,
                 clock);
     }
 
@@ -126,7 +139,7 @@ final class EngineFixture {
     }
 
     ConfirmedResource create(ResourceType type, Draft draft) {
-        return engine.create(type, draft, ORIGIN);
+        return engine.create(type, draft, PROVIDER);
     }
 
     ConfirmedResource create(ScimAttributes user) {
@@ -142,7 +155,7 @@ final class EngineFixture {
     }
 
     ConfirmedResource update(ResourceType type, ResourceId id, Edit edit) {
-        return engine.update(type, id, edit, version -> true, ORIGIN);
+        return engine.update(type, id, edit, version -> true, PROVIDER);
     }
 
     ConfirmedResource update(ConfirmedResource resource, ScimAttributes attributes) {
@@ -151,7 +164,11 @@ final class EngineFixture {
 
     ConfirmedResource updateIfVersion(ConfirmedResource resource, ScimAttributes attributes, long version) {
         return engine.update(
-                resource.type(), resource.id(), (newest, members) -> Draft.of(attributes), is -> is == version, ORIGIN);
+                resource.type(),
+                resource.id(),
+                (newest, members) -> Draft.of(attributes),
+                is -> is == version,
+                PROVIDER);
     }
 
     ConfirmedResource join(ConfirmedResource group, ConfirmedResource... members) {
@@ -175,7 +192,36 @@ final class EngineFixture {
     }
 
     void delete(ResourceType type, ResourceId id) {
-        engine.delete(type, id, version -> true, ORIGIN);
+        engine.delete(type, id, version -> true, PROVIDER);
+    }
+
+    ConfirmedResource deactivate(ConfirmedResource user) {
+        return update(user.type(), user.id(), (newest, members) -> Draft.of(active(newest, false)));
+    }
+
+    ConfirmedResource activate(ConfirmedResource user) {
+        return update(user.type(), user.id(), (newest, members) -> Draft.of(active(newest, true)));
+    }
+
+    private static ScimAttributes active(ScimAttributes user, boolean active) {
+        return ScimAttributes.of(user.toObjectNode().put("active", active));
+    }
+
+    List<ResourceId> approve(Collection<ResourceId> ids) {
+        return engine.approve(ids, ADMINISTRATOR);
+    }
+
+    List<ResourceId> reject(Collection<ResourceId> ids) {
+        return engine.reject(ids, ADMINISTRATOR);
+    }
+
+    /** Those whose change waits for an administrator. */
+    List<ResourceId> held() {
+        return store.all().stream()
+                .filter(resource ->
+                        resource.intent() != null && resource.intent().isHeld())
+                .map(StoredResource::id)
+                .toList();
     }
 
     static ProvisioningException refusal(ThrowingCallable call) {

@@ -3,6 +3,7 @@ package ramscim.core.provisioning;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,7 @@ public final class InMemoryProvisioningStore implements ProvisioningStore {
 
     private final Map<ResourceId, InMemoryResource> resources = new LinkedHashMap<>();
     private final List<Failure> failures = new ArrayList<>();
+    private final InMemoryLosses losses = new InMemoryLosses();
     private final Map<String, Former> former = new HashMap<>();
 
     private record Former(UserId user, Instant deleted) {}
@@ -49,7 +52,8 @@ public final class InMemoryProvisioningStore implements ProvisioningStore {
     }
 
     @Override
-    public synchronized boolean commit(ResourceId id, ResourceType type, Intent intent, @Nullable String nameKey) {
+    public synchronized boolean commit(
+            ResourceId id, ResourceType type, Intent intent, @Nullable String nameKey, Set<Loss> taken) {
         StoredResource owner = nameKey == null ? null : findByName(nameKey);
         InMemoryResource resource = resources.getOrDefault(id, new InMemoryResource(id, type));
         if ((owner != null && !owner.id().equals(id)) || resource.sequence() != intent.sequence() - 1) {
@@ -57,6 +61,7 @@ public final class InMemoryProvisioningStore implements ProvisioningStore {
         }
         resources.put(id, resource);
         resource.ask(intent, nameKey, resources.keySet());
+        losses.write(id, intent, taken);
         return true;
     }
 
@@ -185,16 +190,88 @@ public final class InMemoryProvisioningStore implements ProvisioningStore {
 
     @Override
     public synchronized void refuse(ResourceId id, Intent refused, Failure failure) {
+        if (giveUp(id, refused)) {
+            failures.add(0, failure);
+        }
+    }
+
+    private boolean giveUp(ResourceId id, Intent intent) {
         InMemoryResource resource = resources.get(id);
         String name = resource == null ? null : resource.intendedName();
-        if (resource == null || !resource.endIntent(refused.sequence())) {
-            return;
+        if (resource == null || !resource.endIntent(intent.sequence())) {
+            return false;
         }
-        failures.add(0, failure);
         resource.backToConfirmed(name);
         if (resource.confirmed() == null && resource.toStoredResource().observed() == null) {
             forget(id);
         }
+        return true;
+    }
+
+    @Override
+    public synchronized List<ResourceId> approve(Collection<ResourceId> ids, Instant now, Origin origin) {
+        return held(ids, (resource, intent) -> {
+            resource.postpone(intent.approved(now));
+            losses.approved(resource.id());
+        });
+    }
+
+    @Override
+    public synchronized List<ResourceId> reject(Collection<ResourceId> ids, Origin origin) {
+        return held(ids, (resource, intent) -> {
+            giveUp(resource.id(), intent);
+            losses.rejected(resource.id());
+        });
+    }
+
+    private List<ResourceId> held(Collection<ResourceId> ids, BiConsumer<InMemoryResource, Intent> decision) {
+        List<ResourceId> held = new ArrayList<>();
+        for (ResourceId id : ids) {
+            InMemoryResource resource = resources.get(id);
+            Intent intent =
+                    resource == null ? null : resource.toStoredResource().intent();
+            if (resource != null && intent != null && intent.isHeld()) {
+                decision.accept(resource, intent);
+                held.add(id);
+            }
+        }
+        return held;
+    }
+
+    @Override
+    public synchronized boolean holdsAny() {
+        return all().stream().map(StoredResource::intent).anyMatch(intent -> intent != null && intent.isHeld());
+    }
+
+    @Override
+    public synchronized void deny(ResourceId id, Origin origin, Failure failure) {
+        failures.add(0, failure);
+    }
+
+    @Override
+    public synchronized long losersWith(LossKind kind, Instant since, Set<ResourceId> more) {
+        return losses.losersWith(kind, since, more);
+    }
+
+    @Override
+    public synchronized long population(LossKind kind, Instant since) {
+        ResourceType type = kind == LossKind.GROUP ? ResourceType.GROUP : ResourceType.USER;
+        Set<ResourceId> all = resources.values().stream()
+                .filter(resource -> resource.type() == type && resource.confirmed() != null)
+                .map(InMemoryResource::id)
+                .collect(Collectors.toSet());
+        all.addAll(losses.admitted(type == ResourceType.USER ? LossKind.USER : LossKind.GROUP, since));
+        return all.size();
+    }
+
+    @Override
+    public synchronized Set<ResourceId> rejectedLosers(ResourceId resource) {
+        return losses.rejectedLosers(resource);
+    }
+
+    @Override
+    public synchronized void forgetAdmitted() {
+        losses.forgetAdmitted();
     }
 
     @Override
@@ -207,6 +284,7 @@ public final class InMemoryProvisioningStore implements ProvisioningStore {
         return resources.values().stream()
                 .map(InMemoryResource::toStoredResource)
                 .filter(resource -> resource.intent() != null
+                        && !resource.intent().isHeld()
                         && !resource.intent().nextAttempt().isAfter(now))
                 .sorted(Comparator.comparing(resource -> Objects.requireNonNull(resource.intent()), LEAVERS_FIRST))
                 .limit(limit)

@@ -39,6 +39,10 @@ final class InMemoryResource {
         return id;
     }
 
+    ResourceType type() {
+        return type;
+    }
+
     long sequence() {
         return sequence;
     }

@@ -203,7 +203,7 @@ abstract class MembershipStoreContract extends ProvisioningStoreFixture {
         settled(2, JOINED, alice);
         ResourceId other = ResourceId.random();
         Intent one = intent(1, Attributes.group("Other"));
-        store().commit(other, ResourceType.GROUP, one, "group:other");
+        store().commit(other, ResourceType.GROUP, one, "group:other", Set.of());
         store().confirm(other, one, "group:other", observedGroup("Other"), NOW, true);
         long version = confirmed(team).version();
 
@@ -236,7 +236,7 @@ abstract class MembershipStoreContract extends ProvisioningStoreFixture {
 
     private Intent commitTeam(long sequence, Map<ResourceId, Membership> memberships) {
         Intent intent = memberships(sequence, memberships);
-        assertThat(store().commit(team, ResourceType.GROUP, intent, TEAM_KEY))
+        assertThat(store().commit(team, ResourceType.GROUP, intent, TEAM_KEY, Set.of()))
                 .as("intent %s of the group was taken", sequence)
                 .isTrue();
         return intent;

@@ -3,6 +3,7 @@ package ramscim.core.provisioning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import ramscim.core.resource.Attributes;
@@ -11,7 +12,7 @@ import ramscim.core.resource.ResourceType;
 import ramscim.core.resource.ScimAttributes;
 
 /** What {@link ProvisioningStore} promises, for every implementation of it: here of a single resource, and what {@link MembershipStoreContract} says. */
-public abstract class ProvisioningStoreContract extends MembershipStoreContract {
+public abstract class ProvisioningStoreContract extends HoldStoreContract {
     private final ResourceId id = ResourceId.random();
 
     @Test
@@ -36,9 +37,18 @@ public abstract class ProvisioningStoreContract extends MembershipStoreContract 
     @Test
     void commit_anyIntent_isThereForWhoeverOpensTheStoreNext() {
         Intent intent = new Intent(
-                1, Attributes.user("carol", "Çarol 张"), java.util.Map.of(), true, ORIGIN, NOW, 3, LATER, "why");
+                1,
+                Attributes.user("carol", "Çarol 张"),
+                java.util.Map.of(),
+                true,
+                Hold.HELD,
+                ORIGIN,
+                NOW,
+                3,
+                LATER,
+                "why");
 
-        store().commit(id, ResourceType.USER, intent, "user:carol");
+        store().commit(id, ResourceType.USER, intent, "user:carol", Set.of());
 
         assertThat(reopened().find(id)).isEqualTo(new StoredResource(id, ResourceType.USER, 1, null, null, intent));
     }
@@ -57,7 +67,7 @@ public abstract class ProvisioningStoreContract extends MembershipStoreContract 
         commitUser(id, 1, "carol");
         Intent second = commitUser(id, 2, "carol");
 
-        assertThat(store().commit(id, ResourceType.USER, intent(2, Attributes.user("dave")), "user:dave"))
+        assertThat(store().commit(id, ResourceType.USER, intent(2, Attributes.user("dave")), "user:dave", Set.of()))
                 .isFalse();
 
         assertThat(pending(id)).isEqualTo(second);
@@ -66,7 +76,7 @@ public abstract class ProvisioningStoreContract extends MembershipStoreContract 
 
     @Test
     void commit_sequenceAheadOfAResourceThatIsNotThere_notTaken() {
-        assertThat(store().commit(id, ResourceType.USER, intent(2, Attributes.user("carol")), "user:carol"))
+        assertThat(store().commit(id, ResourceType.USER, intent(2, Attributes.user("carol")), "user:carol", Set.of()))
                 .isFalse();
 
         assertThat(store().find(id)).isNull();
@@ -77,7 +87,7 @@ public abstract class ProvisioningStoreContract extends MembershipStoreContract 
         ResourceId first = ResourceId.random();
         commitUser(first, 1, "carol");
 
-        assertThat(store().commit(id, ResourceType.USER, intent(1, Attributes.user("carol")), "user:carol"))
+        assertThat(store().commit(id, ResourceType.USER, intent(1, Attributes.user("carol")), "user:carol", Set.of()))
                 .isFalse();
 
         assertThat(store().find(id)).isNull();
@@ -124,7 +134,7 @@ public abstract class ProvisioningStoreContract extends MembershipStoreContract 
         Intent intent = intent(1, Attributes.user("carol"));
 
         assertThat(successesAtOnce(
-                        8, n -> store().commit(ResourceId.random(), ResourceType.USER, intent, "user:carol")))
+                        8, n -> store().commit(ResourceId.random(), ResourceType.USER, intent, "user:carol", Set.of())))
                 .isEqualTo(1);
     }
 
@@ -135,7 +145,11 @@ public abstract class ProvisioningStoreContract extends MembershipStoreContract 
         assertThat(successesAtOnce(
                         8,
                         n -> store().commit(
-                                        carol, ResourceType.USER, intent(2, Attributes.user("carol")), "user:carol")))
+                                        carol,
+                                        ResourceType.USER,
+                                        intent(2, Attributes.user("carol")),
+                                        "user:carol",
+                                        Set.of())))
                 .isEqualTo(1);
     }
 
@@ -339,7 +353,7 @@ public abstract class ProvisioningStoreContract extends MembershipStoreContract 
     private ResourceId committed(String userName, boolean leaver, int seconds) {
         ResourceId waiting = ResourceId.random();
         Intent intent = due(intent(1, Attributes.user(userName)), leaver, NOW.plusSeconds(seconds));
-        store().commit(waiting, ResourceType.USER, intent, userKey(userName));
+        store().commit(waiting, ResourceType.USER, intent, userKey(userName), Set.of());
         return waiting;
     }
 }

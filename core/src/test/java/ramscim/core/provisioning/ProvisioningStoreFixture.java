@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -39,7 +40,7 @@ abstract class ProvisioningStoreFixture {
     protected abstract ProvisioningStore reopened();
 
     protected static Intent intent(long sequence, @Nullable ScimAttributes desired) {
-        return new Intent(sequence, desired, Map.of(), false, ORIGIN, NOW, 0, NOW, null);
+        return new Intent(sequence, desired, Map.of(), false, Hold.FREE, ORIGIN, NOW, 0, NOW, null);
     }
 
     protected static Intent due(Intent intent, boolean leaver, Instant nextAttempt) {
@@ -48,6 +49,7 @@ abstract class ProvisioningStoreFixture {
                 intent.desired(),
                 intent.memberships(),
                 leaver,
+                intent.hold(),
                 ORIGIN,
                 NOW,
                 0,
@@ -56,12 +58,12 @@ abstract class ProvisioningStoreFixture {
     }
 
     protected static Intent memberships(long sequence, Map<ResourceId, Membership> memberships) {
-        return new Intent(sequence, Attributes.group("Team"), memberships, true, ORIGIN, NOW, 0, NOW, null);
+        return new Intent(sequence, Attributes.group("Team"), memberships, true, Hold.FREE, ORIGIN, NOW, 0, NOW, null);
     }
 
     protected final Intent commitUser(ResourceId id, long sequence, String userName) {
         Intent intent = intent(sequence, Attributes.user(userName));
-        assertThat(store().commit(id, ResourceType.USER, intent, userKey(userName)))
+        assertThat(store().commit(id, ResourceType.USER, intent, userKey(userName), Set.of()))
                 .as("the intent for %s was taken", userName)
                 .isTrue();
         return intent;
@@ -69,7 +71,7 @@ abstract class ProvisioningStoreFixture {
 
     protected final Intent commitDeletion(ResourceId id, ResourceType type, long sequence) {
         Intent intent = intent(sequence, null);
-        assertThat(store().commit(id, type, intent, null))
+        assertThat(store().commit(id, type, intent, null, Set.of()))
                 .as("the deletion was taken")
                 .isTrue();
         return intent;

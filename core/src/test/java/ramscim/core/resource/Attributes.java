@@ -24,4 +24,8 @@ public final class Attributes {
     public static ScimAttributes group(String displayName) {
         return json("{'displayName':'%s'}".formatted(displayName));
     }
+
+    public static ScimAttributes with(ScimAttributes attributes, String name, String value) {
+        return ScimAttributes.of(attributes.toObjectNode().put(name, value));
+    }
 }

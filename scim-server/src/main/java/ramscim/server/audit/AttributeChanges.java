@@ -9,11 +9,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import ramscim.core.provisioning.Intent;
+import ramscim.core.provisioning.Membership;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ScimAttributes;
 
 /** What differs between a resource before and after a change, as JSON: each attribute with its value before and after, and no secret. */
 final class AttributeChanges {
+    static final String MEMBERS = "members";
+
     private final ObjectNode changes = JsonNodeFactory.instance.objectNode();
 
     /** Those from one state to another; null is a resource that does not exist. */
@@ -38,6 +42,19 @@ final class AttributeChanges {
         if (after != null) {
             change.set("after", after);
         }
+    }
+
+    /** And who joins and leaves the group. */
+    AttributeChanges withMembers(Intent intent) {
+        return withAdded(MEMBERS, users(intent, Membership.JOINED))
+                .withRemoved(MEMBERS, users(intent, Membership.LEFT));
+    }
+
+    private static Collection<ResourceId> users(Intent intent, Membership membership) {
+        return intent.memberships().entrySet().stream()
+                .filter(entry -> entry.getValue() == membership)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     AttributeChanges withAdded(String name, Collection<ResourceId> ids) {

@@ -3,17 +3,22 @@ package ramscim.server.audit;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 
 /** Writes events for other programs, oldest first, as they are read. */
 public enum AuditExport {
     /** RFC 4180, with a header line. */
-    CSV("text/csv") {
+    CSV("text/csv", "audit.csv") {
         @Override
         void begin(Appendable out) throws IOException {
             out.append(String.join(",", COLUMNS)).append("\r\n");
@@ -27,7 +32,7 @@ public enum AuditExport {
     },
 
     /** One JSON object a line. */
-    JSON_LINES("application/x-ndjson") {
+    JSON_LINES("application/x-ndjson", "audit.jsonl") {
         @Override
         void begin(Appendable out) {
             // There is nothing before the first line.
@@ -55,18 +60,26 @@ public enum AuditExport {
             "hash");
 
     private final String mediaType;
+    private final String file;
 
-    AuditExport(String mediaType) {
+    AuditExport(String mediaType, String file) {
         this.mediaType = mediaType;
-    }
-
-    public String mediaType() {
-        return mediaType;
+        this.file = file;
     }
 
     abstract void begin(Appendable out) throws IOException;
 
     abstract void write(ChainedEvent event, Appendable out) throws IOException;
+
+    /** Answers with all events that are wanted, as a file. */
+    void send(AuditLog log, AuditQuery query, HttpServletResponse response) throws IOException {
+        response.setContentType(mediaType);
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + file + "\"");
+        try (Writer out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8)) {
+            export(log, query, out);
+        }
+    }
 
     /** Writes all events that are wanted. */
     public void export(AuditLog log, AuditQuery query, Appendable out) throws IOException {

@@ -2,16 +2,12 @@ package ramscim.server.audit;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -60,7 +56,7 @@ final class AuditPages {
             @RequestParam(required = false) @Nullable String to,
             HttpServletResponse response)
             throws IOException {
-        export(AuditExport.CSV, "audit.csv", query(subject, request, kind, from, to), response);
+        AuditExport.CSV.send(log, query(subject, request, kind, from, to), response);
     }
 
     @GetMapping("/admin/audit.jsonl")
@@ -72,17 +68,7 @@ final class AuditPages {
             @RequestParam(required = false) @Nullable String to,
             HttpServletResponse response)
             throws IOException {
-        export(AuditExport.JSON_LINES, "audit.jsonl", query(subject, request, kind, from, to), response);
-    }
-
-    private void export(AuditExport format, String file, AuditQuery query, HttpServletResponse response)
-            throws IOException {
-        response.setContentType(format.mediaType());
-        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + file + "\"");
-        try (Writer out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8)) {
-            format.export(log, query, out);
-        }
+        AuditExport.JSON_LINES.send(log, query(subject, request, kind, from, to), response);
     }
 
     private static AuditQuery query(

@@ -1,10 +1,12 @@
 package ramscim.server.audit;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.directory.AnsweredCalls;
@@ -13,6 +15,8 @@ import ramscim.core.plan.Observed;
 import ramscim.core.provisioning.ConfirmedResource;
 import ramscim.core.provisioning.Failure;
 import ramscim.core.provisioning.Intent;
+import ramscim.core.provisioning.Loss;
+import ramscim.core.provisioning.LossKind;
 import ramscim.core.provisioning.Membership;
 import ramscim.core.provisioning.Origin;
 import ramscim.core.provisioning.ProvisioningStore;
@@ -24,7 +28,6 @@ import ramscim.server.store.WriteTransactions;
 
 /** Writes an event with every change of state, in the same transaction. */
 final class AuditedProvisioningStore implements ProvisioningStore {
-    private static final String MEMBERS = "members";
     private static final String GROUPS = "groups";
 
     private final ProvisioningStore store;
@@ -38,10 +41,10 @@ final class AuditedProvisioningStore implements ProvisioningStore {
     }
 
     @Override
-    public boolean commit(ResourceId id, ResourceType type, Intent intent, @Nullable String nameKey) {
+    public boolean commit(ResourceId id, ResourceType type, Intent intent, @Nullable String nameKey, Set<Loss> losses) {
         return transactions.write(() -> {
             StoredResource before = store.find(id);
-            boolean committed = store.commit(id, type, intent, nameKey);
+            boolean committed = store.commit(id, type, intent, nameKey, losses);
             if (committed) {
                 accepted(before, id, type, intent);
             }
@@ -52,12 +55,12 @@ final class AuditedProvisioningStore implements ProvisioningStore {
     private void accepted(@Nullable StoredResource stored, ResourceId id, ResourceType type, Intent intent) {
         ScimAttributes before = newest(stored);
         ScimAttributes after = intent.desired();
-        AttributeChanges changes = AttributeChanges.between(before, after)
-                .withAdded(MEMBERS, users(intent, Membership.JOINED))
-                .withRemoved(MEMBERS, users(intent, Membership.LEFT));
+        AttributeChanges changes = AttributeChanges.between(before, after).withMembers(intent);
         Subject about = Subject.of(id, type, after == null ? before : after);
         String detail = Wording.accepted(type, before, after);
-        trail.append(AuditKind.ACCEPTED, about, intent.origin(), "", detail, changes.toJson());
+        String held = intent.isHeld() ? " " + intent.lastError() : "";
+        AuditKind kind = intent.isHeld() ? AuditKind.HELD : AuditKind.ACCEPTED;
+        trail.append(kind, about, intent.origin(), "", detail + held, changes.toJson());
     }
 
     /** What the change builds upon: what was asked for last, or is confirmed. */
@@ -69,13 +72,6 @@ final class AuditedProvisioningStore implements ProvisioningStore {
     private static @Nullable ScimAttributes confirmed(@Nullable StoredResource stored) {
         ConfirmedResource confirmed = stored == null ? null : stored.confirmed();
         return confirmed == null ? null : confirmed.attributes();
-    }
-
-    private static Collection<ResourceId> users(Intent intent, Membership membership) {
-        return intent.memberships().entrySet().stream()
-                .filter(entry -> entry.getValue() == membership)
-                .map(Map.Entry::getKey)
-                .toList();
     }
 
     @Override
@@ -110,20 +106,20 @@ final class AuditedProvisioningStore implements ProvisioningStore {
 
     @Override
     public void depart(ResourceId id, Intent carriedOut, Observed observed, Instant now, @Nullable Instant deletion) {
+        String calls = takeCalls();
         transactions.write(() -> {
             StoredResource before = store.find(id);
             if (before != null) {
-                departed(before, carriedOut, deletion);
+                departed(before, carriedOut, deletion, calls);
             }
             store.depart(id, carriedOut, observed, now, deletion);
         });
     }
 
-    private void departed(StoredResource stored, Intent carriedOut, @Nullable Instant deletion) {
+    private void departed(StoredResource stored, Intent carriedOut, @Nullable Instant deletion, String calls) {
         ScimAttributes before = confirmed(stored);
         AttributeChanges changes = AttributeChanges.between(before, null);
         Subject about = Subject.of(stored.id(), stored.type(), before);
-        String calls = takeCalls();
         ceasingMemberships(stored, about, carriedOut, calls, changes);
         trail.append(
                 AuditKind.CONFIRMED, about, carriedOut.origin(), calls, Wording.departed(deletion), changes.toJson());
@@ -142,7 +138,7 @@ final class AuditedProvisioningStore implements ProvisioningStore {
             case GROUP -> {
                 Set<ResourceId> members = store.membersOf(stored.id());
                 members.forEach(user -> left(user, about, intent, calls));
-                changes.withRemoved(MEMBERS, members);
+                changes.withRemoved(AttributeChanges.MEMBERS, members);
             }
         }
     }
@@ -234,6 +230,52 @@ final class AuditedProvisioningStore implements ProvisioningStore {
         });
     }
 
+    @Override
+    public List<ResourceId> approve(Collection<ResourceId> ids, Instant now, Origin origin) {
+        return decided(ids, AuditKind.APPROVED, origin, one -> store.approve(one, now, origin));
+    }
+
+    @Override
+    public List<ResourceId> reject(Collection<ResourceId> ids, Origin origin) {
+        return decided(ids, AuditKind.REJECTED, origin, one -> store.reject(one, origin));
+    }
+
+    /** One by one, to tell of each as it was before. */
+    private List<ResourceId> decided(
+            Collection<ResourceId> ids, AuditKind kind, Origin origin, UnaryOperator<List<ResourceId>> decision) {
+        return transactions.write(() -> {
+            List<ResourceId> decided = new ArrayList<>();
+            for (ResourceId id : ids) {
+                StoredResource before = store.find(id);
+                if (before != null && !decision.apply(List.of(id)).isEmpty()) {
+                    decided(before, kind, origin);
+                    decided.add(id);
+                }
+            }
+            return decided;
+        });
+    }
+
+    /** The event names both who decided and the request that asked. */
+    private void decided(StoredResource before, AuditKind kind, Origin origin) {
+        Intent held = Objects.requireNonNull(before.intent());
+        ChangeDescription change = ChangeDescription.of(before, held);
+        String detail = change.detail() + " It was asked for by "
+                + held.origin().actor() + " with request " + held.origin().requestId() + ".";
+        trail.append(kind, change.subject(), origin, "", detail, change.change());
+    }
+
+    @Override
+    public void deny(ResourceId id, Origin origin, Failure failure) {
+        transactions.write(() -> {
+            store.deny(id, origin, failure);
+            StoredResource stored = store.find(id);
+            if (stored != null) {
+                trail.append(AuditKind.PROTECTED, Subject.of(stored), origin, "", failure.detail(), null);
+            }
+        });
+    }
+
     private static boolean isNewest(Intent intent, @Nullable StoredResource stored) {
         return stored != null && stored.intent() != null && stored.intent().sequence() == intent.sequence();
     }
@@ -294,7 +336,41 @@ final class AuditedProvisioningStore implements ProvisioningStore {
     }
 
     @Override
+    public void report(ResourceId id, ResourceType type, Origin origin, Failure failure) {
+        transactions.write(() -> {
+            store.report(id, type, origin, failure);
+            Subject about = new Subject(id, type, failure.subject());
+            trail.append(AuditKind.REFUSED, about, origin, takeCalls(), failure.detail(), null);
+        });
+    }
+
+    @Override
     public List<Failure> failures(int limit) {
         return store.failures(limit);
+    }
+
+    @Override
+    public boolean holdsAny() {
+        return store.holdsAny();
+    }
+
+    @Override
+    public long losersWith(LossKind kind, Instant since, Set<ResourceId> more) {
+        return store.losersWith(kind, since, more);
+    }
+
+    @Override
+    public long population(LossKind kind, Instant since) {
+        return store.population(kind, since);
+    }
+
+    @Override
+    public Set<ResourceId> rejectedLosers(ResourceId resource) {
+        return store.rejectedLosers(resource);
+    }
+
+    @Override
+    public void forgetAdmitted() {
+        store.forgetAdmitted();
     }
 }

@@ -104,12 +104,12 @@ public enum FailureCause {
             return byText;
         }
         return switch (reason) {
-            case INVALID_VALUE -> VALUE_REFUSED;
+            case INVALID_VALUE, FORBIDDEN -> VALUE_REFUSED;
             case UNIQUENESS -> NAME_TWICE;
             case QUOTA_EXCEEDED -> ACCOUNT_FULL;
             case NOT_FOUND -> GONE;
             case BUSY, OUTAGE -> NO_ANSWER;
-            case PRECONDITION_FAILED, NOT_YET -> OTHER;
+            case PRECONDITION_FAILED, PROTECTED, HELD, NOT_YET -> OTHER;
         };
     }
 

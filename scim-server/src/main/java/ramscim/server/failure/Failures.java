@@ -62,7 +62,7 @@ public final class Failures {
     /** How many people and groups have a change that was refused, or was tried in vain so far. */
     public int count() {
         return failingCount()
-                + jdbc.sql("select count(*) from intent where last_error is not null")
+                + jdbc.sql("select count(*) from intent where last_error is not null and hold <> 'HELD'")
                         .query(Integer.class)
                         .single();
     }
@@ -83,7 +83,7 @@ public final class Failures {
     private List<FailingChange> retrying(String condition, String id) {
         return jdbc.sql("""
                         select i.*, r.type, r.attributes, r.last_modified from intent i join resource r on r.id = i.resource_id
-                        where i.last_error is not null and %s order by i.leaver desc, i.attempts desc, i.resource_id limit %d
+                        where i.last_error is not null and i.hold <> 'HELD' and %s order by i.leaver desc, i.attempts desc, i.resource_id limit %d
                         """.formatted(condition, SHOWN))
                 .param("id", id)
                 .query((row, number) -> retrying(row))

@@ -66,8 +66,8 @@ class RamConfiguration {
     }
 
     @Bean
-    RamPulse ramPulse(CircuitBreakerRegistry breakers, RamProperties properties, Clock clock) {
-        return new RamPulse(breakers, rates(properties.rate()), clock);
+    RamPulse ramPulse(AliyunRam ram, CircuitBreakerRegistry breakers, Clock clock) {
+        return new RamPulse(ram, breakers, clock);
     }
 
     @Bean

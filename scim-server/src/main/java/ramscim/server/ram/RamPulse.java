@@ -3,48 +3,47 @@ package ramscim.server.ram;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import ramscim.adapter.AliyunRam;
 import ramscim.adapter.ApiClass;
+import ramscim.adapter.ApiState;
 
 /** Listens to the circuit breakers: when RAM answered last, and since when it does not. Costs no call. */
 public final class RamPulse {
-    private final List<Listener> listeners;
+    private final AliyunRam ram;
+    private final Map<ApiClass, Listener> listeners;
 
-    RamPulse(CircuitBreakerRegistry breakers, Map<ApiClass, Integer> rates, Clock clock) {
-        listeners = Arrays.stream(ApiClass.values())
-                .map(apiClass -> new Listener(
-                        apiClass,
-                        breakers.circuitBreaker(apiClass.instanceName()),
-                        Objects.requireNonNull(rates.get(apiClass)),
-                        clock))
-                .toList();
+    RamPulse(AliyunRam ram, CircuitBreakerRegistry breakers, Clock clock) {
+        this.ram = ram;
+        listeners = new EnumMap<>(ApiClass.class);
+        for (ApiClass apiClass : ApiClass.values()) {
+            listeners.put(apiClass, new Listener(breakers.circuitBreaker(apiClass.instanceName()), clock));
+        }
     }
 
     /** One for each class of calls, always in the same order. */
     public List<ApiClassPulse> pulses() {
-        return listeners.stream().map(Listener::pulse).toList();
+        return ram.states().stream()
+                .map(state ->
+                        Objects.requireNonNull(listeners.get(state.apiClass())).pulse(state))
+                .toList();
     }
 
     private static final class Listener {
-        private final ApiClass apiClass;
         private final CircuitBreaker breaker;
-        private final int perSecond;
         private @Nullable Instant since;
         private @Nullable Instant lastAnswer;
         private @Nullable Instant outage;
         private int failedInARow;
         private @Nullable String lastError;
 
-        Listener(ApiClass apiClass, CircuitBreaker breaker, int perSecond, Clock clock) {
-            this.apiClass = apiClass;
+        Listener(CircuitBreaker breaker, Clock clock) {
             this.breaker = breaker;
-            this.perSecond = perSecond;
             breaker.getEventPublisher()
                     .onSuccess(event -> answered(clock.instant()))
                     .onError(event -> failed(clock.instant(), event.getThrowable()))
@@ -67,26 +66,19 @@ public final class RamPulse {
             since = now;
         }
 
-        synchronized ApiClassPulse pulse() {
-            CircuitBreaker.State state = breaker.getState();
+        synchronized ApiClassPulse pulse(ApiState state) {
             return new ApiClassPulse(
-                    apiClass.instanceName(),
-                    label(apiClass),
-                    state,
+                    state.apiClass().instanceName(),
+                    label(state.apiClass()),
+                    breaker.getState(),
                     since,
-                    state == CircuitBreaker.State.OPEN ? nextTry() : null,
+                    state.nextProbe(),
                     lastAnswer,
                     outage,
                     failedInARow,
-                    outage == null ? null : lastError,
-                    perSecond);
-        }
-
-        private @Nullable Instant nextTry() {
-            Duration pause = Duration.ofMillis(breaker.getCircuitBreakerConfig()
-                    .getWaitIntervalFunctionInOpenState()
-                    .apply(1));
-            return since == null ? null : since.plus(pause);
+                    state.reason() == null && outage != null ? lastError : state.reason(),
+                    (int) Math.round(state.rate()),
+                    state.waiting());
         }
 
         private static String label(ApiClass apiClass) {

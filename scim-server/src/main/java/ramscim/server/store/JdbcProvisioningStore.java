@@ -1,13 +1,12 @@
 package ramscim.server.store;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import ramscim.core.directory.UserId;
@@ -15,9 +14,10 @@ import ramscim.core.plan.Observed;
 import ramscim.core.provisioning.ConfirmedResource;
 import ramscim.core.provisioning.Failure;
 import ramscim.core.provisioning.Intent;
+import ramscim.core.provisioning.Loss;
+import ramscim.core.provisioning.LossKind;
 import ramscim.core.provisioning.Membership;
 import ramscim.core.provisioning.Origin;
-import ramscim.core.provisioning.ProvisioningException;
 import ramscim.core.provisioning.ProvisioningStore;
 import ramscim.core.provisioning.StoredResource;
 import ramscim.core.resource.ResourceId;
@@ -31,13 +31,19 @@ public final class JdbcProvisioningStore implements ProvisioningStore {
     private static final StoredResourceMapper MAPPER = new StoredResourceMapper();
 
     private final JdbcClient jdbc;
+    private final Intents intents;
+    private final RefusedChanges refusedChanges;
     private final Memberships memberships;
+    private final Losses losses;
     private final Departures departures;
     private final WriteTransactions transactions;
 
     public JdbcProvisioningStore(JdbcClient jdbc, WriteTransactions transactions) {
         this.jdbc = jdbc;
+        this.intents = new Intents(jdbc);
+        this.refusedChanges = new RefusedChanges(jdbc);
         this.memberships = new Memberships(jdbc);
+        this.losses = new Losses(jdbc);
         this.departures = new Departures(jdbc);
         this.transactions = transactions;
     }
@@ -70,13 +76,14 @@ public final class JdbcProvisioningStore implements ProvisioningStore {
     }
 
     @Override
-    public boolean commit(ResourceId id, ResourceType type, Intent intent, @Nullable String nameKey) {
+    public boolean commit(ResourceId id, ResourceType type, Intent intent, @Nullable String nameKey, Set<Loss> taken) {
         return transactions.write(() -> {
             if (!isFree(nameKey, id) || !advance(id, type, intent.sequence() - 1)) {
                 return false;
             }
-            writeIntent(id, intent, nameKey);
+            intents.write(id, intent, nameKey);
             memberships.ask(id, intent);
+            losses.write(id, intent, taken);
             settleClaims(id);
             return true;
         });
@@ -140,28 +147,6 @@ public final class JdbcProvisioningStore implements ProvisioningStore {
                         .param("expected", expected)
                         .update()
                 == 1;
-    }
-
-    private void writeIntent(ResourceId id, Intent intent, @Nullable String nameKey) {
-        update("delete from intent where resource_id = :id", id);
-        jdbc.sql("""
-                        insert into intent (resource_id, sequence, name, desired, leaver, actor, request_id, accepted,
-                                            attempts, next_attempt, last_error)
-                        values (:id, :sequence, :name, :desired, :leaver, :actor, :requestId, :accepted,
-                                :attempts, :nextAttempt, :lastError)
-                        """)
-                .param("id", id.toString())
-                .param("sequence", intent.sequence())
-                .param("name", nameKey)
-                .param("desired", JsonColumns.write(intent.desired()))
-                .param("leaver", intent.leaver() ? 1 : 0)
-                .param("actor", intent.origin().actor())
-                .param("requestId", intent.origin().requestId())
-                .param("accepted", intent.accepted().toEpochMilli())
-                .param("attempts", intent.attempts())
-                .param("nextAttempt", intent.nextAttempt().toEpochMilli())
-                .param("lastError", intent.lastError())
-                .update();
     }
 
     /** A resource claims the name that is confirmed and the one that its intent asks for, and no other. */
@@ -314,20 +299,49 @@ public final class JdbcProvisioningStore implements ProvisioningStore {
     @Override
     public void refuse(ResourceId id, Intent refused, Failure failure) {
         transactions.write(() -> {
-            int dropped = jdbc.sql("delete from intent where resource_id = :id and sequence = :sequence")
-                    .param("id", id.toString())
-                    .param("sequence", refused.sequence())
-                    .update();
-            if (dropped == 0) {
-                return;
+            if (intents.drop(id, refused)) {
+                memberships.dropAll(id);
+                refusedChanges.write(id, refused, failure);
+                backToConfirmed(id);
             }
-            memberships.dropAll(id);
-            writeFailure(id, refused, failure);
-            update("delete from resource where id = :id and attributes is null and observed is null", id);
-            nameWhatRamKept(id);
-            update("update resource set sequence = sequence + 1 where id = :id", id);
-            settleClaims(id);
         });
+    }
+
+    @Override
+    public List<ResourceId> approve(Collection<ResourceId> ids, Instant now, Origin origin) {
+        return transactions.write(() -> {
+            List<ResourceId> approved = new ArrayList<>();
+            for (ResourceId id : ids) {
+                if (intents.approveHeld(id, now)) {
+                    losses.approved(id);
+                    approved.add(id);
+                }
+            }
+            return approved;
+        });
+    }
+
+    @Override
+    public List<ResourceId> reject(Collection<ResourceId> ids, Origin origin) {
+        return transactions.write(() -> {
+            List<ResourceId> rejected = new ArrayList<>();
+            for (ResourceId id : ids) {
+                if (intents.dropHeld(id)) {
+                    memberships.dropAll(id);
+                    losses.rejected(id);
+                    backToConfirmed(id);
+                    rejected.add(id);
+                }
+            }
+            return rejected;
+        });
+    }
+
+    private void backToConfirmed(ResourceId id) {
+        update("delete from resource where id = :id and attributes is null and observed is null", id);
+        nameWhatRamKept(id);
+        update("update resource set sequence = sequence + 1 where id = :id", id);
+        settleClaims(id);
     }
 
     /** A user whom RAM has, and of whom nothing was confirmed, goes by the name that was asked for. */
@@ -338,68 +352,65 @@ public final class JdbcProvisioningStore implements ProvisioningStore {
                 id);
     }
 
-    /** With what was asked for, so that an administrator can have it tried again; read before the refused resource is gone. */
-    private void writeFailure(ResourceId id, Intent refused, Failure failure) {
-        jdbc.sql("""
-                        insert into failure (occurred, subject, reason, detail, ram_request_id, resource_id, desired,
-                                             type, existed, name)
-                        select :at, :subject, :reason, :detail, :requestId, r.id, :desired,
-                               r.type, case when r.attributes is null then 0 else 1 end,
-                               coalesce((select max(c.name) from name_claim c where c.resource_id = r.id and c.name is distinct from r.name), r.name)
-                        from resource r where r.id = :id
-                        """)
-                .param("id", id.toString())
-                .param("desired", JsonColumns.write(refused.desired()))
-                .param("at", failure.at().toEpochMilli())
-                .param("subject", failure.subject())
-                .param("reason", failure.reason().name())
-                .param("detail", failure.detail())
-                .param("requestId", failure.ramRequestId())
-                .update();
+    @Override
+    public void postpone(ResourceId id, Intent postponed) {
+        transactions.write(() -> intents.postpone(id, postponed));
     }
 
     @Override
-    public void postpone(ResourceId id, Intent postponed) {
+    public void deny(ResourceId id, Origin origin, Failure failure) {
+        transactions.write(() -> refusedChanges.write(failure));
+    }
+
+    @Override
+    public boolean holdsAny() {
+        return intents.holdsAny();
+    }
+
+    @Override
+    public List<ResourceId> due(Instant now, int limit) {
+        return intents.due(now, limit);
+    }
+
+    @Override
+    public void report(ResourceId id, ResourceType type, Origin origin, Failure failure) {
         transactions.write(() -> {
             jdbc.sql("""
-                            update intent set attempts = :attempts, next_attempt = :nextAttempt, last_error = :lastError
-                            where resource_id = :id and sequence = :sequence
+                            insert into failure (occurred, subject, reason, detail, ram_request_id, type)
+                            values (:at, :subject, :reason, :detail, :requestId, :type)
                             """)
-                    .param("id", id.toString())
-                    .param("sequence", postponed.sequence())
-                    .param("attempts", postponed.attempts())
-                    .param("nextAttempt", postponed.nextAttempt().toEpochMilli())
-                    .param("lastError", postponed.lastError())
+                    .param("at", failure.at().toEpochMilli())
+                    .param("subject", failure.subject())
+                    .param("reason", failure.reason().name())
+                    .param("detail", failure.detail())
+                    .param("requestId", failure.ramRequestId())
+                    .param("type", type.name())
                     .update();
         });
     }
 
     @Override
-    public List<ResourceId> due(Instant now, int limit) {
-        return jdbc.sql("""
-                        select resource_id from intent where next_attempt <= :now
-                        order by leaver desc, next_attempt, resource_id limit :limit
-                        """)
-                .param("now", now.toEpochMilli())
-                .param("limit", limit)
-                .query((row, number) -> new ResourceId(UUID.fromString(row.getString("resource_id"))))
-                .list();
+    public List<Failure> failures(int limit) {
+        return refusedChanges.newest(limit);
     }
 
     @Override
-    public List<Failure> failures(int limit) {
-        return jdbc.sql("select * from failure order by id desc limit :limit")
-                .param("limit", limit)
-                .query((row, number) -> failure(row))
-                .list();
+    public long losersWith(LossKind kind, Instant since, Set<ResourceId> more) {
+        return losses.losersWith(kind, since, more);
     }
 
-    private static Failure failure(ResultSet row) throws SQLException {
-        return new Failure(
-                Instant.ofEpochMilli(row.getLong("occurred")),
-                row.getString("subject"),
-                ProvisioningException.Reason.valueOf(row.getString("reason")),
-                row.getString("detail"),
-                row.getString("ram_request_id"));
+    @Override
+    public long population(LossKind kind, Instant since) {
+        return losses.population(kind, since);
+    }
+
+    @Override
+    public Set<ResourceId> rejectedLosers(ResourceId resource) {
+        return losses.rejectedLosers(resource);
+    }
+
+    @Override
+    public void forgetAdmitted() {
+        transactions.write(losses::forgetAdmitted);
     }
 }

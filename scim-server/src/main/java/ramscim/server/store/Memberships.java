@@ -43,11 +43,12 @@ final class Memberships {
         return pending;
     }
 
+    /** Who ceased meanwhile is nobody's member. */
     void ask(ResourceId group, Intent intent) {
         intent.memberships()
                 .forEach((user, membership) -> jdbc.sql("""
                                 insert into membership_intent (group_id, user_id, membership, sequence)
-                                values (:group, :user, :membership, :sequence)
+                                select :group, id, :membership, :sequence from resource where id = :user
                                 on conflict (group_id, user_id)
                                 do update set membership = excluded.membership, sequence = excluded.sequence
                                 """)

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import ramscim.core.plan.Observed;
 import ramscim.core.provisioning.ConfirmedResource;
+import ramscim.core.provisioning.Hold;
 import ramscim.core.provisioning.Intent;
 import ramscim.core.provisioning.Origin;
 import ramscim.core.provisioning.StoredResource;
@@ -23,8 +24,8 @@ final class StoredResourceMapper implements RowMapper<StoredResource> {
             "r.id, r.type, r.sequence, r.attributes, r.version, r.created, r.last_modified, r.acknowledged, r.observed";
 
     static final String COLUMNS = CONFIRMED_COLUMNS
-            + ", i.sequence as intent_sequence, i.desired, i.leaver, i.actor, i.request_id, i.accepted, i.attempts, i.next_attempt,"
-            + " i.last_error";
+            + ", i.sequence as intent_sequence, i.desired, i.leaver, i.hold, i.actor, i.request_id, i.accepted, i.attempts, i.next_attempt,"
+            + " i.last_error, i.password";
 
     @Override
     public StoredResource mapRow(ResultSet row, int rowNumber) throws SQLException {
@@ -70,10 +71,12 @@ final class StoredResourceMapper implements RowMapper<StoredResource> {
                 JsonColumns.readAttributes(row.getString("desired")),
                 Map.of(),
                 row.getInt("leaver") != 0,
+                Hold.valueOf(row.getString("hold")),
                 new Origin(row.getString("actor"), row.getString("request_id")),
                 Instant.ofEpochMilli(row.getLong("accepted")),
                 row.getInt("attempts"),
                 Instant.ofEpochMilli(row.getLong("next_attempt")),
-                row.getString("last_error"));
+                row.getString("last_error"),
+                row.getInt("password") != 0);
     }
 }

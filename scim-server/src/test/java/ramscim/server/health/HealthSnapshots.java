@@ -40,7 +40,7 @@ final class HealthSnapshots {
 
     static ApiClassPulse answered(String name, long secondsAgo) {
         return new ApiClassPulse(
-                name, name, CircuitBreaker.State.CLOSED, null, null, ago(secondsAgo), null, 0, null, 20);
+                name, name, CircuitBreaker.State.CLOSED, null, null, ago(secondsAgo), null, 0, null, 20, 0);
     }
 
     static ApiClassPulse failing(CircuitBreaker.State state, int failures, long sinceSeconds) {
@@ -54,7 +54,8 @@ final class HealthSnapshots {
                 ago(sinceSeconds),
                 failures,
                 "timed out",
-                20);
+                20,
+                0);
     }
 
     HealthSnapshots providers(ProviderActivity... activities) {

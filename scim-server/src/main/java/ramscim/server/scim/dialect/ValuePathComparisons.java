@@ -1,5 +1,6 @@
 package ramscim.server.scim.dialect;
 
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -10,9 +11,11 @@ import java.util.regex.Pattern;
  * <p>Entra ID looks users up so when an e-mail address is the matching attribute.
  */
 public final class ValuePathComparisons {
-    private static final Pattern COMPARISON =
-            Pattern.compile("\\[((?:[^\\[\\]\"]|\"(?:[^\"\\\\]|\\\\.)*+\")*+)]\\.([A-Za-z$][A-Za-z0-9_$-]*)"
-                    + "\\s+([A-Za-z]{2})(\\s+(?:\"(?:[^\"\\\\]|\\\\.)*+\"|[^\\s()\\[\\]\"]++))?");
+    private static final String QUOTED = "\"(?:[^\"\\\\]|\\\\.)*+\"";
+
+    /** Text in quotes is found first, so that nothing within it is taken for a value path. */
+    private static final Pattern COMPARISON = Pattern.compile(QUOTED + "|\\[((?:[^\\[\\]\"]|" + QUOTED
+            + ")*+)]\\.([A-Za-z$][A-Za-z0-9_$-]*)\\s+([A-Za-z]{2})(\\s+(?:" + QUOTED + "|[^\\s()\\[\\]\"]++))?");
 
     private ValuePathComparisons() {}
 
@@ -21,7 +24,10 @@ public final class ValuePathComparisons {
         return COMPARISON.matcher(filter).replaceAll(ValuePathComparisons::inside);
     }
 
-    private static String inside(java.util.regex.MatchResult found) {
+    private static String inside(MatchResult found) {
+        if (found.group(1) == null) {
+            return Matcher.quoteReplacement(found.group());
+        }
         String operator = found.group(3);
         String operand = found.group(4) == null ? "" : found.group(4);
         boolean presence = operator.equalsIgnoreCase("pr");

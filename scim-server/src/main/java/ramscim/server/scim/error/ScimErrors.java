@@ -83,8 +83,8 @@ public final class ScimErrors {
             case UNIQUENESS -> ScimProblem.UNIQUENESS;
             case NOT_FOUND -> ScimProblem.NOT_FOUND;
             case PRECONDITION_FAILED -> ScimProblem.PRECONDITION_FAILED;
-            case QUOTA_EXCEEDED -> ScimProblem.FORBIDDEN;
-            case NOT_YET, OUTAGE -> ScimProblem.UNAVAILABLE;
+            case FORBIDDEN, QUOTA_EXCEEDED, PROTECTED -> ScimProblem.FORBIDDEN;
+            case HELD, NOT_YET, OUTAGE -> ScimProblem.UNAVAILABLE;
             case BUSY -> ScimProblem.TOO_MANY_REQUESTS;
         };
     }

@@ -75,7 +75,7 @@ final class MembersTarget {
             return named;
         }
         return edit.members().stream()
-                .filter(member -> Filters.matches(filter, Members.element(member)))
+                .filter(member -> Filters.matches(path.attribute(), filter, Members.element(member)))
                 .toList();
     }
 

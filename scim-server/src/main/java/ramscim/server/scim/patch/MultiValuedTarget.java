@@ -103,7 +103,7 @@ final class MultiValuedTarget {
     private void remove(@Nullable Filter filter, @Nullable JsonNode value) {
         ArrayNode named = readAll(value);
         if (filter != null) {
-            removeIf(element -> Filters.matches(filter, element));
+            removeIf(element -> matches(filter, element));
         } else if (value == null || value.isNull()) {
             values.removeAll();
         } else {
@@ -132,7 +132,7 @@ final class MultiValuedTarget {
     private void applyToSelected(Kind kind, Filter filter, @Nullable JsonNode value) {
         JsonNode given = value == null ? NullNode.getInstance() : WrappedValues.unwrapArray(value);
         if (given.isNull() || (given.isArray() && given.isEmpty())) {
-            removeIf(element -> Filters.matches(filter, element));
+            removeIf(element -> matches(filter, element));
             return;
         }
         JsonNode read = AttributeValues.readOne(path.attribute(), path.text(), WrappedValues.unwrapObject(given));
@@ -165,10 +165,14 @@ final class MultiValuedTarget {
         }
     }
 
+    private boolean matches(Filter filter, JsonNode element) {
+        return Filters.matches(path.attribute(), filter, element);
+    }
+
     private List<ObjectNode> selected(@Nullable Filter filter) {
         List<ObjectNode> selected = new ArrayList<>();
         for (JsonNode element : values) {
-            if (element instanceof ObjectNode object && (filter == null || Filters.matches(filter, element))) {
+            if (element instanceof ObjectNode object && (filter == null || matches(filter, element))) {
                 selected.add(object);
             }
         }

@@ -8,7 +8,6 @@ import com.unboundid.scim2.common.exceptions.ScimException;
 import com.unboundid.scim2.common.filters.Filter;
 import com.unboundid.scim2.common.filters.FilterType;
 import com.unboundid.scim2.common.types.AttributeDefinition;
-import com.unboundid.scim2.common.utils.FilterEvaluator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -78,9 +77,9 @@ public final class Filters {
     }
 
     /** Whether an element of a multi-valued attribute matches the canonical filter of a value path. */
-    public static boolean matches(Filter filter, JsonNode element) {
+    public static boolean matches(AttributeDefinition attribute, Filter filter, JsonNode element) {
         try {
-            return FilterEvaluator.evaluate(filter, element);
+            return filter.visit(new ElementEvaluator(attribute), element);
         } catch (BadRequestException e) {
             throw new ScimRequestException(ScimProblem.INVALID_FILTER, String.valueOf(e.getMessage()));
         } catch (ScimException e) {

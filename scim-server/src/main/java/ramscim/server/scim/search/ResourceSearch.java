@@ -5,7 +5,6 @@ import com.unboundid.scim2.common.exceptions.BadRequestException;
 import com.unboundid.scim2.common.exceptions.ScimException;
 import com.unboundid.scim2.common.filters.Filter;
 import com.unboundid.scim2.common.utils.FilterEvaluator;
-import com.unboundid.scim2.server.utils.SchemaAwareFilterEvaluator;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -38,8 +37,7 @@ public final class ResourceSearch {
     private static Map<ResourceType, FilterEvaluator> evaluators() {
         Map<ResourceType, FilterEvaluator> evaluators = new EnumMap<>(ResourceType.class);
         for (ResourceType type : ResourceType.values()) {
-            evaluators.put(
-                    type, new SchemaAwareFilterEvaluator(ServedSchemas.of(type).resourceType()));
+            evaluators.put(type, new ResourceEvaluator(ServedSchemas.of(type)));
         }
         return evaluators;
     }

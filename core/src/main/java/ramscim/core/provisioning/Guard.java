@@ -1,0 +1,169 @@
+package ramscim.core.provisioning;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import ramscim.core.provisioning.ProvisioningException.Reason;
+import ramscim.core.resource.ResourceId;
+import ramscim.core.resource.ResourceType;
+import ramscim.core.resource.ScimAttributes;
+
+/**
+ * Stands before changes that take access away: what would hit too many at once is held for an administrator.
+ *
+ * <p>It counts what the store knows, so that neither a restart nor patience gets around it. Who counts waits for the one who counts before:
+ * with several processes on one store each of them may let one more through than it should.
+ */
+final class Guard {
+    private final ProvisioningStore store;
+    private final GuardPolicy policy;
+    private final Clock clock;
+    private final ReentrantLock counting = new ReentrantLock(true);
+
+    Guard(ProvisioningStore store, GuardPolicy policy, Clock clock) {
+        this.store = store;
+        this.policy = policy;
+        this.clock = clock;
+    }
+
+    /**
+     * What becomes of a change.
+     *
+     * @param reason why it is held, in plain words; null if it is not
+     */
+    record Verdict(Hold hold, Set<Loss> losses, @Nullable String reason) {
+        static final Verdict HARMLESS = new Verdict(Hold.FREE, Set.of(), null);
+    }
+
+    /**
+     * Judges a change and lets it be committed before the next one is judged.
+     *
+     * @throws ProvisioningException {@code PROTECTED}
+     */
+    <T> T judged(@Nullable StoredResource stored, @Nullable Draft draft, Origin origin, Committing<T> commit) {
+        Set<Loss> losses = stored == null ? Set.of() : losses(stored, draft);
+        if (stored == null || losses.isEmpty()) {
+            return commit.with(Verdict.HARMLESS);
+        }
+        checkProtected(stored, origin);
+        counting.lock();
+        try {
+            return commit.with(judge(stored, draft, losses));
+        } finally {
+            counting.unlock();
+        }
+    }
+
+    @FunctionalInterface
+    interface Committing<T> {
+        T with(Verdict verdict);
+    }
+
+    /** Memberships that an older intent asks for and that are not settled yet are asked for by the newer one as well. */
+    private Set<Loss> losses(StoredResource stored, @Nullable Draft draft) {
+        Supplier<Set<ResourceId>> members = () -> store.membersOf(stored.id());
+        if (draft == null) {
+            return Loss.by(stored, null, Map.of(), members);
+        }
+        Intent pending = stored.intent();
+        Map<ResourceId, Membership> memberships = new HashMap<>(pending == null ? Map.of() : pending.memberships());
+        memberships.putAll(draft.memberships());
+        return Loss.by(stored, draft.attributes(), memberships, members);
+    }
+
+    private void checkProtected(StoredResource stored, Origin origin) {
+        String name = nameOf(stored);
+        String detail =
+                switch (stored.type()) {
+                    case USER ->
+                        isProtectedUser(name)
+                                ? "The user '" + name + "' is protected: it is never deactivated or deleted."
+                                : null;
+                    case GROUP ->
+                        policy.protectedGroups().matches(name)
+                                ? "The group '" + name
+                                        + "' is protected: it is never deleted, and nobody is taken out of it."
+                                : null;
+                };
+        if (detail != null) {
+            Failure failure = new Failure(clock.instant(), String.valueOf(name), Reason.PROTECTED, detail, null);
+            store.deny(stored.id(), origin, failure);
+            throw new ProvisioningException(Reason.PROTECTED, detail);
+        }
+    }
+
+    private boolean isProtectedUser(@Nullable String userName) {
+        int at = userName == null ? -1 : userName.indexOf('@');
+        return policy.protectedUsers().matches(userName)
+                || (userName != null && at > 0 && policy.protectedUsers().matches(userName.substring(0, at)));
+    }
+
+    private static @Nullable String nameOf(StoredResource stored) {
+        ConfirmedResource confirmed = stored.confirmed();
+        String attribute = stored.type() == ResourceType.USER ? "userName" : "displayName";
+        return confirmed == null ? null : confirmed.attributes().text(attribute);
+    }
+
+    private Verdict judge(StoredResource stored, @Nullable Draft draft, Set<Loss> losses) {
+        Intent pending = stored.intent();
+        if (pending != null && isDecided(stored, pending, draft, losses)) {
+            return new Verdict(pending.hold(), losses, pending.hold() == Hold.HELD ? pending.lastError() : null);
+        }
+        String reason = reasonToHold(stored, losses);
+        return new Verdict(reason == null ? Hold.FREE : Hold.HELD, losses, reason);
+    }
+
+    /** Whether all of it was judged before, with the change that this one takes the place of. */
+    private boolean isDecided(StoredResource stored, Intent pending, @Nullable Draft draft, Set<Loss> losses) {
+        boolean deletesNow = draft == null && pending.desired() != null;
+        ScimAttributes desired = pending.desired();
+        return !deletesNow
+                && Loss.by(stored, desired, pending.memberships(), () -> store.membersOf(stored.id()))
+                        .containsAll(losses);
+    }
+
+    private @Nullable String reasonToHold(StoredResource stored, Set<Loss> losses) {
+        Set<ResourceId> rejected = store.rejectedLosers(stored.id());
+        if (losses.stream().anyMatch(loss -> rejected.contains(loss.loser()))) {
+            return "An administrator rejected this change before.";
+        }
+        Map<LossKind, Set<ResourceId>> losers = new EnumMap<>(LossKind.class);
+        losses.forEach(loss ->
+                losers.computeIfAbsent(loss.kind(), kind -> new HashSet<>()).add(loss.loser()));
+        for (Map.Entry<LossKind, Set<ResourceId>> kind : losers.entrySet()) {
+            String reason = reasonToHold(kind.getKey(), kind.getValue());
+            if (reason != null) {
+                return reason;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable String reasonToHold(LossKind kind, Set<ResourceId> losers) {
+        GuardPolicy.Limit limit = policy.limits().get(kind);
+        if (limit == null) {
+            return null;
+        }
+        Instant since = clock.instant().minus(policy.window());
+        long population = store.population(kind, since);
+        long allowed = limit.among(population);
+        long count = store.losersWith(kind, since, losers);
+        return count <= allowed
+                ? null
+                : "With it %d %s of %d would have lost access within %s; the guard lets %d through."
+                        .formatted(count, kind.words(), population, words(policy.window()), allowed);
+    }
+
+    private static String words(Duration window) {
+        long minutes = window.toMinutes();
+        return minutes % 60 == 0 ? minutes / 60 + " h" : minutes + " min";
+    }
+}

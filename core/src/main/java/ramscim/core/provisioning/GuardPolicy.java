@@ -1,0 +1,40 @@
+package ramscim.core.provisioning;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How much may be taken away at once, and from whom nothing.
+ *
+ * @param window the time within which losses are counted together
+ * @param limits how many may lose something of a kind; a kind without a limit is not guarded
+ * @param protectedUsers those who are never deactivated or deleted, by userName or what stands before its {@code @}
+ * @param protectedGroups those that are never deleted and that nobody is taken out of, by displayName
+ */
+public record GuardPolicy(
+        Duration window, Map<LossKind, Limit> limits, NamePatterns protectedUsers, NamePatterns protectedGroups) {
+    public GuardPolicy {
+        limits = limits.isEmpty() ? Map.of() : Map.copyOf(new EnumMap<>(limits));
+    }
+
+    /** Lets everything through. */
+    public static GuardPolicy none() {
+        NamePatterns nobody = new NamePatterns(List.of());
+        return new GuardPolicy(Duration.ZERO, Map.of(), nobody, nobody);
+    }
+
+    /**
+     * A limit is passed when both are: a small company has few people to count, a large one many that come and go.
+     *
+     * @param count of losers
+     * @param percent of all who are there
+     */
+    public record Limit(int count, int percent) {
+        /** How many may lose something where there are that many. */
+        long among(long population) {
+            return Math.max(count, population * percent / 100);
+        }
+    }
+}

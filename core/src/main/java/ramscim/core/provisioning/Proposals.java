@@ -1,0 +1,178 @@
+package ramscim.core.provisioning;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.LongPredicate;
+import org.jspecify.annotations.Nullable;
+import ramscim.core.mapping.InvalidAttributeException;
+import ramscim.core.provisioning.ProvisioningException.Reason;
+import ramscim.core.resource.ResourceId;
+import ramscim.core.resource.ResourceType;
+import ramscim.core.resource.ScimAttributes;
+
+/** Finds out what a request comes to, and refuses it if a rule is broken; nothing changes by it. */
+final class Proposals {
+    private static final Duration ASK_AGAIN = Duration.ofSeconds(5);
+
+    private final ProvisioningStore store;
+    private final Map<ResourceType, Convergence> convergences;
+
+    private final Clock clock;
+
+    Proposals(ProvisioningStore store, Map<ResourceType, Convergence> convergences, Clock clock) {
+        this.store = store;
+        this.convergences = convergences;
+        this.clock = clock;
+    }
+
+    /** @param awaited whether others wait for what becomes of the resource */
+    Proposal creation(ResourceType type, ResourceId id, Draft draft, String nameKey, boolean awaited) {
+        checkMembers(draft);
+        StoredResource stored = store.find(id);
+        if (stored == null) {
+            return new Proposal.Change(null, draft, nameKey);
+        }
+        if (stored.isBeingDeleted()) {
+            throw waiting(stored, "What has this name is being deleted; try again when that is done.");
+        }
+        ConfirmedResource confirmed = stored.confirmed();
+        if (awaited || (confirmed != null && confirmed.acknowledged())) {
+            throw taken(type);
+        }
+        Draft effective = effective(id, draft);
+        boolean settled = stored.intent() == null && effective.memberships().isEmpty();
+        return draft.password() == null
+                        && confirmed != null
+                        && settled
+                        && confirmed.attributes().equals(draft.attributes())
+                ? new Proposal.DoneUntold(confirmed)
+                : new Proposal.Change(stored, effective, nameKey);
+    }
+
+    Proposal update(ResourceType type, ResourceId id, Edit edit, LongPredicate expectedVersion) {
+        StoredResource stored = existing(type, id, expectedVersion);
+        ScimAttributes newest = stored.newestAttributes();
+        if (newest == null) {
+            throw waiting(stored, "The resource is being deleted.");
+        }
+        Draft draft = edit.apply(newest, () -> store.membersOf(id));
+        checkMembers(draft);
+        Draft effective = effective(id, draft);
+        if (effective.isAlready(newest)) {
+            Intent pending = stored.intent();
+            return pending == null
+                    ? new Proposal.Done(Objects.requireNonNull(stored.confirmed()))
+                    : new Proposal.Join(pending);
+        }
+        return new Proposal.Change(stored, effective, nameKey(type, id, draft.attributes()));
+    }
+
+    Proposal deletion(ResourceType type, ResourceId id, LongPredicate expectedVersion) {
+        StoredResource stored = existing(type, id, expectedVersion);
+        Intent pending = stored.intent();
+        return pending != null && stored.isBeingDeleted()
+                ? new Proposal.Join(pending)
+                : new Proposal.Change(stored, null, null);
+    }
+
+    /** @throws ProvisioningException {@code INVALID_VALUE} if the attributes break a rule */
+    String nameKey(ResourceType type, ResourceId id, ScimAttributes attributes) {
+        try {
+            return Objects.requireNonNull(convergences.get(type)).nameKey(id, attributes);
+        } catch (InvalidAttributeException e) {
+            throw new ProvisioningException(Reason.INVALID_VALUE, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /**
+     * Checks what else is asked for. That somebody asked for what may not be given is kept.
+     *
+     * @throws ProvisioningException {@code INVALID_VALUE, FORBIDDEN}
+     */
+    void check(ResourceType type, ResourceId id, @Nullable Draft draft, Origin origin) {
+        if (draft == null) {
+            return;
+        }
+        try {
+            Objects.requireNonNull(convergences.get(type)).check(id, draft);
+        } catch (ProvisioningException e) {
+            if (e.reason() == Reason.FORBIDDEN) {
+                String subject = String.valueOf(draft.attributes().text("userName"));
+                String detail = String.valueOf(e.getMessage());
+                store.report(id, type, origin, new Failure(clock.instant(), subject, e.reason(), detail, null));
+            }
+            throw e;
+        }
+    }
+
+    /** @throws ProvisioningException {@code UNIQUENESS} if it is not the resource's to have */
+    void checkNameIsFree(ResourceType type, ResourceId id, @Nullable String nameKey) {
+        StoredResource owner = nameKey == null ? null : store.findByName(nameKey);
+        StoredResource self = store.find(id);
+        if (owner != null && self != null && !owner.id().equals(id)) {
+            throw taken(type);
+        }
+    }
+
+    /** Only users of the bridge can be members: RAM has no groups in groups. */
+    private void checkMembers(Draft draft) {
+        Set<ResourceId> joining = new HashSet<>(draft.memberships().keySet());
+        joining.removeIf(user -> draft.memberships().get(user) == Membership.LEFT);
+        Set<ResourceId> unknown = joining.isEmpty() ? Set.of() : store.notUsers(joining);
+        if (!unknown.isEmpty()) {
+            ResourceId first = unknown.iterator().next();
+            throw new ProvisioningException(
+                    Reason.INVALID_VALUE,
+                    "'members.value' must be the id of a user of this service; %s is none%s. A RAM group cannot have groups as members."
+                            .formatted(
+                                    first,
+                                    unknown.size() == 1 ? "" : ", and " + (unknown.size() - 1) + " more are none"));
+        }
+    }
+
+    /** The draft without those who are members already, or are none. */
+    private Draft effective(ResourceId id, Draft draft) {
+        if (draft.memberships().isEmpty()) {
+            return draft;
+        }
+        Set<ResourceId> present = store.membersAmong(id, draft.memberships().keySet());
+        Map<ResourceId, Membership> changes = new HashMap<>(draft.memberships());
+        changes.entrySet().removeIf(e -> present.contains(e.getKey()) == (e.getValue() == Membership.JOINED));
+        return new Draft(draft.attributes(), changes, draft.password());
+    }
+
+    private StoredResource existing(ResourceType type, ResourceId id, LongPredicate expectedVersion) {
+        StoredResource stored = store.find(id);
+        if (stored == null || stored.confirmed() == null || stored.type() != type) {
+            throw new ProvisioningException(Reason.NOT_FOUND, "There is no resource with the id " + id + ".");
+        }
+        if (!expectedVersion.test(stored.confirmed().version())) {
+            throw new ProvisioningException(
+                    Reason.PRECONDITION_FAILED, "The resource was changed since the version that the request names.");
+        }
+        return stored;
+    }
+
+    /** What is on its way out takes no changes until it is gone, or an administrator has said that it stays. */
+    private static ProvisioningException waiting(StoredResource stored, String detail) {
+        Intent deletion = stored.intent();
+        return deletion != null && deletion.isHeld()
+                ? new Outcome.Held(deletion.lastError()).toException()
+                : ProvisioningException.notYet(detail, ASK_AGAIN);
+    }
+
+    private static ProvisioningException taken(ResourceType type) {
+        return new ProvisioningException(
+                Reason.UNIQUENESS,
+                switch (type) {
+                    case USER ->
+                        "Another user has this 'userName', or one that RAM takes for the same: what stands before the '@', without case.";
+                    case GROUP -> "Another group has this 'displayName', or one that differs in case only.";
+                });
+    }
+}

@@ -1,0 +1,28 @@
+package ramscim.server.audit;
+
+import org.jspecify.annotations.Nullable;
+import ramscim.core.provisioning.ConfirmedResource;
+import ramscim.core.provisioning.Intent;
+import ramscim.core.provisioning.StoredResource;
+import ramscim.core.resource.ScimAttributes;
+
+/**
+ * What an intent makes of a resource, for people.
+ *
+ * @param subject the resource, by the name that it is confirmed to have
+ * @param detail in plain words
+ * @param change the attributes and members that change, as a JSON object; null if there are none
+ */
+public record ChangeDescription(
+        Subject subject, String detail, @Nullable String change) {
+    public static ChangeDescription of(StoredResource stored, Intent intent) {
+        ConfirmedResource confirmed = stored.confirmed();
+        ScimAttributes before = confirmed == null ? null : confirmed.attributes();
+        return new ChangeDescription(
+                Subject.of(stored),
+                Wording.accepted(stored.type(), before, intent.desired()),
+                AttributeChanges.between(before, intent.desired())
+                        .withMembers(intent)
+                        .toJson());
+    }
+}

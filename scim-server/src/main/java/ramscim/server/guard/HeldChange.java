@@ -1,0 +1,32 @@
+package ramscim.server.guard;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import ramscim.core.resource.ResourceType;
+
+/**
+ * A change that waits for an administrator.
+ *
+ * @param id of the resource; it has one such change at most
+ * @param subject the name that an administrator knows it by
+ * @param detail what is to be changed, in plain words
+ * @param reason why it is held
+ * @param losers how many users and groups lose something by it
+ * @param change the attributes that would change, as a JSON object of their values before and after
+ * @param actor who asked for it
+ * @param requestId by which request
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record HeldChange(
+        String id,
+        ResourceType type,
+        @Nullable String subject,
+        String detail,
+        @Nullable String reason,
+        long losers,
+        @JsonRawValue @Nullable String change,
+        String actor,
+        String requestId,
+        Instant at) {}

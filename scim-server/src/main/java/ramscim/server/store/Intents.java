@@ -1,0 +1,103 @@
+package ramscim.server.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import ramscim.core.provisioning.Intent;
+import ramscim.core.resource.ResourceId;
+
+/** What was asked for and is not yet true: the rows of the intent table. Its writes belong into the caller's transaction. */
+final class Intents {
+    private final JdbcClient jdbc;
+
+    Intents(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Takes the place of an older one. */
+    void write(ResourceId id, Intent intent, @Nullable String nameKey) {
+        jdbc.sql("delete from intent where resource_id = :id")
+                .param("id", id.toString())
+                .update();
+        jdbc.sql("""
+                        insert into intent (resource_id, sequence, name, desired, leaver, hold, actor, request_id, accepted,
+                                            attempts, next_attempt, last_error)
+                        values (:id, :sequence, :name, :desired, :leaver, :hold, :actor, :requestId, :accepted,
+                                :attempts, :nextAttempt, :lastError)
+                        """)
+                .param("id", id.toString())
+                .param("sequence", intent.sequence())
+                .param("name", nameKey)
+                .param("desired", JsonColumns.write(intent.desired()))
+                .param("leaver", intent.leaver() ? 1 : 0)
+                .param("hold", intent.hold().name())
+                .param("actor", intent.origin().actor())
+                .param("requestId", intent.origin().requestId())
+                .param("accepted", intent.accepted().toEpochMilli())
+                .param("attempts", intent.attempts())
+                .param("nextAttempt", intent.nextAttempt().toEpochMilli())
+                .param("lastError", intent.lastError())
+                .update();
+    }
+
+    /** Whether it was there, and not held. */
+    boolean drop(ResourceId id, Intent intent) {
+        return jdbc.sql("delete from intent where resource_id = :id and sequence = :sequence and hold <> 'HELD'")
+                        .param("id", id.toString())
+                        .param("sequence", intent.sequence())
+                        .update()
+                == 1;
+    }
+
+    /** Whether there was one that is held. */
+    boolean dropHeld(ResourceId id) {
+        return jdbc.sql("delete from intent where resource_id = :id and hold = 'HELD'")
+                        .param("id", id.toString())
+                        .update()
+                == 1;
+    }
+
+    void postpone(ResourceId id, Intent postponed) {
+        jdbc.sql("""
+                        update intent set attempts = :attempts, next_attempt = :nextAttempt, last_error = :lastError
+                        where resource_id = :id and sequence = :sequence
+                        """)
+                .param("id", id.toString())
+                .param("sequence", postponed.sequence())
+                .param("attempts", postponed.attempts())
+                .param("nextAttempt", postponed.nextAttempt().toEpochMilli())
+                .param("lastError", postponed.lastError())
+                .update();
+    }
+
+    /** Whether there was one that is held. */
+    boolean approveHeld(ResourceId id, Instant now) {
+        return jdbc.sql("""
+                                update intent set hold = 'APPROVED', next_attempt = :now, last_error = null
+                                where resource_id = :id and hold = 'HELD'
+                                """)
+                        .param("id", id.toString())
+                        .param("now", now.toEpochMilli())
+                        .update()
+                == 1;
+    }
+
+    boolean holdsAny() {
+        return jdbc.sql("select exists (select 1 from intent where hold = 'HELD')")
+                .query(Boolean.class)
+                .single();
+    }
+
+    List<ResourceId> due(Instant now, int limit) {
+        return jdbc.sql("""
+                        select resource_id from intent where next_attempt <= :now and hold <> 'HELD'
+                        order by leaver desc, next_attempt, resource_id limit :limit
+                        """)
+                .param("now", now.toEpochMilli())
+                .param("limit", limit)
+                .query((row, number) -> new ResourceId(UUID.fromString(row.getString("resource_id"))))
+                .list();
+    }
+}

@@ -1,0 +1,117 @@
+package ramscim.server.audit;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import ramscim.core.provisioning.Hold;
+import ramscim.core.provisioning.Intent;
+import ramscim.core.provisioning.Membership;
+import ramscim.core.provisioning.Origin;
+import ramscim.core.provisioning.ProvisioningStore;
+import ramscim.core.resource.ResourceId;
+import ramscim.core.resource.ResourceType;
+import ramscim.core.resource.ScimAttributes;
+import ramscim.server.store.SqliteDatabase;
+
+/** An audited store in a file, with a clock that stands still until it is moved. */
+final class AuditFixture implements AutoCloseable {
+    static final Instant START = Instant.parse("2026-03-02T08:30:00Z");
+    static final Origin ENTRA = Origin.ofToken("entra", "req-1");
+
+    final SqliteDatabase database;
+    final AuditTrail trail;
+    final AuditLog log;
+    final ProvisioningStore store;
+    private Instant now = START;
+
+    AuditFixture(Path directory) {
+        database = new SqliteDatabase(directory);
+        trail = new AuditTrail(database.jdbc(), database.transactions(), clock());
+        log = new AuditLog(database.jdbc());
+        store = new AuditedProvisioningStore(database.store(), trail, database.transactions());
+    }
+
+    Clock clock() {
+        return new Clock() {
+            @Override
+            public Instant instant() {
+                return now;
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+        };
+    }
+
+    void pass(Duration time) {
+        now = now.plus(time);
+    }
+
+    AuditRetention retention(Duration retention) {
+        return new AuditRetention(database.jdbc(), database.transactions(), trail, retention, clock());
+    }
+
+    static ScimAttributes user(String userName, boolean active) {
+        return ScimAttributes.fromJson("{\"userName\":\"%s\",\"active\":%s}".formatted(userName, active));
+    }
+
+    static ScimAttributes group(String displayName) {
+        return ScimAttributes.fromJson("{\"displayName\":\"%s\"}".formatted(displayName));
+    }
+
+    Intent intent(long sequence, @org.jspecify.annotations.Nullable ScimAttributes desired) {
+        return intent(sequence, desired, Map.of());
+    }
+
+    Intent intent(
+            long sequence,
+            @org.jspecify.annotations.Nullable ScimAttributes desired,
+            Map<ResourceId, Membership> memberships) {
+        return new Intent(sequence, desired, memberships, false, Hold.FREE, ENTRA, now, 0, now, null);
+    }
+
+    ResourceId confirmedUser(String userName) {
+        return confirmed(ResourceType.USER, user(userName, true), "user:" + userName);
+    }
+
+    ResourceId confirmedGroup(String displayName) {
+        return confirmed(ResourceType.GROUP, group(displayName), "group:" + displayName);
+    }
+
+    private ResourceId confirmed(ResourceType type, ScimAttributes attributes, String key) {
+        ResourceId id = ResourceId.random();
+        Intent intent = intent(1, attributes);
+        store.commit(id, type, intent, key, Set.of());
+        store.confirm(id, intent, key, null, now, true);
+        return id;
+    }
+
+    /** Oldest first. */
+    List<AuditEvent> events() {
+        List<AuditEvent> events = new java.util.ArrayList<>();
+        log.each(AuditQuery.everything(), event -> events.add(event.event()));
+        return events;
+    }
+
+    AuditEvent newest() {
+        return log.page(AuditQuery.everything(), null, 1).events().get(0).event();
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

@@ -1,0 +1,216 @@
+package ramscim.server.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static ramscim.server.audit.AuditFixture.ENTRA;
+import static ramscim.server.audit.AuditFixture.START;
+import static ramscim.server.audit.AuditFixture.group;
+import static ramscim.server.audit.AuditFixture.user;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import ramscim.core.directory.AnsweredCalls;
+import ramscim.core.provisioning.Failure;
+import ramscim.core.provisioning.Hold;
+import ramscim.core.provisioning.Intent;
+import ramscim.core.provisioning.Membership;
+import ramscim.core.provisioning.Origin;
+import ramscim.core.provisioning.ProvisioningException;
+import ramscim.core.resource.ResourceId;
+import ramscim.core.resource.ResourceType;
+import ramscim.core.resource.ScimAttributes;
+
+class AuditedProvisioningStoreTest {
+    private final AuditFixture audit;
+
+    AuditedProvisioningStoreTest(@TempDir Path directory) {
+        audit = new AuditFixture(directory);
+    }
+
+    @AfterEach
+    void close() {
+        audit.close();
+    }
+
+    @Test
+    void commit_newUser_tellsWhoAskedForWhat() {
+        ResourceId id = ResourceId.random();
+
+        audit.store.commit(id, ResourceType.USER, audit.intent(1, user("ada", true)), "user:ada", Set.of());
+
+        AuditEvent event = audit.newest();
+        assertThat(event.kind()).isEqualTo(AuditKind.ACCEPTED);
+        assertThat(event.at()).isEqualTo(START);
+        assertThat(event.about()).isEqualTo(new Subject(id, ResourceType.USER, "ada"));
+        assertThat(event.origin()).isEqualTo(new Origin("token:entra", "req-1"));
+        assertThat(event.detail()).isEqualTo("The user is to be created.");
+        assertThat(event.change()).isEqualTo("{\"active\":{\"after\":true},\"userName\":{\"after\":\"ada\"}}");
+    }
+
+    @Test
+    void commit_refusedForCollision_tellsNothing() {
+        ResourceId id = audit.confirmedUser("ada");
+        int before = audit.events().size();
+
+        audit.store.commit(id, ResourceType.USER, audit.intent(7, user("ada", false)), "user:ada", Set.of());
+
+        assertThat(audit.events()).hasSize(before);
+    }
+
+    @Test
+    void commit_password_isLeftOut() {
+        ScimAttributes attributes = ScimAttributes.fromJson(
+                "{\"userName\":\"ada\",\"password\":\"s3cret\",\"x\":{\"clientSecret\":\"s3cret\"}}");
+
+        audit.store.commit(ResourceId.random(), ResourceType.USER, audit.intent(1, attributes), "user:ada", Set.of());
+
+        assertThat(audit.newest().change()).contains("ada").doesNotContain("s3cret");
+    }
+
+    @Test
+    void confirm_deactivation_tellsWhatDiffersAndWhichCallsItTook() {
+        ResourceId id = audit.confirmedUser("ada");
+        Intent intent = audit.intent(2, user("ada", false));
+        audit.store.commit(id, ResourceType.USER, intent, "user:ada", Set.of());
+
+        AnsweredCalls.collectDuring(() -> {
+            AnsweredCalls.note("TagResources", "A-1");
+            AnsweredCalls.note("UpdateUser", "A-2");
+            audit.store.confirm(id, intent, "user:ada", null, START, true);
+        });
+
+        AuditEvent event = audit.newest();
+        assertThat(event.kind()).isEqualTo(AuditKind.CONFIRMED);
+        assertThat(event.detail()).isEqualTo("The user is deactivated.");
+        assertThat(event.change()).isEqualTo("{\"active\":{\"before\":true,\"after\":false}}");
+        assertThat(event.ramCalls()).isEqualTo("TagResources=A-1 UpdateUser=A-2");
+    }
+
+    @Test
+    void confirm_subAttribute_isNamedAsInScim() {
+        ResourceId id = audit.confirmedUser("ada");
+        ScimAttributes after = ScimAttributes.fromJson("""
+                {"userName":"ada","active":true,"name":{"givenName":"Ada"},"urn:a:User":{"department":"Sales"}}
+                """);
+        Intent intent = audit.intent(2, after);
+        audit.store.commit(id, ResourceType.USER, intent, "user:ada", Set.of());
+
+        audit.store.confirm(id, intent, "user:ada", null, START, true);
+
+        assertThat(audit.newest().change())
+                .isEqualTo("{\"name.givenName\":{\"after\":\"Ada\"},\"urn:a:User:department\":{\"after\":\"Sales\"}}");
+    }
+
+    @Test
+    void confirm_deletionOfUser_tellsWhichGroupsItLeft() {
+        ResourceId ada = audit.confirmedUser("ada");
+        ResourceId admins = groupWith(ada);
+        Intent deletion = audit.intent(2, null);
+        audit.store.commit(ada, ResourceType.USER, deletion, null, Set.of());
+
+        audit.store.confirm(ada, deletion, null, null, START, true);
+
+        assertThat(audit.newest().detail()).isEqualTo("The user is deleted.");
+        assertThat(audit.newest().about()).isEqualTo(new Subject(ada, ResourceType.USER, "ada"));
+        assertThat(audit.newest().change()).contains("\"groups\":{\"removed\":[\"" + admins + "\"]}");
+    }
+
+    @Test
+    void confirm_deletionOfGroup_isToldOfEachMember() {
+        ResourceId ada = audit.confirmedUser("ada");
+        ResourceId admins = groupWith(ada);
+        Intent deletion = audit.intent(3, null);
+        audit.store.commit(admins, ResourceType.GROUP, deletion, null, Set.of());
+
+        audit.store.confirm(admins, deletion, null, null, START, true);
+
+        assertThat(audit.log.page(AuditQuery.about(ada), null, 1).events())
+                .extracting(event -> event.event().detail())
+                .containsExactly("The user left the group 'Admins', which is deleted.");
+    }
+
+    @Test
+    void settleMembership_isToldOfTheUser() {
+        ResourceId ada = audit.confirmedUser("ada");
+
+        ResourceId admins = groupWith(ada);
+
+        assertThat(audit.log.page(AuditQuery.about(ada), null, 1).events())
+                .singleElement()
+                .satisfies(last -> {
+                    assertThat(last.event().detail()).isEqualTo("The user joined the group 'Admins'.");
+                    assertThat(last.event().about()).isEqualTo(new Subject(ada, ResourceType.USER, "ada"));
+                    assertThat(last.event().change()).isEqualTo("{\"groups\":{\"added\":[\"" + admins + "\"]}}");
+                });
+    }
+
+    private ResourceId groupWith(ResourceId user) {
+        ResourceId group = audit.confirmedGroup("Admins");
+        Intent intent = audit.intent(2, group("Admins"), Map.of(user, Membership.JOINED));
+        audit.store.commit(group, ResourceType.GROUP, intent, "group:Admins", Set.of());
+        audit.store.settleMembership(group, user, Membership.JOINED, intent);
+        audit.store.confirm(group, intent, "group:Admins", null, START, true);
+        return group;
+    }
+
+    @Test
+    void postpone_againAndAgain_isToldOnce() {
+        ResourceId id = audit.confirmedUser("ada");
+        Intent intent = audit.intent(2, user("ada", false));
+        audit.store.commit(id, ResourceType.USER, intent, "user:ada", Set.of());
+
+        for (int attempts = 1; attempts <= 20; attempts++) {
+            audit.store.postpone(
+                    id,
+                    new Intent(
+                            2,
+                            user("ada", false),
+                            Map.of(),
+                            true,
+                            Hold.FREE,
+                            ENTRA,
+                            START,
+                            attempts,
+                            START,
+                            "RAM is down."));
+        }
+
+        assertThat(audit.events())
+                .filteredOn(event -> event.kind() == AuditKind.POSTPONED)
+                .extracting(AuditEvent::detail)
+                .containsExactly("It will be tried again. RAM is down.");
+    }
+
+    @Test
+    void refuse_tellsWhy_andNotTwice() {
+        ResourceId id = audit.confirmedUser("ada");
+        Intent intent = audit.intent(2, user("ada", false));
+        audit.store.commit(id, ResourceType.USER, intent, "user:ada", Set.of());
+        Failure failure =
+                new Failure(START, "ada", ProvisioningException.Reason.INVALID_VALUE, "RAM refused it.", "A-1");
+
+        audit.store.refuse(id, intent, failure);
+        audit.store.refuse(id, intent, failure);
+
+        assertThat(audit.events())
+                .filteredOn(event -> event.kind() == AuditKind.REFUSED)
+                .extracting(AuditEvent::detail)
+                .containsExactly("RAM refused it.");
+    }
+
+    @Test
+    void anything_whoseTransactionFails_isNotTold() {
+        assertThatThrownBy(() -> audit.database.transactions().write(() -> {
+                    audit.confirmedUser("ada");
+                    throw new IllegalStateException("the disk is full");
+                }))
+                .hasMessage("the disk is full");
+
+        assertThat(audit.events()).isEmpty();
+        assertThat(audit.log.verify().isIntact()).isTrue();
+    }
+}

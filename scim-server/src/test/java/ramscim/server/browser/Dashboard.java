@@ -1,0 +1,119 @@
+package ramscim.server.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assumptions;
+import ramscim.server.running.RunningBridge;
+
+/** A running bridge, and a browser to look at it. Without Chromium on the machine the tests are skipped, but in CI they fail. */
+final class Dashboard {
+    static final String PASSWORD = "a-password-that-only-these-tests-know";
+
+    private static final List<String> CHROMIUMS =
+            List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
+    private static @Nullable Dashboard shared;
+
+    private final RunningBridge bridge;
+    private final Browser browser;
+
+    private Dashboard(Path chromium) {
+        bridge = RunningBridge.start(
+                "bridge.admin.password=" + PASSWORD,
+                "bridge.health.probe-interval=1s",
+                "bridge.ram.read-timeout=300ms",
+                "resilience4j.retry.configs.default.wait-duration=10ms");
+        Playwright playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(chromium)
+                        .setArgs(List.of("--no-sandbox")));
+        Runtime.getRuntime().addShutdownHook(new Thread(bridge::close));
+    }
+
+    static synchronized Dashboard shared() {
+        Dashboard running = shared;
+        if (running == null) {
+            Path chromium = chromium();
+            if (!"true".equals(System.getenv("CI"))) {
+                Assumptions.assumeTrue(chromium != null, "Chromium is not installed");
+            }
+            running = new Dashboard(java.util.Objects.requireNonNull(chromium, "CI needs Chromium"));
+            shared = running;
+        }
+        return running;
+    }
+
+    private static @Nullable Path chromium() {
+        return Stream.concat(Stream.ofNullable(System.getenv("CHROMIUM")), CHROMIUMS.stream())
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElse(null);
+    }
+
+    RunningBridge bridge() {
+        return bridge;
+    }
+
+    String address(String path) {
+        return bridge.root() + path;
+    }
+
+    /** How a page is looked at. */
+    record Looking(boolean scripts, ColorScheme colours, int width) {
+        static Looking usual() {
+            return new Looking(true, ColorScheme.LIGHT, 1280);
+        }
+
+        Looking withoutScripts() {
+            return new Looking(false, colours, width);
+        }
+
+        Looking dark() {
+            return new Looking(scripts, ColorScheme.DARK, width);
+        }
+
+        Looking narrow() {
+            return new Looking(scripts, colours, 390);
+        }
+    }
+
+    Page open(Looking looking) {
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+                .setJavaScriptEnabled(looking.scripts())
+                .setColorScheme(looking.colours())
+                .setViewportSize(looking.width(), 900));
+        context.setDefaultTimeout(30_000);
+        return context.newPage();
+    }
+
+    /** A page on which an administrator is signed in. */
+    Page signedIn(Looking looking) {
+        Page page = open(looking);
+        page.navigate(address("/admin"));
+        signIn(page, PASSWORD);
+        return page;
+    }
+
+    Page signedIn() {
+        return signedIn(Looking.usual());
+    }
+
+    static void signIn(Page page, String password) {
+        page.getByLabel("User name").fill("admin");
+        page.getByLabel("Password").fill(password);
+        page.locator("button[type=submit]").click();
+    }
+}

@@ -1,0 +1,68 @@
+package ramscim.server.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static ramscim.server.running.Bodies.user;
+import static ramscim.server.running.RunningBridge.unique;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import ramscim.server.browser.Dashboard.Looking;
+
+class HealthIT {
+    private static final ContainsTextOptions PATIENT = new ContainsTextOptions().setTimeout(60_000);
+
+    private final Dashboard dashboard = Dashboard.shared();
+
+    @AfterEach
+    void resume() {
+        dashboard.bridge().simulator().resume();
+    }
+
+    @Test
+    void verdict_ramCutOff_turnsRedAndGreenAgainByItself() {
+        Page page = dashboard.signedIn();
+        dashboard.bridge().scim().post("/Users", user(unique("hana"))).isStatus(201);
+        assertThat(page.locator("#sentence")).containsText("last RAM write", PATIENT);
+
+        dashboard.bridge().simulator().pause();
+        assertThat(page.locator("#sentence")).containsText("RAM has not answered", PATIENT);
+        assertThat(page.locator(".verdict")).hasClass(Pattern.compile("red"));
+
+        dashboard.bridge().simulator().resume();
+        assertThat(page.locator("#sentence")).containsText("last RAM write", PATIENT);
+    }
+
+    @Test
+    void page_withoutScripts_showsTheSame() {
+        Page page = dashboard.signedIn(Looking.usual().withoutScripts());
+
+        assertThat(page.locator("#sentence")).not().isEmpty();
+        assertThat(page.getByText("Quota of the account")).isVisible();
+    }
+
+    @Test
+    void page_whole_isSmallAsksNobodyElseAndBreaksNoPolicy() {
+        Page page = dashboard.open(Looking.usual());
+        List<String> complaints = new ArrayList<>();
+        List<String> asked = new ArrayList<>();
+        List<Integer> sizes = new ArrayList<>();
+        page.onConsoleMessage(message -> complaints.add(message.text()));
+        page.onRequest(request -> asked.add(request.url()));
+        page.navigate(dashboard.address("/admin"));
+        Dashboard.signIn(page, Dashboard.PASSWORD);
+        page.onResponse(response -> sizes.add(response.request().sizes().responseBodySize));
+
+        page.reload();
+        page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+
+        assertThat(complaints).isEmpty();
+        assertThat(asked).isNotEmpty().allMatch(url -> url.startsWith(dashboard.address("/admin")));
+        assertThat(sizes.stream().mapToInt(Integer::intValue).sum()).isBetween(1, 100_000);
+    }
+}

@@ -1,0 +1,33 @@
+package ramscim.server.store;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
+import ramscim.core.provisioning.ProvisioningStore;
+import ramscim.core.provisioning.ProvisioningStoreContract;
+
+class SqliteProvisioningStoreTest extends ProvisioningStoreContract {
+    private final SqliteDatabase database;
+    private final SqliteDatabase another;
+
+    SqliteProvisioningStoreTest(@TempDir Path directory) {
+        database = new SqliteDatabase(directory);
+        another = new SqliteDatabase(directory);
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+        another.close();
+    }
+
+    @Override
+    protected ProvisioningStore store() {
+        return database.store();
+    }
+
+    @Override
+    protected ProvisioningStore reopened() {
+        return another.store();
+    }
+}
