@@ -1,6 +1,7 @@
 package ramscim.server.scim.patch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -291,7 +292,7 @@ class PatchTest {
                 json("{'Operations': [{'op': 'replace', 'path': 'emails', 'value': [{'value': 'b'}]},"
                         + " {'op': 'replace', 'path': 'nobodyKnowsThis', 'value': 'x'}]}"));
 
-        catchThrowableOfType(ScimRequestException.class, () -> patch.apply(before, Set::of));
+        assertThatThrownBy(() -> patch.apply(before, Set::of)).isInstanceOf(ScimRequestException.class);
 
         assertThat(before.toObjectNode()).isEqualTo(json("{'userName': 'u', 'emails': [{'value': 'a'}]}"));
     }
