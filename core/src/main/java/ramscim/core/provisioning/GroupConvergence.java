@@ -204,14 +204,18 @@ final class GroupConvergence implements Convergence {
         return refusals;
     }
 
+    /** A user's access may depend on the membership, which counts when the group is confirmed. */
     private void settle(ResourceId group, ResourceId member, Membership membership, Intent intent) {
-        boolean matters = intent.desired() != null && matters(intent.desired());
-        if (matters) {
+        if (intent.desired() != null && matters(intent.desired())) {
             reconsideration.announce(member, intent.origin());
         }
         store.settleMembership(group, member, membership, intent);
-        if (matters) {
-            reconsideration.begin(member, intent.origin());
+    }
+
+    @Override
+    public void forget(ResourceId id, Intent intent) {
+        if (intent.desired() != null && matters(intent.desired())) {
+            intent.memberships().keySet().forEach(member -> reconsideration.begin(member, intent.origin()));
         }
     }
 
