@@ -14,9 +14,13 @@ public record PolicyName(PolicyType type, String name) {
     private static final Pattern ALLOWED = Pattern.compile("\\S{1," + MAX_LENGTH + "}");
 
     public PolicyName {
-        if (!ALLOWED.matcher(name).matches()) {
+        if (!isValid(name)) {
             throw new RuleViolation("must be 1 to %d characters without a space".formatted(MAX_LENGTH));
         }
+    }
+
+    public static boolean isValid(String name) {
+        return ALLOWED.matcher(name).matches();
     }
 
     public static PolicyName system(String name) {

@@ -1,5 +1,6 @@
 package ramscim.core.mapping;
 
+import ramscim.core.access.DesiredAccess;
 import ramscim.core.directory.CreateUserRequest;
 import ramscim.core.directory.OwnershipTags;
 import ramscim.core.directory.Tags;
@@ -9,8 +10,18 @@ import ramscim.core.directory.UserProfile;
  * What a SCIM user shall be in RAM.
  *
  * @param tags those that say whose the user is, and those that the client asked for
+ * @param access its ways in, and its policies
  */
-public record DesiredUser(UserProfile profile, Tags tags) {
+public record DesiredUser(UserProfile profile, Tags tags, DesiredAccess access) {
+    /** A user to whom the bridge gives no access. */
+    public DesiredUser(UserProfile profile, Tags tags) {
+        this(profile, tags, DesiredAccess.NONE);
+    }
+
+    public DesiredUser with(DesiredAccess other) {
+        return new DesiredUser(profile, tags, other);
+    }
+
     /** Whether the person may sign in; the tag says what is intended. */
     public boolean isActive() {
         return !Boolean.FALSE.toString().equals(tags.values().get(OwnershipTags.ACTIVE));

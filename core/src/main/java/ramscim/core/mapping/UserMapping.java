@@ -16,7 +16,7 @@ import ramscim.core.resource.ScimAttributes;
 /** Makes the RAM user that a SCIM user shall be; every rule that RAM is known to have is checked here, before RAM is asked. */
 public final class UserMapping {
     /** The extension schema for what only RAM has. */
-    public static final String RAM_EXTENSION = "urn:ietf:params:scim:schemas:extension:alibabacloud:ram:2.0:User";
+    public static final String RAM_EXTENSION = ScimAttributes.RAM_EXTENSION;
 
     private final AccountSite site;
     private final String phoneRegion;

@@ -9,7 +9,16 @@ import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.UserPrincipalName;
 
 /** A change of what a RAM user may do, or of how it gets in. RAM addresses all of it by the logon name that the user has at that moment. */
-public sealed interface AccessChange extends UserChange {
+public sealed interface AccessChange extends UserChange
+        permits AccessChange.SetLoginProfileStatus,
+                AccessChange.SetAccessKeyStatus,
+                AccessChange.DeleteLoginProfile,
+                AccessChange.DeleteAccessKey,
+                AccessChange.UnbindMfaDevice,
+                AccessChange.DeleteMfaDevice,
+                AccessChange.DetachPolicy,
+                AccessChange.AttachPolicy,
+                CredentialChange {
     /** Console logon is turned off, or on again. */
     record SetLoginProfileStatus(UserPrincipalName user, AccessStatus status) implements AccessChange {
         @Override
@@ -50,7 +59,7 @@ public sealed interface AccessChange extends UserChange {
         @Override
         public ObservedUser apply(RamDirectory directory, @Nullable ObservedUser before) {
             UserChange.unlessGone(() -> directory.deleteLoginProfile(user));
-            return UserChange.required(before);
+            return UserChange.required(before).withoutConsoleLogon();
         }
     }
 
@@ -64,7 +73,8 @@ public sealed interface AccessChange extends UserChange {
         @Override
         public ObservedUser apply(RamDirectory directory, @Nullable ObservedUser before) {
             UserChange.unlessGone(() -> directory.deleteAccessKey(user, key));
-            return UserChange.required(before);
+            ObservedUser seen = UserChange.required(before);
+            return key.equals(seen.given().accessKey()) ? seen.withoutAccessKey(key) : seen;
         }
     }
 
@@ -106,7 +116,23 @@ public sealed interface AccessChange extends UserChange {
         @Override
         public ObservedUser apply(RamDirectory directory, @Nullable ObservedUser before) {
             UserChange.unlessGone(() -> directory.detachPolicyFromUser(user, policy));
-            return UserChange.required(before);
+            ObservedUser seen = UserChange.required(before);
+            return seen.with(seen.given().with(seen.given().policies().without(policy)));
+        }
+    }
+
+    /** The user gets a policy. */
+    record AttachPolicy(UserPrincipalName user, PolicyName policy) implements AccessChange {
+        @Override
+        public String operation() {
+            return "AttachPolicyToUser";
+        }
+
+        @Override
+        public ObservedUser apply(RamDirectory directory, @Nullable ObservedUser before) {
+            MissingPolicies.named(directory, policy, () -> directory.attachPolicyToUser(user, policy));
+            ObservedUser seen = UserChange.required(before);
+            return seen.with(seen.given().with(seen.given().policies().attached(policy)));
         }
     }
 }

@@ -3,9 +3,11 @@ package ramscim.core.plan;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.directory.GroupName;
 import ramscim.core.directory.GroupProfile;
+import ramscim.core.directory.PolicyName;
 import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamException.Reason;
+import ramscim.core.directory.RamGroup;
 
 /** A change of a RAM group itself. */
 public sealed interface GroupChange extends Change<ObservedGroup> {
@@ -35,7 +37,8 @@ public sealed interface GroupChange extends Change<ObservedGroup> {
 
         @Override
         public ObservedGroup apply(RamDirectory directory, @Nullable ObservedGroup before) {
-            return new ObservedGroup(directory.updateGroup(name, profile));
+            RamGroup updated = directory.updateGroup(name, profile);
+            return before == null ? new ObservedGroup(updated) : before.seenAs(updated);
         }
     }
 
@@ -56,6 +59,34 @@ public sealed interface GroupChange extends Change<ObservedGroup> {
                 }
             }
             return null;
+        }
+    }
+
+    /** All members of the group get a policy. */
+    record AttachPolicy(GroupName name, PolicyName policy) implements GroupChange {
+        @Override
+        public String operation() {
+            return "AttachPolicyToGroup";
+        }
+
+        @Override
+        public @Nullable ObservedGroup apply(RamDirectory directory, @Nullable ObservedGroup before) {
+            MissingPolicies.named(directory, policy, () -> directory.attachPolicyToGroup(name, policy));
+            return before == null ? null : before.with(before.policies().attached(policy));
+        }
+    }
+
+    /** A policy is taken from the group. */
+    record DetachPolicy(GroupName name, PolicyName policy) implements GroupChange {
+        @Override
+        public String operation() {
+            return "DetachPolicyFromGroup";
+        }
+
+        @Override
+        public @Nullable ObservedGroup apply(RamDirectory directory, @Nullable ObservedGroup before) {
+            UserChange.unlessGone(() -> directory.detachPolicyFromGroup(name, policy));
+            return before == null ? null : before.with(before.policies().without(policy));
         }
     }
 }

@@ -1,9 +1,12 @@
 package ramscim.core.plan;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.directory.GroupName;
 import ramscim.core.directory.GroupProfile;
+import ramscim.core.directory.PolicyName;
 import ramscim.core.directory.RamGroup;
 
 /** Plans what has to be called so that a RAM group becomes what is desired: a pure function of the two. */
@@ -26,6 +29,22 @@ public final class GroupPlanner {
         return isAsDesired(observed.group(), desired)
                 ? List.of()
                 : List.of(new GroupChange.UpdateGroup(name(observed), desired));
+    }
+
+    /**
+     * The calls that give a group its policies, and take from it those that the bridge gave it and nobody wants any more.
+     *
+     * @param observed with what was looked up of the desired ones
+     */
+    public static List<GroupChange> planPolicies(ObservedGroup observed, Collection<PolicyName> desired) {
+        List<GroupChange> changes = new ArrayList<>();
+        observed.policies()
+                .surplus(desired)
+                .forEach(policy -> changes.add(new GroupChange.DetachPolicy(name(observed), policy)));
+        observed.policies()
+                .lacking(desired)
+                .forEach(policy -> changes.add(new GroupChange.AttachPolicy(name(observed), policy)));
+        return List.copyOf(changes);
     }
 
     private static GroupName name(ObservedGroup observed) {

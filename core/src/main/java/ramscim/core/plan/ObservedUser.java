@@ -1,6 +1,8 @@
 package ramscim.core.plan;
 
 import java.util.Set;
+import ramscim.core.access.ConsoleLogon;
+import ramscim.core.directory.AccessKeyId;
 import ramscim.core.directory.OwnershipTags;
 import ramscim.core.directory.RamUser;
 import ramscim.core.directory.UserPrincipalName;
@@ -10,15 +12,17 @@ import ramscim.core.directory.UserPrincipalName;
  *
  * @param managedTagKeys keys of the tags that the bridge set; all others belong to somebody else and stay
  * @param suspended what is to be turned on again when the person becomes active
+ * @param given what of its access the bridge gave it
  */
-public record ObservedUser(RamUser user, Set<String> managedTagKeys, Suspended suspended) implements Observed {
+public record ObservedUser(RamUser user, Set<String> managedTagKeys, Suspended suspended, Given given)
+        implements Observed {
     public ObservedUser {
         managedTagKeys = Set.copyOf(managedTagKeys);
     }
 
     /** A user of whose access the bridge has changed nothing. */
     public ObservedUser(RamUser user, Set<String> managedTagKeys) {
-        this(user, managedTagKeys, Suspended.NOTHING);
+        this(user, managedTagKeys, Suspended.NOTHING, Given.NOTHING);
     }
 
     public UserPrincipalName name() {
@@ -46,11 +50,30 @@ public record ObservedUser(RamUser user, Set<String> managedTagKeys, Suspended s
     }
 
     ObservedUser with(Suspended other) {
-        return new ObservedUser(user, managedTagKeys, other);
+        return new ObservedUser(user, managedTagKeys, other, given);
+    }
+
+    public ObservedUser with(Given other) {
+        return new ObservedUser(user, managedTagKeys, suspended, other);
+    }
+
+    /** The login profile that the bridge made is gone. */
+    public ObservedUser withoutConsoleLogon() {
+        return new ObservedUser(user, managedTagKeys, suspended.withoutLoginProfile(), given.with((ConsoleLogon) null));
+    }
+
+    /** The key that the bridge made is gone. */
+    ObservedUser withoutAccessKey(AccessKeyId key) {
+        return new ObservedUser(user, managedTagKeys, suspended.without(key), given.with((AccessKeyId) null));
+    }
+
+    /** Whether RAM will want something to be taken away before it deletes the user. */
+    public boolean hasAccess() {
+        return hasSuspendedAccess() || given.isSomething();
     }
 
     ObservedUser with(RamUser other, Set<String> tagKeys) {
-        return new ObservedUser(other, tagKeys, suspended);
+        return new ObservedUser(other, tagKeys, suspended, given);
     }
 
     /** The same user as RAM tells of it now. */

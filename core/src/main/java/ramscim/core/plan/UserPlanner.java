@@ -26,7 +26,8 @@ public final class UserPlanner {
     private UserPlanner() {}
 
     /**
-     * The calls in the order in which they have to be made; none if RAM is as desired.
+     * The calls in the order in which they have to be made; none if RAM is as desired. A user who is not there yet is created and nothing else: what
+     * it shall be given besides is planned when it is there.
      *
      * @param observed what RAM holds; null: nothing. {@linkplain ObservedUser#suspending What was seen of its access} is included if the user
      *     {@linkplain #disables is to be disabled}
@@ -66,12 +67,23 @@ public final class UserPlanner {
         if (desired.isActive()) {
             changes.addAll(observed.suspended().set(desired.profile().userPrincipalName(), AccessStatus.ACTIVE));
         }
+        changes.addAll(AccessPlanner.plan(observed.given(), desired));
         return List.copyOf(changes);
     }
 
     /** Whether the plan turns off what lets the user in, so that somebody has to look at that first. */
     public static boolean disables(ObservedUser observed, DesiredUser desired) {
         return !desired.isActive() && observed.isActive();
+    }
+
+    /** Whether the plan makes a login profile, which has to be known beforehand to whoever carries on. */
+    public static boolean givesConsoleLogon(ObservedUser observed, DesiredUser desired) {
+        return AccessPlanner.givesConsoleLogon(observed.given(), desired);
+    }
+
+    /** Whether the plan makes an access key, so that somebody has to look at those that are there first. */
+    public static boolean givesAccessKey(ObservedUser observed, DesiredUser desired) {
+        return AccessPlanner.givesAccessKey(observed.given(), desired);
     }
 
     private static Set<String> surplusTags(ObservedUser observed, DesiredUser desired) {

@@ -22,6 +22,16 @@ interface Convergence {
     String nameKey(ResourceId id, ScimAttributes attributes);
 
     /**
+     * Checks what else is asked for, and may depend on what the configuration gives away; the start of a leaver's way out is not checked.
+     *
+     * @throws ProvisioningException {@code FORBIDDEN, INVALID_VALUE}
+     */
+    default void check(ResourceId id, Draft draft) {}
+
+    /** The intent is carried out or given up: what only memory has of it, and of older ones, is no longer needed. */
+    default void forget(ResourceId id, Intent intent) {}
+
+    /**
      * What RAM holds of a resource that has, or was to get, these attributes; null if there is nothing.
      *
      * @throws ramscim.core.directory.RamException if RAM does not tell

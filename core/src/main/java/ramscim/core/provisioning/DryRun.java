@@ -43,7 +43,7 @@ public final class DryRun {
         this.store = new DryRunStore(real);
         this.directory = directory;
         this.convergences = convergences;
-        this.proposals = new Proposals(store, convergences.apply(directory, store));
+        this.proposals = new Proposals(store, convergences.apply(directory, store), clock);
         this.guard = new Guard(store, policy, clock);
         this.clock = clock;
     }

@@ -139,5 +139,8 @@ final class DryRunStore implements ProvisioningStore {
     public void deny(ResourceId id, Origin origin, Failure failure) {}
 
     @Override
+    public void report(ResourceId id, ResourceType type, Origin origin, Failure failure) {}
+
+    @Override
     public void forgetAdmitted() {}
 }

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import ramscim.core.access.AccessRules;
 import ramscim.core.directory.GroupName;
 import ramscim.core.directory.GroupProfile;
 import ramscim.core.directory.RamDirectory;
@@ -33,11 +34,18 @@ final class GroupConvergence implements Convergence {
     private final RamDirectory directory;
     private final MemberNames names;
     private final ProvisioningStore store;
+    private final AccessRules rules;
+    private final GroupPolicies policies;
+    private final Reconsideration reconsideration;
 
-    GroupConvergence(RamDirectory directory, ProvisioningStore store) {
+    GroupConvergence(
+            RamDirectory directory, ProvisioningStore store, AccessRules rules, Reconsideration reconsideration) {
         this.directory = directory;
         this.names = new MemberNames(directory, store);
         this.store = store;
+        this.rules = rules;
+        this.policies = new GroupPolicies(directory, store, rules);
+        this.reconsideration = reconsideration;
     }
 
     @Override
@@ -55,10 +63,13 @@ final class GroupConvergence implements Convergence {
         ScimAttributes attributes = intent.desired();
         GroupProfile desired = attributes == null ? null : GroupMapping.desiredGroup(resource.id(), attributes);
         ObservedGroup observed = trusted ? (ObservedGroup) resource.observed() : look(resource, desired);
-        if (desired == null) {
+        announceOtherName(resource, intent);
+        if (attributes == null || desired == null) {
             return delete(resource, observed);
         }
+        String displayName = String.valueOf(attributes.text("displayName"));
         ObservedGroup group = convergeGroup(resource, desired, observed);
+        group = policies.converge(resource, intent, displayName, group);
         if (intent.memberships().isEmpty()) {
             return Converged.of(group);
         }
@@ -66,6 +77,21 @@ final class GroupConvergence implements Convergence {
         List<String> refusals =
                 convergeMembers(resource.id(), new GroupName(group.group().name()), intent);
         return Converged.inPart(group, refusals);
+    }
+
+    /** Access that depends on a group's name changes for all members if the group gets, or loses, the name. */
+    private void announceOtherName(StoredResource resource, Intent intent) {
+        ConfirmedResource confirmed = resource.confirmed();
+        boolean did = confirmed != null && matters(confirmed.attributes());
+        boolean does = intent.desired() != null && matters(intent.desired());
+        if (did != does && confirmed != null) {
+            store.membersOf(resource.id()).forEach(member -> reconsideration.announce(member, intent.origin()));
+        }
+    }
+
+    private boolean matters(ScimAttributes group) {
+        String displayName = group.text("displayName");
+        return displayName != null && rules.dependOn(displayName);
     }
 
     private ObservedGroup convergeGroup(StoredResource resource, GroupProfile desired, @Nullable ObservedGroup before) {
@@ -106,7 +132,9 @@ final class GroupConvergence implements Convergence {
         for (GroupName name : possibleNames(resource, desired)) {
             RamGroup group = directory.findGroup(name);
             if (group != null && GroupMapping.comments(resource.id()).equals(group.comments())) {
-                return new ObservedGroup(group);
+                return resource.observed() instanceof ObservedGroup seen
+                        ? seen.seenAs(group)
+                        : new ObservedGroup(group);
             }
         }
         return null;
@@ -146,6 +174,7 @@ final class GroupConvergence implements Convergence {
                 throw e;
             }
             directory.listUsersForGroup(group).forEach(member -> removeIfThere(member, group));
+            directory.listPoliciesForGroup(group).forEach(policy -> directory.detachPolicyFromGroup(group, policy));
             applyDeletion(observed);
         }
         return Converged.of(null);
@@ -174,7 +203,7 @@ final class GroupConvergence implements Convergence {
         for (Map.Entry<ResourceId, Membership> change : intent.memberships().entrySet()) {
             try {
                 convergeMember(change.getKey(), group, change.getValue());
-                store.settleMembership(id, change.getKey(), change.getValue(), intent);
+                settle(id, change.getKey(), change.getValue(), intent);
             } catch (RamException e) {
                 if (e.reason() == Reason.QUOTA_EXCEEDED || e.reason() == Reason.INVALID) {
                     String detail = "The user " + change.getKey() + " could not join the group: " + e.getMessage();
@@ -190,6 +219,21 @@ final class GroupConvergence implements Convergence {
             throw failure;
         }
         return refusals;
+    }
+
+    /** A user's access may depend on the membership, which counts when the group is confirmed. */
+    private void settle(ResourceId group, ResourceId member, Membership membership, Intent intent) {
+        if (intent.desired() != null && matters(intent.desired())) {
+            reconsideration.announce(member, intent.origin());
+        }
+        store.settleMembership(group, member, membership, intent);
+    }
+
+    @Override
+    public void forget(ResourceId id, Intent intent) {
+        if (intent.desired() != null && matters(intent.desired())) {
+            intent.memberships().keySet().forEach(member -> reconsideration.begin(member, intent.origin()));
+        }
     }
 
     private void convergeMember(ResourceId member, GroupName group, Membership membership) {

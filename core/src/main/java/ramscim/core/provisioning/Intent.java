@@ -20,6 +20,7 @@ import ramscim.core.resource.ScimAttributes;
  * @param attempts how often carrying it out was tried without success
  * @param nextAttempt when the background may try again
  * @param lastError why the last attempt failed, or why it is held
+ * @param password whether a password came with it, which is in memory only
  */
 public record Intent(
         long sequence,
@@ -31,9 +32,30 @@ public record Intent(
         Instant accepted,
         int attempts,
         Instant nextAttempt,
-        @Nullable String lastError) {
+        @Nullable String lastError,
+        boolean password) {
     public Intent {
         memberships = Map.copyOf(memberships);
+    }
+
+    /** An intent without a password. */
+    public Intent(
+            long sequence,
+            @Nullable ScimAttributes desired,
+            Map<ResourceId, Membership> memberships,
+            boolean leaver,
+            Hold hold,
+            Origin origin,
+            Instant accepted,
+            int attempts,
+            Instant nextAttempt,
+            @Nullable String lastError) {
+        this(sequence, desired, memberships, leaver, hold, origin, accepted, attempts, nextAttempt, lastError, false);
+    }
+
+    Intent withPassword(boolean came) {
+        return new Intent(
+                sequence, desired, memberships, leaver, hold, origin, accepted, attempts, nextAttempt, lastError, came);
     }
 
     /** A new intent, which the background leaves to its request until {@code grace} has passed. */
@@ -62,7 +84,8 @@ public record Intent(
 
     /** The same intent with other memberships. */
     public Intent withMemberships(Map<ResourceId, Membership> others) {
-        return new Intent(sequence, desired, others, leaver, hold, origin, accepted, attempts, nextAttempt, lastError);
+        return new Intent(
+                sequence, desired, others, leaver, hold, origin, accepted, attempts, nextAttempt, lastError, password);
     }
 
     /** What brings RAM back to what was confirmed last. */
@@ -72,12 +95,14 @@ public record Intent(
     }
 
     Intent postponed(Instant until, String error) {
-        return new Intent(sequence, desired, memberships, leaver, hold, origin, accepted, attempts + 1, until, error);
+        return new Intent(
+                sequence, desired, memberships, leaver, hold, origin, accepted, attempts + 1, until, error, password);
     }
 
     /** The same intent, let through and to be carried out at once. */
     public Intent approved(Instant now) {
-        return new Intent(sequence, desired, memberships, leaver, Hold.APPROVED, origin, accepted, attempts, now, null);
+        return new Intent(
+                sequence, desired, memberships, leaver, Hold.APPROVED, origin, accepted, attempts, now, null, password);
     }
 
     public boolean isHeld() {

@@ -123,6 +123,9 @@ final class IntentDriver {
         } else {
             lane.distrust();
         }
+        if (!(outcome instanceof Outcome.Postponed)) {
+            convergence(resource).forget(resource.id(), intent);
+        }
         lane.settle(intent.sequence(), outcome);
     }
 

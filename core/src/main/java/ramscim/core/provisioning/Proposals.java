@@ -1,5 +1,6 @@
 package ramscim.core.provisioning;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,9 +22,12 @@ final class Proposals {
     private final ProvisioningStore store;
     private final Map<ResourceType, Convergence> convergences;
 
-    Proposals(ProvisioningStore store, Map<ResourceType, Convergence> convergences) {
+    private final Clock clock;
+
+    Proposals(ProvisioningStore store, Map<ResourceType, Convergence> convergences, Clock clock) {
         this.store = store;
         this.convergences = convergences;
+        this.clock = clock;
     }
 
     /** @param awaited whether others wait for what becomes of the resource */
@@ -42,7 +46,10 @@ final class Proposals {
         }
         Draft effective = effective(id, draft);
         boolean settled = stored.intent() == null && effective.memberships().isEmpty();
-        return confirmed != null && settled && confirmed.attributes().equals(draft.attributes())
+        return draft.password() == null
+                        && confirmed != null
+                        && settled
+                        && confirmed.attributes().equals(draft.attributes())
                 ? new Proposal.DoneUntold(confirmed)
                 : new Proposal.Change(stored, effective, nameKey);
     }
@@ -56,7 +63,7 @@ final class Proposals {
         Draft draft = edit.apply(newest, () -> store.membersOf(id));
         checkMembers(draft);
         Draft effective = effective(id, draft);
-        if (draft.attributes().equals(newest) && effective.memberships().isEmpty()) {
+        if (effective.isAlready(newest)) {
             Intent pending = stored.intent();
             return pending == null
                     ? new Proposal.Done(Objects.requireNonNull(stored.confirmed()))
@@ -79,6 +86,27 @@ final class Proposals {
             return Objects.requireNonNull(convergences.get(type)).nameKey(id, attributes);
         } catch (InvalidAttributeException e) {
             throw new ProvisioningException(Reason.INVALID_VALUE, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /**
+     * Checks what else is asked for. That somebody asked for what may not be given is kept.
+     *
+     * @throws ProvisioningException {@code INVALID_VALUE, FORBIDDEN}
+     */
+    void check(ResourceType type, ResourceId id, @Nullable Draft draft, Origin origin) {
+        if (draft == null) {
+            return;
+        }
+        try {
+            Objects.requireNonNull(convergences.get(type)).check(id, draft);
+        } catch (ProvisioningException e) {
+            if (e.reason() == Reason.FORBIDDEN) {
+                String subject = String.valueOf(draft.attributes().text("userName"));
+                String detail = String.valueOf(e.getMessage());
+                store.report(id, type, origin, new Failure(clock.instant(), subject, e.reason(), detail, null));
+            }
+            throw e;
         }
     }
 
@@ -115,7 +143,7 @@ final class Proposals {
         Set<ResourceId> present = store.membersAmong(id, draft.memberships().keySet());
         Map<ResourceId, Membership> changes = new HashMap<>(draft.memberships());
         changes.entrySet().removeIf(e -> present.contains(e.getKey()) == (e.getValue() == Membership.JOINED));
-        return new Draft(draft.attributes(), changes);
+        return new Draft(draft.attributes(), changes, draft.password());
     }
 
     private StoredResource existing(ResourceType type, ResourceId id, LongPredicate expectedVersion) {

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Executor;
-import java.util.function.BiFunction;
 import java.util.function.LongPredicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +19,7 @@ import ramscim.core.mapping.UserMapping;
 import ramscim.core.provisioning.ProvisioningException.Reason;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ResourceType;
+import ramscim.core.resource.ScimAttributes;
 
 /**
  * Carries every change of a resource to RAM, whoever asks for it.
@@ -46,6 +46,7 @@ public final class ProvisioningEngine {
     private final Guard guard;
     private final DryRun dryRun;
     private final Lanes lanes = new Lanes();
+    private final LivePasswords passwords = new LivePasswords();
     private final IntentDriver driver;
     private final Upkeep upkeep;
     private final Admission admission;
@@ -65,17 +66,26 @@ public final class ProvisioningEngine {
             AccountDomain domain,
             Executor workers,
             Duration budget,
-            Deprovisioning deprovisioning,
+            AccessSettings access,
             GuardPolicy policy,
             Clock clock) {
         this.store = store;
-        BiFunction<RamDirectory, ProvisioningStore, Map<ResourceType, Convergence>> convergencesOver =
+        Map<ResourceType, Convergence> convergences = Map.of(
+                ResourceType.USER,
+                new UserConvergence(directory, mapping, domain, store, access, passwords, clock),
+                ResourceType.GROUP,
+                new GroupConvergence(directory, store, access.rules(), new UserReconsideration()));
+        this.proposals = new Proposals(store, convergences, clock);
+        this.dryRun = new DryRun(
+                store,
+                directory,
                 (ram, its) -> Map.of(
-                        ResourceType.USER, new UserConvergence(ram, mapping, domain, its, deprovisioning, clock),
-                        ResourceType.GROUP, new GroupConvergence(ram, its));
-        Map<ResourceType, Convergence> convergences = convergencesOver.apply(directory, store);
-        this.proposals = new Proposals(store, convergences);
-        this.dryRun = new DryRun(store, directory, convergencesOver, policy, clock);
+                        ResourceType.USER,
+                        new UserConvergence(ram, mapping, domain, its, access.forDryRun(), passwords, clock),
+                        ResourceType.GROUP,
+                        new GroupConvergence(ram, its, access.rules(), Reconsideration.NONE)),
+                policy,
+                clock);
         this.guard = new Guard(store, policy, clock);
         this.driver = new IntentDriver(store, convergences, lanes, workers, clock);
         this.upkeep = new Upkeep(store, convergences, lanes, driver, clock);
@@ -326,6 +336,9 @@ public final class ProvisioningEngine {
             return Decision.await(lane.await(join.pending().sequence()));
         }
         Proposal.Change change = (Proposal.Change) proposal;
+        if (!isLeaver(change.stored(), change.draft())) {
+            proposals.check(type, lane.id(), change.draft(), origin);
+        }
         return guard.judged(
                 change.stored(), change.draft(), origin, verdict -> commit(lane, type, change, verdict, origin));
     }
@@ -341,7 +354,8 @@ public final class ProvisioningEngine {
         } else {
             admission.admit();
         }
-        Intent intent = Intent.fresh(sequence, draft, leaver, verdict, origin, clock.instant(), budget);
+        Intent intent = Intent.fresh(sequence, draft, leaver, verdict, origin, clock.instant(), budget)
+                .withPassword(keepPassword(lane.id(), sequence, stored, draft));
         if (!store.commit(lane.id(), type, intent, change.nameKey(), verdict.losses())) {
             proposals.checkNameIsFree(type, lane.id(), change.nameKey());
             return Decision.COLLISION;
@@ -350,6 +364,66 @@ public final class ProvisioningEngine {
             lane.trust(sequence);
         }
         return Decision.await(lane.await(sequence));
+    }
+
+    /** Whether a password comes with the change, or came with one that it takes the place of and that is not carried out. */
+    private boolean keepPassword(ResourceId id, long sequence, @Nullable StoredResource stored, @Nullable Draft draft) {
+        if (draft == null) {
+            return false;
+        }
+        if (draft.password() != null) {
+            passwords.keep(id, sequence, draft.password());
+            return true;
+        }
+        return stored != null && stored.intent() != null && stored.intent().password();
+    }
+
+    private final class UserReconsideration implements Reconsideration {
+        @Override
+        public void announce(ResourceId user, Origin origin) {
+            try (Lanes.Visit visit = lanes.enter(user)) {
+                Lane lane = visit.lane();
+                synchronized (lane) {
+                    askAgain(user, origin);
+                }
+            }
+        }
+
+        @Override
+        public void begin(ResourceId user, Origin origin) {
+            try (Lanes.Visit visit = lanes.enter(user)) {
+                Lane lane = visit.lane();
+                synchronized (lane) {
+                    StoredResource stored = store.find(user);
+                    if (stored != null && stored.intent() == null) {
+                        askAgain(user, origin);
+                    }
+                }
+                driver.drive(lane);
+            }
+        }
+
+        /** For what was asked for last, or is so already; what is held will be reconsidered when it is let through. */
+        private void askAgain(ResourceId user, Origin origin) {
+            StoredResource stored = store.find(user);
+            ScimAttributes newest = stored == null ? null : stored.newestAttributes();
+            Intent pending = stored == null ? null : stored.intent();
+            if (stored == null || newest == null || (pending != null && pending.isHeld())) {
+                return;
+            }
+            Draft draft = Draft.of(newest);
+            Guard.Verdict verdict = new Guard.Verdict(pending == null ? Hold.FREE : pending.hold(), Set.of(), null);
+            Intent again = Intent.fresh(
+                            stored.sequence() + 1,
+                            draft,
+                            isLeaver(stored, draft),
+                            verdict,
+                            origin,
+                            clock.instant(),
+                            budget)
+                    .withPassword(pending != null && pending.password());
+            store.commit(user, stored.type(), again, proposals.nameKey(stored.type(), user, newest), Set.of());
+        }
     }
 
     private static boolean isLeaver(@Nullable StoredResource stored, @Nullable Draft draft) {

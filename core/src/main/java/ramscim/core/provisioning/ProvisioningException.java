@@ -17,6 +17,8 @@ public final class ProvisioningException extends RuntimeException {
         NOT_FOUND,
         /** The resource is not in the version that the caller changed. */
         PRECONDITION_FAILED,
+        /** The configuration does not let the bridge give what was asked for; nothing was done. */
+        FORBIDDEN,
         /** RAM's quota does not allow it. */
         QUOTA_EXCEEDED,
         /** The user or group is one that the bridge takes nothing away from. */

@@ -132,6 +132,9 @@ public interface ProvisioningStore extends LossLedger {
     /** Resources whose intents may be tried at this time and are not held, those of leavers first, then the longest waiting. */
     List<ResourceId> due(Instant now, int limit);
 
+    /** Keeps a failure that ended no intent: what was refused before it was accepted, or a part that could not be done. */
+    void report(ResourceId id, ResourceType type, Origin origin, Failure failure);
+
     /** Failures, newest first. */
     List<Failure> failures(int limit);
 }

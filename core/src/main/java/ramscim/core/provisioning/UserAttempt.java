@@ -2,10 +2,17 @@ package ramscim.core.provisioning;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import ramscim.core.access.Credentials;
+import ramscim.core.access.DesiredAccess;
+import ramscim.core.directory.AccessKey;
+import ramscim.core.directory.AccessKeyId;
 import ramscim.core.directory.GroupName;
 import ramscim.core.directory.OwnershipTags;
+import ramscim.core.directory.PolicyName;
 import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamException.Reason;
@@ -13,7 +20,9 @@ import ramscim.core.directory.RamUser;
 import ramscim.core.directory.UserPrincipalName;
 import ramscim.core.mapping.DesiredUser;
 import ramscim.core.plan.Access;
+import ramscim.core.plan.Attachments;
 import ramscim.core.plan.Belongings;
+import ramscim.core.plan.CredentialChange;
 import ramscim.core.plan.ObservedGroup;
 import ramscim.core.plan.ObservedUser;
 import ramscim.core.plan.UserChange;
@@ -31,6 +40,10 @@ final class UserAttempt {
     private final ResourceId id;
     private final @Nullable UserPrincipalName name;
     private @Nullable ObservedUser observed;
+    private @Nullable Credentials secrets;
+
+    /** Whether the last thing that happened to the user is that it came into being, so that it has nothing yet. */
+    private boolean isNew;
 
     /**
      * @param name the logon name by which the user can be found if RAM's key is not known
@@ -54,15 +67,62 @@ final class UserAttempt {
     }
 
     /** The user becomes what is desired, and comes into being if it is not there. */
-    @Nullable ObservedUser reach(DesiredUser desired, FormerUser former) {
-        return settle(seen -> {
+    @Nullable ObservedUser reach(DesiredUser desired, FormerUser former, Credentials credentials) {
+        secrets = credentials;
+        settle(seen -> {
             ObservedUser before = seen == null ? former.restored() : seen;
-            if (before == null) {
-                return UserPlanner.plan(null, desired, List.of());
-            }
-            boolean disables = UserPlanner.disables(before, desired);
-            return UserPlanner.plan(remember(disables ? suspending(before) : before), desired, List.of());
+            return before == null ? UserPlanner.plan(null, desired, List.of()) : changes(before, desired);
         });
+        ObservedUser arrived = observed;
+        if (isNew && arrived != null && !desired.access().equals(DesiredAccess.NONE)) {
+            store.observe(id, arrived);
+            settle(seen -> seen == null ? UserPlanner.plan(null, desired, List.of()) : changes(seen, desired));
+        }
+        return observed;
+    }
+
+    private List<UserChange> changes(ObservedUser before, DesiredUser desired) {
+        ObservedUser ready = UserPlanner.disables(before, desired) ? suspending(before) : before;
+        ready = knowingPolicies(ready, desired);
+        ready = knowingAccessKeys(ready, desired);
+        remember(
+                UserPlanner.givesConsoleLogon(ready, desired)
+                        ? ready.with(ready.given().beginningLogon())
+                        : ready);
+        return UserPlanner.plan(ready, desired, List.of());
+    }
+
+    /** With which of the desired policies are there already; those that somebody else attached stay that one's. */
+    private ObservedUser knowingPolicies(ObservedUser before, DesiredUser desired) {
+        Attachments known = before.given().policies();
+        Set<PolicyName> unknown = known.unknown(desired.access().policies());
+        if (unknown.isEmpty()) {
+            return before;
+        }
+        List<PolicyName> attached = isNew ? List.of() : directory.listPoliciesForUser(before.name());
+        PolicyQuota.check(attached, unknown);
+        return before.with(before.given().with(known.looked(unknown, attached)));
+    }
+
+    /** With the keys that are there, and without the one of an attempt that ended before its secret was handed over. */
+    private ObservedUser knowingAccessKeys(ObservedUser before, DesiredUser desired) {
+        if (!UserPlanner.givesAccessKey(before, desired)) {
+            return before;
+        }
+        Set<AccessKeyId> known = before.given().keysBefore();
+        if (known == null) {
+            return before.with(before.given().beginningAccessKey(isNew ? Set.of() : accessKeys(before.name())));
+        }
+        for (AccessKeyId key : accessKeys(before.name())) {
+            if (!known.contains(key)) {
+                directory.deleteAccessKey(before.name(), key);
+            }
+        }
+        return before;
+    }
+
+    private Set<AccessKeyId> accessKeys(UserPrincipalName user) {
+        return directory.listAccessKeys(user).stream().map(AccessKey::id).collect(Collectors.toSet());
     }
 
     /** The user stays, but nobody gets in with it. */
@@ -78,6 +138,10 @@ final class UserAttempt {
 
     /** The user ceases. It is not asked what it has unless RAM says that it has something besides what is known. */
     void delete() {
+        if (observed != null && observed.hasAccess()) {
+            deleteWithAllBelongings(null);
+            return;
+        }
         try {
             settle(seen -> deletion(seen, Belongings.onlyGroups(knownGroups())));
         } catch (RamException e) {
@@ -88,10 +152,11 @@ final class UserAttempt {
         }
     }
 
-    private void deleteWithAllBelongings(RamException conflict) {
+    /** @param conflict that RAM says that there are some; null if it did not say so */
+    private void deleteWithAllBelongings(@Nullable RamException conflict) {
         settle(seen -> {
             Belongings all = seen == null ? Belongings.NONE : Belongings.of(directory, seen.name());
-            if (seen != null && all.areNone()) {
+            if (seen != null && conflict != null && all.areNone()) {
                 throw conflict;
             }
             return deletion(seen, all);
@@ -127,11 +192,18 @@ final class UserAttempt {
 
     private void apply(List<UserChange> changes) {
         for (int i = 0; i < changes.size(); i++) {
-            observed = changes.get(i).apply(directory, observed);
+            observed = apply(changes.get(i));
             if (i < changes.size() - 1) {
                 store.observe(id, observed);
             }
         }
+    }
+
+    private @Nullable ObservedUser apply(UserChange change) {
+        isNew = change instanceof UserChange.CreateUser;
+        return change instanceof CredentialChange secret && observed != null && secrets != null
+                ? secret.apply(directory, secrets, observed)
+                : change.apply(directory, observed);
     }
 
     /** With what is on now, which will be turned off. */
@@ -155,9 +227,15 @@ final class UserAttempt {
         observed = last == null || user == null ? ownNamesake() : seenAgain(last.seenAs(user));
     }
 
-    /** What is remembered to be turned on again may be gone, and then the next plan must not stumble over it. */
+    /** What is remembered to be there may be gone, and then the next plan must not stumble over it. */
     private ObservedUser seenAgain(ObservedUser seen) {
-        return seen.hasSuspendedAccess() ? seen.withoutWhatIsGone(Access.of(directory, seen.name())) : seen;
+        boolean hasLogon = seen.given().consoleLogon() != null;
+        if (!hasLogon && !seen.hasSuspendedAccess()) {
+            return seen;
+        }
+        Access access = Access.of(directory, seen.name());
+        ObservedUser existing = seen.withoutWhatIsGone(access);
+        return hasLogon && access.loginProfile() == null ? existing.withoutConsoleLogon() : existing;
     }
 
     private @Nullable ObservedUser ownNamesake() {

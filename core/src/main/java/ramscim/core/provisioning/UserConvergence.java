@@ -2,24 +2,41 @@ package ramscim.core.provisioning;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import ramscim.core.access.AccessRules;
+import ramscim.core.access.Credentials;
+import ramscim.core.access.DesiredAccess;
+import ramscim.core.access.ForbiddenAccessException;
+import ramscim.core.directory.PasswordPolicy;
 import ramscim.core.directory.RamDirectory;
+import ramscim.core.directory.RuleViolation;
+import ramscim.core.directory.Secret;
 import ramscim.core.directory.UserId;
 import ramscim.core.directory.UserPrincipalName;
 import ramscim.core.mapping.DesiredUser;
 import ramscim.core.mapping.UserMapping;
+import ramscim.core.plan.Given;
 import ramscim.core.plan.Observed;
 import ramscim.core.plan.ObservedUser;
+import ramscim.core.provisioning.ProvisioningException.Reason;
 import ramscim.core.resource.ResourceId;
+import ramscim.core.resource.ResourceType;
 import ramscim.core.resource.ScimAttributes;
 
 /** Brings a RAM user to what its resource shall be. */
 final class UserConvergence implements Convergence {
+    private static final String PASSWORD_LOST =
+            "The password that came with the request was lost when the bridge stopped, because passwords are not stored. Send it again.";
+
     private final RamDirectory directory;
     private final UserMapping mapping;
     private final AccountDomain domain;
     private final ProvisioningStore store;
-    private final Deprovisioning deprovisioning;
+    private final AccessSettings settings;
+    private final LivePasswords passwords;
+    private final KnownPasswordPolicy policy;
     private final Clock clock;
 
     UserConvergence(
@@ -27,13 +44,16 @@ final class UserConvergence implements Convergence {
             UserMapping mapping,
             AccountDomain domain,
             ProvisioningStore store,
-            Deprovisioning deprovisioning,
+            AccessSettings settings,
+            LivePasswords passwords,
             Clock clock) {
         this.directory = directory;
         this.mapping = mapping;
         this.domain = domain;
         this.store = store;
-        this.deprovisioning = deprovisioning;
+        this.settings = settings;
+        this.passwords = passwords;
+        this.policy = new KnownPasswordPolicy(directory, clock);
         this.clock = clock;
     }
 
@@ -47,18 +67,101 @@ final class UserConvergence implements Convergence {
     }
 
     @Override
+    public void check(ResourceId id, Draft draft) {
+        ScimAttributes user = draft.attributes();
+        Secret password = draft.password();
+        DesiredAccess access = settings.rules().of(user, groups(id), password != null);
+        try {
+            settings.rules().check(user, access);
+        } catch (ForbiddenAccessException e) {
+            throw new ProvisioningException(Reason.FORBIDDEN, String.valueOf(e.getMessage()));
+        } catch (RuleViolation e) {
+            throw new ProvisioningException(Reason.INVALID_VALUE, "'entitlements.value' " + e.rule());
+        }
+        if (access.consoleLogon() != null && password != null) {
+            checkPassword(user, password);
+        } else if (AccessRules.asksForConsoleLogon(user) && settings.sink() == null && !hasLogon(id)) {
+            throw new ProvisioningException(
+                    Reason.INVALID_VALUE,
+                    "'password' is required for console logon: without bridge.access.secret-sink none can be generated.");
+        }
+    }
+
+    private boolean hasLogon(ResourceId id) {
+        StoredResource stored = store.find(id);
+        return stored != null
+                && (given(stored.observed()).consoleLogon() != null
+                        || (stored.intent() != null && stored.intent().password()));
+    }
+
+    private void checkPassword(ScimAttributes user, Secret password) {
+        PasswordPolicy known = policy.ifRamTells();
+        UserPrincipalName name = mapping.userPrincipalName(user, domain.knownOrLongest());
+        if (known != null) {
+            known.violation(password, name).ifPresent(violation -> {
+                throw new ProvisioningException(Reason.INVALID_VALUE, "'password' " + violation + ".");
+            });
+        }
+    }
+
+    private Collection<String> groups(ResourceId user) {
+        return settings.rules().dependOnGroups()
+                ? store.groupsOf(user).stream()
+                        .map(group -> String.valueOf(group.attributes().text("displayName")))
+                        .toList()
+                : List.of();
+    }
+
+    @Override
     public Converged converge(StoredResource resource, Intent intent, boolean trusted) {
         ScimAttributes attributes = intent.desired();
-        DesiredUser desired = attributes == null ? null : mapping.desiredUser(resource.id(), attributes, domain.get());
+        DesiredUser desired = attributes == null ? null : desired(resource, attributes);
         UserPrincipalName name =
                 desired == null ? confirmedName(resource) : desired.profile().userPrincipalName();
         UserAttempt attempt = attempt(resource, name);
         if (!trusted) {
             attempt.look();
         }
-        return desired == null
-                ? depart(resource, attempt)
-                : Converged.of(attempt.reach(desired, former(resource, desired)));
+        if (desired == null) {
+            return depart(resource, attempt);
+        }
+        Credentials credentials = new LiveCredentials(passwords.of(resource.id()), policy, settings.sink());
+        Converged converged = Converged.of(attempt.reach(desired, former(resource, desired), credentials));
+        tellIfPasswordIsLost(resource, intent, desired);
+        return converged;
+    }
+
+    private DesiredUser desired(StoredResource resource, ScimAttributes attributes) {
+        boolean hasPassword = passwords.of(resource.id()) != null;
+        Given given = given(resource.observed());
+        boolean hasLogon = given.consoleLogon() != null;
+        DesiredAccess access = settings.rules().of(attributes, groups(resource.id()), hasPassword || hasLogon);
+        access = new DesiredAccess(
+                access.consoleLogon(),
+                hasPassword && access.consoleLogon() != null,
+                access.accessKey(),
+                access.policies());
+        access = settings.rules().oneMode(access, given.accessKey() != null && !hasLogon);
+        boolean possible = hasLogon || hasPassword || settings.sink() != null;
+        return mapping.desiredUser(resource.id(), attributes, domain.get())
+                .with(possible ? access : access.withoutConsoleLogon());
+    }
+
+    private static Given given(@Nullable Observed observed) {
+        return observed instanceof ObservedUser seen ? seen.given() : Given.NOTHING;
+    }
+
+    private void tellIfPasswordIsLost(StoredResource resource, Intent intent, DesiredUser desired) {
+        if (intent.password() && passwords.of(resource.id()) == null) {
+            String subject = desired.profile().userPrincipalName().localPart();
+            Failure failure = new Failure(clock.instant(), subject, Reason.INVALID_VALUE, PASSWORD_LOST, null);
+            store.report(resource.id(), ResourceType.USER, intent.origin(), failure);
+        }
+    }
+
+    @Override
+    public void forget(ResourceId id, Intent intent) {
+        passwords.forget(id, intent.sequence());
     }
 
     @Override
@@ -81,11 +184,11 @@ final class UserConvergence implements Convergence {
     }
 
     private Converged depart(StoredResource resource, UserAttempt attempt) {
-        if (deprovisioning.deletes(resource.isDeparted())) {
+        if (settings.deprovisioning().deletes(resource.isDeparted())) {
             attempt.delete();
             return Converged.of(null);
         }
-        Instant deletion = deprovisioning.deletionOfOneWhoLeaves(clock.instant());
+        Instant deletion = settings.deprovisioning().deletionOfOneWhoLeaves(clock.instant());
         return Converged.departed(attempt.disable(), deletion);
     }
 

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * {@code schemas}, without read-only and never-returned attributes, without nulls and empty arrays; extensions under their URNs. Immutable.
  */
 public final class ScimAttributes {
+    /** The extension schema for what only RAM has. */
+    public static final String RAM_EXTENSION = "urn:ietf:params:scim:schemas:extension:alibabacloud:ram:2.0:User";
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final ObjectNode node;

@@ -47,7 +47,7 @@ final class EngineFixture {
 
     private final Duration budget;
     private final GuardPolicy policy;
-    private Deprovisioning deprovisioning = Deprovisioning.delete();
+    private AccessSettings access = AccessSettings.none();
     private CrashPoint crashPoint = new CrashPoint(Integer.MAX_VALUE);
     private ProvisioningEngine engine;
 
@@ -80,13 +80,17 @@ final class EngineFixture {
                 domain,
                 workers,
                 budget,
-                deprovisioning,
+                access,
                 policy,
                 clock);
     }
 
     EngineFixture deprovisioning(Deprovisioning other) {
-        deprovisioning = other;
+        return access(new AccessSettings(access.rules(), access.sink(), other));
+    }
+
+    EngineFixture access(AccessSettings other) {
+        access = other;
         engine = engine(store, directory);
         return this;
     }

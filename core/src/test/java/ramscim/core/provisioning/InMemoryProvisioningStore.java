@@ -293,6 +293,11 @@ public final class InMemoryProvisioningStore implements ProvisioningStore {
     }
 
     @Override
+    public synchronized void report(ResourceId id, ResourceType type, Origin origin, Failure failure) {
+        failures.add(0, failure);
+    }
+
+    @Override
     public synchronized List<Failure> failures(int limit) {
         return failures.stream().limit(limit).toList();
     }

@@ -16,9 +16,9 @@ import ramscim.core.directory.RamTraffic;
 import ramscim.core.directory.RamUser;
 import ramscim.core.directory.UpdateUserRequest;
 import ramscim.core.mapping.Mappings;
+import ramscim.core.provisioning.AccessSettings;
 import ramscim.core.provisioning.AccountDomain;
 import ramscim.core.provisioning.ConfirmedResource;
-import ramscim.core.provisioning.Deprovisioning;
 import ramscim.core.provisioning.Draft;
 import ramscim.core.provisioning.GuardPolicy;
 import ramscim.core.provisioning.InMemoryProvisioningStore;
@@ -47,7 +47,7 @@ class ReconciliationTest {
             domain,
             Runnable::run,
             Duration.ofSeconds(10),
-            Deprovisioning.delete(),
+            AccessSettings.none(),
             GuardPolicy.none(),
             Clock.systemUTC());
     private final Reconciliation reconciliation = new Reconciliation(

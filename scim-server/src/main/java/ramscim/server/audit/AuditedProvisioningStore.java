@@ -336,6 +336,15 @@ final class AuditedProvisioningStore implements ProvisioningStore {
     }
 
     @Override
+    public void report(ResourceId id, ResourceType type, Origin origin, Failure failure) {
+        transactions.write(() -> {
+            store.report(id, type, origin, failure);
+            Subject about = new Subject(id, type, failure.subject());
+            trail.append(AuditKind.REFUSED, about, origin, takeCalls(), failure.detail(), null);
+        });
+    }
+
+    @Override
     public List<Failure> failures(int limit) {
         return store.failures(limit);
     }

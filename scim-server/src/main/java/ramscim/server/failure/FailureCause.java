@@ -104,7 +104,7 @@ public enum FailureCause {
             return byText;
         }
         return switch (reason) {
-            case INVALID_VALUE -> VALUE_REFUSED;
+            case INVALID_VALUE, FORBIDDEN -> VALUE_REFUSED;
             case UNIQUENESS -> NAME_TWICE;
             case QUOTA_EXCEEDED -> ACCOUNT_FULL;
             case NOT_FOUND -> GONE;

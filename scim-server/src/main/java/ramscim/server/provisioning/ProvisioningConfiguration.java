@@ -2,7 +2,6 @@ package ramscim.server.provisioning;
 
 import java.time.Clock;
 import java.util.concurrent.ThreadPoolExecutor;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
@@ -10,6 +9,7 @@ import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamTraffic;
 import ramscim.core.mapping.UserExpressions;
 import ramscim.core.mapping.UserMapping;
+import ramscim.core.provisioning.AccessSettings;
 import ramscim.core.provisioning.AccountDomain;
 import ramscim.core.provisioning.ProvisioningEngine;
 import ramscim.core.provisioning.ProvisioningStore;
@@ -19,7 +19,6 @@ import ramscim.server.ram.RamProperties;
 import ramscim.server.scim.ScimProperties;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(DeprovisioningProperties.class)
 class ProvisioningConfiguration {
     @Bean
     Clock clock() {
@@ -59,19 +58,10 @@ class ProvisioningConfiguration {
             ScimProperties scim,
             UserMapping mapping,
             GuardProperties guard,
-            DeprovisioningProperties deprovisioning,
+            AccessSettings access,
             Clock clock) {
         return new ProvisioningEngine(
-                store,
-                directory,
-                traffic,
-                mapping,
-                domain,
-                ramWorkers,
-                scim.budget(),
-                deprovisioning.toDeprovisioning(),
-                guard.policy(),
-                clock);
+                store, directory, traffic, mapping, domain, ramWorkers, scim.budget(), access, guard.policy(), clock);
     }
 
     @Bean

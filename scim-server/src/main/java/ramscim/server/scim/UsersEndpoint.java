@@ -30,13 +30,14 @@ public final class UsersEndpoint extends ResourceEndpoint {
 
     @Override
     Draft created(ObjectNode body) {
-        return Draft.of(withActive(READER.read(body), true));
+        return Draft.of(withActive(READER.read(body), true)).withPassword(Passwords.in(body));
     }
 
     /** A replacement that does not say whether the user is active leaves that as it is: it must not bring a leaver back. */
     @Override
     Draft replaced(ScimAttributes current, Supplier<Set<ResourceId>> members, ObjectNode body) {
-        return Draft.of(withActive(READER.read(body), current.get("active").asBoolean(true)));
+        boolean active = current.get("active").asBoolean(true);
+        return Draft.of(withActive(READER.read(body), active)).withPassword(Passwords.in(body));
     }
 
     private static ScimAttributes withActive(ScimAttributes attributes, boolean active) {

@@ -373,6 +373,23 @@ public final class JdbcProvisioningStore implements ProvisioningStore {
     }
 
     @Override
+    public void report(ResourceId id, ResourceType type, Origin origin, Failure failure) {
+        transactions.write(() -> {
+            jdbc.sql("""
+                            insert into failure (occurred, subject, reason, detail, ram_request_id, type)
+                            values (:at, :subject, :reason, :detail, :requestId, :type)
+                            """)
+                    .param("at", failure.at().toEpochMilli())
+                    .param("subject", failure.subject())
+                    .param("reason", failure.reason().name())
+                    .param("detail", failure.detail())
+                    .param("requestId", failure.ramRequestId())
+                    .param("type", type.name())
+                    .update();
+        });
+    }
+
+    @Override
     public List<Failure> failures(int limit) {
         return refusedChanges.newest(limit);
     }

@@ -25,7 +25,7 @@ final class StoredResourceMapper implements RowMapper<StoredResource> {
 
     static final String COLUMNS = CONFIRMED_COLUMNS
             + ", i.sequence as intent_sequence, i.desired, i.leaver, i.hold, i.actor, i.request_id, i.accepted, i.attempts, i.next_attempt,"
-            + " i.last_error";
+            + " i.last_error, i.password";
 
     @Override
     public StoredResource mapRow(ResultSet row, int rowNumber) throws SQLException {
@@ -76,6 +76,7 @@ final class StoredResourceMapper implements RowMapper<StoredResource> {
                 Instant.ofEpochMilli(row.getLong("accepted")),
                 row.getInt("attempts"),
                 Instant.ofEpochMilli(row.getLong("next_attempt")),
-                row.getString("last_error"));
+                row.getString("last_error"),
+                row.getInt("password") != 0);
     }
 }

@@ -83,7 +83,7 @@ public final class ScimErrors {
             case UNIQUENESS -> ScimProblem.UNIQUENESS;
             case NOT_FOUND -> ScimProblem.NOT_FOUND;
             case PRECONDITION_FAILED -> ScimProblem.PRECONDITION_FAILED;
-            case QUOTA_EXCEEDED, PROTECTED -> ScimProblem.FORBIDDEN;
+            case FORBIDDEN, QUOTA_EXCEEDED, PROTECTED -> ScimProblem.FORBIDDEN;
             case HELD, NOT_YET, OUTAGE -> ScimProblem.UNAVAILABLE;
             case BUSY -> ScimProblem.TOO_MANY_REQUESTS;
         };

@@ -87,6 +87,11 @@ record AttributePath(
                 || (subAttribute != null && subAttribute.getMutability() == AttributeDefinition.Mutability.READ_ONLY);
     }
 
+    /** The password of a user, which no resource has among its attributes. */
+    boolean isPassword() {
+        return extension == null && attribute.getName().equals("password");
+    }
+
     /** Passwords are not kept, and {@code schemas} follows from the other attributes. */
     boolean isKept() {
         return attribute.getReturned() != AttributeDefinition.Returned.NEVER

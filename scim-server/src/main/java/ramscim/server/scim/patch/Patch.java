@@ -38,7 +38,8 @@ public final class Patch {
      */
     public Draft apply(ScimAttributes attributes, Supplier<Set<ResourceId>> members) {
         MembershipEdit memberships = new MembershipEdit(members);
-        ObjectNode resource = new PatchApplication(schema, attributes.toObjectNode(), memberships).apply(operations);
-        return new Draft(ScimAttributes.of(resource), memberships.changes());
+        PatchApplication application = new PatchApplication(schema, attributes.toObjectNode(), memberships);
+        ObjectNode resource = application.apply(operations);
+        return new Draft(ScimAttributes.of(resource), memberships.changes(), application.password());
     }
 }

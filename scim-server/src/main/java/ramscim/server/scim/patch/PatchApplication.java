@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.unboundid.scim2.common.utils.SchemaUtils;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import ramscim.core.directory.Secret;
+import ramscim.server.scim.Passwords;
 import ramscim.server.scim.dialect.LegacySchemas;
 import ramscim.server.scim.error.ScimProblem;
 import ramscim.server.scim.error.ScimRequestException;
@@ -20,6 +22,7 @@ final class PatchApplication {
     private final ResourceSchema schema;
     private final ObjectNode resource;
     private final MembershipEdit memberships;
+    private @Nullable Secret password;
 
     PatchApplication(ResourceSchema schema, ObjectNode resource, MembershipEdit memberships) {
         this.schema = schema;
@@ -37,6 +40,11 @@ final class PatchApplication {
         }
         prune();
         return resource;
+    }
+
+    /** The password that the operations set; null if they set none. */
+    @Nullable Secret password() {
+        return password;
     }
 
     private static JsonNode value(PatchOperation operation) {
@@ -103,6 +111,10 @@ final class PatchApplication {
     }
 
     private void applyTo(Kind kind, AttributePath path, @Nullable JsonNode value) {
+        if (path.isPassword()) {
+            password = kind == Kind.REMOVE || value == null ? null : Passwords.read(value);
+            return;
+        }
         if (!path.isKept()) {
             return;
         }

@@ -1,4 +1,4 @@
-package ramscim.server.provisioning;
+package ramscim.server.access;
 
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;

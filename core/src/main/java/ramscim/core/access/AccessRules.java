@@ -1,0 +1,206 @@
+package ramscim.core.access;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import ramscim.core.directory.PolicyName;
+import ramscim.core.directory.PolicyType;
+import ramscim.core.directory.RuleViolation;
+import ramscim.core.resource.ScimAttributes;
+
+/**
+ * Who gets which access: by configuration, and by what the SCIM user says.
+ *
+ * @param defaultLogon how those log on of whom nothing else is said
+ * @param bothModes whether a user may have console logon and an access key; the console's own advice is one of them
+ * @param rolePolicies policies by the value of a SCIM role
+ * @param groupPolicies policies by the displayName of a SCIM group
+ */
+public record AccessRules(
+        Grantees consoleLogon,
+        ConsoleLogon defaultLogon,
+        Grantees accessKey,
+        boolean bothModes,
+        PolicyAllowList allowedPolicies,
+        Map<String, List<PolicyName>> rolePolicies,
+        Map<String, List<PolicyName>> groupPolicies) {
+    /** Nobody gets anything. */
+    public static final AccessRules NOTHING = new AccessRules(
+            Grantees.NOBODY,
+            new ConsoleLogon(true, false),
+            Grantees.NOBODY,
+            false,
+            PolicyAllowList.NOTHING,
+            Map.of(),
+            Map.of());
+
+    private static final int MAX_SYSTEM_POLICIES = 20;
+    private static final int MAX_CUSTOM_POLICIES = 10;
+
+    public AccessRules {
+        rolePolicies = byKey(rolePolicies);
+        groupPolicies = byKey(groupPolicies);
+        if (!bothModes && consoleLogon.overlapCertainly(accessKey)) {
+            throw new IllegalArgumentException("console logon and access keys for the same users need bothModes");
+        }
+        for (Map<String, List<PolicyName>> map : List.of(rolePolicies, groupPolicies)) {
+            map.values()
+                    .forEach(policies -> policies.forEach(policy -> {
+                        if (!allowedPolicies.allows(policy)) {
+                            throw new IllegalArgumentException(
+                                    policy + " is mapped and not among the allowed policies");
+                        }
+                    }));
+        }
+    }
+
+    private static Map<String, List<PolicyName>> byKey(Map<String, List<PolicyName>> policies) {
+        Map<String, List<PolicyName>> byKey = new TreeMap<>();
+        policies.forEach((key, value) -> byKey.put(key(key), List.copyOf(value)));
+        return byKey;
+    }
+
+    private static String key(String text) {
+        return text.strip().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * What the user shall have: of what it asks for as much as it may have.
+     *
+     * @param groups the displayNames of the groups that it is in
+     * @param hasPassword whether a password came with the request
+     */
+    public DesiredAccess of(ScimAttributes user, Collection<String> groups, boolean hasPassword) {
+        JsonNode said = user.get(ScimAttributes.RAM_EXTENSION).path("loginProfile");
+        boolean logon = said.path("enabled").asBoolean(consoleLogon.include(groups, hasPassword));
+        boolean key = accessKey.include(groups, hasPassword);
+        ConsoleLogon settings = new ConsoleLogon(
+                said.path("passwordResetRequired").asBoolean(defaultLogon.passwordResetRequired()),
+                said.path("mfaBindRequired").asBoolean(defaultLogon.mfaBindRequired()));
+        Set<PolicyName> policies = new HashSet<>(policiesOfRoles(user));
+        asked(user).stream().filter(allowedPolicies::allows).forEach(policies::add);
+        return new DesiredAccess(logon ? settings : null, logon && hasPassword, key, policies);
+    }
+
+    /**
+     * Whether everything that the user asks for may be given.
+     *
+     * @throws ForbiddenAccessException if it asks for what it may not have
+     * @throws RuleViolation if an entitlement says that it is a policy, and cannot be one
+     */
+    public void check(ScimAttributes user, DesiredAccess access) {
+        asked(user).forEach(this::checkAllowed);
+        checkCount(access.policies());
+        if (asksForConsoleLogon(user) && access.accessKey() && !bothModes) {
+            throw new ForbiddenAccessException("The user has Programmatic Access by bridge.access.access-key;"
+                    + " console logon beside it needs bridge.access.both-modes.");
+        }
+    }
+
+    /** What remains if one way in is all that a user may have: the one that it has already, else console logon. */
+    public DesiredAccess oneMode(DesiredAccess access, boolean hasAccessKeyOnly) {
+        if (bothModes || access.consoleLogon() == null || !access.accessKey()) {
+            return access;
+        }
+        return hasAccessKeyOnly ? access.withoutConsoleLogon() : access.withoutAccessKey();
+    }
+
+    /** Whether the user asks for console logon itself, so that it has to be told if it cannot have it. */
+    public static boolean asksForConsoleLogon(ScimAttributes user) {
+        return user.get(ScimAttributes.RAM_EXTENSION)
+                .path("loginProfile")
+                .path("enabled")
+                .asBoolean(false);
+    }
+
+    private static Set<PolicyName> asked(ScimAttributes user) {
+        Set<PolicyName> policies = new HashSet<>();
+        for (JsonNode entitlement : user.get("entitlements")) {
+            String value = ScimAttributes.text(entitlement.path("value"));
+            PolicyName policy = value == null ? null : policy(value.strip());
+            if (policy != null) {
+                policies.add(policy);
+            }
+        }
+        return policies;
+    }
+
+    private Set<PolicyName> policiesOfRoles(ScimAttributes user) {
+        Set<PolicyName> policies = new HashSet<>();
+        for (JsonNode role : user.get("roles")) {
+            String value = ScimAttributes.text(role.path("value"));
+            policies.addAll(value == null ? List.of() : rolePolicies.getOrDefault(key(value), List.of()));
+        }
+        return policies;
+    }
+
+    /** The policy that an entitlement is; null if it is something of the provider's own that RAM has no place for. */
+    private static @Nullable PolicyName policy(String entitlement) {
+        if (entitlement.startsWith("System:") || entitlement.startsWith("Custom:")) {
+            return PolicyName.parse(entitlement);
+        }
+        boolean bare = PolicyName.isValid(entitlement);
+        return bare && PolicyAllowList.isAdministrator(PolicyName.system(entitlement))
+                ? PolicyName.system(entitlement)
+                : null;
+    }
+
+    private void checkAllowed(PolicyName policy) {
+        if (!allowedPolicies.allows(policy)) {
+            String exactly = PolicyAllowList.isAdministrator(policy) ? " by its exact name" : "";
+            throw new ForbiddenAccessException(
+                    "The policy '%s' may not be attached: bridge.access.allowed-policies does not allow it%s. Nothing was attached."
+                            .formatted(policy, exactly));
+        }
+    }
+
+    private static void checkCount(Collection<PolicyName> policies) {
+        for (PolicyType type : PolicyType.values()) {
+            String excess = excess(type, policies);
+            if (excess != null) {
+                throw new ForbiddenAccessException(excess);
+            }
+        }
+    }
+
+    /** That the policies of a type are more than a user or a group can have, in plain words; null if they are not. */
+    public static @Nullable String excess(PolicyType type, Collection<PolicyName> policies) {
+        int most =
+                switch (type) {
+                    case SYSTEM -> MAX_SYSTEM_POLICIES;
+                    case CUSTOM -> MAX_CUSTOM_POLICIES;
+                };
+        long count = policies.stream().filter(policy -> policy.type() == type).count();
+        return count <= most
+                ? null
+                : "RAM attaches at most %d policies of the type %s; they would be %d."
+                        .formatted(most, type.value(), count);
+    }
+
+    /** The policies that a group shall have. */
+    public List<PolicyName> ofGroup(String displayName) {
+        return groupPolicies.getOrDefault(key(displayName), List.of());
+    }
+
+    /** Whether being in the group makes a difference for a user's own access. */
+    public boolean dependOn(String group) {
+        return consoleLogon.dependOn(group) || accessKey.dependOn(group);
+    }
+
+    /** Whether secrets are made for users by these rules alone, so that there must be somebody to hand them to. */
+    public boolean makeSecrets() {
+        boolean passwords = consoleLogon.areAnybody() && consoleLogon.rule() != Grantees.Rule.PASSWORD;
+        return passwords || accessKey.areAnybody();
+    }
+
+    /** Whether anybody's access depends on the groups that the user is in. */
+    public boolean dependOnGroups() {
+        return consoleLogon.rule() == Grantees.Rule.GROUPS || accessKey.rule() == Grantees.Rule.GROUPS;
+    }
+}

@@ -1,0 +1,58 @@
+package ramscim.core.access;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Who gets something by configuration.
+ *
+ * @param groups the SCIM groups whose members get it, by displayName, with {@link Rule#GROUPS}
+ */
+public record Grantees(Rule rule, Set<String> groups) {
+    /** The kinds of answers. */
+    public enum Rule {
+        NONE,
+        /** Those whose provider sends a password. */
+        PASSWORD,
+        GROUPS,
+        ALL
+    }
+
+    public static final Grantees NOBODY = new Grantees(Rule.NONE, Set.of());
+
+    public Grantees {
+        groups = groups.stream().map(Grantees::key).collect(Collectors.toUnmodifiableSet());
+        if ((rule == Rule.GROUPS) == groups.isEmpty()) {
+            throw new IllegalArgumentException("groups must be named with the rule GROUPS, and only then");
+        }
+    }
+
+    boolean include(Collection<String> groupsOfUser, boolean hasPassword) {
+        return switch (rule) {
+            case NONE -> false;
+            case PASSWORD -> hasPassword;
+            case GROUPS -> groupsOfUser.stream().anyMatch(this::dependOn);
+            case ALL -> true;
+        };
+    }
+
+    /** Whether being in the group makes a difference. */
+    boolean dependOn(String group) {
+        return groups.contains(key(group));
+    }
+
+    boolean areAnybody() {
+        return rule != Rule.NONE;
+    }
+
+    /** Whether somebody can be among these and those. */
+    boolean overlapCertainly(Grantees others) {
+        return (rule == Rule.ALL && others.areAnybody()) || (others.rule == Rule.ALL && areAnybody());
+    }
+
+    private static String key(String group) {
+        return group.strip().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,131 @@
+package ramscim.core.plan;
+
+import org.jspecify.annotations.Nullable;
+import ramscim.core.access.ConsoleLogon;
+import ramscim.core.access.Credentials;
+import ramscim.core.access.Credentials.Password;
+import ramscim.core.directory.AccessStatus;
+import ramscim.core.directory.LoginProfileRequest;
+import ramscim.core.directory.LoginProfileUpdate;
+import ramscim.core.directory.NewAccessKey;
+import ramscim.core.directory.RamDirectory;
+import ramscim.core.directory.RamException;
+import ramscim.core.directory.RamException.Reason;
+import ramscim.core.directory.Secret;
+import ramscim.core.directory.UserPrincipalName;
+
+/** A change that needs a secret, or makes one. */
+public sealed interface CredentialChange extends AccessChange {
+    /** Makes the call, with the secrets of this user. */
+    ObservedUser apply(RamDirectory directory, Credentials credentials, ObservedUser before);
+
+    @Override
+    default ObservedUser apply(RamDirectory directory, @Nullable ObservedUser before) {
+        throw new IllegalStateException(operation() + " needs to know where secrets come from and go to");
+    }
+
+    /**
+     * The user can log on to the console. A generated password is handed over before it counts as given; if that fails, or the bridge dies
+     * before, the next attempt sets another.
+     *
+     * @param begun whether an earlier attempt may have made the login profile
+     */
+    record CreateLoginProfile(UserPrincipalName user, ConsoleLogon logon, boolean begun) implements CredentialChange {
+        @Override
+        public String operation() {
+            return "CreateLoginProfile";
+        }
+
+        @Override
+        public ObservedUser apply(RamDirectory directory, Credentials credentials, ObservedUser before) {
+            Password password = credentials.password(user);
+            if (create(directory, password.secret())) {
+                deliverGenerated(credentials, password);
+            } else {
+                takeOver(directory, credentials, password);
+            }
+            return before.with(before.given().with(logon));
+        }
+
+        private boolean create(RamDirectory directory, Secret password) {
+            try {
+                directory.createLoginProfile(
+                        user,
+                        new LoginProfileRequest(
+                                password, AccessStatus.ACTIVE, logon.passwordResetRequired(), logon.mfaBindRequired()));
+                return true;
+            } catch (RamException e) {
+                if (e.reason() == Reason.ALREADY_EXISTS) {
+                    return false;
+                }
+                throw e;
+            }
+        }
+
+        /** A profile that somebody else made keeps its password, unless the request came with one. */
+        private void takeOver(RamDirectory directory, Credentials credentials, Password password) {
+            boolean keeps = password.generated() && !begun;
+            directory.updateLoginProfile(
+                    user,
+                    new LoginProfileUpdate(
+                            keeps ? null : password.secret(),
+                            AccessStatus.ACTIVE,
+                            keeps ? null : logon.passwordResetRequired(),
+                            logon.mfaBindRequired()));
+            if (!keeps) {
+                deliverGenerated(credentials, password);
+            }
+        }
+
+        private void deliverGenerated(Credentials credentials, Password password) {
+            if (password.generated()) {
+                credentials.deliver(user, password);
+            }
+        }
+    }
+
+    /**
+     * The console logon changes, its status does not.
+     *
+     * @param newPassword whether the password that came with the request is set
+     */
+    record UpdateLoginProfile(UserPrincipalName user, ConsoleLogon logon, boolean newPassword)
+            implements CredentialChange {
+        @Override
+        public String operation() {
+            return "UpdateLoginProfile";
+        }
+
+        @Override
+        public ObservedUser apply(RamDirectory directory, Credentials credentials, ObservedUser before) {
+            directory.updateLoginProfile(
+                    user,
+                    new LoginProfileUpdate(
+                            newPassword ? credentials.password(user).secret() : null,
+                            null,
+                            logon.passwordResetRequired(),
+                            logon.mfaBindRequired()));
+            return before.with(before.given().with(logon));
+        }
+    }
+
+    /** The user gets a key. If its secret cannot be handed over, nobody can ever use the key, and it goes again. */
+    record CreateAccessKey(UserPrincipalName user) implements CredentialChange {
+        @Override
+        public String operation() {
+            return "CreateAccessKey";
+        }
+
+        @Override
+        public ObservedUser apply(RamDirectory directory, Credentials credentials, ObservedUser before) {
+            NewAccessKey made = directory.createAccessKey(user);
+            try {
+                credentials.deliver(user, made);
+            } catch (RuntimeException e) {
+                directory.deleteAccessKey(user, made.key().id());
+                throw e;
+            }
+            return before.with(before.given().with(made.key().id()));
+        }
+    }
+}

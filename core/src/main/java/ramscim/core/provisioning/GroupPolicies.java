@@ -1,0 +1,82 @@
+package ramscim.core.provisioning;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import ramscim.core.access.AccessRules;
+import ramscim.core.directory.GroupName;
+import ramscim.core.directory.PolicyName;
+import ramscim.core.directory.RamDirectory;
+import ramscim.core.directory.RamException;
+import ramscim.core.directory.RamException.Reason;
+import ramscim.core.plan.Attachments;
+import ramscim.core.plan.GroupChange;
+import ramscim.core.plan.GroupPlanner;
+import ramscim.core.plan.ObservedGroup;
+import ramscim.core.resource.ResourceId;
+import ramscim.core.resource.ResourceType;
+
+/** Gives RAM groups the policies that the configuration wants them to have. */
+final class GroupPolicies {
+    private static final Logger LOG = LoggerFactory.getLogger(GroupPolicies.class);
+
+    private final RamDirectory directory;
+    private final ProvisioningStore store;
+    private final AccessRules rules;
+
+    GroupPolicies(RamDirectory directory, ProvisioningStore store, AccessRules rules) {
+        this.directory = directory;
+        this.store = store;
+        this.rules = rules;
+    }
+
+    /** Costs no call if the group has what it shall have. */
+    ObservedGroup converge(StoredResource resource, Intent intent, String displayName, ObservedGroup before) {
+        List<PolicyName> desired = rules.ofGroup(displayName);
+        ObservedGroup observed = looked(resource.id(), before, desired);
+        for (GroupChange change : GroupPlanner.planPolicies(observed, desired)) {
+            try {
+                observed = Objects.requireNonNull(change.apply(directory, observed));
+                store.observe(resource.id(), observed);
+            } catch (RamException e) {
+                tell(resource, intent, displayName, e);
+            }
+        }
+        return observed;
+    }
+
+    private ObservedGroup looked(ResourceId id, ObservedGroup before, List<PolicyName> desired) {
+        Attachments known = before.policies();
+        Set<PolicyName> unknown = known.unknown(desired);
+        if (unknown.isEmpty()) {
+            return before;
+        }
+        GroupName name = new GroupName(before.group().name());
+        ObservedGroup looked = before.with(known.looked(unknown, directory.listPoliciesForGroup(name)));
+        store.observe(id, looked);
+        return looked;
+    }
+
+    /** What the configuration has wrong must not keep people out of the group. */
+    private void tell(StoredResource resource, Intent intent, String displayName, RamException e) {
+        if (e.reason() != Reason.INVALID && e.reason() != Reason.QUOTA_EXCEEDED) {
+            throw e;
+        }
+        LOG.warn(
+                "The group '{}' does not get a policy of bridge.access.group-policies: {}",
+                displayName,
+                e.getMessage());
+        store.report(
+                resource.id(),
+                ResourceType.GROUP,
+                intent.origin(),
+                new Failure(
+                        intent.accepted(),
+                        displayName,
+                        ProvisioningException.Reason.INVALID_VALUE,
+                        "A policy of bridge.access.group-policies was not attached: " + e.getMessage(),
+                        e.requestId()));
+    }
+}

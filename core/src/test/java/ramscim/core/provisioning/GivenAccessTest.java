@@ -1,0 +1,198 @@
+package ramscim.core.provisioning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import ramscim.core.access.AccessRules;
+import ramscim.core.access.ConsoleLogon;
+import ramscim.core.access.Grantees;
+import ramscim.core.access.PolicyAllowList;
+import ramscim.core.access.SecretSink;
+import ramscim.core.directory.NewAccessKey;
+import ramscim.core.directory.PolicyName;
+import ramscim.core.directory.Secret;
+import ramscim.core.directory.UserPrincipalName;
+import ramscim.core.provisioning.ProvisioningException.Reason;
+import ramscim.core.resource.Attributes;
+import ramscim.core.resource.ResourceType;
+import ramscim.core.resource.ScimAttributes;
+
+/** What configuration and resources give users of access, that it is taken away again, and that nothing else is. */
+class GivenAccessTest {
+    private static final PolicyName READ_ECS = PolicyName.system("AliyunECSReadOnlyAccess");
+    private static final Grantees PROGRAMS = new Grantees(Grantees.Rule.GROUPS, Set.of("Programs"));
+
+    private final EngineFixture fixture = new EngineFixture();
+    private final List<Secret> passwords = new ArrayList<>();
+    private final List<NewAccessKey> keys = new ArrayList<>();
+
+    private final SecretSink sink = new SecretSink() {
+        @Override
+        public void password(UserPrincipalName user, Secret password) {
+            passwords.add(password);
+        }
+
+        @Override
+        public void accessKey(UserPrincipalName user, NewAccessKey key) {
+            keys.add(key);
+        }
+    };
+
+    private void configure(Grantees consoleLogon, Grantees accessKey, String... allowed) {
+        fixture.access(new AccessSettings(
+                new AccessRules(
+                        consoleLogon,
+                        new ConsoleLogon(true, false),
+                        accessKey,
+                        false,
+                        new PolicyAllowList(List.of(allowed)),
+                        Map.of(),
+                        Map.of()),
+                sink,
+                Deprovisioning.delete()));
+    }
+
+    @Test
+    void create_logonForAll_twoCallsAndTheGeneratedPasswordIsHandedOver() {
+        configure(new Grantees(Grantees.Rule.ALL, Set.of()), Grantees.NOBODY);
+
+        assertThat(fixture.callsOf(() -> fixture.createUser("alice")))
+                .containsExactly("CreateUser", "GetPasswordPolicy", "CreateLoginProfile");
+
+        assertThat(passwords)
+                .containsExactly(
+                        fixture.directory.password(fixture.onlyRamUser().id()));
+    }
+
+    @Test
+    void create_passwordNotHandedOverBeforeTheProcessWasKilled_anotherIsSetAndHandedOver() {
+        configure(new Grantees(Grantees.Rule.ALL, Set.of()), Grantees.NOBODY);
+        fixture.directory.failAfter("CreateLoginProfile", 1, EngineFixture.THROTTLED);
+        EngineFixture.refusal(() -> fixture.createUser("alice"));
+
+        fixture.settle();
+
+        assertThat(passwords)
+                .containsExactly(
+                        fixture.directory.password(fixture.onlyRamUser().id()));
+    }
+
+    @Test
+    void join_groupWithKeys_keyOfEachMemberAndNoneAfterLeaving() {
+        configure(Grantees.NOBODY, PROGRAMS);
+        ConfirmedResource alice = fixture.createUser("alice");
+
+        ConfirmedResource programs = fixture.createGroup("Programs", alice);
+        fixture.settle();
+
+        assertThat(keys)
+                .singleElement()
+                .satisfies(key ->
+                        assertThat(fixture.directory.listAccessKeys(name())).containsExactly(key.key()));
+
+        fixture.leave(programs, alice);
+        fixture.settle();
+
+        assertThat(fixture.directory.listAccessKeys(name())).isEmpty();
+    }
+
+    @Test
+    void create_keyWhoseSecretGotLost_isDeletedAndAnotherMade() {
+        configure(Grantees.NOBODY, new Grantees(Grantees.Rule.ALL, Set.of()));
+        fixture.directory.failAfter("CreateAccessKey", 1, EngineFixture.LOST);
+        EngineFixture.refusal(() -> fixture.createUser("alice"));
+
+        fixture.settle();
+
+        assertThat(keys)
+                .singleElement()
+                .satisfies(key ->
+                        assertThat(fixture.directory.listAccessKeys(name())).containsExactly(key.key()));
+    }
+
+    @Test
+    void update_entitlements_attachedAndDetachedButNotWhatOthersAttached() {
+        configure(Grantees.NOBODY, Grantees.NOBODY, "System:Aliyun*ReadOnlyAccess");
+        ConfirmedResource alice = fixture.createUser("alice");
+        PolicyName byHand = PolicyName.system("AliyunOSSReadOnlyAccess");
+        fixture.directory.attachPolicyToUser(name(), byHand);
+
+        fixture.update(alice, entitled("System:AliyunECSReadOnlyAccess", "System:AliyunOSSReadOnlyAccess"));
+        assertThat(fixture.directory.listPoliciesForUser(name())).containsExactlyInAnyOrder(READ_ECS, byHand);
+
+        fixture.update(alice, entitled());
+        assertThat(fixture.directory.listPoliciesForUser(name())).containsExactly(byHand);
+    }
+
+    @Test
+    void update_policyThatIsNotAllowed_forbiddenAndKeptAsAFailure() {
+        ConfirmedResource alice = fixture.createUser("alice");
+
+        for (String policy : List.of("System:AdministratorAccess", "AdministratorAccess", "Custom:any")) {
+            assertThat(EngineFixture.reason(() -> fixture.update(alice, entitled(policy))))
+                    .isEqualTo(Reason.FORBIDDEN);
+        }
+
+        assertThat(fixture.directory.listPoliciesForUser(name())).isEmpty();
+        assertThat(fixture.store.failures(10)).hasSize(3);
+    }
+
+    @Test
+    void update_administratorPolicyThatOnlyAWildcardAllows_forbidden() {
+        configure(Grantees.NOBODY, Grantees.NOBODY, "System:*");
+        ConfirmedResource alice = fixture.createUser("alice");
+
+        assertThat(EngineFixture.reason(() -> fixture.update(alice, entitled("System:AdministratorAccess"))))
+                .isEqualTo(Reason.FORBIDDEN);
+    }
+
+    @Test
+    void update_passwordLostWithTheProcess_failureSaysSo() {
+        configure(new Grantees(Grantees.Rule.ALL, Set.of()), Grantees.NOBODY);
+        fixture.directory.failBefore("CreateUser", 1, EngineFixture.THROTTLED);
+        Draft draft = Draft.of(Attributes.user("alice")).withPassword(new Secret("Cus.tom-Passw0rd"));
+        EngineFixture.refusal(() -> fixture.create(ResourceType.USER, draft));
+
+        fixture.restart();
+        fixture.settle();
+
+        assertThat(fixture.store.failures(1).get(0).detail())
+                .contains("password")
+                .contains("Send it again");
+        assertThat(Objects.requireNonNull(
+                        fixture.directory.password(fixture.onlyRamUser().id())))
+                .isNotEqualTo(new Secret("Cus.tom-Passw0rd"));
+    }
+
+    @Test
+    void deactivation_ofAKeyThatWasGiven_offAndOnAgain() {
+        configure(Grantees.NOBODY, new Grantees(Grantees.Rule.ALL, Set.of()));
+        ConfirmedResource alice = fixture.createUser("alice");
+
+        fixture.update(alice, Attributes.inactiveUser("alice"));
+        fixture.update(alice, Attributes.user("alice"));
+
+        assertThat(keys).hasSize(1);
+        assertThat(fixture.directory.listAccessKeys(name()))
+                .containsExactly(keys.get(0).key());
+    }
+
+    private static ScimAttributes entitled(String... policies) {
+        String values = String.join(
+                ",",
+                List.of(policies).stream()
+                        .map(policy -> "{'value':'" + policy + "'}")
+                        .toList());
+        String entitlements = policies.length == 0 ? "" : ",'entitlements':[" + values + "]";
+        return Attributes.json("{'userName':'alice','active':true" + entitlements + "}");
+    }
+
+    private UserPrincipalName name() {
+        return UserPrincipalName.parse(fixture.onlyRamUser().userPrincipalName());
+    }
+}

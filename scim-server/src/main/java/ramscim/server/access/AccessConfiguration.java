@@ -1,0 +1,37 @@
+package ramscim.server.access;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import ramscim.core.access.SecretSink;
+import ramscim.core.provisioning.AccessSettings;
+import ramscim.server.start.StartException;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({AccessProperties.class, DeprovisioningProperties.class})
+class AccessConfiguration {
+    /** Rules that contradict one another stop the start: half of a configuration of access is worse than none. */
+    @Bean
+    AccessSettings accessSettings(AccessProperties access, DeprovisioningProperties deprovisioning, Clock clock) {
+        SecretSink sink = sink(access.secretSink(), clock);
+        try {
+            return new AccessSettings(access.toRules(), sink, deprovisioning.toDeprovisioning());
+        } catch (IllegalArgumentException e) {
+            throw new StartException("Correct bridge.access: " + e.getMessage() + ".");
+        }
+    }
+
+    private static @Nullable SecretSink sink(AccessProperties.SecretSink properties, Clock clock) {
+        Path file = properties.file();
+        if (file == null || file.toString().isBlank()) {
+            return null;
+        }
+        Path key = properties.recipientKey();
+        Envelope envelope =
+                key == null || key.toString().isBlank() ? OpenEnvelope.INSTANCE : SealedEnvelope.forKeyIn(key);
+        return SecretFile.open(file, envelope, clock);
+    }
+}

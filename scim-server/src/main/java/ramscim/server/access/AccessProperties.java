@@ -1,0 +1,72 @@
+package ramscim.server.access;
+
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+import ramscim.core.access.AccessRules;
+import ramscim.core.access.ConsoleLogon;
+import ramscim.core.access.Grantees;
+import ramscim.core.access.PolicyAllowList;
+import ramscim.core.directory.PolicyName;
+
+/**
+ * How users get in and what they may do, beyond what their SCIM resources say.
+ *
+ * @param consoleLogon who gets a login profile
+ * @param consoleLogonGroups the SCIM groups whose members get one, with {@code groups}
+ * @param passwordResetRequired whether a password is to be changed at the next logon, unless the user says otherwise
+ * @param mfaBindRequired whether an MFA device is to be bound at the next logon, unless the user says otherwise
+ * @param accessKey who gets an access key
+ * @param accessKeyGroups the SCIM groups whose members get one, with {@code groups}
+ * @param bothModes whether a user may have both
+ * @param allowedPolicies the policies that may be attached, with {@code *} for any characters
+ * @param rolePolicies policies by the value of a SCIM role
+ * @param groupPolicies policies by the displayName of a SCIM group
+ */
+@Validated
+@ConfigurationProperties("bridge.access")
+record AccessProperties(
+        @DefaultValue("none") Grantees.Rule consoleLogon,
+        @DefaultValue List<String> consoleLogonGroups,
+        @DefaultValue("true") boolean passwordResetRequired,
+        @DefaultValue("false") boolean mfaBindRequired,
+        @DefaultValue("none") Grantees.Rule accessKey,
+        @DefaultValue List<String> accessKeyGroups,
+        @DefaultValue("false") boolean bothModes,
+        @DefaultValue List<String> allowedPolicies,
+        @DefaultValue Map<String, List<String>> rolePolicies,
+        @DefaultValue Map<String, List<String>> groupPolicies,
+        @DefaultValue SecretSink secretSink) {
+
+    /**
+     * Where generated passwords and the secrets of access keys go, a line of JSON each.
+     *
+     * @param file a file that only its owner can read
+     * @param recipientKey a file with a public RSA key (PEM); set, secrets are written encrypted for it
+     */
+    record SecretSink(@Nullable Path file, @Nullable Path recipientKey) {}
+
+    AccessRules toRules() {
+        return new AccessRules(
+                new Grantees(consoleLogon, new LinkedHashSet<>(consoleLogonGroups)),
+                new ConsoleLogon(passwordResetRequired, mfaBindRequired),
+                new Grantees(accessKey, new LinkedHashSet<>(accessKeyGroups)),
+                bothModes,
+                new PolicyAllowList(allowedPolicies),
+                parsed(rolePolicies),
+                parsed(groupPolicies));
+    }
+
+    private static Map<String, List<PolicyName>> parsed(Map<String, List<String>> policies) {
+        Map<String, List<PolicyName>> parsed = new TreeMap<>();
+        policies.forEach((key, names) ->
+                parsed.put(key, names.stream().map(PolicyName::parse).toList()));
+        return parsed;
+    }
+}
