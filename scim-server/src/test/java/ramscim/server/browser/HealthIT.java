@@ -63,6 +63,7 @@ class HealthIT {
 
         assertThat(complaints).isEmpty();
         assertThat(asked).isNotEmpty().allMatch(url -> url.startsWith(dashboard.address("/admin")));
-        assertThat(sizes.stream().mapToInt(Integer::intValue).sum()).isBetween(1, 100_000);
+        // What comes from the browser's cache has no size of its own, and is told as less than nothing.
+        assertThat(sizes.stream().mapToInt(size -> Math.max(0, size)).sum()).isBetween(1, 100_000);
     }
 }

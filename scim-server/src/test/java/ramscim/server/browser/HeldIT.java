@@ -13,7 +13,7 @@ import ramscim.server.running.ScimClient;
 
 class HeldIT {
     private final Dashboard dashboard =
-            Dashboard.start("bridge.guard.max-users=0", "bridge.guard.max-users-percent=0", "bridge.scim.budget=2s");
+            Dashboard.start("bridge.guard.enabled=true", "bridge.guard.max-users=0", "bridge.guard.max-users-percent=0", "bridge.scim.budget=2s");
     private final ScimClient scim = dashboard.bridge().scim();
 
     private long inRam(String userName) {
