@@ -80,9 +80,7 @@ final class Resources {
         if (stored == null) {
             return null;
         }
-        return SyncState.of(
-                intent != null,
-                intent != null && intent.isHeld(), intent == null ? 0 : intent.attempts());
+        return SyncState.of(intent != null, intent != null && intent.isHeld(), intent == null ? 0 : intent.attempts());
     }
 
     private static String name(
