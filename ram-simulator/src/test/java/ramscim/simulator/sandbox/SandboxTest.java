@@ -65,7 +65,7 @@ class SandboxTest {
     }
 
     @Test
-    void awaitReady_bridgeThatEnds_showsAndKeepsItsLog() {
+    void awaitReady_bridgeThatEnds_showsAndKeepsItsLog() throws IOException {
         SandboxOptions options = new SandboxOptions(noJar, 0, 0, null).checked();
         try (Sandbox sandbox = Sandbox.start(options, ACCOUNT, ACCESS_KEY)) {
             Throwable failure = catchThrowable(sandbox::awaitReady);
@@ -75,8 +75,10 @@ class SandboxTest {
                     .isInstanceOf(SandboxException.class)
                     .hasMessageContaining("ended with exit code 1")
                     .hasMessageContaining("Invalid or corrupt jarfile");
-            String log = requireNonNull(failure.getMessage()).replaceAll("(?s).*its log, (\\S+):\n.*", "$1");
-            assertThat(Path.of(log)).content().contains("Invalid or corrupt jarfile");
+            Path log = Path.of(requireNonNull(failure.getMessage()).replaceAll("(?s).*its log, (\\S+):\n.*", "$1"));
+            assertThat(log).content().contains("Invalid or corrupt jarfile");
+            Files.delete(log);
+            Files.delete(log.getParent());
         }
     }
 

@@ -214,7 +214,7 @@ class AuditLogTest {
     /** What docs/operations.md tells auditors to compute. */
     @Test
     void export_jsonLine_itsHashCanBeComputedFromIt() throws Exception {
-        audit.confirmedUser("ad\u00e9le \u5f20 \"x\"");
+        audit.confirmedUser("adéle 张 \\\"x\\\"");
 
         StringBuilder lines = new StringBuilder();
         AuditExport.JSON_LINES.export(audit.log, AuditQuery.everything(), lines);

@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -53,110 +55,111 @@ class KillIT {
         answer.exceptionally(killed -> null);
     }
 
-    private void awaitCalls(String... actions) {
-        for (String action : actions) {
-            Awaitility.await(action)
-                    .atMost(PATIENCE)
-                    .until(() -> !simulator.calls(action).isEmpty());
+    /** What was asked for and not answered; the ids are those of what was there before. */
+    private record Unanswered(String renamed, String deleted, String group) {}
+
+    private Unanswered askForWhatWillNotBeAnswered(ScimClient scim) {
+        String renamed = scim.post("/Users", user("old")).isStatus(201).id();
+        String deleted = scim.post("/Users", user("leaver")).isStatus(201).id();
+        String member = scim.post("/Users", user("member")).isStatus(201).id();
+        String group = scim.post("/Groups", group("crew")).isStatus(201).id();
+        simulator.clearCalls();
+        // These reach RAM, which does them and is slow to say so.
+        simulator.faults().add(Fault.delay("CreateUser", UNTIL_KILLED).where("UserPrincipalName", "done" + DOMAIN));
+        simulator.faults().add(Fault.delay("UpdateUser", UNTIL_KILLED));
+        simulator.faults().add(Fault.delay("DeleteUser", UNTIL_KILLED));
+        simulator.faults().add(Fault.delay("AddUserToGroup", UNTIL_KILLED));
+        // This one does not.
+        simulator.faults().add(Fault.unavailable("CreateUser").where("UserPrincipalName", "undone" + DOMAIN));
+        send(scim, "POST", "/Users", user("done"));
+        send(scim, "POST", "/Users", user("undone"));
+        send(scim, "PATCH", "/Users/" + renamed, replace("userName", "'new'"));
+        send(scim, "DELETE", "/Users/" + deleted, "");
+        send(
+                scim,
+                "PATCH",
+                "/Groups/" + group,
+                patch("{'op': 'add', 'path': 'members', 'value': [{'value': '" + member + "'}]}"));
+        for (String action : List.of("UpdateUser", "DeleteUser", "AddUserToGroup")) {
+            await(action, () -> !simulator.calls(action).isEmpty());
         }
+        await("both creations", () -> createdNames().containsAll(Set.of("done" + DOMAIN, "undone" + DOMAIN)));
+        return new Unanswered(renamed, deleted, group);
+    }
+
+    private Set<String> createdNames() {
+        return simulator.calls("CreateUser").stream()
+                .map(call -> call.parameters().getOrDefault("UserPrincipalName", ""))
+                .collect(Collectors.toSet());
+    }
+
+    private static void await(String what, Callable<Boolean> condition) {
+        Awaitility.await(what).atMost(PATIENCE).until(condition);
     }
 
     @Test
-    void killed_whileRamHasNotAnswered_isDoneAfterTheNextStart(@TempDir Path data) {
-        String renamed;
-        String deleted;
-        String grouped;
+    void killed_whileRamHasNotAnswered_isTheSameOnBothSidesAfterTheNextStart(@TempDir Path data) {
+        Set<String> acknowledged = new ConcurrentSkipListSet<>();
+        Unanswered unanswered;
         try (BridgeProcess bridge = BridgeProcess.start(simulator, data)) {
-            ScimClient scim = bridge.scim();
-            renamed = scim.post("/Users", user("old")).isStatus(201).id();
-            deleted = scim.post("/Users", user("leaver")).isStatus(201).id();
-            grouped = scim.post("/Groups", group("crew")).isStatus(201).id();
-            simulator.clearCalls();
-            // These reach RAM, which does them and is slow to say so.
-            simulator.faults().add(Fault.delay("CreateUser", UNTIL_KILLED).where("UserPrincipalName", "done" + DOMAIN));
-            simulator.faults().add(Fault.delay("UpdateUser", UNTIL_KILLED));
-            simulator.faults().add(Fault.delay("DeleteUser", UNTIL_KILLED));
-            simulator.faults().add(Fault.delay("AddUserToGroup", UNTIL_KILLED));
-            // This one does not.
-            simulator.faults().add(Fault.unavailable("CreateUser").where("UserPrincipalName", "undone" + DOMAIN));
-            send(scim, "POST", "/Users", user("done"));
-            send(scim, "POST", "/Users", user("undone"));
-            send(scim, "PATCH", "/Users/" + renamed, replace("userName", "'new'"));
-            send(scim, "DELETE", "/Users/" + deleted, "");
-            String member = scim.post("/Users", user("member")).isStatus(201).id();
-            send(
-                    scim,
-                    "PATCH",
-                    "/Groups/" + grouped,
-                    patch("{'op': 'add', 'path': 'members', 'value': [{'value': '" + member + "'}]}"));
-            awaitCalls("CreateUser", "UpdateUser", "DeleteUser", "AddUserToGroup");
-            Awaitility.await()
-                    .atMost(PATIENCE)
-                    .until(() -> simulator.calls("CreateUser").stream()
-                            .filter(call -> call.parameters().containsValue("undone" + DOMAIN))
-                            .findAny()
-                            .isPresent());
-            bridge.kill();
+            unanswered = askForWhatWillNotBeAnswered(bridge.scim());
+            createManyUntilKilled(bridge, acknowledged);
         }
         simulator.faults().clear();
 
         try (BridgeProcess bridge = BridgeProcess.start(simulator, data)) {
             ScimClient scim = bridge.scim();
             for (String name : List.of("done", "undone")) {
-                Awaitility.await("the request, sent again, is answered as if nothing had happened")
-                        .atMost(PATIENCE)
-                        .until(() -> scim.post("/Users", user(name)).status() == 201);
+                await(
+                        "the request, sent again, is answered as if nothing had happened",
+                        () -> scim.post("/Users", user(name)).status() == 201);
                 assertThat(ramUser(name).orElseThrow().tags())
                         .containsEntry(OwnershipTags.ID, idOf(scim, name).orElseThrow());
             }
-            Awaitility.await()
-                    .atMost(PATIENCE)
-                    .untilAsserted(
-                            () -> assertThat(scim.get("/Users/" + renamed).text("/userName"))
-                                    .isEqualTo("new"));
-            Awaitility.await()
-                    .atMost(PATIENCE)
-                    .until(() -> scim.get("/Users/" + deleted).status() == 404);
-            Awaitility.await()
-                    .atMost(PATIENCE)
-                    .until(() -> scim.get("/Groups/" + grouped).at("/members/0").isObject());
-            assertThat(simulator.account().users())
-                    .extracting(SimulatedUser::userName)
-                    .containsExactlyInAnyOrder("done", "undone", "new", "member");
+            await(
+                    "renamed",
+                    () -> scim.get("/Users/" + unanswered.renamed())
+                            .text("/userName")
+                            .equals("new"));
+            await("deleted", () -> scim.get("/Users/" + unanswered.deleted()).status() == 404);
+            await(
+                    "member",
+                    () -> scim.get("/Groups/" + unanswered.group())
+                            .at("/members/0")
+                            .isObject());
             assertThat(simulator.account().members("crew"))
                     .extracting(SimulatedUser::userName)
                     .containsExactly("member");
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(names(scim)).isEqualTo(ramNames()));
+            assertThat(names(scim))
+                    .containsAll(acknowledged)
+                    .contains("new", "member")
+                    .doesNotContain("old", "leaver");
         }
     }
 
-    private static Optional<String> idOf(ScimClient scim, String name) {
-        String id = scim.get("/Users?filter=userName%20eq%20%22" + name + "%22").text("/Resources/0/id");
-        return id.isEmpty() ? Optional.empty() : Optional.of(id);
-    }
-
-    @Test
-    void killed_inTheMiddleOfManyRequests_losesNothingThatWasAcknowledged(@TempDir Path data) {
-        Set<String> acknowledged = new ConcurrentSkipListSet<>();
+    /** Kills the bridge in the middle of it. */
+    private static void createManyUntilKilled(BridgeProcess bridge, Set<String> acknowledged) {
         ExecutorService clients = Executors.newFixedThreadPool(8);
-        try (BridgeProcess bridge = BridgeProcess.start(simulator, data)) {
-            ScimClient scim = bridge.scim();
+        try {
             List<CompletableFuture<Void>> requests = IntStream.range(0, 300)
-                    .mapToObj(i -> CompletableFuture.runAsync(() -> create(scim, "u" + i, acknowledged), clients))
+                    .mapToObj(i ->
+                            CompletableFuture.runAsync(() -> create(bridge.scim(), "u" + i, acknowledged), clients))
                     .toList();
-            Awaitility.await().atMost(PATIENCE).until(() -> acknowledged.size() >= 30);
+            await("some are acknowledged", () -> acknowledged.size() >= 30);
             bridge.kill();
             requests.forEach(CompletableFuture::join);
         } finally {
             clients.shutdownNow();
         }
+        assertThat(acknowledged).hasSizeLessThan(300);
+    }
 
-        try (BridgeProcess bridge = BridgeProcess.start(simulator, data)) {
-            Awaitility.await("both sides have the same")
-                    .atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(names(bridge.scim())).isEqualTo(ramNames()));
-            assertThat(names(bridge.scim())).containsAll(acknowledged);
-            assertThat(acknowledged).hasSizeLessThan(300);
-        }
+    private static Optional<String> idOf(ScimClient scim, String name) {
+        String id = scim.get("/Users?filter=userName%20eq%20%22" + name + "%22").text("/Resources/0/id");
+        return id.isEmpty() ? Optional.empty() : Optional.of(id);
     }
 
     private static void create(ScimClient scim, String name, Set<String> acknowledged) {

@@ -65,6 +65,11 @@ public final class TemporaryStore implements AutoCloseable {
         return jdbc;
     }
 
+    /** The data directory of a bridge that shall use this store. */
+    public Path directory() {
+        return directory;
+    }
+
     public void clear() {
         jdbc.sql("delete from resource").update();
     }

@@ -1,0 +1,30 @@
+package ramscim.server;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "ramscim.server", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    @ArchTest
+    static final ArchRule ONLY_THE_WIRING_OF_RAM_NAMES_THE_ADAPTER = noClasses()
+            .that()
+            .resideOutsideOfPackage("ramscim.server.ram..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("ramscim.adapter..", "com.aliyuncs..");
+
+    @ArchTest
+    static final ArchRule NOTHING_NAMES_THE_SIMULATOR = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("ramscim.simulator..", "com.github.tomakehurst..", "org.wiremock..");
+
+    @ArchTest
+    static final ArchRule PACKAGES_HAVE_NO_CYCLES =
+            slices().matching("ramscim.server.(**)").should().beFreeOfCycles();
+}
