@@ -15,7 +15,8 @@ class HealthGauges {
     HealthGauges(HealthMonitor monitor, MeterRegistry meters) {
         this.monitor = monitor;
         Gauge.builder("bridge.verdict", this::level)
-                .description("How provisioning fares: 0 works, 1 nothing is known yet, 2 somebody should look, 3 broken")
+                .description(
+                        "How provisioning fares: 0 works, 1 nothing is known yet, 2 somebody should look, 3 broken")
                 .register(meters);
         changes(meters, "waiting", health -> health.queue().waiting());
         changes(meters, "retrying", health -> health.queue().retrying());
@@ -23,17 +24,23 @@ class HealthGauges {
         changes(meters, "stuck_leavers", health -> health.queue().stuckLeavers());
         changes(meters, "held", health -> health.queue().held());
         changes(meters, "refused", HealthSnapshot::failingPeople);
-        Gauge.builder("bridge.tokens.expiring", () -> value(health -> health.expiringTokens().size()))
-                .description("Tokens that end within two weeks, or have ended within the last two, and were not rotated")
+        Gauge.builder(
+                        "bridge.tokens.expiring",
+                        () -> value(health -> health.expiringTokens().size()))
+                .description(
+                        "Tokens that end within two weeks, or have ended within the last two, and were not rotated")
                 .register(meters);
-        Gauge.builder("bridge.requests.failure.ratio", () -> value(health -> health.lastHour().failureRatio()))
+        Gauge.builder(
+                        "bridge.requests.failure.ratio",
+                        () -> value(health -> health.lastHour().failureRatio()))
                 .description("The part of the identity providers' requests of the last hour that was not done")
                 .register(meters);
     }
 
     private void changes(MeterRegistry meters, String state, ToDoubleFunction<HealthSnapshot> value) {
         Gauge.builder("bridge.changes", () -> value(value))
-                .description("Changes that are not carried out, by what becomes of them; stuck_leavers are among the stuck ones")
+                .description(
+                        "Changes that are not carried out, by what becomes of them; stuck_leavers are among the stuck ones")
                 .tag("state", state)
                 .register(meters);
     }
