@@ -12,8 +12,11 @@ import org.junit.jupiter.api.Test;
 import ramscim.server.running.ScimClient;
 
 class HeldIT {
-    private final Dashboard dashboard =
-            Dashboard.start("bridge.guard.enabled=true", "bridge.guard.max-users=0", "bridge.guard.max-users-percent=0", "bridge.scim.budget=2s");
+    private final Dashboard dashboard = Dashboard.start(
+            "bridge.guard.enabled=true",
+            "bridge.guard.max-users=0",
+            "bridge.guard.max-users-percent=0",
+            "bridge.scim.budget=2s");
     private final ScimClient scim = dashboard.bridge().scim();
 
     private long inRam(String userName) {
