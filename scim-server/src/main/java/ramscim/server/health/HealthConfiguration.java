@@ -71,4 +71,9 @@ class HealthConfiguration {
                 limits,
                 clock);
     }
+
+    @Bean
+    HealthGauges healthGauges(HealthMonitor monitor, MeterRegistry meters) {
+        return new HealthGauges(monitor, meters);
+    }
 }

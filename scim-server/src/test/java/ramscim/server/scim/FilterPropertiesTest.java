@@ -31,7 +31,7 @@ import ramscim.server.store.ConfirmedResources;
 import ramscim.server.store.TemporaryStore;
 
 /** What the database answers by index is what reading every resource would have answered. */
-class FilterProperties {
+class FilterPropertiesTest {
     private static final List<List<ResourceType>> TYPES = List.of(
             List.of(ResourceType.USER), List.of(ResourceType.GROUP), List.of(ResourceType.USER, ResourceType.GROUP));
     private static final TemporaryStore STORE = new TemporaryStore();

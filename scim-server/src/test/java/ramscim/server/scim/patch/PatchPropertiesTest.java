@@ -30,7 +30,7 @@ import ramscim.server.scim.patch.PlainUser.Email;
 import ramscim.server.scim.schema.ServedSchemas;
 
 /** A random user after random valid operations is what plain assignments make of it. */
-class PatchProperties {
+class PatchPropertiesTest {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final String ENTERPRISE = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
 

@@ -37,7 +37,7 @@ import ramscim.server.store.ConfirmedResources;
 import ramscim.server.store.TemporaryStore;
 
 /** Reading a list page by page while it changes. */
-class PagingProperties {
+class PagingPropertiesTest {
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
     private static final List<ResourceType> USERS = List.of(ResourceType.USER);
     private static final TemporaryStore STORE = new TemporaryStore();
@@ -133,7 +133,7 @@ class PagingProperties {
             }
             found.page().forEach(user -> seen.add(user.id()));
             if (page < interludes.size()) {
-                interludes.get(page).added().forEach(PagingProperties::add);
+                interludes.get(page).added().forEach(PagingPropertiesTest::add);
             }
         }
     }
@@ -146,7 +146,7 @@ class PagingProperties {
     }
 
     private static void happen(Interlude interlude, List<ResourceId> candidates, List<ResourceId> throughout) {
-        interlude.added().forEach(PagingProperties::add);
+        interlude.added().forEach(PagingPropertiesTest::add);
         if (interlude.removed() < candidates.size() && throughout.remove(candidates.get(interlude.removed()))) {
             STORE.remove(candidates.get(interlude.removed()), NOW);
         }

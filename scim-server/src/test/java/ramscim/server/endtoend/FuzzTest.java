@@ -22,7 +22,7 @@ import ramscim.server.running.ScimAnswer;
 import ramscim.server.running.ScimClient;
 
 /** Nonsense at every endpoint: it is refused as the client's mistake, in SCIM's form. */
-class FuzzProperties {
+class FuzzTest {
     private static final RunningBridge BRIDGE = RunningBridge.shared();
     private static final ScimClient SCIM = BRIDGE.scim();
     private static final String USER = SCIM.post("/Users", user(unique("zoe"))).id();
@@ -198,7 +198,7 @@ class FuzzProperties {
     @Provide
     Arbitrary<String> oddBodies() {
         return Combinators.combine(bodies(), Arbitraries.integers().between(0, 30), Arbitraries.of(ODDITIES))
-                .as(FuzzProperties::replaceValue);
+                .as(FuzzTest::replaceValue);
     }
 
     /** Replaces what stands behind one of the colons, up to the next comma or bracket. */
