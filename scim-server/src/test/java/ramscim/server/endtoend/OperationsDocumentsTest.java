@@ -45,9 +45,7 @@ class OperationsDocumentsTest {
     @Test
     void openApi_operations_areThoseOfTheControllers() throws IOException {
         Set<String> served = new TreeSet<>();
-        for (RequestMappingInfo info : bridge.bean(RequestMappingHandlerMapping.class)
-                .getHandlerMethods()
-                .keySet()) {
+        for (RequestMappingInfo info : mappings()) {
             info.getPatternValues().stream()
                     .filter(path -> path.startsWith("/admin/api/") && !path.endsWith("**"))
                     .forEach(path -> info.getMethodsCondition()
