@@ -10,6 +10,7 @@ import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ResourceType;
 import ramscim.core.resource.ScimAttributes;
 import ramscim.server.dryrun.DryRunMode;
+import ramscim.server.scim.schema.Passwords;
 import ramscim.server.scim.schema.ResourceReader;
 import ramscim.server.scim.schema.ServedSchemas;
 import ramscim.server.store.ConfirmedResources;

@@ -9,12 +9,12 @@ import com.unboundid.scim2.common.utils.SchemaUtils;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.directory.Secret;
-import ramscim.server.scim.Passwords;
 import ramscim.server.scim.dialect.LegacySchemas;
 import ramscim.server.scim.error.ScimProblem;
 import ramscim.server.scim.error.ScimRequestException;
 import ramscim.server.scim.patch.PatchOperation.Kind;
 import ramscim.server.scim.schema.AttributeValues;
+import ramscim.server.scim.schema.Passwords;
 import ramscim.server.scim.schema.ResourceSchema;
 
 /** One application of a PATCH request to one resource. */

@@ -1,4 +1,4 @@
-package ramscim.server.scim;
+package ramscim.server.scim.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import ramscim.core.directory.Secret;
 import ramscim.server.scim.error.ScimProblem;
 import ramscim.server.scim.error.ScimRequestException;
-import ramscim.server.scim.schema.ServedSchemas;
 
 /** The {@code password} of a request (RFC 7643, section 4.1.1), which goes another way than all other attributes: it is in none that are kept. */
 public final class Passwords {
@@ -16,7 +15,7 @@ public final class Passwords {
     private Passwords() {}
 
     /** The password in the body of a POST or PUT; null if it has none. */
-    static @Nullable Secret in(ObjectNode body) {
+    public static @Nullable Secret in(ObjectNode body) {
         Secret password = null;
         for (Map.Entry<String, JsonNode> attribute : body.properties()) {
             if (attribute.getKey().equalsIgnoreCase(NAME)) {
