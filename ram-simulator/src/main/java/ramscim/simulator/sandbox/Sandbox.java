@@ -35,13 +35,27 @@ public final class Sandbox implements AutoCloseable {
                 folder,
                 options.port(),
                 Map.of(
-                        "ALIBABA_CLOUD_ACCESS_KEY_ID", accessKey.id(),
-                        "ALIBABA_CLOUD_ACCESS_KEY_SECRET", accessKey.secret(),
-                        "BRIDGE_RAM_IMS_ENDPOINT", account.toString(),
-                        "BRIDGE_RAM_RAM_ENDPOINT", account.toString(),
-                        "BRIDGE_SCIM_TOKEN", token,
-                        "BRIDGE_ADMIN_PASSWORD", password,
-                        "BRIDGE_DATA_DIRECTORY", folder.resolve("data").toString()));
+                        "ALIBABA_CLOUD_ACCESS_KEY_ID",
+                        accessKey.id(),
+                        "ALIBABA_CLOUD_ACCESS_KEY_SECRET",
+                        accessKey.secret(),
+                        "BRIDGE_RAM_IMS_ENDPOINT",
+                        account.toString(),
+                        "BRIDGE_RAM_RAM_ENDPOINT",
+                        account.toString(),
+                        "BRIDGE_SCIM_TOKEN",
+                        token,
+                        "BRIDGE_ADMIN_PASSWORD",
+                        password,
+                        "BRIDGE_DATA_DIRECTORY",
+                        folder.resolve("data").toString(),
+                        // Who tries things out deletes most of what it makes, which is no accident here.
+                        "BRIDGE_GUARD_MAX_USERS",
+                        "1000",
+                        "BRIDGE_GUARD_MAX_GROUPS",
+                        "1000",
+                        "BRIDGE_GUARD_MAX_MEMBERSHIPS",
+                        "1000"));
     }
 
     /**

@@ -28,11 +28,11 @@ import ramscim.core.provisioning.NamePatterns;
 public record GuardProperties(
         @DefaultValue("true") boolean enabled,
         @DefaultValue("1h") Duration window,
-        @DefaultValue("10") @Min(0) int maxUsers,
+        @DefaultValue("50") @Min(0) int maxUsers,
         @DefaultValue("5") @Min(0) @Max(100) int maxUsersPercent,
-        @DefaultValue("5") @Min(0) int maxGroups,
+        @DefaultValue("20") @Min(0) int maxGroups,
         @DefaultValue("10") @Min(0) @Max(100) int maxGroupsPercent,
-        @DefaultValue("50") @Min(0) int maxMemberships,
+        @DefaultValue("100") @Min(0) int maxMemberships,
         @DefaultValue("10") @Min(0) @Max(100) int maxMembershipsPercent,
         @DefaultValue List<String> protectedUsers,
         @DefaultValue List<String> protectedGroups) {
