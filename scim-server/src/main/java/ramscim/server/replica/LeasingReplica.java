@@ -71,6 +71,10 @@ public final class LeasingReplica implements Replicas {
                         + " on conflict (id) do update set seen = excluded.seen")
                 .param("me", name)
                 .update();
+        if (before - heard > TRUST.toNanos()) {
+            // What was claimed may have been taken over meanwhile.
+            held.clear();
+        }
         heard = before;
         live = jdbc.sql("select count(*) from replica where " + HEARD_OF)
                 .query(Integer.class)

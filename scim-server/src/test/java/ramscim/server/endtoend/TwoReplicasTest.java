@@ -7,6 +7,7 @@ import static ramscim.server.running.Bodies.replace;
 import static ramscim.server.running.Bodies.user;
 import static ramscim.server.running.RunningBridge.unique;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -175,7 +177,7 @@ class TwoReplicasTest {
     @Test
     void rate_isDividedByThem() {
         for (RunningBridge bridge : List.of(ONE, OTHER)) {
-            org.awaitility.Awaitility.await()
+            Awaitility.await()
                     .untilAsserted(() -> assertThat(
                                     bridge.http().get("/actuator/prometheus").body())
                             .contains("ram_rate_limit{class=\"ram-reads\"} 247.5"));
@@ -197,13 +199,35 @@ class TwoReplicasTest {
                 "settings"
             })
     void dashboard_everyQuery_worksOnPostgres(String query) {
-        ScimClient administrator = OTHER.http()
-                .with(
-                        "Authorization",
-                        "Basic "
-                                + Base64.getEncoder()
-                                        .encodeToString("admin:correct horse".getBytes(StandardCharsets.UTF_8)));
+        administrator(OTHER).get("/admin/api/" + query).isStatus(200);
+    }
 
-        administrator.get("/admin/api/" + query).isStatus(200);
+    private static ScimClient administrator(RunningBridge bridge) {
+        String password = Base64.getEncoder().encodeToString("admin:correct horse".getBytes(StandardCharsets.UTF_8));
+        return bridge.http().with("Authorization", "Basic " + password).with("Content-Type", "application/json");
+    }
+
+    @Test
+    void failure_ofEitherReplica_isDismissedAtTheOther() {
+        String name = unique("taken");
+        ONE.simulator().account().addUser(name);
+        ONE.scim().post("/Users", user(name)).isStatus(409);
+
+        JsonNode failure = failures(name).get(0);
+        administrator(OTHER)
+                .post("/admin/api/failures/" + failure.path("key").asText() + "/dismiss", "{}")
+                .isStatus(200);
+
+        assertThat(failures(name)).isEmpty();
+    }
+
+    private static List<JsonNode> failures(String name) {
+        List<JsonNode> failures = new ArrayList<>();
+        administrator(OTHER).get("/admin/api/failures").json().findParents("key").forEach(failure -> {
+            if (failure.toString().contains(name)) {
+                failures.add(failure);
+            }
+        });
+        return failures;
     }
 }

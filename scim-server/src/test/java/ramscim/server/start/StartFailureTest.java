@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,8 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import ramscim.server.ScimServerApplication;
 import ramscim.server.ram.RamProperties;
 import ramscim.server.scim.ScimProperties;
+import ramscim.server.store.DataDirectoryLock;
+import ramscim.server.store.PostgresServer;
 
 /** What the one who starts the bridge reads when it cannot start. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -128,6 +131,57 @@ class StartFailureTest {
         assertThat(report(output))
                 .isEqualTo(
                         "The database was written by a newer version of the bridge, which made schema 999 of it: start that version, or put a copy from before in its place.");
+    }
+
+    @Test
+    void start_databaseWithADamagedPage_isLeftAlone(@TempDir Path folder, CapturedOutput output) throws IOException {
+        Path file = folder.resolve("bridge.db");
+        Flyway.configure()
+                .dataSource(new DriverManagerDataSource("jdbc:sqlite:" + file))
+                .locations("classpath:db/migration/sqlite")
+                .load()
+                .migrate();
+        byte[] damaged = Files.readAllBytes(file);
+        Arrays.fill(damaged, damaged.length / 2, damaged.length / 2 + 8192, (byte) 'x');
+        Files.write(file, damaged);
+
+        startBridge(folder);
+
+        assertThat(report(output)).startsWith("The database in " + folder + " is damaged: put a copy");
+        assertThat(file).hasBinaryContent(damaged);
+    }
+
+    @Test
+    void start_dataDirectoryOfARunningBridge_isLeftToThat(@TempDir Path folder, CapturedOutput output) {
+        try (DataDirectoryLock running = DataDirectoryLock.take(folder)) {
+            startBridge(folder);
+        }
+
+        assertThat(report(output))
+                .isEqualTo(
+                        "Another bridge is running on the data directory %s: stop it, or set bridge.data-directory (BRIDGE_DATA_DIRECTORY) to another folder."
+                                .formatted(folder));
+    }
+
+    @Test
+    void start_databaseServerThatIsNotThere_saysWhatToSet(@TempDir Path folder, CapturedOutput output) {
+        startBridge(folder, 0, "--spring.datasource.url=jdbc:postgresql://127.0.0.1:1/bridge");
+
+        assertThat(report(output))
+                .startsWith(
+                        "The database cannot be reached: start it, or set spring.datasource.url (SPRING_DATASOURCE_URL) to where it is. Connection to 127.0.0.1:1 refused.");
+    }
+
+    @Test
+    void start_databaseServerThatLetsNobodyIn_saysWhatToSet(@TempDir Path folder, CapturedOutput output) {
+        startBridge(
+                folder,
+                0,
+                "--spring.datasource.url=" + PostgresServer.newDatabase().replace("user=postgres", "user=stranger"));
+
+        assertThat(report(output))
+                .startsWith(
+                        "The database lets nobody in by that name and password: set spring.datasource.username (SPRING_DATASOURCE_USERNAME) and");
     }
 
     @Test
