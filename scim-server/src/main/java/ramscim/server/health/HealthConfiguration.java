@@ -8,17 +8,17 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
 import ramscim.core.directory.RamDirectory;
 import ramscim.server.failure.Failures;
 import ramscim.server.ram.RamPulse;
 import ramscim.server.security.ScimTokens;
+import ramscim.server.store.WriteTransactions;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(HealthProperties.class)
 class HealthConfiguration {
     @Bean
-    Traffic traffic(JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
+    Traffic traffic(JdbcClient jdbc, WriteTransactions transactions, Clock clock) {
         return new Traffic(jdbc, transactions, clock);
     }
 

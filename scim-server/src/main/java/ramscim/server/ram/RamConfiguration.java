@@ -18,6 +18,7 @@ import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamTraffic;
 import ramscim.core.dryrun.DryRunRamDirectory;
 import ramscim.server.dryrun.DryRunMode;
+import ramscim.server.replica.Replicas;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(RamProperties.class)
@@ -38,6 +39,7 @@ class RamConfiguration {
             AliyunCredentials credentials,
             RetryRegistry retries,
             CircuitBreakerRegistry breakers,
+            Replicas replicas,
             MeterRegistry meters) {
         AliyunSettings settings = new AliyunSettings(
                 properties.imsEndpoint(),
@@ -47,7 +49,8 @@ class RamConfiguration {
                 properties.sendProvisionType(),
                 properties.concurrency(),
                 credentials);
-        return AliyunRam.connect(settings, new RamResilience(retries, breakers, rates(properties.rate())), meters);
+        return AliyunRam.connect(
+                settings, new RamResilience(retries, breakers, rates(properties.rate()), replicas::live), meters);
     }
 
     private static Map<ApiClass, Integer> rates(RamProperties.Rate rate) {
