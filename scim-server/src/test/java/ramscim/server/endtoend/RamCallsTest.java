@@ -119,10 +119,8 @@ class RamCallsTest {
 
     @Test
     void addMember_toGroupOfTwoThousand_costsOneCallAndReadsNoOther() {
-        List<String> many = IntStream.range(0, 2_000)
-                .parallel()
-                .mapToObj(i -> newUser())
-                .toList();
+        List<String> many =
+                IntStream.range(0, 2_000).parallel().mapToObj(i -> newUser()).toList();
         String group = newGroup(List.of());
         for (int start = 0; start < many.size(); start += 100) {
             join(group, many.subList(start, start + 100));
