@@ -8,6 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ramscim.server.health.HealthSnapshot.ExpiringToken;
 import ramscim.server.health.HealthSnapshot.Probe;
+import ramscim.server.health.HealthSnapshot.UnreachedTarget;
 import ramscim.server.ram.ApiClassPulse;
 
 /** Makes snapshots that differ from a healthy one in what a test is about. */
@@ -25,6 +26,7 @@ final class HealthSnapshots {
     private int failingPeople;
     private List<Quota> quotas = List.of(new Quota("users", 100, 5000));
     private List<ExpiringToken> tokens = List.of();
+    private List<UnreachedTarget> unreached = List.of();
 
     static HealthSnapshots healthy() {
         return new HealthSnapshots();
@@ -113,6 +115,11 @@ final class HealthSnapshots {
         return this;
     }
 
+    HealthSnapshots unreached(String target, String problem) {
+        this.unreached = List.of(new UnreachedTarget(target, problem));
+        return this;
+    }
+
     HealthSnapshot snapshot() {
         return new HealthSnapshot(
                 NOW,
@@ -126,6 +133,7 @@ final class HealthSnapshots {
                 failingPeople,
                 quotas,
                 tokens,
+                unreached,
                 new HealthProperties(
                         Duration.ofSeconds(30), Duration.ofHours(24), Duration.ofMinutes(10), Duration.ofMinutes(2)));
     }
