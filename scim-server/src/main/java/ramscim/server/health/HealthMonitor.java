@@ -64,6 +64,7 @@ class HealthMonitor {
                 tally(traffic.since(TrafficSource.SCIM, now.minus(Duration.ofHours(1)))),
                 traffic.error(),
                 pulses,
+                pulse.standing(),
                 probe.probe(),
                 lastWrite(pulses),
                 waiting.queue(now),

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ramscim.server.ram.ApiClassPulse;
+import ramscim.server.ram.RamStanding;
 
 /**
  * Everything that the verdict rests on, at one moment.
@@ -13,6 +14,7 @@ import ramscim.server.ram.ApiClassPulse;
  * @param lastHour how requests were answered
  * @param storeError why the store cannot be written; null if it can
  * @param pulses how calls to RAM fare, reads first
+ * @param standing how the bridge's own credentials fare
  * @param probe what RAM said when it was last asked for the account's summary
  * @param lastWrite when RAM last confirmed a change
  * @param failingPeople how many people and groups have a change that was refused for good
@@ -26,6 +28,7 @@ public record HealthSnapshot(
         RequestTally lastHour,
         @Nullable String storeError,
         List<ApiClassPulse> pulses,
+        RamStanding standing,
         Probe probe,
         @Nullable Instant lastWrite,
         Queue queue,

@@ -5,11 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import ramscim.server.health.HealthSnapshot.ExpiringToken;
 import ramscim.server.health.HealthSnapshot.Probe;
 import ramscim.server.health.HealthSnapshot.UnreachedTarget;
 import ramscim.server.ram.ApiClassPulse;
+import ramscim.server.ram.RamStanding;
 
 /** Makes snapshots that differ from a healthy one in what a test is about. */
 final class HealthSnapshots {
@@ -20,6 +22,7 @@ final class HealthSnapshots {
     private @Nullable String storeError;
     private final List<ApiClassPulse> pulses =
             new ArrayList<>(List.of(answered("ram-reads", 3), answered("ram-identity-writes", 14)));
+    private RamStanding standing = new RamStanding("a key", true, null, Map.of(), Duration.ZERO);
     private Probe probe = new Probe(ago(3), null, false);
     private @Nullable Instant lastWrite = ago(14);
     private Queue queue = Queue.EMPTY;
@@ -85,6 +88,11 @@ final class HealthSnapshots {
         return this;
     }
 
+    HealthSnapshots standing(Map<String, String> missingPermissions, Duration clockAhead) {
+        this.standing = new RamStanding("a key", true, null, missingPermissions, clockAhead);
+        return this;
+    }
+
     HealthSnapshots probe(Probe outcome) {
         this.probe = outcome;
         return this;
@@ -127,6 +135,7 @@ final class HealthSnapshots {
                 lastHour,
                 storeError,
                 pulses,
+                standing,
                 probe,
                 lastWrite,
                 queue,
