@@ -66,7 +66,7 @@ class ProvisioningConfiguration {
             AccessSettings access,
             Clock clock) {
         return new ProvisioningEngine(
-                store, directory, traffic, mapping, domain, ramWorkers, scim.budget(), access, guard.policy(), clock);
+                store, directory, traffic, mapping, domain, ramWorkers, scim.patience(), access, guard.policy(), clock);
     }
 
     @Bean

@@ -8,7 +8,6 @@ import java.util.Map;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import ramscim.adapter.AliyunCredentials;
 import ramscim.adapter.AliyunRam;
 import ramscim.adapter.AliyunSettings;
@@ -21,16 +20,16 @@ import ramscim.server.dryrun.DryRunMode;
 import ramscim.server.replica.Replicas;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(RamProperties.class)
+@EnableConfigurationProperties({RamProperties.class, CredentialsProperties.class})
 class RamConfiguration {
     @Bean
-    AliyunCredentials aliyunCredentials() {
-        return AliyunCredentials.standardChain();
+    AliyunCredentials aliyunCredentials(CredentialsProperties properties) {
+        return properties.credentials();
     }
 
     @Bean
-    CredentialsCheck credentialsCheck(AliyunCredentials credentials, ThreadPoolTaskExecutor ramWorkers) {
-        return new CredentialsCheck(credentials, ramWorkers);
+    CredentialsRenewal credentialsRenewal(AliyunCredentials credentials) {
+        return new CredentialsRenewal(credentials);
     }
 
     @Bean
@@ -72,8 +71,8 @@ class RamConfiguration {
     }
 
     @Bean
-    RamPulse ramPulse(AliyunRam ram, CircuitBreakerRegistry breakers, Clock clock) {
-        return new RamPulse(ram, breakers, clock);
+    RamPulse ramPulse(AliyunRam ram, AliyunCredentials credentials, CircuitBreakerRegistry breakers, Clock clock) {
+        return new RamPulse(ram, credentials, breakers, clock);
     }
 
     @Bean

@@ -23,7 +23,6 @@ public final class ScimTokens {
 
     private static final int RANDOM_BYTES = 32;
     private static final int ID_BYTES = 8;
-    private static final Duration SOON = Duration.ofDays(14);
 
     private final SecureRandom random = new SecureRandom();
     private final JdbcClient jdbc;
@@ -113,13 +112,13 @@ public final class ScimTokens {
     /** A token that ends at a known time. */
     public record Expiring(String name, Instant expires) {}
 
-    /** Tokens that end within two weeks, or have ended within the last two, and were not rotated. */
-    public List<Expiring> expiring(Instant now) {
+    /** Tokens that end within a time, or have ended not longer ago than that, and were not rotated. */
+    public List<Expiring> expiring(Instant now, Duration time) {
         return list().stream()
                 .filter(ScimToken::endsUnplanned)
                 .map(token -> new Expiring(token.name(), Objects.requireNonNull(token.expires())))
-                .filter(token -> token.expires().isBefore(now.plus(SOON))
-                        && token.expires().isAfter(now.minus(SOON)))
+                .filter(token -> token.expires().isBefore(now.plus(time))
+                        && token.expires().isAfter(now.minus(time)))
                 .toList();
     }
 

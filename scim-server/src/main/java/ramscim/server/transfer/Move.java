@@ -69,7 +69,9 @@ final class Move {
             return transaction.execute(status -> copyAndCompare());
         } catch (DataAccessException e) {
             throw new StartException("Something does not fit into %s; nothing was moved. %s"
-                    .formatted(withoutParameters(url), NestedExceptionUtils.getMostSpecificCause(e).getMessage()));
+                    .formatted(
+                            withoutParameters(url),
+                            NestedExceptionUtils.getMostSpecificCause(e).getMessage()));
         }
     }
 

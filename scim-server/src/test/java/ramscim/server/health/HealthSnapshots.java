@@ -5,10 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import ramscim.server.health.HealthSnapshot.ExpiringToken;
 import ramscim.server.health.HealthSnapshot.Probe;
+import ramscim.server.health.HealthSnapshot.UnreachedTarget;
 import ramscim.server.ram.ApiClassPulse;
+import ramscim.server.ram.RamStanding;
 
 /** Makes snapshots that differ from a healthy one in what a test is about. */
 final class HealthSnapshots {
@@ -19,12 +22,14 @@ final class HealthSnapshots {
     private @Nullable String storeError;
     private final List<ApiClassPulse> pulses =
             new ArrayList<>(List.of(answered("ram-reads", 3), answered("ram-identity-writes", 14)));
+    private RamStanding standing = new RamStanding("a key", true, null, Map.of(), Duration.ZERO);
     private Probe probe = new Probe(ago(3), null, false);
     private @Nullable Instant lastWrite = ago(14);
     private Queue queue = Queue.EMPTY;
     private int failingPeople;
     private List<Quota> quotas = List.of(new Quota("users", 100, 5000));
     private List<ExpiringToken> tokens = List.of();
+    private List<UnreachedTarget> unreached = List.of();
 
     static HealthSnapshots healthy() {
         return new HealthSnapshots();
@@ -83,6 +88,11 @@ final class HealthSnapshots {
         return this;
     }
 
+    HealthSnapshots standing(Map<String, String> missingPermissions, Duration clockAhead) {
+        this.standing = new RamStanding("a key", true, null, missingPermissions, clockAhead);
+        return this;
+    }
+
     HealthSnapshots probe(Probe outcome) {
         this.probe = outcome;
         return this;
@@ -113,6 +123,11 @@ final class HealthSnapshots {
         return this;
     }
 
+    HealthSnapshots unreached(String target, String problem) {
+        this.unreached = List.of(new UnreachedTarget(target, problem));
+        return this;
+    }
+
     HealthSnapshot snapshot() {
         return new HealthSnapshot(
                 NOW,
@@ -120,12 +135,14 @@ final class HealthSnapshots {
                 lastHour,
                 storeError,
                 pulses,
+                standing,
                 probe,
                 lastWrite,
                 queue,
                 failingPeople,
                 quotas,
                 tokens,
+                unreached,
                 new HealthProperties(
                         Duration.ofSeconds(30), Duration.ofHours(24), Duration.ofMinutes(10), Duration.ofMinutes(2)));
     }
