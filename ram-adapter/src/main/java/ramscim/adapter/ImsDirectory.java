@@ -195,6 +195,11 @@ final class ImsDirectory implements RamDirectory {
     }
 
     @Override
+    public void listGroups(Consumer<RamGroup> consumer) {
+        groups.list(consumer);
+    }
+
+    @Override
     public RamGroup updateGroup(GroupName name, GroupProfile profile) {
         return groups.update(name, profile);
     }

@@ -3,6 +3,7 @@ package ramscim.adapter;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.directory.GroupName;
 import ramscim.core.directory.GroupProfile;
@@ -12,7 +13,7 @@ import ramscim.core.directory.UserPrincipalName;
 
 /** The group operations of IMS 2019-08-15. They take group names and logon names; GroupId and UserId are answered and never accepted. */
 final class ImsGroups {
-    /** As many members as ListUsersForGroup gives at once. */
+    /** As many as ListUsersForGroup and ListGroups give at once. */
     static final int MAX_PAGE_SIZE = 100;
 
     private final RpcClient rpc;
@@ -32,6 +33,19 @@ final class ImsGroups {
     @Nullable RamGroup find(GroupName name) {
         RpcAnswer answer = rpc.find(ImsOperation.GET_GROUP, named(name));
         return answer == null ? null : group(answer);
+    }
+
+    void list(Consumer<RamGroup> consumer) {
+        String marker = null;
+        do {
+            Parameters parameters =
+                    Parameters.of("MaxItems", String.valueOf(pageSize)).with("Marker", marker);
+            RpcAnswer page = rpc.call(ImsOperation.LIST_GROUPS, parameters);
+            for (JsonNode group : page.body().path("Groups").path("Group")) {
+                consumer.accept(GroupJson.read(page, group));
+            }
+            marker = page.nextMarker(marker);
+        } while (marker != null);
     }
 
     /** A name that stays is not sent: nothing says whether RAM takes a group's own name for a free one. */

@@ -100,6 +100,11 @@ final class MeteredRamDirectory implements RamDirectory {
     }
 
     @Override
+    public void listGroups(Consumer<RamGroup> consumer) {
+        timed(ImsOperation.LIST_GROUPS, () -> directory.listGroups(consumer));
+    }
+
+    @Override
     public RamGroup updateGroup(GroupName name, GroupProfile profile) {
         return timed(ImsOperation.UPDATE_GROUP, () -> directory.updateGroup(name, profile));
     }

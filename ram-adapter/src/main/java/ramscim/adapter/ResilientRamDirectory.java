@@ -123,6 +123,17 @@ final class ResilientRamDirectory implements RamDirectory {
         return this.<@Nullable RamGroup>read(() -> directory.findGroup(name));
     }
 
+    /** Collects before it hands over, like {@link #listUsers}. */
+    @Override
+    public void listGroups(Consumer<RamGroup> consumer) {
+        List<RamGroup> groups = read(() -> {
+            List<RamGroup> listed = new ArrayList<>();
+            directory.listGroups(listed::add);
+            return listed;
+        });
+        groups.forEach(consumer);
+    }
+
     /** A group that is not there after a lost answer may be one that the lost call renamed. */
     @Override
     public RamGroup updateGroup(GroupName name, GroupProfile profile) {

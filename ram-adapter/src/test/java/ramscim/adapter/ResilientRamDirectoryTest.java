@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import ramscim.core.directory.GroupName;
 import ramscim.core.directory.InMemoryRamDirectory;
 import ramscim.core.directory.OwnershipTags;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamException.Reason;
+import ramscim.core.directory.RamGroup;
 import ramscim.core.directory.RamUser;
 import ramscim.core.directory.UpdateUserRequest;
 
@@ -170,6 +172,19 @@ class ResilientRamDirectoryTest {
         directory.listUsers(Map.of(), users::add);
 
         assertThat(users).hasSize(2).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void listGroups_secondPageUnavailable_startsAgainAndHandsNoneOverTwice() {
+        ram.changePageSize(1);
+        ram.addGroupByHand(new GroupName("one"));
+        ram.addGroupByHand(new GroupName("two"));
+        ram.failAfter("ListGroups", 1, failed(Reason.UNAVAILABLE));
+        List<RamGroup> groups = new ArrayList<>();
+
+        directory.listGroups(groups::add);
+
+        assertThat(groups).hasSize(2).doesNotHaveDuplicates();
     }
 
     private static RamException failed(Reason reason) {

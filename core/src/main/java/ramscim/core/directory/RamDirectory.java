@@ -72,6 +72,9 @@ public interface RamDirectory extends LoginProfiles, AccessKeys, MfaDevices, Pol
     /** The group with this name, compared without case, or null (GetGroup). */
     @Nullable RamGroup findGroup(GroupName name);
 
+    /** Hands over every group, page by page (ListGroups, one call a page). */
+    void listGroups(Consumer<RamGroup> consumer);
+
     /**
      * Gives a group other attributes, its name among them; its members and policies stay (UpdateGroup). Repeating it changes nothing more, but
      * after a change of name the group is found under the new one only.

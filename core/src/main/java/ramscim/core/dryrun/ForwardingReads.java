@@ -49,6 +49,11 @@ abstract class ForwardingReads implements RamDirectory {
     }
 
     @Override
+    public final void listGroups(Consumer<RamGroup> consumer) {
+        real.listGroups(consumer);
+    }
+
+    @Override
     public final AccountSummary accountSummary() {
         return real.accountSummary();
     }

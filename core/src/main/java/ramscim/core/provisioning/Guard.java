@@ -67,6 +67,14 @@ final class Guard {
         T with(Verdict verdict);
     }
 
+    boolean isProtected(StoredResource stored) {
+        String name = nameOf(stored);
+        return switch (stored.type()) {
+            case USER -> isProtectedUser(name);
+            case GROUP -> policy.protectedGroups().matches(name);
+        };
+    }
+
     /** Memberships that an older intent asks for and that are not settled yet are asked for by the newer one as well. */
     private Set<Loss> losses(StoredResource stored, @Nullable Draft draft) {
         Supplier<Set<ResourceId>> members = () -> store.membersOf(stored.id());
@@ -84,11 +92,11 @@ final class Guard {
         String detail =
                 switch (stored.type()) {
                     case USER ->
-                        isProtectedUser(name)
+                        isProtected(stored)
                                 ? "The user '" + name + "' is protected: it is never deactivated or deleted."
                                 : null;
                     case GROUP ->
-                        policy.protectedGroups().matches(name)
+                        isProtected(stored)
                                 ? "The group '" + name
                                         + "' is protected: it is never deleted, and nobody is taken out of it."
                                 : null;

@@ -119,6 +119,16 @@ public final class InMemoryRamDirectory implements RamDirectory {
     }
 
     @Override
+    public void listGroups(Consumer<RamGroup> consumer) {
+        List<RamGroup> found = groups();
+        int from = 0;
+        do {
+            pageOfGroups(found, from).forEach(consumer);
+            from += largestPage();
+        } while (from < found.size());
+    }
+
+    @Override
     public synchronized RamGroup updateGroup(GroupName name, GroupProfile profile) {
         return calls.make("UpdateGroup", () -> groups.update(name, profile, now()));
     }
@@ -404,6 +414,14 @@ public final class InMemoryRamDirectory implements RamDirectory {
 
     private synchronized List<RamUser> page(List<RamUser> found, int from) {
         return calls.make("ListUsers", () -> found.subList(from, Math.min(from + pageSize, found.size())));
+    }
+
+    private synchronized List<RamGroup> pageOfGroups(List<RamGroup> found, int from) {
+        return calls.make("ListGroups", () -> found.subList(from, Math.min(from + largestPage(), found.size())));
+    }
+
+    private int largestPage() {
+        return Math.min(pageSize, LARGEST_PAGE_OF_MEMBERS);
     }
 
     private List<UserPrincipalName> pageOfMembers(GroupName group, int from) {

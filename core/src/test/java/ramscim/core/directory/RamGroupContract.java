@@ -2,11 +2,13 @@ package ramscim.core.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.fail;
 import static ramscim.core.directory.RamException.Reason.ALREADY_EXISTS;
 import static ramscim.core.directory.RamException.Reason.CONFLICT;
 import static ramscim.core.directory.RamException.Reason.NOT_FOUND;
 import static ramscim.core.directory.RamException.Reason.QUOTA_EXCEEDED;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -313,6 +315,22 @@ abstract class RamGroupContract extends RecycleBinContract {
         members.forEach(member -> directory().addUserToGroup(member, TEAM));
 
         assertThat(directory().listUsersForGroup(TEAM)).containsExactlyInAnyOrderElementsOf(members);
+    }
+
+    @Test
+    void listGroups_moreThanAPage_everyGroupOnce() {
+        List<RamGroup> made =
+                IntStream.range(0, 103).mapToObj(n -> createGroup("team" + n)).toList();
+
+        List<RamGroup> listed = new ArrayList<>();
+        directory().listGroups(listed::add);
+
+        assertThat(listed).containsExactlyInAnyOrderElementsOf(made);
+    }
+
+    @Test
+    void listGroups_none_empty() {
+        directory().listGroups(group -> fail("there is no group, but " + group));
     }
 
     @Test

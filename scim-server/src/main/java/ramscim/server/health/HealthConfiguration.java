@@ -10,7 +10,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import ramscim.core.directory.RamDirectory;
+import ramscim.server.drift.DriftReports;
 import ramscim.server.failure.Failures;
+import ramscim.server.ownership.Neighbours;
 import ramscim.server.ram.RamPulse;
 import ramscim.server.security.ScimTokens;
 
@@ -57,6 +59,8 @@ class HealthConfiguration {
             JdbcClient jdbc,
             Failures failures,
             ScimTokens tokens,
+            Neighbours neighbours,
+            DriftReports drift,
             HealthProperties limits,
             Clock clock) {
         return new HealthMonitor(
@@ -68,6 +72,8 @@ class HealthConfiguration {
                 new WaitingChanges(jdbc, limits),
                 failures,
                 tokens,
+                neighbours,
+                drift,
                 limits,
                 clock);
     }

@@ -7,7 +7,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import ramscim.server.drift.DriftReports;
 import ramscim.server.failure.Failures;
+import ramscim.server.ownership.Neighbours;
 import ramscim.server.ram.ApiClassPulse;
 import ramscim.server.ram.RamPulse;
 import ramscim.server.security.ScimTokens;
@@ -24,6 +26,8 @@ class HealthMonitor {
     private final WaitingChanges waiting;
     private final Failures failures;
     private final ScimTokens tokens;
+    private final Neighbours neighbours;
+    private final DriftReports drift;
     private final HealthProperties limits;
     private final Clock clock;
 
@@ -36,6 +40,8 @@ class HealthMonitor {
             WaitingChanges waiting,
             Failures failures,
             ScimTokens tokens,
+            Neighbours neighbours,
+            DriftReports drift,
             HealthProperties limits,
             Clock clock) {
         this.traffic = traffic;
@@ -46,6 +52,8 @@ class HealthMonitor {
         this.waiting = waiting;
         this.failures = failures;
         this.tokens = tokens;
+        this.neighbours = neighbours;
+        this.drift = drift;
         this.limits = limits;
         this.clock = clock;
     }
@@ -64,6 +72,8 @@ class HealthMonitor {
                 waiting.queue(now),
                 failures.failingCount(),
                 probe.quotas(),
+                neighbours.sight(),
+                drift.last(),
                 tokens.expiring(now).stream()
                         .map(token -> new HealthSnapshot.ExpiringToken(token.name(), token.expires()))
                         .toList(),

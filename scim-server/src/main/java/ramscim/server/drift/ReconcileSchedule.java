@@ -1,0 +1,39 @@
+package ramscim.server.drift;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.scheduling.annotation.Scheduled;
+import ramscim.core.provisioning.Origin;
+
+/** Starts a reconcile when the last one is old enough: a restart does not begin with one, and a bridge that slept makes up for it once. */
+class ReconcileSchedule {
+    private static final long MINUTE = 60_000;
+
+    private final Reconciliations reconciliations;
+    private final DriftReports reports;
+    private final Duration interval;
+    private final Clock clock;
+    private final Instant start;
+
+    ReconcileSchedule(Reconciliations reconciliations, DriftReports reports, Duration interval, Clock clock) {
+        this.reconciliations = reconciliations;
+        this.reports = reports;
+        this.interval = interval;
+        this.clock = clock;
+        this.start = clock.instant();
+    }
+
+    @Scheduled(initialDelay = MINUTE, fixedDelay = MINUTE)
+    void startIfDue() {
+        if (!interval.isZero() && !lastStart().plus(interval).isAfter(clock.instant())) {
+            reconciliations.start(false, Origin.ofBridge("reconcile-" + clock.instant()));
+        }
+    }
+
+    /** With none so far, the first one comes an interval after the first start: by then the provider has pushed what it has. */
+    private Instant lastStart() {
+        DriftReport last = reports.last();
+        return last == null ? start : last.started();
+    }
+}
