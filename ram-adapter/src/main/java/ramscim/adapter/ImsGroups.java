@@ -3,10 +3,10 @@ package ramscim.adapter;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.directory.GroupName;
 import ramscim.core.directory.GroupProfile;
+import ramscim.core.directory.Page;
 import ramscim.core.directory.RamGroup;
 import ramscim.core.directory.RuleViolation;
 import ramscim.core.directory.UserPrincipalName;
@@ -35,17 +35,15 @@ final class ImsGroups {
         return answer == null ? null : group(answer);
     }
 
-    void list(Consumer<RamGroup> consumer) {
-        String marker = null;
-        do {
-            Parameters parameters =
-                    Parameters.of("MaxItems", String.valueOf(pageSize)).with("Marker", marker);
-            RpcAnswer page = rpc.call(ImsOperation.LIST_GROUPS, parameters);
-            for (JsonNode group : page.body().path("Groups").path("Group")) {
-                consumer.accept(GroupJson.read(page, group));
-            }
-            marker = page.nextMarker(marker);
-        } while (marker != null);
+    Page<RamGroup> list(@Nullable String marker) {
+        Parameters parameters =
+                Parameters.of("MaxItems", String.valueOf(pageSize)).with("Marker", marker);
+        RpcAnswer answer = rpc.call(ImsOperation.LIST_GROUPS, parameters);
+        List<RamGroup> groups = new ArrayList<>();
+        for (JsonNode group : answer.body().path("Groups").path("Group")) {
+            groups.add(GroupJson.read(answer, group));
+        }
+        return new Page<>(groups, answer.nextMarker(marker));
     }
 
     /** A name that stays is not sent: nothing says whether RAM takes a group's own name for a free one. */

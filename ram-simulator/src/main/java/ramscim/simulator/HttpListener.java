@@ -14,6 +14,7 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import java.time.Duration;
 import java.util.function.Function;
 
 /** The one HTTP listener: the RPC protocol at {@code /}, the control API below {@code /simulator}. */
@@ -26,9 +27,9 @@ final class HttpListener {
 
     private final WireMockServer server;
 
-    HttpListener(int port, Function<Request, Reply> rpc, Function<Request, Reply> control) {
+    HttpListener(int port, Duration idleTimeout, Function<Request, Reply> rpc, Function<Request, Reply> control) {
         server = new WireMockServer(
-                configuration(port).extensions(new Answers("rpc", rpc), new Answers("control", control)));
+                configuration(port, idleTimeout).extensions(new Answers("rpc", rpc), new Answers("control", control)));
         server.stubFor(any(urlPathEqualTo("/")).willReturn(aResponse().withTransformers("rpc")));
         server.stubFor(
                 any(urlPathMatching("/simulator(/.*)?")).willReturn(aResponse().withTransformers("control")));
@@ -47,12 +48,13 @@ final class HttpListener {
     }
 
     /** An answer is one buffer with its length, so that no caller waits for a delayed acknowledgement; and nothing is journalled. */
-    private static WireMockConfiguration configuration(int port) {
+    private static WireMockConfiguration configuration(int port, Duration idleTimeout) {
         return new WireMockConfiguration()
                 .bindAddress(LOOPBACK)
                 .port(port)
                 .containerThreads(THREADS)
                 .jettyAcceptors(1)
+                .jettyIdleTimeout(idleTimeout.toMillis())
                 .jettyAcceptQueueSize(THREADS)
                 .http2PlainDisabled(true)
                 .gzipDisabled(true)

@@ -78,14 +78,10 @@ public final class Rebuild {
      */
     public Found read() {
         Found found = new Found();
-        directory.listUsers(Map.of(OwnershipTags.PROVISION_TYPE, OwnershipTags.SCIM), user -> {
-            if (user.tags().containsKey(OwnershipTags.ID) && !owner.isOtherBridges(user.tags())) {
-                found.users.add(user);
-            }
-        });
-        List<RamGroup> groups = new ArrayList<>();
-        directory.listGroups(groups::add);
-        for (RamGroup group : groups) {
+        directory.allUsers(Map.of(OwnershipTags.PROVISION_TYPE, OwnershipTags.SCIM)).stream()
+                .filter(user -> user.tags().containsKey(OwnershipTags.ID) && !owner.isOtherBridges(user.tags()))
+                .forEach(found.users::add);
+        for (RamGroup group : directory.allGroups()) {
             GroupMark mark = GroupMark.of(group.comments());
             if (mark != null && !owner.isAnothers(mark, mark.id())) {
                 found.groups.add(new FoundGroup(group, mark, members(group)));

@@ -51,11 +51,9 @@ final class GroupReconciliation {
                 byKey.put(seen.group().id(), resource);
             }
         });
-        List<RamGroup> groups = new ArrayList<>();
-        directory.listGroups(groups::add);
         List<Finding> findings = new ArrayList<>();
         Set<ResourceId> there = new HashSet<>();
-        for (RamGroup group : groups) {
+        for (RamGroup group : directory.allGroups()) {
             StoredResource resource = resource(group, byId, byKey);
             if (resource == null || !there.add(resource.id())) {
                 findings.add(unless(resource, ofRamOnly(group)));

@@ -62,8 +62,7 @@ public final class Reconciliation {
         Map<String, StoredResource> resources = new HashMap<>();
         store.each(ResourceType.USER, resource -> resources.put(resource.id().toString(), resource));
         progress.at(Stage.LISTING, 0, resources.size());
-        List<RamUser> users = new ArrayList<>();
-        directory.listUsers(Map.of(), users::add);
+        List<RamUser> users = directory.allUsers(Map.of());
         List<Finding> first = classifier.classify(List.copyOf(resources.values()), users);
         List<Finding> findings = new ArrayList<>(first.size());
         for (Finding finding : first) {

@@ -35,6 +35,7 @@ import ramscim.core.provisioning.LossKind;
 import ramscim.core.provisioning.Membership;
 import ramscim.core.provisioning.NamePatterns;
 import ramscim.core.provisioning.Origin;
+import ramscim.core.provisioning.Protection;
 import ramscim.core.provisioning.ProvisioningEngine;
 import ramscim.core.provisioning.StoredResource;
 import ramscim.core.resource.Attributes;
@@ -64,8 +65,10 @@ class ReconciliationTest {
             new GuardPolicy(
                     Duration.ofHours(1),
                     Map.of(LossKind.MEMBERSHIP, new GuardPolicy.Limit(1, 0)),
-                    new NamePatterns(List.of("root.*")),
-                    new NamePatterns(List.of())),
+                    new Protection(
+                            new NamePatterns(List.of("root.*")),
+                            new NamePatterns(List.of()),
+                            new NamePatterns(List.of()))),
             Clock.systemUTC());
     private final Reconciliation reconciliation = new Reconciliation(
             directory, new StoreView(), Mappings.china(), domain, new EngineRepair(), Clock.systemUTC());

@@ -221,10 +221,10 @@ final class Candidates {
     Listed adoptListed(String csv, Origin origin) {
         Map<String, RamUser> byName = new HashMap<>();
         Map<String, RamUser> byId = new HashMap<>();
-        directory.listUsers(Map.of(), user -> {
+        for (RamUser user : directory.allUsers(Map.of())) {
             byName.put(user.userPrincipalName().toLowerCase(Locale.ROOT), user);
             byId.put(user.id().value(), user);
-        });
+        }
         Set<String> granted = new HashSet<>();
         List<Skipped> skipped = new ArrayList<>();
         for (AdoptionList.Line line : AdoptionList.read(csv)) {

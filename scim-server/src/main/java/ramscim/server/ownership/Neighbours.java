@@ -68,18 +68,18 @@ public final class Neighbours {
         Set<String> known = new HashSet<>(
                 jdbc.sql("select id from resource").query(String.class).list());
         Map<String, Integer> others = new HashMap<>();
-        int[] lost = {0};
-        directory.listUsers(Map.of(OwnershipTags.PROVISION_TYPE, OwnershipTags.SCIM), user -> {
+        int lost = 0;
+        for (RamUser user : directory.allUsers(Map.of(OwnershipTags.PROVISION_TYPE, OwnershipTags.SCIM))) {
             if (owner.isOtherBridges(user.tags()) || !known.contains(id(user))) {
                 String name = user.tags().getOrDefault(OwnershipTags.OWNER, NAMELESS);
                 if (name.equals(owner.name())) {
-                    lost[0]++;
+                    lost++;
                 } else if (!expected.contains(name)) {
                     others.merge(name, 1, Integer::sum);
                 }
             }
-        });
-        return new Sight(others, lost[0]);
+        }
+        return new Sight(others, lost);
     }
 
     private static String id(RamUser user) {

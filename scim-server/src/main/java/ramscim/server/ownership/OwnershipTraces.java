@@ -3,6 +3,7 @@ package ramscim.server.ownership;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import ramscim.core.directory.Owner;
 import ramscim.core.directory.OwnershipTags;
 import ramscim.core.directory.RamDirectory;
@@ -24,12 +25,10 @@ public final class OwnershipTraces {
     String name() {
         Set<String> names = new TreeSet<>();
         try {
-            directory.listUsers(Map.of(OwnershipTags.PROVISION_TYPE, OwnershipTags.SCIM), user -> {
-                String name = user.tags().get(OwnershipTags.OWNER);
-                if (name != null && Owner.isValid(name)) {
-                    names.add(name);
-                }
-            });
+            directory.allUsers(Map.of(OwnershipTags.PROVISION_TYPE, OwnershipTags.SCIM)).stream()
+                    .flatMap(user -> Stream.ofNullable(user.tags().get(OwnershipTags.OWNER)))
+                    .filter(Owner::isValid)
+                    .forEach(names::add);
         } catch (RamException e) {
             throw new StartException(
                     "The store cannot be rebuilt because RAM does not tell what it was: " + e.getMessage());
