@@ -133,7 +133,7 @@ final class GroupConvergence implements Convergence {
                 }
                 observed = look(resource, desired);
                 if (observed == null && e.reason() == Reason.ALREADY_EXISTS) {
-                    observed = adopted(desired);
+                    observed = adopted(resource, desired);
                 }
                 if (observed == null && e.reason() == Reason.ALREADY_EXISTS) {
                     throw e;
@@ -143,18 +143,19 @@ final class GroupConvergence implements Convergence {
     }
 
     /** The group of the same name that nobody keeps, if it may be adopted: one call gives it its marks, and it keeps members and policies. */
-    private @Nullable ObservedGroup adopted(GroupProfile desired) {
+    private @Nullable ObservedGroup adopted(StoredResource resource, GroupProfile desired) {
         RamGroup namesake = directory.findGroup(desired.name());
-        return namesake == null || !isAdoptable(namesake, desired)
+        return namesake == null || !isAdoptable(resource, namesake, desired)
                 ? null
                 : new ObservedGroup(directory.updateGroup(new GroupName(namesake.name()), desired));
     }
 
     /** One that this bridge made for a resource that it does not know is as good as nobody's: the store is older than the group. */
-    private boolean isAdoptable(RamGroup namesake, GroupProfile desired) {
+    private boolean isAdoptable(StoredResource resource, RamGroup namesake, GroupProfile desired) {
         GroupMark mark = GroupMark.of(namesake.comments());
         ResourceId known = mark == null ? null : ResourceId.parse(mark.id());
-        boolean lost = mark != null
+        boolean lost = resource.confirmed() == null
+                && mark != null
                 && mapping.owner().name().equals(mark.owner())
                 && (known == null || store.find(known) == null);
         return lost || adoption.allows(namesake, desired, mapping.owner());

@@ -249,12 +249,13 @@ public final class ProvisioningEngine {
     }
 
     /**
-     * Brings RAM back to what was confirmed of a user, its memberships too, whatever became of it there. Nobody waits.
+     * Brings RAM back to what was confirmed of a user, whatever became of it there. Nobody waits.
      *
+     * @param memberships whether its groups take it in again, too
      * @return whether it began; not if there is no such user, it is protected and disabled, or something newer is asked of it, which looks at RAM itself
      */
-    public boolean repair(ResourceId id, Origin origin) {
-        return upkeep.repair(id, origin);
+    public boolean repair(ResourceId id, boolean memberships, Origin origin) {
+        return upkeep.repair(id, memberships, origin);
     }
 
     /**

@@ -38,12 +38,14 @@ final class Upkeep {
         this.clock = clock;
     }
 
-    /** A user, and its memberships: RAM forgets them with the user. */
-    boolean repair(ResourceId id, Origin origin) {
+    /** @param memberships whether its groups take it in again: RAM forgets memberships with the user */
+    boolean repair(ResourceId id, boolean memberships, Origin origin) {
         if (!begin(id, Map.of(), origin)) {
             return false;
         }
-        store.groupsOf(id).forEach(group -> begin(group.id(), Map.of(id, Membership.JOINED), origin));
+        if (memberships) {
+            store.groupsOf(id).forEach(group -> begin(group.id(), Map.of(id, Membership.JOINED), origin));
+        }
         return true;
     }
 

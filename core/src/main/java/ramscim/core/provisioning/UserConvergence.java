@@ -129,7 +129,8 @@ final class UserConvergence implements Convergence {
             return depart(resource, attempt);
         }
         Credentials credentials = new LiveCredentials(passwords.of(resource.id()), policy, settings.sink());
-        ObservedUser reached = attempt.reach(desired, former(resource, desired), credentials, user -> isAdoptable(user, desired));
+        ObservedUser reached = attempt.reach(
+                desired, former(resource, desired), credentials, user -> isAdoptable(resource, user, desired));
         Converged converged = Converged.of(
                 reached == null
                         ? null
@@ -221,8 +222,9 @@ final class UserConvergence implements Convergence {
         return mapping.owner().changedHands(last.user().tags(), now.tags(), id.toString());
     }
 
-    private boolean isAdoptable(RamUser user, DesiredUser desired) {
-        return settings.adoption().allows(user, desired, mapping.owner()) || isOfOneWhoIsNoMore(user);
+    private boolean isAdoptable(StoredResource resource, RamUser user, DesiredUser desired) {
+        return settings.adoption().allows(user, desired, mapping.owner())
+                || (resource.confirmed() == null && isOfOneWhoIsNoMore(user));
     }
 
     private boolean isOwn(ResourceId id, RamUser user) {

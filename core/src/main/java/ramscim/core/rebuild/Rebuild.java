@@ -138,8 +138,8 @@ public final class Rebuild {
 
         @Nullable ResourceId user(RamUser user) {
             ResourceId id = ResourceId.parse(user.tags().getOrDefault(OwnershipTags.ID, ""));
-            String name = "user:"
-                    + UserPrincipalName.parse(user.userPrincipalName()).key();
+            String name =
+                    "user:" + UserPrincipalName.parse(user.userPrincipalName()).key();
             Set<String> own = user.tags().keySet().stream()
                     .filter(key -> key.startsWith(OwnershipTags.PREFIX))
                     .collect(Collectors.toSet());
@@ -164,8 +164,7 @@ public final class Rebuild {
                 }
             });
             String name = "group:" + new GroupName(found.group().name()).key();
-            boolean written =
-                    write(id, ResourceType.GROUP, attributes, name, new ObservedGroup(found.group()), joined);
+            boolean written = write(id, ResourceType.GROUP, attributes, name, new ObservedGroup(found.group()), joined);
             memberships += written ? joined.size() : 0;
             return written;
         }
@@ -177,8 +176,7 @@ public final class Rebuild {
                 String name,
                 Observed observed,
                 Map<ResourceId, Membership> joined) {
-            Intent intent =
-                    new Intent(1, attributes, joined, false, Hold.FREE, origin, now, 0, now, null);
+            Intent intent = new Intent(1, attributes, joined, false, Hold.FREE, origin, now, 0, now, null);
             if (!store.commit(id, type, intent, name, Set.of())) {
                 return false;
             }

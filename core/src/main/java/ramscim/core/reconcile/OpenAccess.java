@@ -6,6 +6,7 @@ import ramscim.core.directory.AccessStatus;
 import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamException.Reason;
+import ramscim.core.directory.RuleViolation;
 import ramscim.core.directory.UserPrincipalName;
 import ramscim.core.plan.Access;
 import ramscim.core.provisioning.ConfirmedResource;
@@ -28,11 +29,13 @@ final class OpenAccess {
                         : !confirmed.attributes().get("active").asBoolean(true));
     }
 
-    /** What is on and shall be off; two calls. */
-    List<Difference> of(UserPrincipalName user) {
+    /** What is on and shall be off; two calls. Nothing can be asked of a name that breaks RAM's own rules. */
+    List<Difference> of(String user) {
         Access access;
         try {
-            access = Access.of(directory, user);
+            access = Access.of(directory, UserPrincipalName.parse(user));
+        } catch (RuleViolation e) {
+            return List.of();
         } catch (RamException e) {
             if (e.reason() == Reason.NOT_FOUND) {
                 return List.of();

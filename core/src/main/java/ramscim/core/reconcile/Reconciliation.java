@@ -13,7 +13,6 @@ import ramscim.core.directory.OwnershipTags;
 import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamUser;
 import ramscim.core.directory.UserId;
-import ramscim.core.directory.UserPrincipalName;
 import ramscim.core.mapping.GroupMapping;
 import ramscim.core.mapping.UserMapping;
 import ramscim.core.plan.ObservedGroup;
@@ -79,15 +78,16 @@ public final class Reconciliation {
     /**
      * Puts one resource right, whatever differs of it.
      *
+     * @param drift the class that it was found to be in; null if it was not looked at
      * @return whether it began; not if there is no such resource, or something newer is asked of it
      */
-    public boolean repair(ResourceId id) {
+    public boolean repair(ResourceId id, @Nullable Drift drift) {
         StoredResource resource = store.find(id);
         if (resource == null) {
             return false;
         }
         return switch (resource.type()) {
-            case USER -> repair.user(id);
+            case USER -> repair.user(id, drift == null || drift == Drift.MISSING || drift == Drift.IN_RECYCLE_BIN);
             case GROUP ->
                 resource.observed() instanceof ObservedGroup seen
                         && repair.group(
@@ -111,7 +111,7 @@ public final class Reconciliation {
         if (!there || resource == null || !OpenAccess.isShut(resource)) {
             return finding;
         }
-        List<Difference> open = access.of(UserPrincipalName.parse(finding.name()));
+        List<Difference> open = access.of(finding.name());
         if (open.isEmpty()) {
             return finding;
         }
@@ -188,6 +188,6 @@ public final class Reconciliation {
 
     private Finding repaired(Finding finding) {
         ResourceId id = finding.resource();
-        return id != null && repair(id) ? finding.beingRepaired() : finding;
+        return id != null && repair(id, finding.drift()) ? finding.beingRepaired() : finding;
     }
 }

@@ -75,8 +75,11 @@ class OwnerTest {
 
     @Test
     void isAnothers_groupOfAnotherBridge_true() {
-        assertThat(OWNER.isAnothers(new GroupMark("one", "other", null, null), "one")).isTrue();
-        assertThat(OWNER.isAnothers(new GroupMark("two", null, null, null), "one")).isTrue();
-        assertThat(OWNER.isAnothers(new GroupMark("one", null, null, null), "one")).isFalse();
+        assertThat(OWNER.isAnothers(new GroupMark("one", "other", null, null), "one"))
+                .isTrue();
+        assertThat(OWNER.isAnothers(new GroupMark("two", null, null, null), "one"))
+                .isTrue();
+        assertThat(OWNER.isAnothers(new GroupMark("one", null, null, null), "one"))
+                .isFalse();
     }
 }

@@ -184,8 +184,9 @@ class RebuildTest {
 
         ConfirmedResource group = createGroup(Attributes.group(name), alice);
 
-        assertThat(directory.groups()).singleElement().satisfies(one -> assertThat(one.comments())
-                .contains(group.id().toString()));
+        assertThat(directory.groups())
+                .singleElement()
+                .satisfies(one -> assertThat(one.comments()).contains(group.id().toString()));
         assertThat(writes()).containsExactly("CreateGroup", "UpdateGroup", "AddUserToGroup");
     }
 
@@ -197,8 +198,10 @@ class RebuildTest {
 
         ConfirmedResource alice = create(Attributes.user("alice"));
 
-        assertThat(directory.users()).singleElement().satisfies(user -> assertThat(user.tags())
-                .containsEntry(OwnershipTags.ID, alice.id().toString()));
+        assertThat(directory.users())
+                .singleElement()
+                .satisfies(user -> assertThat(user.tags())
+                        .containsEntry(OwnershipTags.ID, alice.id().toString()));
     }
 
     @Test

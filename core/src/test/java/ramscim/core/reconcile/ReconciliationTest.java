@@ -94,8 +94,8 @@ class ReconciliationTest {
         private final Origin origin = Origin.ofBridge("reconcile");
 
         @Override
-        public boolean user(ResourceId id) {
-            return engine.repair(id, origin);
+        public boolean user(ResourceId id, boolean memberships) {
+            return engine.repair(id, memberships, origin);
         }
 
         @Override

@@ -10,6 +10,9 @@ import ramscim.core.provisioning.Origin;
 class ReconcileSchedule {
     private static final long MINUTE = 60_000;
 
+    /** How long after one that failed the next one is tried, if the interval is not shorter. */
+    private static final Duration AGAIN = Duration.ofMinutes(10);
+
     private final Reconciliations reconciliations;
     private final DriftReports reports;
     private final Duration interval;
@@ -26,14 +29,18 @@ class ReconcileSchedule {
 
     @Scheduled(initialDelay = MINUTE, fixedDelay = MINUTE)
     void startIfDue() {
-        if (!interval.isZero() && !lastStart().plus(interval).isAfter(clock.instant())) {
+        if (!interval.isZero() && !next().isAfter(clock.instant())) {
             reconciliations.start(false, Origin.ofBridge("reconcile-" + clock.instant()));
         }
     }
 
-    /** With none so far, the first one comes an interval after the first start: by then the provider has pushed what it has. */
-    private Instant lastStart() {
+    /** With none so far, the first one comes an interval after the start: by then the provider has pushed what it has. */
+    private Instant next() {
         DriftReport last = reports.last();
-        return last == null ? start : last.started();
+        if (last == null) {
+            return start.plus(interval);
+        }
+        boolean soon = last.problem() != null && interval.compareTo(AGAIN) > 0;
+        return last.started().plus(soon ? AGAIN : interval);
     }
 }

@@ -166,7 +166,10 @@ public final class Reconciliations implements AutoCloseable {
         int begun = 0;
         for (DriftFinding finding : findings) {
             ResourceId id = finding.repairable();
-            if (id != null && !finding.repairing() && !dryRun.isAlways() && reconciliation.repair(id)) {
+            if (id != null
+                    && !finding.repairing()
+                    && !dryRun.isAlways()
+                    && reconciliation.repair(id, finding.drift())) {
                 reports.repairing(report, finding.position());
                 begun++;
             }
@@ -180,7 +183,7 @@ public final class Reconciliations implements AutoCloseable {
      * @return whether it began; not if something newer is asked of it already
      */
     public boolean repair(ResourceId id, Origin origin) {
-        return !dryRun.isAlways() && reconciliation(origin).repair(id);
+        return !dryRun.isAlways() && reconciliation(origin).repair(id, null);
     }
 
     @Override
@@ -196,8 +199,8 @@ public final class Reconciliations implements AutoCloseable {
         }
 
         @Override
-        public boolean user(ResourceId id) {
-            return engine.repair(id, origin);
+        public boolean user(ResourceId id, boolean memberships) {
+            return engine.repair(id, memberships, origin);
         }
 
         @Override

@@ -25,9 +25,7 @@ class OwnershipConfiguration {
             Clock clock) {
         boolean rebuilds = arguments.containsOption(OwnershipTraces.REBUILD);
         return new KeptOwner(jdbc, transactions, clock)
-                .claim(
-                        properties.owner(),
-                        rebuilds ? new OwnershipTraces(directory)::name : KeptOwner::random);
+                .claim(properties.owner(), rebuilds ? new OwnershipTraces(directory)::name : KeptOwner::random);
     }
 
     @Bean

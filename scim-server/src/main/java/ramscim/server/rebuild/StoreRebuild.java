@@ -54,7 +54,8 @@ final class StoreRebuild implements SmartLifecycle {
         if (!asked) {
             return;
         }
-        int known = jdbc.sql("select count(*) from resource").query(Integer.class).single();
+        int known =
+                jdbc.sql("select count(*) from resource").query(Integer.class).single();
         if (known > 0) {
             LOG.warn("--rebuild did nothing: the store knows {} users and groups already", known);
             return;

@@ -107,11 +107,13 @@ class RebuildTest {
         switch (n % 3) {
             case 0 -> scim.put("/Users/" + id, user(n)).isStatus(200);
             case 1 -> {
-                scim.patch("/Users/" + id, Bodies.replace("title", "'Engineer'")).isStatus(200);
+                scim.patch("/Users/" + id, Bodies.replace("title", "'Engineer'"))
+                        .isStatus(200);
                 scim.patch("/Users/" + id, Bodies.replace("name.familyName", "'Number %d'".formatted(n)))
                         .isStatus(200);
             }
-            default -> assertThat(scim.post("/Users", user(n)).isStatus(201).id()).isEqualTo(id);
+            default ->
+                assertThat(scim.post("/Users", user(n)).isStatus(201).id()).isEqualTo(id);
         }
     }
 
@@ -135,7 +137,8 @@ class RebuildTest {
             two.scim().post("/Users", Bodies.user("bob")).isStatus(201);
         }
 
-        assertThat(catchThrowable(() -> RunningBridge.on(simulator, "rebuild=true").close()))
+        assertThat(catchThrowable(
+                        () -> RunningBridge.on(simulator, "rebuild=true").close()))
                 .hasStackTraceContaining("Set bridge.owner")
                 .hasStackTraceContaining("apac, emea");
         try (RunningBridge rebuilt = RunningBridge.on(simulator, "rebuild=true", "bridge.owner=apac")) {
