@@ -14,10 +14,12 @@ public final class AliyunRam {
 
     private final RamDirectory directory;
     private final CallGuards guards;
+    private final Standing standing;
 
-    private AliyunRam(RamDirectory directory, CallGuards guards) {
+    private AliyunRam(RamDirectory directory, CallGuards guards, Standing standing) {
         this.directory = directory;
         this.guards = guards;
+        this.standing = standing;
     }
 
     /**
@@ -33,7 +35,7 @@ public final class AliyunRam {
         guards.meter(meters);
         guards.probe(ApiClass.READ, metered::defaultDomain);
         guards.probe(ApiClass.IDENTITY_WRITE, () -> metered.untagUser(NOBODY, Set.of("scim-bridge-probe")));
-        return new AliyunRam(new ResilientRamDirectory(metered, guards), guards);
+        return new AliyunRam(new ResilientRamDirectory(metered, guards), guards, rpc.standing());
     }
 
     public RamDirectory directory() {
@@ -47,5 +49,10 @@ public final class AliyunRam {
     /** How calls fare at the moment, class by class; asking costs no call. */
     public List<ApiState> states() {
         return guards.states();
+    }
+
+    /** How RAM has taken the bridge's own credentials so far; asking costs no call. */
+    public Standing standing() {
+        return standing;
     }
 }

@@ -45,7 +45,11 @@ public final class RamSimulator implements AutoCloseable, Simulation {
         this.gateway = new Gateway(options, state, buckets, faults, log);
         ControlApi control = new ControlApi(this);
         this.listener = new HttpListener(
-                options.port(), options.idleTimeout(), this::answer, request -> answer(control, request));
+                options.port(),
+                options.idleTimeout(),
+                options.clock(),
+                this::answer,
+                request -> answer(control, request));
     }
 
     /** Starts on a free loopback port, with the default options. */

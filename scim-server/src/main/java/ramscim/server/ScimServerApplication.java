@@ -4,12 +4,18 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.autoconfigure.security.servlet.UserDetailsServiceAutoConfiguration;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import ramscim.server.transfer.DatabaseCommand;
 
 /** Starts the bridge. */
 @SpringBootApplication(exclude = UserDetailsServiceAutoConfiguration.class)
 @EnableScheduling
 public class ScimServerApplication {
     public static void main(String[] args) {
-        SpringApplication.run(ScimServerApplication.class, args);
+        DatabaseCommand command = DatabaseCommand.in(args);
+        if (command == null) {
+            SpringApplication.run(ScimServerApplication.class, args);
+        } else {
+            command.runAndExit();
+        }
     }
 }

@@ -176,6 +176,21 @@ public final class Rebuild {
                 String name,
                 Observed observed,
                 Map<ResourceId, Membership> joined) {
+            store.leases().take(id);
+            try {
+                return written(id, type, attributes, name, observed, joined);
+            } finally {
+                store.leases().release(id);
+            }
+        }
+
+        private boolean written(
+                ResourceId id,
+                ResourceType type,
+                ScimAttributes attributes,
+                String name,
+                Observed observed,
+                Map<ResourceId, Membership> joined) {
             Intent intent = new Intent(1, attributes, joined, false, Hold.FREE, origin, now, 0, now, null);
             if (!store.commit(id, type, intent, name, Set.of())) {
                 return false;

@@ -20,6 +20,7 @@ import ramscim.core.resource.ResourceType;
 import ramscim.server.admin.NavigationBadge;
 import ramscim.server.audit.AuditTrail;
 import ramscim.server.dryrun.DryRunMode;
+import ramscim.server.replica.Leader;
 import ramscim.server.store.JdbcProvisioningStore;
 import ramscim.server.store.WriteTransactions;
 
@@ -75,8 +76,12 @@ class DriftConfiguration {
 
     @Bean
     ReconcileSchedule reconcileSchedule(
-            Reconciliations reconciliations, DriftReports reports, ReconcileProperties properties, Clock clock) {
-        return new ReconcileSchedule(reconciliations, reports, properties.interval(), clock);
+            Reconciliations reconciliations,
+            DriftReports reports,
+            ReconcileProperties properties,
+            Leader leader,
+            Clock clock) {
+        return new ReconcileSchedule(reconciliations, reports, properties.interval(), leader, clock);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.springframework.scheduling.annotation.Scheduled;
 import ramscim.core.provisioning.Origin;
+import ramscim.server.replica.Leader;
 
 /** Starts a reconcile when the last one is old enough: a restart does not begin with one, and a bridge that slept makes up for it once. */
 class ReconcileSchedule {
@@ -16,20 +17,22 @@ class ReconcileSchedule {
     private final Reconciliations reconciliations;
     private final DriftReports reports;
     private final Duration interval;
+    private final Leader leader;
     private final Clock clock;
     private final Instant start;
 
-    ReconcileSchedule(Reconciliations reconciliations, DriftReports reports, Duration interval, Clock clock) {
+    ReconcileSchedule(Reconciliations reconciliations, DriftReports reports, Duration interval, Leader leader, Clock clock) {
         this.reconciliations = reconciliations;
         this.reports = reports;
         this.interval = interval;
+        this.leader = leader;
         this.clock = clock;
         this.start = clock.instant();
     }
 
     @Scheduled(initialDelay = MINUTE, fixedDelay = MINUTE)
     void startIfDue() {
-        if (!interval.isZero() && !next().isAfter(clock.instant())) {
+        if (!interval.isZero() && leader.isLeader() && !next().isAfter(clock.instant())) {
             reconciliations.start(false, Origin.ofBridge("reconcile-" + clock.instant()));
         }
     }

@@ -8,19 +8,21 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
 import ramscim.core.directory.RamDirectory;
+import ramscim.server.alert.AlertProperties;
+import ramscim.server.alert.Alerts;
 import ramscim.server.drift.DriftReports;
 import ramscim.server.failure.Failures;
 import ramscim.server.ownership.Neighbours;
 import ramscim.server.ram.RamPulse;
 import ramscim.server.security.ScimTokens;
+import ramscim.server.store.WriteTransactions;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(HealthProperties.class)
 class HealthConfiguration {
     @Bean
-    Traffic traffic(JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
+    Traffic traffic(JdbcClient jdbc, WriteTransactions transactions, Clock clock) {
         return new Traffic(jdbc, transactions, clock);
     }
 
@@ -61,6 +63,7 @@ class HealthConfiguration {
             ScimTokens tokens,
             Neighbours neighbours,
             DriftReports drift,
+            Alerts alerts,
             HealthProperties limits,
             Clock clock) {
         return new HealthMonitor(
@@ -74,8 +77,14 @@ class HealthConfiguration {
                 tokens,
                 neighbours,
                 drift,
+                alerts,
                 limits,
                 clock);
+    }
+
+    @Bean
+    HealthAlerts healthAlerts(HealthMonitor monitor, AlertProperties limits) {
+        return new HealthAlerts(monitor, limits);
     }
 
     @Bean

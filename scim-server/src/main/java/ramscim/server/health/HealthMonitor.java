@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import ramscim.server.alert.Alerts;
 import ramscim.server.drift.DriftReports;
 import ramscim.server.failure.Failures;
 import ramscim.server.ownership.Neighbours;
@@ -17,6 +18,7 @@ import ramscim.server.security.ScimTokens;
 /** Puts together what is known at a moment. */
 class HealthMonitor {
     private static final Duration DAY = Duration.ofHours(24);
+    private static final Duration SOON = Duration.ofDays(14);
 
     private final Traffic traffic;
     private final ScimClients clients;
@@ -28,6 +30,7 @@ class HealthMonitor {
     private final ScimTokens tokens;
     private final Neighbours neighbours;
     private final DriftReports drift;
+    private final Alerts alerts;
     private final HealthProperties limits;
     private final Clock clock;
 
@@ -42,6 +45,7 @@ class HealthMonitor {
             ScimTokens tokens,
             Neighbours neighbours,
             DriftReports drift,
+            Alerts alerts,
             HealthProperties limits,
             Clock clock) {
         this.traffic = traffic;
@@ -54,6 +58,7 @@ class HealthMonitor {
         this.tokens = tokens;
         this.neighbours = neighbours;
         this.drift = drift;
+        this.alerts = alerts;
         this.limits = limits;
         this.clock = clock;
     }
@@ -67,6 +72,7 @@ class HealthMonitor {
                 tally(traffic.since(TrafficSource.SCIM, now.minus(Duration.ofHours(1)))),
                 traffic.error(),
                 pulses,
+                pulse.standing(),
                 probe.probe(),
                 lastWrite(pulses),
                 waiting.queue(now),
@@ -74,10 +80,18 @@ class HealthMonitor {
                 probe.quotas(),
                 neighbours.sight(),
                 drift.last(),
-                tokens.expiring(now).stream()
-                        .map(token -> new HealthSnapshot.ExpiringToken(token.name(), token.expires()))
+                tokensThatExpireWithin(SOON),
+                alerts.unreached().stream()
+                        .map(target -> new HealthSnapshot.UnreachedTarget(target.target(), target.problem()))
                         .toList(),
                 limits);
+    }
+
+    /** Those that have ended not long ago and are still in use among them. */
+    List<HealthSnapshot.ExpiringToken> tokensThatExpireWithin(Duration time) {
+        return tokens.expiring(clock.instant(), time).stream()
+                .map(token -> new HealthSnapshot.ExpiringToken(token.name(), token.expires()))
+                .toList();
     }
 
     private @Nullable Instant lastWrite(List<ApiClassPulse> pulses) {

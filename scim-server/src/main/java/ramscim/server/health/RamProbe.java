@@ -4,8 +4,11 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import ramscim.core.directory.AccountSummary;
 import ramscim.core.directory.RamDirectory;
@@ -15,6 +18,8 @@ import ramscim.server.health.HealthSnapshot.Probe;
 
 /** Asks RAM for the account's summary now and then: an outage shows without traffic, ends by itself, and the quotas are known. */
 class RamProbe {
+    private static final Logger LOG = LoggerFactory.getLogger(RamProbe.class);
+
     private final RamDirectory directory;
     private final Clock clock;
     private volatile Probe probe = Probe.NOT_YET;
@@ -48,7 +53,11 @@ class RamProbe {
             summary = directory.accountSummary();
             probe = new Probe(clock.instant(), null, false);
         } catch (RamException e) {
-            probe = new Probe(probe.answered(), e.getMessage(), isAboutCredentials(e.reason()));
+            Probe failed = new Probe(probe.answered(), e.getMessage(), isAboutCredentials(e.reason()));
+            if (failed.credentials() && !Objects.equals(failed.problem(), probe.problem())) {
+                LOG.warn("Nothing reaches RAM {}. {}", failed.answered() == null ? "yet" : "any more", e.getMessage());
+            }
+            probe = failed;
         }
     }
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.concurrent.ThreadPoolExecutor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import ramscim.core.directory.Owner;
 import ramscim.core.directory.RamDirectory;
@@ -31,8 +32,12 @@ class ProvisioningConfiguration {
         return new AccountDomain(directory, properties.configuredDomain());
     }
 
-    /** The threads that call RAM. What is under way when the bridge stops is finished first; what is not begun stays in the store. */
+    /**
+     * The threads that call RAM. What is under way when the bridge stops is finished first, while this replica still has its leases; what is not
+     * begun stays in the store.
+     */
     @Bean
+    @DependsOn("replicas")
     ThreadPoolTaskExecutor ramWorkers(RamProperties properties) {
         ThreadPoolTaskExecutor workers = new ThreadPoolTaskExecutor();
         workers.setThreadNamePrefix("ram-");
@@ -62,7 +67,7 @@ class ProvisioningConfiguration {
             AccessSettings access,
             Clock clock) {
         return new ProvisioningEngine(
-                store, directory, traffic, mapping, domain, ramWorkers, scim.budget(), access, guard.policy(), clock);
+                store, directory, traffic, mapping, domain, ramWorkers, scim.patience(), access, guard.policy(), clock);
     }
 
     @Bean

@@ -8,7 +8,6 @@ import java.util.Map;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import ramscim.adapter.AliyunCredentials;
 import ramscim.adapter.AliyunRam;
 import ramscim.adapter.AliyunSettings;
@@ -18,18 +17,19 @@ import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamTraffic;
 import ramscim.core.dryrun.DryRunRamDirectory;
 import ramscim.server.dryrun.DryRunMode;
+import ramscim.server.replica.Replicas;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(RamProperties.class)
+@EnableConfigurationProperties({RamProperties.class, CredentialsProperties.class})
 class RamConfiguration {
     @Bean
-    AliyunCredentials aliyunCredentials() {
-        return AliyunCredentials.standardChain();
+    AliyunCredentials aliyunCredentials(CredentialsProperties properties) {
+        return properties.credentials();
     }
 
     @Bean
-    CredentialsCheck credentialsCheck(AliyunCredentials credentials, ThreadPoolTaskExecutor ramWorkers) {
-        return new CredentialsCheck(credentials, ramWorkers);
+    CredentialsRenewal credentialsRenewal(AliyunCredentials credentials) {
+        return new CredentialsRenewal(credentials);
     }
 
     @Bean
@@ -38,6 +38,7 @@ class RamConfiguration {
             AliyunCredentials credentials,
             RetryRegistry retries,
             CircuitBreakerRegistry breakers,
+            Replicas replicas,
             MeterRegistry meters) {
         AliyunSettings settings = new AliyunSettings(
                 properties.imsEndpoint(),
@@ -47,7 +48,8 @@ class RamConfiguration {
                 properties.sendProvisionType(),
                 properties.concurrency(),
                 credentials);
-        return AliyunRam.connect(settings, new RamResilience(retries, breakers, rates(properties.rate())), meters);
+        return AliyunRam.connect(
+                settings, new RamResilience(retries, breakers, rates(properties.rate()), replicas::live), meters);
     }
 
     private static Map<ApiClass, Integer> rates(RamProperties.Rate rate) {
@@ -69,8 +71,8 @@ class RamConfiguration {
     }
 
     @Bean
-    RamPulse ramPulse(AliyunRam ram, CircuitBreakerRegistry breakers, Clock clock) {
-        return new RamPulse(ram, breakers, clock);
+    RamPulse ramPulse(AliyunRam ram, AliyunCredentials credentials, CircuitBreakerRegistry breakers, Clock clock) {
+        return new RamPulse(ram, credentials, breakers, clock);
     }
 
     @Bean

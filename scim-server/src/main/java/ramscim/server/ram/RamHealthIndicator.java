@@ -29,7 +29,26 @@ final class RamHealthIndicator extends AbstractHealthIndicator {
         List<ApiState> states = ram.states();
         states.forEach(state -> health.withDetail(state.apiClass().instanceName(), details(state)));
         health.status(states.stream().anyMatch(ApiState::isDown) ? Status.OUT_OF_SERVICE : Status.UP);
-        credentials.problem().ifPresent(problem -> health.down().withDetail("credentials", problem));
+        RamStanding standing = RamStanding.of(credentials, ram.standing());
+        health.withDetail("credentials", details(standing));
+        if (!standing.usable()) {
+            health.down();
+        }
+    }
+
+    private static Map<String, Object> details(RamStanding standing) {
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("source", standing.source());
+        if (standing.problem() != null) {
+            details.put("problem", standing.problem());
+        }
+        if (!standing.missingPermissions().isEmpty()) {
+            details.put("missingPermissions", standing.missingPermissions().keySet());
+        }
+        if (standing.clockProblem() != null) {
+            details.put("clock", standing.clockProblem());
+        }
+        return details;
     }
 
     private static Map<String, Object> details(ApiState state) {

@@ -18,6 +18,7 @@ import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import ramscim.server.scim.ScimProperties;
 import ramscim.server.scim.error.ScimErrorResponses;
+import ramscim.server.store.WriteTransactions;
 
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
@@ -27,8 +28,9 @@ class SecurityConfiguration {
     }
 
     @Bean
-    ScimTokens scimTokens(JdbcClient jdbc, ScimProperties properties, TokenUses uses, Clock clock) {
-        return new ScimTokens(jdbc, properties.token(), uses, clock);
+    ScimTokens scimTokens(
+            JdbcClient jdbc, WriteTransactions transactions, ScimProperties properties, TokenUses uses, Clock clock) {
+        return new ScimTokens(jdbc, transactions, properties.token(), uses, clock);
     }
 
     @Bean

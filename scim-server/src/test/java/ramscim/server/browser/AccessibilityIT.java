@@ -87,6 +87,7 @@ class AccessibilityIT {
                 "/admin/audit?verify=true",
                 "/admin/drift",
                 "/admin/adoption",
+                "/admin/alerts",
                 "/admin/tokens",
                 "/admin/settings",
                 "/admin/about",

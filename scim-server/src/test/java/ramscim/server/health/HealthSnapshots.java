@@ -11,8 +11,10 @@ import ramscim.core.reconcile.Drift;
 import ramscim.server.drift.DriftReport;
 import ramscim.server.health.HealthSnapshot.ExpiringToken;
 import ramscim.server.health.HealthSnapshot.Probe;
+import ramscim.server.health.HealthSnapshot.UnreachedTarget;
 import ramscim.server.ownership.Sight;
 import ramscim.server.ram.ApiClassPulse;
+import ramscim.server.ram.RamStanding;
 
 /** Makes snapshots that differ from a healthy one in what a test is about. */
 final class HealthSnapshots {
@@ -23,6 +25,7 @@ final class HealthSnapshots {
     private @Nullable String storeError;
     private final List<ApiClassPulse> pulses =
             new ArrayList<>(List.of(answered("ram-reads", 3), answered("ram-identity-writes", 14)));
+    private RamStanding standing = new RamStanding("a key", true, null, Map.of(), Duration.ZERO);
     private Probe probe = new Probe(ago(3), null, false);
     private @Nullable Instant lastWrite = ago(14);
     private Queue queue = Queue.EMPTY;
@@ -31,6 +34,7 @@ final class HealthSnapshots {
     private Sight neighbours = Sight.NOTHING;
     private @Nullable DriftReport drift;
     private List<ExpiringToken> tokens = List.of();
+    private List<UnreachedTarget> unreached = List.of();
 
     static HealthSnapshots healthy() {
         return new HealthSnapshots();
@@ -89,6 +93,11 @@ final class HealthSnapshots {
         return this;
     }
 
+    HealthSnapshots standing(Map<String, String> missingPermissions, Duration clockAhead) {
+        this.standing = new RamStanding("a key", true, null, missingPermissions, clockAhead);
+        return this;
+    }
+
     HealthSnapshots probe(Probe outcome) {
         this.probe = outcome;
         return this;
@@ -129,6 +138,11 @@ final class HealthSnapshots {
         return this;
     }
 
+    HealthSnapshots unreached(String target, String problem) {
+        this.unreached = List.of(new UnreachedTarget(target, problem));
+        return this;
+    }
+
     HealthSnapshot snapshot() {
         return new HealthSnapshot(
                 NOW,
@@ -136,6 +150,7 @@ final class HealthSnapshots {
                 lastHour,
                 storeError,
                 pulses,
+                standing,
                 probe,
                 lastWrite,
                 queue,
@@ -144,6 +159,7 @@ final class HealthSnapshots {
                 neighbours,
                 drift,
                 tokens,
+                unreached,
                 new HealthProperties(
                         Duration.ofSeconds(30), Duration.ofHours(24), Duration.ofMinutes(10), Duration.ofMinutes(2)));
     }

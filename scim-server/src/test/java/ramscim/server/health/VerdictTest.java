@@ -152,8 +152,54 @@ class VerdictTest {
                 .verdict();
 
         assertThat(verdict.sentence()).isEqualTo("RAM refuses the bridge's own credentials.");
-        assertThat(verdict.findings()).hasSize(1);
+        assertThat(verdict.findings())
+                .singleElement()
+                .satisfies(finding ->
+                        assertThat(finding.advice()).isEqualTo("They come from a key. InvalidAccessKeyId.NotFound"));
         assertThat(verdict.chain().get(3).text()).isEqualTo("refuses our credentials");
+    }
+
+    @Test
+    void of_missingPermissions_isRedAndNamesThem() {
+        Verdict verdict = healthy()
+                .standing(Map.of("ram:TagResources", "no", "ram:CreateUser", "no"), Duration.ZERO)
+                .verdict();
+
+        assertThat(verdict.level()).isEqualTo(Level.RED);
+        assertThat(verdict.sentence())
+                .isEqualTo("RAM does not let the bridge do what it has to: ram:CreateUser, ram:TagResources.");
+    }
+
+    @Test
+    void of_missingPermissionOfTheProbeItself_isSaidOnce() {
+        assertThat(healthy()
+                        .probe(new Probe(ago(90), "NoPermission", true))
+                        .standing(Map.of("ram:GetAccountSummary", "no"), Duration.ZERO)
+                        .verdict()
+                        .findings())
+                .singleElement()
+                .returns("RAM does not let the bridge do what it has to: ram:GetAccountSummary.", Finding::text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PT61S, The clock of this machine is 61 s behind Alibaba Cloud's",
+        "PT-15M, The clock of this machine is 900 s ahead of Alibaba Cloud's"
+    })
+    void of_wrongClock_isAmberAndSaysTheSeconds(Duration ahead, String sentence) {
+        Verdict verdict = healthy().standing(Map.of(), ahead).verdict();
+
+        assertThat(verdict.level()).isEqualTo(Level.AMBER);
+        assertThat(verdict.sentence()).startsWith(sentence);
+    }
+
+    @Test
+    void of_clockThatIsALittleOff_isHealthy() {
+        assertThat(healthy()
+                        .standing(Map.of(), Duration.ofSeconds(60))
+                        .verdict()
+                        .level())
+                .isEqualTo(Level.GREEN);
     }
 
     @Test
@@ -326,5 +372,15 @@ class VerdictTest {
             assertThat(finding.text()).endsWith(".");
             assertThat(finding.advice()).isNotBlank();
         });
+    }
+
+    @Test
+    void of_alertsThatDoNotArrive_isAmberAndSaysWhere() {
+        Verdict verdict =
+                healthy().unreached("pager", "It cannot be connected to.").verdict();
+
+        assertThat(verdict.level()).isEqualTo(Level.AMBER);
+        assertThat(verdict.sentence()).isEqualTo("Alerts do not arrive at 'pager'.");
+        assertThat(verdict.findings().get(0).advice()).contains("It cannot be connected to.");
     }
 }

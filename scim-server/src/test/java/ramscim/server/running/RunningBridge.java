@@ -64,6 +64,11 @@ public final class RunningBridge implements AutoCloseable {
         return new RunningBridge(simulator, false, List.of(settings));
     }
 
+    /** Another one on the same account. */
+    public RunningBridge startBeside(String... settings) {
+        return new RunningBridge(simulator, false, List.of(settings));
+    }
+
     private ConfigurableApplicationContext startServer(List<String> settings) {
         System.setProperty("alibabacloud.accessKeyId", simulator.accessKeyId());
         System.setProperty("alibabacloud.accessKeyIdSecret", simulator.accessKeySecret());
