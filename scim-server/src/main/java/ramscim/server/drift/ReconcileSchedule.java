@@ -3,6 +3,7 @@ package ramscim.server.drift;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
 import ramscim.core.provisioning.Origin;
 import ramscim.server.replica.Leader;
@@ -21,7 +22,8 @@ class ReconcileSchedule {
     private final Clock clock;
     private final Instant start;
 
-    ReconcileSchedule(Reconciliations reconciliations, DriftReports reports, Duration interval, Leader leader, Clock clock) {
+    ReconcileSchedule(
+            Reconciliations reconciliations, DriftReports reports, Duration interval, Leader leader, Clock clock) {
         this.reconciliations = reconciliations;
         this.reports = reports;
         this.interval = interval;
@@ -32,14 +34,15 @@ class ReconcileSchedule {
 
     @Scheduled(initialDelay = MINUTE, fixedDelay = MINUTE)
     void startIfDue() {
-        if (!interval.isZero() && leader.isLeader() && !next().isAfter(clock.instant())) {
+        if (!interval.isZero()
+                && leader.isLeader()
+                && !next(reports.last(), start, interval).isAfter(clock.instant())) {
             reconciliations.start(false, Origin.ofBridge("reconcile-" + clock.instant()));
         }
     }
 
     /** With none so far, the first one comes an interval after the start: by then the provider has pushed what it has. */
-    private Instant next() {
-        DriftReport last = reports.last();
+    static Instant next(@Nullable DriftReport last, Instant start, Duration interval) {
         if (last == null) {
             return start.plus(interval);
         }
