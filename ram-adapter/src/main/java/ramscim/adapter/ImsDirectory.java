@@ -194,6 +194,11 @@ final class ImsDirectory implements RamDirectory {
     }
 
     @Override
+    public Page<RamGroup> listGroups(@Nullable String marker) {
+        return groups.list(marker);
+    }
+
+    @Override
     public RamGroup updateGroup(GroupName name, GroupProfile profile) {
         return groups.update(name, profile);
     }

@@ -86,7 +86,11 @@ final class EngineFixture {
     }
 
     EngineFixture deprovisioning(Deprovisioning other) {
-        return access(new AccessSettings(access.rules(), access.sink(), other));
+        return access(new AccessSettings(access.rules(), access.sink(), other, access.adoption()));
+    }
+
+    EngineFixture adoption(Adoption other) {
+        return access(new AccessSettings(access.rules(), access.sink(), access.deprovisioning(), other));
     }
 
     EngineFixture access(AccessSettings other) {

@@ -11,7 +11,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import ramscim.core.directory.RamDirectory;
 import ramscim.server.alert.AlertProperties;
 import ramscim.server.alert.Alerts;
+import ramscim.server.drift.DriftReports;
 import ramscim.server.failure.Failures;
+import ramscim.server.ownership.Neighbours;
 import ramscim.server.ram.RamPulse;
 import ramscim.server.security.ScimTokens;
 import ramscim.server.store.WriteTransactions;
@@ -59,6 +61,8 @@ class HealthConfiguration {
             JdbcClient jdbc,
             Failures failures,
             ScimTokens tokens,
+            Neighbours neighbours,
+            DriftReports drift,
             Alerts alerts,
             HealthProperties limits,
             Clock clock) {
@@ -71,6 +75,8 @@ class HealthConfiguration {
                 new WaitingChanges(jdbc, limits),
                 failures,
                 tokens,
+                neighbours,
+                drift,
                 alerts,
                 limits,
                 clock);

@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
+import ramscim.core.directory.Owner;
 import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamTraffic;
 import ramscim.core.mapping.UserExpressions;
@@ -49,8 +50,8 @@ class ProvisioningConfiguration {
     }
 
     @Bean
-    UserMapping userMapping(RamProperties ram, UserExpressions expressions) {
-        return new UserMapping(ram.site(), ram.phoneRegion(), expressions);
+    UserMapping userMapping(Owner owner, RamProperties ram, UserExpressions expressions) {
+        return new UserMapping(owner, ram.site(), ram.phoneRegion(), expressions);
     }
 
     @Bean
