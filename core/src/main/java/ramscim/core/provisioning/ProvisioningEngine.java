@@ -64,6 +64,7 @@ public final class ProvisioningEngine {
             RamTraffic traffic,
             UserMapping mapping,
             AccountDomain domain,
+            AccountQuotas quotas,
             Executor workers,
             Duration budget,
             AccessSettings access,
@@ -72,18 +73,18 @@ public final class ProvisioningEngine {
         this.store = store;
         Map<ResourceType, Convergence> convergences = Map.of(
                 ResourceType.USER,
-                new UserConvergence(directory, mapping, domain, store, access, passwords, clock),
+                new UserConvergence(directory, mapping, domain, quotas, store, access, passwords, clock),
                 ResourceType.GROUP,
-                new GroupConvergence(directory, store, access.rules(), new UserReconsideration()));
+                new GroupConvergence(directory, quotas, store, access.rules(), new UserReconsideration()));
         this.proposals = new Proposals(store, convergences, clock);
         this.dryRun = new DryRun(
                 store,
                 directory,
                 (ram, its) -> Map.of(
                         ResourceType.USER,
-                        new UserConvergence(ram, mapping, domain, its, access.forDryRun(), passwords, clock),
+                        new UserConvergence(ram, mapping, domain, quotas, its, access.forDryRun(), passwords, clock),
                         ResourceType.GROUP,
-                        new GroupConvergence(ram, its, access.rules(), Reconsideration.NONE)),
+                        new GroupConvergence(ram, quotas, its, access.rules(), Reconsideration.NONE)),
                 policy,
                 clock);
         this.guard = new Guard(store, policy, clock);

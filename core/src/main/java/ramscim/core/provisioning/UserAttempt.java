@@ -36,6 +36,7 @@ final class UserAttempt {
     private static final int MAX_SURPRISES = 3;
 
     private final RamDirectory directory;
+    private final AccountQuotas quotas;
     private final ProvisioningStore store;
     private final ResourceId id;
     private final @Nullable UserPrincipalName name;
@@ -51,11 +52,13 @@ final class UserAttempt {
      */
     UserAttempt(
             RamDirectory directory,
+            AccountQuotas quotas,
             ProvisioningStore store,
             ResourceId id,
             @Nullable UserPrincipalName name,
             @Nullable ObservedUser observed) {
         this.directory = directory;
+        this.quotas = quotas;
         this.store = store;
         this.id = id;
         this.name = name;
@@ -100,7 +103,9 @@ final class UserAttempt {
             return before;
         }
         List<PolicyName> attached = isNew ? List.of() : directory.listPoliciesForUser(before.name());
-        PolicyQuota.check(attached, unknown);
+        List<PolicyName> staying = new ArrayList<>(attached);
+        staying.removeAll(known.surplus(desired.access().policies()));
+        quotas.requireRoomForPolicies(AccountQuotas.Holder.USER, staying, unknown);
         return before.with(before.given().with(known.looked(unknown, attached)));
     }
 
@@ -111,7 +116,9 @@ final class UserAttempt {
         }
         Set<AccessKeyId> known = before.given().keysBefore();
         if (known == null) {
-            return before.with(before.given().beginningAccessKey(isNew ? Set.of() : accessKeys(before.name())));
+            Set<AccessKeyId> keys = isNew ? Set.of() : accessKeys(before.name());
+            quotas.requireRoomForAccessKey(keys.size());
+            return before.with(before.given().beginningAccessKey(keys));
         }
         for (AccessKeyId key : accessKeys(before.name())) {
             if (!known.contains(key)) {
@@ -201,6 +208,17 @@ final class UserAttempt {
 
     private @Nullable ObservedUser apply(UserChange change) {
         isNew = change instanceof UserChange.CreateUser;
+        if (isNew) {
+            quotas.requireRoomFor(AccountQuotas.Thing.USER);
+        }
+        ObservedUser changed = carryOut(change);
+        if (isNew) {
+            quotas.created(AccountQuotas.Thing.USER);
+        }
+        return changed;
+    }
+
+    private @Nullable ObservedUser carryOut(UserChange change) {
         return change instanceof CredentialChange secret && observed != null && secrets != null
                 ? secret.apply(directory, secrets, observed)
                 : change.apply(directory, observed);

@@ -33,6 +33,7 @@ final class UserConvergence implements Convergence {
     private final RamDirectory directory;
     private final UserMapping mapping;
     private final AccountDomain domain;
+    private final AccountQuotas quotas;
     private final ProvisioningStore store;
     private final AccessSettings settings;
     private final LivePasswords passwords;
@@ -43,6 +44,7 @@ final class UserConvergence implements Convergence {
             RamDirectory directory,
             UserMapping mapping,
             AccountDomain domain,
+            AccountQuotas quotas,
             ProvisioningStore store,
             AccessSettings settings,
             LivePasswords passwords,
@@ -50,6 +52,7 @@ final class UserConvergence implements Convergence {
         this.directory = directory;
         this.mapping = mapping;
         this.domain = domain;
+        this.quotas = quotas;
         this.store = store;
         this.settings = settings;
         this.passwords = passwords;
@@ -78,6 +81,9 @@ final class UserConvergence implements Convergence {
         } catch (RuleViolation e) {
             throw new ProvisioningException(Reason.INVALID_VALUE, "'entitlements.value' " + e.rule());
         }
+        quotas.excess(AccountQuotas.Holder.USER, access.policies()).ifPresent(excess -> {
+            throw new ProvisioningException(Reason.QUOTA_EXCEEDED, excess);
+        });
         if (access.consoleLogon() != null && password != null) {
             checkPassword(user, password);
         } else if (AccessRules.asksForConsoleLogon(user) && settings.sink() == null && !hasLogon(id)) {
@@ -172,7 +178,7 @@ final class UserConvergence implements Convergence {
     }
 
     private UserAttempt attempt(StoredResource resource, @Nullable UserPrincipalName name) {
-        return new UserAttempt(directory, store, resource.id(), name, (ObservedUser) resource.observed());
+        return new UserAttempt(directory, quotas, store, resource.id(), name, (ObservedUser) resource.observed());
     }
 
     /** The one that was last seen, if somebody else deleted it; else one of the same name that the bridge deleted. */

@@ -18,6 +18,7 @@ import ramscim.core.directory.UpdateUserRequest;
 import ramscim.core.mapping.Mappings;
 import ramscim.core.provisioning.AccessSettings;
 import ramscim.core.provisioning.AccountDomain;
+import ramscim.core.provisioning.AccountQuotas;
 import ramscim.core.provisioning.ConfirmedResource;
 import ramscim.core.provisioning.Draft;
 import ramscim.core.provisioning.GuardPolicy;
@@ -45,6 +46,7 @@ class ReconciliationTest {
             RamTraffic.free(),
             Mappings.china(),
             domain,
+            new AccountQuotas(directory, Clock.systemUTC()),
             Runnable::run,
             Duration.ofSeconds(10),
             AccessSettings.none(),

@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
-import ramscim.core.directory.RamDirectory;
+import ramscim.core.provisioning.AccountQuotas;
 import ramscim.server.failure.Failures;
 import ramscim.server.ram.RamPulse;
 import ramscim.server.security.ScimTokens;
@@ -43,8 +43,8 @@ class HealthConfiguration {
     }
 
     @Bean
-    RamProbe ramProbe(RamDirectory directory, MeterRegistry meters, Clock clock) {
-        return new RamProbe(directory, meters, clock);
+    RamProbe ramProbe(AccountQuotas quotas, MeterRegistry meters, Clock clock) {
+        return new RamProbe(quotas, meters, clock);
     }
 
     @Bean

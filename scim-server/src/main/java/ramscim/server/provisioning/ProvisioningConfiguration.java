@@ -11,6 +11,7 @@ import ramscim.core.mapping.UserExpressions;
 import ramscim.core.mapping.UserMapping;
 import ramscim.core.provisioning.AccessSettings;
 import ramscim.core.provisioning.AccountDomain;
+import ramscim.core.provisioning.AccountQuotas;
 import ramscim.core.provisioning.ProvisioningEngine;
 import ramscim.core.provisioning.ProvisioningStore;
 import ramscim.server.dryrun.DryRunMode;
@@ -28,6 +29,11 @@ class ProvisioningConfiguration {
     @Bean
     AccountDomain accountDomain(RamDirectory directory, RamProperties properties) {
         return new AccountDomain(directory, properties.configuredDomain());
+    }
+
+    @Bean
+    AccountQuotas accountQuotas(RamDirectory directory, Clock clock) {
+        return new AccountQuotas(directory, clock);
     }
 
     /** The threads that call RAM. What is under way when the bridge stops is finished first; what is not begun stays in the store. */
@@ -54,6 +60,7 @@ class ProvisioningConfiguration {
             RamDirectory directory,
             RamTraffic traffic,
             AccountDomain domain,
+            AccountQuotas quotas,
             ThreadPoolTaskExecutor ramWorkers,
             ScimProperties scim,
             UserMapping mapping,
@@ -61,7 +68,17 @@ class ProvisioningConfiguration {
             AccessSettings access,
             Clock clock) {
         return new ProvisioningEngine(
-                store, directory, traffic, mapping, domain, ramWorkers, scim.budget(), access, guard.policy(), clock);
+                store,
+                directory,
+                traffic,
+                mapping,
+                domain,
+                quotas,
+                ramWorkers,
+                scim.budget(),
+                access,
+                guard.policy(),
+                clock);
     }
 
     @Bean
