@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.directory.AccessKey;
@@ -21,6 +20,7 @@ import ramscim.core.directory.LoginProfileRequest;
 import ramscim.core.directory.LoginProfileUpdate;
 import ramscim.core.directory.MfaDevice;
 import ramscim.core.directory.NewAccessKey;
+import ramscim.core.directory.Page;
 import ramscim.core.directory.PasswordPolicy;
 import ramscim.core.directory.PolicyName;
 import ramscim.core.directory.RamDirectory;
@@ -32,7 +32,7 @@ import ramscim.core.directory.UpdateUserRequest;
 import ramscim.core.directory.UserId;
 import ramscim.core.directory.UserPrincipalName;
 
-/** Times each call as {@code ram.calls}, by operation, class and outcome; a listing counts once, however many pages it has. */
+/** Times each call as {@code ram.calls}, by operation, class and outcome; a listing of a group's members counts once, however many pages it has. */
 final class MeteredRamDirectory implements RamDirectory {
     static final String TIMER = "ram.calls";
 
@@ -85,8 +85,8 @@ final class MeteredRamDirectory implements RamDirectory {
     }
 
     @Override
-    public void listUsers(Map<String, String> tags, Consumer<RamUser> consumer) {
-        timed(ImsOperation.LIST_USERS, () -> directory.listUsers(tags, consumer));
+    public Page<RamUser> listUsers(Map<String, String> tags, @Nullable String marker) {
+        return timed(ImsOperation.LIST_USERS, () -> directory.listUsers(tags, marker));
     }
 
     @Override

@@ -15,6 +15,7 @@ import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.function.Function;
@@ -29,10 +30,18 @@ final class HttpListener {
 
     private final WireMockServer server;
 
-    /** @param clock what answers are dated by */
-    HttpListener(int port, Clock clock, Function<Request, Reply> rpc, Function<Request, Reply> control) {
-        server = new WireMockServer(
-                configuration(port).extensions(new Answers("rpc", clock, rpc), new Answers("control", clock, control)));
+    /**
+     * @param idleTimeout after which a connection without a call is closed
+     * @param clock what answers are dated by
+     */
+    HttpListener(
+            int port,
+            Duration idleTimeout,
+            Clock clock,
+            Function<Request, Reply> rpc,
+            Function<Request, Reply> control) {
+        server = new WireMockServer(configuration(port, idleTimeout)
+                .extensions(new Answers("rpc", clock, rpc), new Answers("control", clock, control)));
         server.stubFor(any(urlPathEqualTo("/")).willReturn(aResponse().withTransformers("rpc")));
         server.stubFor(
                 any(urlPathMatching("/simulator(/.*)?")).willReturn(aResponse().withTransformers("control")));
@@ -51,12 +60,13 @@ final class HttpListener {
     }
 
     /** An answer is one buffer with its length, so that no caller waits for a delayed acknowledgement; and nothing is journalled. */
-    private static WireMockConfiguration configuration(int port) {
+    private static WireMockConfiguration configuration(int port, Duration idleTimeout) {
         return new WireMockConfiguration()
                 .bindAddress(LOOPBACK)
                 .port(port)
                 .containerThreads(THREADS)
                 .jettyAcceptors(1)
+                .jettyIdleTimeout(idleTimeout.toMillis())
                 .jettyAcceptQueueSize(THREADS)
                 .http2PlainDisabled(true)
                 .gzipDisabled(true)

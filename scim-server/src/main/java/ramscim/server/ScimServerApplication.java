@@ -5,6 +5,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.autoconfigure.security.servlet.UserDetailsServiceAutoConfiguration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import ramscim.server.doctor.DoctorProgram;
+import ramscim.server.transfer.DatabaseCommand;
 
 /** Starts the bridge, or with {@code --doctor} says whether it has what it needs. */
 @SpringBootApplication(exclude = UserDetailsServiceAutoConfiguration.class)
@@ -14,6 +15,11 @@ public class ScimServerApplication {
         if (DoctorProgram.isWanted(args)) {
             System.exit(DoctorProgram.run(args, System.out));
         }
-        SpringApplication.run(ScimServerApplication.class, args);
+        DatabaseCommand command = DatabaseCommand.in(args);
+        if (command == null) {
+            SpringApplication.run(ScimServerApplication.class, args);
+        } else {
+            command.runAndExit();
+        }
     }
 }

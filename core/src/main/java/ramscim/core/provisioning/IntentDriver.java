@@ -30,6 +30,10 @@ final class IntentDriver {
 
     private static final int BATCH = 200;
     private static final Duration ASK_AGAIN = Duration.ofSeconds(5);
+    private static final Duration SOON = Duration.ofSeconds(1);
+
+    /** How often it is asked whether another bridge is done with a resource that somebody waits for. */
+    private static final Duration LEASE_PAUSE = Duration.ofMillis(50);
 
     /** How long an attempt may take for which nobody waits, or that must not be given up. */
     private static final Duration UNHURRIED = Duration.ofSeconds(30);
@@ -58,7 +62,7 @@ final class IntentDriver {
 
     /** Starts on everything that may be tried at this time. */
     void driveDue(Instant now) {
-        store.due(now, BATCH).forEach(id -> {
+        store.leases().claim(store.due(now, BATCH)).forEach(id -> {
             try (Lanes.Visit visit = lanes.enter(id)) {
                 drive(visit.lane());
             }
@@ -74,6 +78,7 @@ final class IntentDriver {
         if (refused != null) {
             refused.lane().stopDriving();
             refused.lane().dismiss(new Outcome.Postponed("The bridge is shutting down.", ASK_AGAIN));
+            store.leases().release(refused.lane().id());
             refused.close();
         }
     }
@@ -95,7 +100,7 @@ final class IntentDriver {
     /** When not even the store can be written, the intent stays as it is and those who wait are told. */
     private void attemptNewestSafely(Lane lane) {
         try {
-            attemptNewest(lane);
+            attemptNewestIfLeased(lane);
         } catch (RuntimeException e) {
             LOG.error("The store failed while a change of resource {} was carried out", lane.id(), e);
             lane.distrust();
@@ -103,11 +108,53 @@ final class IntentDriver {
         }
     }
 
+    private void attemptNewestIfLeased(Lane lane) {
+        if (!isLeased(lane)) {
+            return;
+        }
+        try {
+            attemptNewest(lane);
+        } finally {
+            store.leases().release(lane.id());
+        }
+    }
+
+    /** Waits as long as anybody waits for the resource; what nobody waits for is tried again when it is due. */
+    private boolean isLeased(Lane lane) {
+        Leases.Grant grant = store.leases().take(lane.id());
+        while (grant == Leases.Grant.DENIED) {
+            lane.distrust();
+            if (!lane.hasCallers() || !pauseBeforeAskingAgain()) {
+                return false;
+            }
+            grant = store.leases().take(lane.id());
+        }
+        if (grant == Leases.Grant.INHERITED) {
+            lane.distrust();
+        }
+        return true;
+    }
+
+    /** False if the thread shall stop. */
+    private static boolean pauseBeforeAskingAgain() {
+        try {
+            Thread.sleep(LEASE_PAUSE.toMillis());
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
     private void attemptNewest(Lane lane) {
         StoredResource resource = store.find(lane.id());
         Intent intent = resource == null ? null : resource.intent();
         if (resource == null || intent == null) {
+            tellWhatAnotherDid(lane, resource);
             return;
+        }
+        if (intent.attempts() > 0) {
+            lane.distrust();
         }
         if (intent.isHeld()) {
             lane.tell(intent.sequence(), new Outcome.Held(intent.lastError()));
@@ -127,6 +174,16 @@ final class IntentDriver {
             convergence(resource).forget(resource.id(), intent);
         }
         lane.settle(intent.sequence(), outcome);
+    }
+
+    /** Another bridge was quicker; whether it did what older callers asked for or refused it, the store does not tell. */
+    private static void tellWhatAnotherDid(Lane lane, @Nullable StoredResource resource) {
+        if (resource == null) {
+            lane.dismiss(new Outcome.Confirmed(null));
+            return;
+        }
+        lane.answer(resource.sequence(), new Outcome.Confirmed(resource.confirmed()));
+        lane.dismiss(new Outcome.Postponed("The resource is being changed by another replica of the bridge.", SOON));
     }
 
     private Outcome attempt(Lane lane, StoredResource resource, Intent intent) {

@@ -118,6 +118,11 @@ final class Lane {
         callers.removeIf(caller -> caller.sequence <= sequence && caller.outcome.complete(outcome));
     }
 
+    /** Tells those who wait for this intent and no other. */
+    synchronized void answer(long sequence, Outcome outcome) {
+        callers.removeIf(caller -> caller.sequence == sequence && caller.outcome.complete(outcome));
+    }
+
     /** Tells those who wait for this intent or an older one, without that being how it ends. */
     synchronized void tell(long sequence, Outcome outcome) {
         callers.removeIf(caller -> caller.sequence <= sequence && caller.outcome.complete(outcome));

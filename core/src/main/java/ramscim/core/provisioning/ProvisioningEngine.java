@@ -139,7 +139,7 @@ public final class ProvisioningEngine {
                     decision = decideCreation(lane, type, draft, nameKey, origin);
                 }
                 if (!decision.isCollision()) {
-                    return Objects.requireNonNull(settle(lane, decision, end));
+                    return present(settle(lane, decision, end));
                 }
             }
         }
@@ -155,7 +155,7 @@ public final class ProvisioningEngine {
      */
     public ConfirmedResource update(
             ResourceType type, ResourceId id, Edit edit, LongPredicate expectedVersion, Origin origin) {
-        return Objects.requireNonNull(change(id, lane -> decideUpdate(lane, type, edit, expectedVersion, origin)));
+        return present(change(id, lane -> decideUpdate(lane, type, edit, expectedVersion, origin)));
     }
 
     /**
@@ -165,6 +165,14 @@ public final class ProvisioningEngine {
      */
     public void delete(ResourceType type, ResourceId id, LongPredicate expectedVersion, Origin origin) {
         change(id, lane -> decideDeletion(lane, type, expectedVersion, origin));
+    }
+
+    /** Another bridge on the same store may have ended the resource meanwhile; then the change has to be asked for anew. */
+    private static ConfirmedResource present(@Nullable ConfirmedResource resource) {
+        if (resource == null) {
+            throw collided();
+        }
+        return resource;
     }
 
     /** The same engine, as far as can be without doing anything. */
@@ -404,13 +412,21 @@ public final class ProvisioningEngine {
             }
         }
 
-        /** For what was asked for last, or is so already; what is held will be reconsidered when it is let through. */
+        /** Another bridge on the same store may be quicker; what it was asked for may not know the reason to reconsider. */
         private void askAgain(ResourceId user, Origin origin) {
+            int collisions = 0;
+            while (!isAskedAgain(user, origin) && collisions < MAX_COLLISIONS) {
+                collisions++;
+            }
+        }
+
+        /** For what was asked for last, or is so already; what is held will be reconsidered when it is let through. */
+        private boolean isAskedAgain(ResourceId user, Origin origin) {
             StoredResource stored = store.find(user);
             ScimAttributes newest = stored == null ? null : stored.newestAttributes();
             Intent pending = stored == null ? null : stored.intent();
             if (stored == null || newest == null || (pending != null && pending.isHeld())) {
-                return;
+                return true;
             }
             Draft draft = Draft.of(newest);
             Guard.Verdict verdict = new Guard.Verdict(pending == null ? Hold.FREE : pending.hold(), Set.of(), null);
@@ -423,7 +439,7 @@ public final class ProvisioningEngine {
                             clock.instant(),
                             budget)
                     .withPassword(pending != null && pending.password());
-            store.commit(user, stored.type(), again, proposals.nameKey(stored.type(), user, newest), Set.of());
+            return store.commit(user, stored.type(), again, proposals.nameKey(stored.type(), user, newest), Set.of());
         }
     }
 

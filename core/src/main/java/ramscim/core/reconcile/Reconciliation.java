@@ -53,8 +53,7 @@ public final class Reconciliation {
         Classifier classifier = new Classifier(mapping, domain.get());
         List<StoredResource> resources = new ArrayList<>();
         store.eachUser(resources::add);
-        List<RamUser> users = new ArrayList<>();
-        directory.listUsers(Map.of(), users::add);
+        List<RamUser> users = directory.allUsers(Map.of());
         List<Finding> findings = classifier.classify(resources, users).stream()
                 .map(finding -> lookedAtAgain(classifier, finding))
                 .flatMap(Optional::stream)

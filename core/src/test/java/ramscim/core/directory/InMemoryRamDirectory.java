@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,13 +98,11 @@ public final class InMemoryRamDirectory implements RamDirectory {
     }
 
     @Override
-    public void listUsers(Map<String, String> tags, Consumer<RamUser> consumer) {
+    public Page<RamUser> listUsers(Map<String, String> tags, @Nullable String marker) {
         List<RamUser> found = usersWith(tags);
-        int from = 0;
-        do {
-            page(found, from).forEach(consumer);
-            from += pageSize;
-        } while (from < found.size());
+        int from = marker == null ? 0 : Integer.parseInt(marker);
+        int next = from + pageSize;
+        return new Page<>(page(found, from), next < found.size() ? String.valueOf(next) : null);
     }
 
     @Override

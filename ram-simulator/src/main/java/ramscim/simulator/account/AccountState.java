@@ -184,6 +184,6 @@ public final class AccountState {
     }
 
     private <V> Listing<V> listing() {
-        return new Listing<>(settings.listLag(), settings.clock());
+        return new Listing<>(settings.listLag(), settings.overlappingPages(), settings.clock());
     }
 }

@@ -11,6 +11,7 @@ public final class Navigation {
             new Item("people", "People", "/admin/people"),
             new Item("groups", "Groups", "/admin/groups"),
             new Item("audit", "Audit", "/admin/audit"),
+            new Item("alerts", "Alerts", "/admin/alerts"),
             new Item("tokens", "Tokens", "/admin/tokens"),
             new Item("settings", "Settings", "/admin/settings"),
             new Item("about", "About", "/admin/about"));

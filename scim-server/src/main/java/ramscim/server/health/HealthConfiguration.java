@@ -8,17 +8,19 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
 import ramscim.core.provisioning.AccountQuotas;
+import ramscim.server.alert.AlertProperties;
+import ramscim.server.alert.Alerts;
 import ramscim.server.failure.Failures;
 import ramscim.server.ram.RamPulse;
 import ramscim.server.security.ScimTokens;
+import ramscim.server.store.WriteTransactions;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(HealthProperties.class)
 class HealthConfiguration {
     @Bean
-    Traffic traffic(JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
+    Traffic traffic(JdbcClient jdbc, WriteTransactions transactions, Clock clock) {
         return new Traffic(jdbc, transactions, clock);
     }
 
@@ -57,6 +59,7 @@ class HealthConfiguration {
             JdbcClient jdbc,
             Failures failures,
             ScimTokens tokens,
+            Alerts alerts,
             HealthProperties limits,
             Clock clock) {
         return new HealthMonitor(
@@ -68,8 +71,14 @@ class HealthConfiguration {
                 new WaitingChanges(jdbc, limits),
                 failures,
                 tokens,
+                alerts,
                 limits,
                 clock);
+    }
+
+    @Bean
+    HealthAlerts healthAlerts(HealthMonitor monitor, AlertProperties limits) {
+        return new HealthAlerts(monitor, limits);
     }
 
     @Bean

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import ramscim.server.alert.Alerts;
 import ramscim.server.failure.Failures;
 import ramscim.server.ram.ApiClassPulse;
 import ramscim.server.ram.RamPulse;
@@ -15,6 +16,7 @@ import ramscim.server.security.ScimTokens;
 /** Puts together what is known at a moment. */
 class HealthMonitor {
     private static final Duration DAY = Duration.ofHours(24);
+    private static final Duration SOON = Duration.ofDays(14);
 
     private final Traffic traffic;
     private final ScimClients clients;
@@ -24,6 +26,7 @@ class HealthMonitor {
     private final WaitingChanges waiting;
     private final Failures failures;
     private final ScimTokens tokens;
+    private final Alerts alerts;
     private final HealthProperties limits;
     private final Clock clock;
 
@@ -36,6 +39,7 @@ class HealthMonitor {
             WaitingChanges waiting,
             Failures failures,
             ScimTokens tokens,
+            Alerts alerts,
             HealthProperties limits,
             Clock clock) {
         this.traffic = traffic;
@@ -46,6 +50,7 @@ class HealthMonitor {
         this.waiting = waiting;
         this.failures = failures;
         this.tokens = tokens;
+        this.alerts = alerts;
         this.limits = limits;
         this.clock = clock;
     }
@@ -65,10 +70,18 @@ class HealthMonitor {
                 waiting.queue(now),
                 failures.failingCount(),
                 probe.quotas(),
-                tokens.expiring(now).stream()
-                        .map(token -> new HealthSnapshot.ExpiringToken(token.name(), token.expires()))
+                tokensThatExpireWithin(SOON),
+                alerts.unreached().stream()
+                        .map(target -> new HealthSnapshot.UnreachedTarget(target.target(), target.problem()))
                         .toList(),
                 limits);
+    }
+
+    /** Those that have ended not long ago and are still in use among them. */
+    List<HealthSnapshot.ExpiringToken> tokensThatExpireWithin(Duration time) {
+        return tokens.expiring(clock.instant(), time).stream()
+                .map(token -> new HealthSnapshot.ExpiringToken(token.name(), token.expires()))
+                .toList();
     }
 
     private @Nullable Instant lastWrite(List<ApiClassPulse> pulses) {

@@ -19,6 +19,7 @@ import ramscim.server.ram.RamStanding;
  * @param lastWrite when RAM last confirmed a change
  * @param failingPeople how many people and groups have a change that was refused for good
  * @param expiringTokens tokens that end soon, or ended and were used all the same
+ * @param unreachedTargets where the last alert did not arrive
  * @param limits what is called late
  */
 public record HealthSnapshot(
@@ -34,12 +35,14 @@ public record HealthSnapshot(
         int failingPeople,
         List<Quota> quotas,
         List<ExpiringToken> expiringTokens,
+        List<UnreachedTarget> unreachedTargets,
         HealthProperties limits) {
     public HealthSnapshot {
         providers = List.copyOf(providers);
         pulses = List.copyOf(pulses);
         quotas = List.copyOf(quotas);
         expiringTokens = List.copyOf(expiringTokens);
+        unreachedTargets = List.copyOf(unreachedTargets);
     }
 
     /**
@@ -56,6 +59,9 @@ public record HealthSnapshot(
 
     /** A token that soon opens nothing any more. */
     public record ExpiringToken(String name, Instant expires) {}
+
+    /** Who would not hear of an alert. */
+    public record UnreachedTarget(String name, @Nullable String problem) {}
 
     @Nullable ProviderActivity lastPush() {
         return providers.isEmpty() ? null : providers.get(0);

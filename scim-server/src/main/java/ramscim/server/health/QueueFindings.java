@@ -2,8 +2,9 @@ package ramscim.server.health;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
-/** What does not come through. */
+/** What does not come through: changes, and alerts about them. */
 final class QueueFindings {
     private static final String FAILURES = "/admin/failures";
 
@@ -50,6 +51,15 @@ final class QueueFindings {
                     "More people than usual would lose access at once. Look at who they are, then approve or reject.",
                     "/admin/held"));
         }
+        health.unreachedTargets().forEach(target -> findings.add(unreached(target)));
         return findings;
+    }
+
+    private static Finding unreached(HealthSnapshot.UnreachedTarget target) {
+        return new Finding(
+                Level.AMBER,
+                "Alerts do not arrive at '%s'.".formatted(target.name()),
+                "They are tried again for a day. " + Objects.requireNonNullElse(target.problem(), ""),
+                "/admin/alerts");
     }
 }

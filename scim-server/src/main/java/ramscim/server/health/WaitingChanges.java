@@ -18,10 +18,10 @@ final class WaitingChanges {
         return jdbc.sql("""
                         with waiting as (
                             select attempts, leaver, next_attempt, hold = 'HELD' as held,
-                                   attempts > 0 and accepted < case when leaver = 1 then :leaverLimit else :limit end as stuck
+                                   (attempts > 0 or leaver = 1) and accepted < case when leaver = 1 then :leaverLimit else :limit end as stuck
                             from intent
                         )
-                        select coalesce(sum(case when not held and attempts = 0 then 1 else 0 end), 0) as waiting,
+                        select coalesce(sum(case when not held and attempts = 0 and not stuck then 1 else 0 end), 0) as waiting,
                                coalesce(sum(case when not held and attempts > 0 and not stuck then 1 else 0 end), 0) as retrying,
                                coalesce(sum(case when not held and stuck then 1 else 0 end), 0) as stuck,
                                coalesce(sum(case when not held and stuck and leaver = 1 then 1 else 0 end), 0) as stuck_leavers,

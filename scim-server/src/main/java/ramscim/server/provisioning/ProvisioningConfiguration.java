@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.concurrent.ThreadPoolExecutor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamTraffic;
@@ -36,8 +37,12 @@ class ProvisioningConfiguration {
         return new AccountQuotas(directory, clock);
     }
 
-    /** The threads that call RAM. What is under way when the bridge stops is finished first; what is not begun stays in the store. */
+    /**
+     * The threads that call RAM. What is under way when the bridge stops is finished first, while this replica still has its leases; what is not
+     * begun stays in the store.
+     */
     @Bean
+    @DependsOn("replicas")
     ThreadPoolTaskExecutor ramWorkers(RamProperties properties) {
         ThreadPoolTaskExecutor workers = new ThreadPoolTaskExecutor();
         workers.setThreadNamePrefix("ram-");
@@ -75,7 +80,7 @@ class ProvisioningConfiguration {
                 domain,
                 quotas,
                 ramWorkers,
-                scim.budget(),
+                scim.patience(),
                 access,
                 guard.policy(),
                 clock);

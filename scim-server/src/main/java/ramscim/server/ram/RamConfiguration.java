@@ -15,6 +15,7 @@ import ramscim.core.directory.RamTraffic;
 import ramscim.core.dryrun.DryRunRamDirectory;
 import ramscim.core.provisioning.AccountQuotas;
 import ramscim.server.dryrun.DryRunMode;
+import ramscim.server.replica.Replicas;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({RamProperties.class, CredentialsProperties.class})
@@ -35,9 +36,12 @@ class RamConfiguration {
             AliyunCredentials credentials,
             RetryRegistry retries,
             CircuitBreakerRegistry breakers,
+            Replicas replicas,
             MeterRegistry meters) {
         return AliyunRam.connect(
-                properties.settings(credentials), new RamResilience(retries, breakers, properties.rates()), meters);
+                properties.settings(credentials),
+                new RamResilience(retries, breakers, properties.rates(), replicas::live),
+                meters);
     }
 
     @Bean

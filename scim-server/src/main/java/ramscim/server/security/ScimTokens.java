@@ -14,6 +14,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import ramscim.server.security.ScimToken.LastUse;
+import ramscim.server.store.WriteTransactions;
 
 /** The bearer tokens that SCIM clients may use: the one of the configuration, and those in the store. */
 public final class ScimTokens {
@@ -22,16 +23,18 @@ public final class ScimTokens {
 
     private static final int RANDOM_BYTES = 32;
     private static final int ID_BYTES = 8;
-    private static final Duration SOON = Duration.ofDays(14);
 
     private final SecureRandom random = new SecureRandom();
     private final JdbcClient jdbc;
+    private final WriteTransactions transactions;
     private final @Nullable TokenHash configured;
     private final TokenUses uses;
     private final Clock clock;
 
-    ScimTokens(JdbcClient jdbc, @Nullable String configured, TokenUses uses, Clock clock) {
+    ScimTokens(
+            JdbcClient jdbc, WriteTransactions transactions, @Nullable String configured, TokenUses uses, Clock clock) {
         this.jdbc = jdbc;
+        this.transactions = transactions;
         this.configured = configured == null || configured.isBlank() ? null : TokenHash.of(configured);
         this.uses = uses;
         this.clock = clock;
@@ -109,19 +112,20 @@ public final class ScimTokens {
     /** A token that ends at a known time. */
     public record Expiring(String name, Instant expires) {}
 
-    /** Tokens that end within two weeks, or have ended within the last two, and were not rotated. */
-    public List<Expiring> expiring(Instant now) {
+    /** Tokens that end within a time, or have ended not longer ago than that, and were not rotated. */
+    public List<Expiring> expiring(Instant now, Duration time) {
         return list().stream()
                 .filter(ScimToken::endsUnplanned)
                 .map(token -> new Expiring(token.name(), Objects.requireNonNull(token.expires())))
-                .filter(token -> token.expires().isBefore(now.plus(SOON))
-                        && token.expires().isAfter(now.minus(SOON)))
+                .filter(token -> token.expires().isBefore(now.plus(time))
+                        && token.expires().isAfter(now.minus(time)))
                 .toList();
     }
 
     /** Makes a token if nobody could sign in otherwise; null if there is one already. */
     @Nullable String makeFirst() {
-        return all().isEmpty() ? make("first", TokenScope.ALL, null).secret() : null;
+        return transactions.write(
+                () -> all().isEmpty() ? make("first", TokenScope.ALL, null).secret() : null);
     }
 
     /** @param expires null for never */

@@ -13,13 +13,13 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.PropertySource;
 import org.springframework.stereotype.Component;
+import ramscim.server.start.SettingName;
 
 /** The configuration as it is in force, with where each value comes from. What could be a secret is hidden by its name. */
 @Component
 final class EffectiveSettings {
     private static final List<String> SHOWN =
             List.of("bridge.", "server.", "spring.datasource.", "resilience4j.", "logging.level.");
-    private static final List<String> SECRETS = List.of("token", "password", "secret", "key", "credential", "url");
     private static final String DEFAULTS = "application.yml";
 
     private final ConfigurableEnvironment environment;
@@ -60,9 +60,7 @@ final class EffectiveSettings {
     }
 
     private static String shown(String key, String value) {
-        String last = key.substring(key.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        boolean secret = SECRETS.stream().anyMatch(last::contains);
-        return secret && !value.isBlank() ? "set, hidden" : value;
+        return SettingName.isSecret(key) && !value.isBlank() ? "set, hidden" : value;
     }
 
     private @Nullable PropertySource<?> sourceOf(String key) {

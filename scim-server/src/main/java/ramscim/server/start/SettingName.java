@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 
 /** How messages name a setting: by its key and, because that is what most people set, by its environment variable. */
 public final class SettingName {
-    private static final Pattern SECRET = Pattern.compile(".*(token|password|secret|url)");
+    private static final Pattern SECRET =
+            Pattern.compile(".*(token|password|secret|url|credentials?|private-?key)", Pattern.CASE_INSENSITIVE);
 
     private SettingName() {}
 
@@ -13,8 +14,8 @@ public final class SettingName {
         return "%s (%s)".formatted(key, key.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_"));
     }
 
-    /** Whether the value may be one that nobody should read in a log. */
-    static boolean isSecret(String key) {
+    /** Whether the value may be one that nobody should read in a log or on a page. */
+    public static boolean isSecret(String key) {
         return SECRET.matcher(key).matches();
     }
 }

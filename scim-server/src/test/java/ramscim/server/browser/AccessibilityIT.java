@@ -78,6 +78,7 @@ class AccessibilityIT {
                 "/admin/groups",
                 "/admin/groups/" + group,
                 "/admin/audit?verify=true",
+                "/admin/alerts",
                 "/admin/tokens",
                 "/admin/settings",
                 "/admin/about",

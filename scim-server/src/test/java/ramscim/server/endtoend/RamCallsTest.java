@@ -111,18 +111,24 @@ class RamCallsTest {
                 .isEmpty();
     }
 
+    private void join(String group, List<String> members) {
+        String values = members.stream().map(id -> "{'value': '" + id + "'}").collect(Collectors.joining(", "));
+        scim.patch("/Groups/" + group, patch("{'op': 'add', 'path': 'members', 'value': [" + values + "]}"))
+                .isStatus(204);
+    }
+
     @Test
-    void addMember_toGroupOfMany_costsOneCall() {
-        List<String> many = IntStream.range(0, 30).mapToObj(i -> newUser()).toList();
-        String group = newGroup(many);
+    void addMember_toGroupOfTwoThousand_costsOneCallAndReadsNoOther() {
+        List<String> many =
+                IntStream.range(0, 2_000).parallel().mapToObj(i -> newUser()).toList();
+        String group = newGroup(List.of());
+        for (int start = 0; start < many.size(); start += 100) {
+            join(group, many.subList(start, start + 100));
+        }
         String newcomer = newUser();
 
-        assertThat(actions(() -> scim.patch(
-                                "/Groups/" + group,
-                                patch("{'op': 'add', 'path': 'members', 'value': [{'value': '" + newcomer + "'}]}"))
-                        .isStatus(204)))
-                .containsExactly("AddUserToGroup");
-        assertThat(scim.get("/Groups/" + group).at("/members")).hasSize(31);
+        assertThat(actions(() -> join(group, List.of(newcomer)))).containsExactly("AddUserToGroup");
+        assertThat(scim.get("/Groups/" + group).at("/members")).hasSize(2_001);
     }
 
     @Test

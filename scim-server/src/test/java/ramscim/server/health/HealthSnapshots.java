@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import ramscim.server.health.HealthSnapshot.ExpiringToken;
 import ramscim.server.health.HealthSnapshot.Probe;
+import ramscim.server.health.HealthSnapshot.UnreachedTarget;
 import ramscim.server.ram.ApiClassPulse;
 import ramscim.server.ram.RamStanding;
 
@@ -28,6 +29,7 @@ final class HealthSnapshots {
     private int failingPeople;
     private List<Quota> quotas = List.of(new Quota("users", 100, 5000));
     private List<ExpiringToken> tokens = List.of();
+    private List<UnreachedTarget> unreached = List.of();
 
     static HealthSnapshots healthy() {
         return new HealthSnapshots();
@@ -121,6 +123,11 @@ final class HealthSnapshots {
         return this;
     }
 
+    HealthSnapshots unreached(String target, String problem) {
+        this.unreached = List.of(new UnreachedTarget(target, problem));
+        return this;
+    }
+
     HealthSnapshot snapshot() {
         return new HealthSnapshot(
                 NOW,
@@ -135,6 +142,7 @@ final class HealthSnapshots {
                 failingPeople,
                 quotas,
                 tokens,
+                unreached,
                 new HealthProperties(
                         Duration.ofSeconds(30), Duration.ofHours(24), Duration.ofMinutes(10), Duration.ofMinutes(2)));
     }

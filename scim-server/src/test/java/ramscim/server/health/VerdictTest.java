@@ -338,4 +338,14 @@ class VerdictTest {
             assertThat(finding.advice()).isNotBlank();
         });
     }
+
+    @Test
+    void of_alertsThatDoNotArrive_isAmberAndSaysWhere() {
+        Verdict verdict =
+                healthy().unreached("pager", "It cannot be connected to.").verdict();
+
+        assertThat(verdict.level()).isEqualTo(Level.AMBER);
+        assertThat(verdict.sentence()).isEqualTo("Alerts do not arrive at 'pager'.");
+        assertThat(verdict.findings().get(0).advice()).contains("It cannot be connected to.");
+    }
 }

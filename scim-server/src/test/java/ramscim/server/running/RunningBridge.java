@@ -26,11 +26,13 @@ public final class RunningBridge implements AutoCloseable {
     private static @Nullable RunningBridge shared;
 
     private final RamSimulator simulator;
+    private final boolean ownsSimulator;
     private final Path data;
     private final ConfigurableApplicationContext context;
 
-    private RunningBridge(List<String> settings) {
-        this.simulator = RamSimulator.start();
+    private RunningBridge(RamSimulator simulator, boolean ownsSimulator, List<String> settings) {
+        this.simulator = simulator;
+        this.ownsSimulator = ownsSimulator;
         this.data = temporaryDirectory();
         this.context = startServer(settings);
         Awaitility.await("the bridge asks for the account's domain")
@@ -52,7 +54,12 @@ public final class RunningBridge implements AutoCloseable {
 
     /** @param settings {@code key=value} */
     public static RunningBridge start(String... settings) {
-        return new RunningBridge(List.of(settings));
+        return new RunningBridge(RamSimulator.start(), true, List.of(settings));
+    }
+
+    /** Another one on the same account. */
+    public RunningBridge startBeside(String... settings) {
+        return new RunningBridge(simulator, false, List.of(settings));
     }
 
     private ConfigurableApplicationContext startServer(List<String> settings) {
@@ -146,7 +153,9 @@ public final class RunningBridge implements AutoCloseable {
     @Override
     public void close() {
         context.close();
-        simulator.close();
+        if (ownsSimulator) {
+            simulator.close();
+        }
         FileSystemUtils.deleteRecursively(data.toFile());
     }
 }

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,18 +15,18 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import ramscim.core.provisioning.Origin;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ResourceType;
+import ramscim.server.store.StoreDatabase;
 
-class AuditLogTest {
+abstract class AuditLogContract {
     private final AuditFixture audit;
 
-    AuditLogTest(@TempDir Path directory) {
-        audit = new AuditFixture(directory);
+    AuditLogContract(StoreDatabase database) {
+        audit = new AuditFixture(database);
     }
 
     @AfterEach

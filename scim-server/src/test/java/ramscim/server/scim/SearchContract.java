@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,13 +33,17 @@ import ramscim.server.store.ConfirmedResources;
 import ramscim.server.store.TemporaryStore;
 
 /** Three people, and which of them a filter or an order finds; in the texts, single quotes stand for double ones. */
-class SearchTest {
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class SearchContract {
     private static final List<ResourceSchema> USER = List.of(ServedSchemas.user());
-    private static TemporaryStore store;
+    private final TemporaryStore store;
+
+    SearchContract(TemporaryStore store) {
+        this.store = store;
+    }
 
     @BeforeAll
-    static void fill() throws JsonProcessingException {
-        store = new TemporaryStore();
+    void fill() throws JsonProcessingException {
         add("""
                 {'userName': 'Ann', 'displayName': 'Ann Zhu', 'active': true, 'title': 'Engineer', 'externalId': 'X1',
                  'emails': [{'value': 'ann@corp.example', 'type': 'work', 'primary': true}, {'value': 'ann@home.example', 'type': 'home'}],
@@ -52,17 +57,17 @@ class SearchTest {
         add("{'userName': 'cyd', 'active': true, 'title': 'manager'}", "2026-01-03T00:00:00Z");
     }
 
-    private static void add(String user, String at) throws JsonProcessingException {
+    private void add(String user, String at) throws JsonProcessingException {
         ObjectNode attributes = (ObjectNode) JsonMapper.builder().build().readTree(user.replace('\'', '"'));
         store.add(ResourceType.USER, ScimAttributes.of(attributes), null, Instant.parse(at));
     }
 
     @AfterAll
-    static void close() {
+    void close() {
         store.close();
     }
 
-    private static ResourceSearch.Found search(SearchQuery query) {
+    private ResourceSearch.Found search(SearchQuery query) {
         Representations representations = new Representations(new ConfirmedMemberships(store.jdbc()));
         return new ResourceSearch(new ConfirmedResources(store.jdbc()))
                 .search(query, batch -> representations.of(batch, URI.create("http://host/"), query::reads));
@@ -74,9 +79,14 @@ class SearchTest {
                 .collect(Collectors.joining(" "));
     }
 
-    private static String found(String filter) {
+    private String found(String filter) {
         return names(search(new SearchQuery(
                 List.of(ResourceType.USER), Filters.read(USER, filter.replace('\'', '"')), null, null, 0, 10)));
+    }
+
+    @Test
+    void search_characterThatNoResourceMayHave_findsNobody() {
+        assertThat(found("externalId eq 'a\\u0000b'")).isEmpty();
     }
 
     @ParameterizedTest

@@ -2,21 +2,21 @@ package ramscim.server.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.io.TempDir;
 import ramscim.core.provisioning.ProvisioningStore;
 import ramscim.core.provisioning.ProvisioningStoreContract;
-import ramscim.server.store.SqliteDatabase;
+import ramscim.server.store.StoreDatabase;
 
 /** What is recorded changes nothing of what a store does, and whatever a store does, the chain holds. */
-class AuditedProvisioningStoreContractTest extends ProvisioningStoreContract {
+abstract class AuditedProvisioningStoreContract extends ProvisioningStoreContract {
     private final AuditFixture audit;
-    private final SqliteDatabase another;
+    private final StoreDatabase another;
 
-    AuditedProvisioningStoreContractTest(@TempDir Path directory) {
-        audit = new AuditFixture(directory);
-        another = new SqliteDatabase(directory);
+    /** @param opening opens the same database each time */
+    AuditedProvisioningStoreContract(Supplier<StoreDatabase> opening) {
+        audit = new AuditFixture(opening.get());
+        another = opening.get();
     }
 
     @AfterEach

@@ -1,0 +1,17 @@
+package ramscim.server.alert;
+
+/**
+ * Something that is wrong.
+ *
+ * @param subject which one of several, such as the name of a token; empty where there is only one
+ * @param summary a sentence with numbers, but without people's names: it leaves the company's systems
+ * @param advice what to do about it
+ * @param page of the dashboard, where to do it
+ */
+public record AlertCondition(
+        AlertKind kind, String subject, Severity severity, String summary, String advice, String page) {
+    /** What makes two conditions the same one. */
+    String name() {
+        return subject.isEmpty() ? kind.label() : kind.label() + "/" + subject;
+    }
+}

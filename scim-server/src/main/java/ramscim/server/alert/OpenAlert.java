@@ -1,0 +1,21 @@
+package ramscim.server.alert;
+
+import java.time.Instant;
+
+/**
+ * Something that is wrong and that was told of.
+ *
+ * @param id the same in all notices about it
+ * @param since when it was first seen
+ * @param lastSeen when it was last seen
+ */
+public record OpenAlert(
+        String id,
+        String name,
+        String kind,
+        Severity severity,
+        String summary,
+        String advice,
+        String page,
+        Instant since,
+        Instant lastSeen) {}
