@@ -40,7 +40,7 @@ final class PermissionsCheck implements Check {
         reads.put("ram:GetAccountSummary", RamDirectory::accountSummary);
         reads.put("ram:GetPasswordPolicy", RamDirectory::passwordPolicy);
         reads.put("ram:GetUser", ram -> ram.findUser(NOBODY));
-        reads.put("ram:ListUsers", ram -> ram.listUsers(Map.of(NAME, NAME), user -> {}));
+        reads.put("ram:ListUsers", ram -> ram.listUsers(Map.of(NAME, NAME), null));
         reads.put("ram:GetGroup", ram -> ram.findGroup(NO_GROUP));
         reads.put("ram:ListUsersForGroup", ram -> ram.listUsersForGroup(NO_GROUP));
         reads.put("ram:ListGroupsForUser", ram -> ram.listGroupsForUser(NO_ONE));
