@@ -352,7 +352,12 @@ final class ImsDirectory implements RamDirectory {
                 summary.path("UsersQuota").asInt(),
                 summary.path("Groups").asInt(),
                 summary.path("GroupsQuota").asInt(),
-                summary.path("GroupsPerUserQuota").asInt());
+                summary.path("GroupsPerUserQuota").asInt(),
+                summary.path("AccessKeysPerUserQuota").asInt(),
+                summary.path("AttachedSystemPoliciesPerUserQuota").asInt(),
+                summary.path("AttachedPoliciesPerUserQuota").asInt(),
+                summary.path("AttachedSystemPoliciesPerGroupQuota").asInt(),
+                summary.path("AttachedPoliciesPerGroupQuota").asInt());
     }
 
     private static RamUser user(RpcAnswer answer) {

@@ -36,6 +36,7 @@ final class GroupConvergence implements Convergence {
     private final RamDirectory directory;
     private final GroupMapping mapping;
     private final MemberNames names;
+    private final AccountQuotas quotas;
     private final ProvisioningStore store;
     private final AccessRules rules;
     private final Adoption adoption;
@@ -45,17 +46,19 @@ final class GroupConvergence implements Convergence {
     GroupConvergence(
             RamDirectory directory,
             GroupMapping mapping,
+            AccountQuotas quotas,
             ProvisioningStore store,
             AccessRules rules,
             Adoption adoption,
             Reconsideration reconsideration) {
         this.directory = directory;
         this.mapping = mapping;
+        this.quotas = quotas;
         this.names = new MemberNames(directory, store);
         this.store = store;
         this.rules = rules;
         this.adoption = adoption;
-        this.policies = new GroupPolicies(directory, store, rules);
+        this.policies = new GroupPolicies(directory, quotas, store, rules);
         this.reconsideration = reconsideration;
     }
 
@@ -124,7 +127,7 @@ final class GroupConvergence implements Convergence {
             try {
                 for (GroupChange change : GroupPlanner.plan(observed, desired)) {
                     rememberRenaming(resource.id(), observed, change);
-                    observed = change.apply(directory, observed);
+                    observed = apply(change, observed);
                 }
                 return java.util.Objects.requireNonNull(observed);
             } catch (RamException e) {
@@ -178,6 +181,18 @@ final class GroupConvergence implements Convergence {
                     observed.group().name());
         }
         return Converged.of(null);
+    }
+
+    private @Nullable ObservedGroup apply(GroupChange change, @Nullable ObservedGroup before) {
+        boolean creates = change instanceof GroupChange.CreateGroup;
+        if (creates) {
+            quotas.requireRoomFor(AccountQuotas.Thing.GROUP);
+        }
+        ObservedGroup after = change.apply(directory, before);
+        if (creates) {
+            quotas.created(AccountQuotas.Thing.GROUP);
+        }
+        return after;
     }
 
     /** Before it is asked for: should the answer get lost, the group is to be found under either name. */
@@ -275,6 +290,9 @@ final class GroupConvergence implements Convergence {
         RamException failure = null;
         for (Map.Entry<ResourceId, Membership> change : intent.memberships().entrySet()) {
             try {
+                if (change.getValue() == Membership.JOINED) {
+                    quotas.requireRoomForGroup(() -> otherGroups(change.getKey(), id));
+                }
                 convergeMember(change.getKey(), group, change.getValue());
                 settle(id, change.getKey(), change.getValue(), intent);
             } catch (RamException e) {
@@ -292,6 +310,12 @@ final class GroupConvergence implements Convergence {
             throw failure;
         }
         return refusals;
+    }
+
+    private int otherGroups(ResourceId user, ResourceId group) {
+        return (int) store.groupsOf(user).stream()
+                .filter(other -> !other.id().equals(group))
+                .count();
     }
 
     /** A user's access may depend on the membership, which counts when the group is confirmed. */

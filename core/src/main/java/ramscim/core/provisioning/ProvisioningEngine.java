@@ -65,6 +65,7 @@ public final class ProvisioningEngine {
             RamTraffic traffic,
             UserMapping mapping,
             AccountDomain domain,
+            AccountQuotas quotas,
             Executor workers,
             Duration budget,
             AccessSettings access,
@@ -74,20 +75,26 @@ public final class ProvisioningEngine {
         GroupMapping groups = new GroupMapping(mapping.owner());
         Map<ResourceType, Convergence> convergences = Map.of(
                 ResourceType.USER,
-                new UserConvergence(directory, mapping, domain, store, access, passwords, clock),
+                new UserConvergence(directory, mapping, domain, quotas, store, access, passwords, clock),
                 ResourceType.GROUP,
                 new GroupConvergence(
-                        directory, groups, store, access.rules(), access.adoption(), new UserReconsideration()));
+                        directory,
+                        groups,
+                        quotas,
+                        store,
+                        access.rules(),
+                        access.adoption(),
+                        new UserReconsideration()));
         this.proposals = new Proposals(store, convergences, clock);
         this.dryRun = new DryRun(
                 store,
                 directory,
                 (ram, its) -> Map.of(
                         ResourceType.USER,
-                        new UserConvergence(ram, mapping, domain, its, access.forDryRun(), passwords, clock),
+                        new UserConvergence(ram, mapping, domain, quotas, its, access.forDryRun(), passwords, clock),
                         ResourceType.GROUP,
                         new GroupConvergence(
-                                ram, groups, its, access.rules(), access.adoption(), Reconsideration.NONE)),
+                                ram, groups, quotas, its, access.rules(), access.adoption(), Reconsideration.NONE)),
                 policy,
                 clock);
         this.guard = new Guard(store, policy, clock);

@@ -40,6 +40,7 @@ final class UserAttempt {
     private static final int MAX_SURPRISES = 3;
 
     private final RamDirectory directory;
+    private final AccountQuotas quotas;
     private final ProvisioningStore store;
     private final Owner owner;
     private final ResourceId id;
@@ -59,12 +60,14 @@ final class UserAttempt {
      */
     UserAttempt(
             RamDirectory directory,
+            AccountQuotas quotas,
             ProvisioningStore store,
             Owner owner,
             ResourceId id,
             @Nullable UserPrincipalName name,
             @Nullable ObservedUser observed) {
         this.directory = directory;
+        this.quotas = quotas;
         this.store = store;
         this.owner = owner;
         this.id = id;
@@ -123,7 +126,9 @@ final class UserAttempt {
             return before;
         }
         List<PolicyName> attached = isNew ? List.of() : directory.listPoliciesForUser(before.name());
-        PolicyQuota.check(attached, unknown);
+        List<PolicyName> staying = new ArrayList<>(attached);
+        staying.removeAll(known.surplus(desired.access().policies()));
+        quotas.requireRoomForPolicies(AccountQuotas.Holder.USER, staying, unknown);
         return before.with(before.given().with(known.looked(unknown, attached)));
     }
 
@@ -134,7 +139,9 @@ final class UserAttempt {
         }
         Set<AccessKeyId> known = before.given().keysBefore();
         if (known == null) {
-            return before.with(before.given().beginningAccessKey(isNew ? Set.of() : accessKeys(before.name())));
+            Set<AccessKeyId> keys = isNew ? Set.of() : accessKeys(before.name());
+            quotas.requireRoomForAccessKey(keys.size());
+            return before.with(before.given().beginningAccessKey(keys));
         }
         for (AccessKeyId key : accessKeys(before.name())) {
             if (!known.contains(key)) {
@@ -251,6 +258,17 @@ final class UserAttempt {
 
     private @Nullable ObservedUser apply(UserChange change) {
         isNew = change instanceof UserChange.CreateUser;
+        if (isNew) {
+            quotas.requireRoomFor(AccountQuotas.Thing.USER);
+        }
+        ObservedUser changed = carryOut(change);
+        if (isNew) {
+            quotas.created(AccountQuotas.Thing.USER);
+        }
+        return changed;
+    }
+
+    private @Nullable ObservedUser carryOut(UserChange change) {
         return change instanceof CredentialChange secret && observed != null && secrets != null
                 ? secret.apply(directory, secrets, observed)
                 : change.apply(directory, observed);

@@ -36,6 +36,7 @@ final class UserConvergence implements Convergence {
     private final RamDirectory directory;
     private final UserMapping mapping;
     private final AccountDomain domain;
+    private final AccountQuotas quotas;
     private final ProvisioningStore store;
     private final AccessSettings settings;
     private final LivePasswords passwords;
@@ -46,6 +47,7 @@ final class UserConvergence implements Convergence {
             RamDirectory directory,
             UserMapping mapping,
             AccountDomain domain,
+            AccountQuotas quotas,
             ProvisioningStore store,
             AccessSettings settings,
             LivePasswords passwords,
@@ -53,6 +55,7 @@ final class UserConvergence implements Convergence {
         this.directory = directory;
         this.mapping = mapping;
         this.domain = domain;
+        this.quotas = quotas;
         this.store = store;
         this.settings = settings;
         this.passwords = passwords;
@@ -81,6 +84,9 @@ final class UserConvergence implements Convergence {
         } catch (RuleViolation e) {
             throw new ProvisioningException(Reason.INVALID_VALUE, "'entitlements.value' " + e.rule());
         }
+        quotas.excess(AccountQuotas.Holder.USER, access.policies()).ifPresent(excess -> {
+            throw new ProvisioningException(Reason.QUOTA_EXCEEDED, excess);
+        });
         if (access.consoleLogon() != null && password != null) {
             checkPassword(user, password);
         } else if (AccessRules.asksForConsoleLogon(user) && settings.sink() == null && !hasLogon(id)) {
@@ -205,7 +211,7 @@ final class UserConvergence implements Convergence {
 
     private UserAttempt attempt(StoredResource resource, @Nullable UserPrincipalName name) {
         return new UserAttempt(
-                directory, store, mapping.owner(), resource.id(), name, (ObservedUser) resource.observed());
+                directory, quotas, store, mapping.owner(), resource.id(), name, (ObservedUser) resource.observed());
     }
 
     /** The one that was last seen, if somebody else deleted it; else one of the same name that the bridge deleted. */

@@ -298,7 +298,12 @@ public final class InMemoryRamDirectory implements RamDirectory {
                         users.quota(),
                         groups.all().size(),
                         InMemoryGroups.QUOTA,
-                        InMemoryGroups.QUOTA_PER_USER));
+                        InMemoryGroups.QUOTA_PER_USER,
+                        InMemoryAccessKeys.QUOTA_PER_USER,
+                        InMemoryPolicies.SYSTEM_QUOTA,
+                        InMemoryPolicies.CUSTOM_QUOTA,
+                        InMemoryPolicies.SYSTEM_QUOTA,
+                        InMemoryPolicies.CUSTOM_QUOTA));
     }
 
     /** A user that an administrator made in RAM's console, or that an earlier life of the bridge left behind. */

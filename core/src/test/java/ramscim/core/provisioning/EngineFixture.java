@@ -78,6 +78,7 @@ final class EngineFixture {
                 RamTraffic.free(),
                 Mappings.china(),
                 domain,
+                new AccountQuotas(itsDirectory, clock),
                 workers,
                 budget,
                 access,

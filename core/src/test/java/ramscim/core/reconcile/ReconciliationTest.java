@@ -27,6 +27,7 @@ import ramscim.core.directory.UserPrincipalName;
 import ramscim.core.mapping.Mappings;
 import ramscim.core.provisioning.AccessSettings;
 import ramscim.core.provisioning.AccountDomain;
+import ramscim.core.provisioning.AccountQuotas;
 import ramscim.core.provisioning.ConfirmedResource;
 import ramscim.core.provisioning.Draft;
 import ramscim.core.provisioning.GuardPolicy;
@@ -59,6 +60,7 @@ class ReconciliationTest {
             RamTraffic.free(),
             Mappings.china(),
             domain,
+            new AccountQuotas(directory, Clock.systemUTC()),
             Runnable::run,
             Duration.ofSeconds(10),
             AccessSettings.none(),

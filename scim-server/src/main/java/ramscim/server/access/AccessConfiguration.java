@@ -28,12 +28,11 @@ class AccessConfiguration {
 
     private static @Nullable SecretSink sink(AccessProperties.SecretSink properties, Clock clock) {
         Path file = properties.file();
-        if (file == null || file.toString().isBlank()) {
+        if (file == null) {
             return null;
         }
         Path key = properties.recipientKey();
-        Envelope envelope =
-                key == null || key.toString().isBlank() ? OpenEnvelope.INSTANCE : SealedEnvelope.forKeyIn(key);
+        Envelope envelope = key == null ? OpenEnvelope.INSTANCE : SealedEnvelope.forKeyIn(key);
         return SecretFile.open(file, envelope, clock);
     }
 }

@@ -14,8 +14,8 @@ final class AccountFindings {
 
     List<Finding> all() {
         List<Finding> findings = new ArrayList<>(health.quotas().stream()
-                .filter(Quota::isNearlyFull)
-                .map(AccountFindings::nearlyFull)
+                .filter(Quota::isFilling)
+                .map(AccountFindings::finding)
                 .toList());
         Sight neighbours = health.neighbours();
         if (!neighbours.others().isEmpty()) {
@@ -39,15 +39,22 @@ final class AccountFindings {
         return findings;
     }
 
-    private static Finding nearlyFull(Quota quota) {
+    private static Finding finding(Quota quota) {
         return new Finding(
                 quota.isFull() ? Level.RED : Level.AMBER,
-                quota.isFull()
-                        ? "The account has no room for more %s: all %d are in use."
-                                .formatted(quota.what(), quota.limit())
-                        : "The account's quota of %s is nearly used up: %d of %d."
-                                .formatted(quota.what(), quota.used(), quota.limit()),
-                "Ask for a higher quota in the Quota Center, or delete what is not needed.",
+                sentence(quota),
+                "Ask for a higher quota in the Quota Center, or delete what is not needed. A raised quota counts at once.",
                 null);
+    }
+
+    private static String sentence(Quota quota) {
+        if (quota.isFull()) {
+            return "The account has no room for more %s: all %d are in use.".formatted(quota.what(), quota.limit());
+        }
+        return quota.isNearlyFull()
+                ? "The account's quota of %s is nearly used up: %d of %d, %d are left."
+                        .formatted(quota.what(), quota.used(), quota.limit(), quota.limit() - quota.used())
+                : "The account's quota of %s is filling up: %d of %d."
+                        .formatted(quota.what(), quota.used(), quota.limit());
     }
 }

@@ -8,7 +8,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import ramscim.core.directory.RamDirectory;
+import ramscim.core.provisioning.AccountQuotas;
 import ramscim.server.alert.AlertProperties;
 import ramscim.server.alert.Alerts;
 import ramscim.server.drift.DriftReports;
@@ -47,8 +47,8 @@ class HealthConfiguration {
     }
 
     @Bean
-    RamProbe ramProbe(RamDirectory directory, MeterRegistry meters, Clock clock) {
-        return new RamProbe(directory, meters, clock);
+    RamProbe ramProbe(AccountQuotas quotas, MeterRegistry meters, Clock clock) {
+        return new RamProbe(quotas, meters, clock);
     }
 
     @Bean

@@ -126,7 +126,7 @@ class HealthMonitor {
                 snapshot.pulses().stream()
                         .map(one -> new HealthView.Rate(one, calls.rate(one.name())))
                         .toList(),
-                probe.groupsPerUser(),
+                probe.limits(),
                 new ResultChart(requests, ResultChart.ofRequests(), now).draw(),
                 new LatencyChart(requests, now).draw(),
                 new ResultChart(ram, ResultChart.ofRamCalls(), now).draw());

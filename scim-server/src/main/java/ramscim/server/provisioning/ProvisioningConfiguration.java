@@ -13,6 +13,7 @@ import ramscim.core.mapping.UserExpressions;
 import ramscim.core.mapping.UserMapping;
 import ramscim.core.provisioning.AccessSettings;
 import ramscim.core.provisioning.AccountDomain;
+import ramscim.core.provisioning.AccountQuotas;
 import ramscim.core.provisioning.ProvisioningEngine;
 import ramscim.core.provisioning.ProvisioningStore;
 import ramscim.server.dryrun.DryRunMode;
@@ -30,6 +31,11 @@ class ProvisioningConfiguration {
     @Bean
     AccountDomain accountDomain(RamDirectory directory, RamProperties properties) {
         return new AccountDomain(directory, properties.configuredDomain());
+    }
+
+    @Bean
+    AccountQuotas accountQuotas(RamDirectory directory, Clock clock) {
+        return new AccountQuotas(directory, clock);
     }
 
     /**
@@ -60,6 +66,7 @@ class ProvisioningConfiguration {
             RamDirectory directory,
             RamTraffic traffic,
             AccountDomain domain,
+            AccountQuotas quotas,
             ThreadPoolTaskExecutor ramWorkers,
             ScimProperties scim,
             UserMapping mapping,
@@ -67,7 +74,17 @@ class ProvisioningConfiguration {
             AccessSettings access,
             Clock clock) {
         return new ProvisioningEngine(
-                store, directory, traffic, mapping, domain, ramWorkers, scim.patience(), access, guard.policy(), clock);
+                store,
+                directory,
+                traffic,
+                mapping,
+                domain,
+                quotas,
+                ramWorkers,
+                scim.patience(),
+                access,
+                guard.policy(),
+                clock);
     }
 
     @Bean

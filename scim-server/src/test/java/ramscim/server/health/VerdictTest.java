@@ -307,9 +307,20 @@ class VerdictTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"4499, GREEN", "4500, AMBER", "4999, AMBER", "5000, RED"})
-    void of_quota_warnsFromNineTenthsOn(int used, Level level) {
+    @CsvSource({"3999, GREEN", "4000, AMBER", "4999, AMBER", "5000, RED"})
+    void of_quota_warnsFromFourFifthsOn(int used, Level level) {
         assertThat(healthy().quota("users", used, 5000).verdict().level()).isEqualTo(level);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "4000, 'The account''s quota of users is filling up: 4000 of 5000.'",
+        "4749, 'The account''s quota of users is filling up: 4749 of 5000.'",
+        "4750, 'The account''s quota of users is nearly used up: 4750 of 5000, 250 are left.'",
+        "5000, The account has no room for more users: all 5000 are in use."
+    })
+    void of_quota_saysHowMuchIsLeftFromNineteenTwentiethsOn(int used, String sentence) {
+        assertThat(healthy().quota("users", used, 5000).verdict().sentence()).isEqualTo(sentence);
     }
 
     @Test
