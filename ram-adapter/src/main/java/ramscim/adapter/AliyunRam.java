@@ -3,6 +3,9 @@ package ramscim.adapter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamTraffic;
 import ramscim.core.directory.UserId;
@@ -54,5 +57,13 @@ public final class AliyunRam {
     /** How RAM has taken the bridge's own credentials so far; asking costs no call. */
     public Standing standing() {
         return standing;
+    }
+
+    /** Every permission that a call can need, as policies name it. */
+    public static SortedSet<String> permissions() {
+        SortedSet<String> permissions = new TreeSet<>();
+        Stream.<Operation>concat(Stream.of(ImsOperation.values()), Stream.of(RamOperation.values()))
+                .forEach(operation -> permissions.add(operation.permission()));
+        return permissions;
     }
 }

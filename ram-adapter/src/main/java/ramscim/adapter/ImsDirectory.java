@@ -194,6 +194,11 @@ final class ImsDirectory implements RamDirectory {
     }
 
     @Override
+    public Page<RamGroup> listGroups(@Nullable String marker) {
+        return groups.list(marker);
+    }
+
+    @Override
     public RamGroup updateGroup(GroupName name, GroupProfile profile) {
         return groups.update(name, profile);
     }
@@ -347,7 +352,12 @@ final class ImsDirectory implements RamDirectory {
                 summary.path("UsersQuota").asInt(),
                 summary.path("Groups").asInt(),
                 summary.path("GroupsQuota").asInt(),
-                summary.path("GroupsPerUserQuota").asInt());
+                summary.path("GroupsPerUserQuota").asInt(),
+                summary.path("AccessKeysPerUserQuota").asInt(),
+                summary.path("AttachedSystemPoliciesPerUserQuota").asInt(),
+                summary.path("AttachedPoliciesPerUserQuota").asInt(),
+                summary.path("AttachedSystemPoliciesPerGroupQuota").asInt(),
+                summary.path("AttachedPoliciesPerGroupQuota").asInt());
     }
 
     private static RamUser user(RpcAnswer answer) {

@@ -100,6 +100,11 @@ final class MeteredRamDirectory implements RamDirectory {
     }
 
     @Override
+    public Page<RamGroup> listGroups(@Nullable String marker) {
+        return timed(ImsOperation.LIST_GROUPS, () -> directory.listGroups(marker));
+    }
+
+    @Override
     public RamGroup updateGroup(GroupName name, GroupProfile profile) {
         return timed(ImsOperation.UPDATE_GROUP, () -> directory.updateGroup(name, profile));
     }

@@ -116,6 +116,11 @@ final class ResilientRamDirectory implements RamDirectory {
         return this.<@Nullable RamGroup>read(() -> directory.findGroup(name));
     }
 
+    @Override
+    public Page<RamGroup> listGroups(@Nullable String marker) {
+        return read(() -> directory.listGroups(marker));
+    }
+
     /** A group that is not there after a lost answer may be one that the lost call renamed. */
     @Override
     public RamGroup updateGroup(GroupName name, GroupProfile profile) {

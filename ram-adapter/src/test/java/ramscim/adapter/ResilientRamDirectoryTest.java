@@ -7,6 +7,7 @@ import static ramscim.adapter.SimulatedAliyun.failure;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import ramscim.core.directory.GroupName;
 import ramscim.core.directory.InMemoryRamDirectory;
 import ramscim.core.directory.OwnershipTags;
 import ramscim.core.directory.RamException;
@@ -167,6 +168,18 @@ class ResilientRamDirectoryTest {
         assertThat(directory.allUsers(Map.of())).hasSize(2).doesNotHaveDuplicates();
 
         assertThat(ram.calls()).filteredOn("ListUsers"::equals).hasSize(3);
+    }
+
+    @Test
+    void listGroups_onePageUnavailable_asksForThatPageOnly() {
+        ram.changePageSize(1);
+        ram.addGroupByHand(new GroupName("one"));
+        ram.addGroupByHand(new GroupName("two"));
+        ram.failAfter("ListGroups", 1, failed(Reason.UNAVAILABLE));
+
+        assertThat(directory.allGroups()).hasSize(2).doesNotHaveDuplicates();
+
+        assertThat(ram.calls()).filteredOn("ListGroups"::equals).hasSize(3);
     }
 
     private static RamException failed(Reason reason) {

@@ -81,6 +81,18 @@ public interface RamDirectory extends LoginProfiles, AccessKeys, MfaDevices, Pol
     @Nullable RamGroup findGroup(GroupName name);
 
     /**
+     * Some of the groups (ListGroups, one call).
+     *
+     * @param marker of the page before; null for the first
+     */
+    Page<RamGroup> listGroups(@Nullable String marker);
+
+    /** Every group, each once (ListGroups, one call a page). */
+    default List<RamGroup> allGroups() {
+        return Page.all(this::listGroups, RamGroup::id);
+    }
+
+    /**
      * Gives a group other attributes, its name among them; its members and policies stay (UpdateGroup). Repeating it changes nothing more, but
      * after a change of name the group is found under the new one only.
      *

@@ -49,6 +49,11 @@ abstract class ForwardingReads implements RamDirectory {
     }
 
     @Override
+    public final Page<RamGroup> listGroups(@Nullable String marker) {
+        return real.listGroups(marker);
+    }
+
+    @Override
     public final AccountSummary accountSummary() {
         return real.accountSummary();
     }

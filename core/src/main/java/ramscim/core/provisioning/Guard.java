@@ -66,6 +66,10 @@ final class Guard {
         T with(Verdict verdict);
     }
 
+    boolean isProtected(StoredResource stored) {
+        return policy.protection().reason(stored) != null;
+    }
+
     /** Memberships that an older intent asks for and that are not settled yet are asked for by the newer one as well. */
     private Set<Loss> losses(StoredResource stored, @Nullable Draft draft) {
         Supplier<Set<ResourceId>> members = () -> store.membersOf(stored.id());

@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import ramscim.core.directory.AnsweredCalls;
+import ramscim.core.directory.Keeper;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.Urgency;
 import ramscim.core.mapping.InvalidAttributeException;
@@ -249,10 +250,19 @@ final class IntentDriver {
             }
             LOG.warn("What was done of a refused change of resource {} stays in RAM", resource.id(), undoing);
         }
-        String owner = refusal == Reason.UNIQUENESS
-                ? "RAM has a user or group with this name already that this bridge does not own. "
-                : "";
+        String owner = refusal == Reason.UNIQUENESS ? owner(resource, intent.desired()) : "";
         return refuse(resource, intent, refusal, owner + e.getMessage(), e.requestId());
+    }
+
+    private String owner(StoredResource resource, ScimAttributes desired) {
+        String what = resource.type() == ResourceType.USER ? "user" : "group";
+        String whose = "RAM has a " + what + " with this name already that this bridge does not own";
+        try {
+            Keeper keeper = convergence(resource).keeper(resource.id(), desired);
+            return keeper == null ? whose + ". " : whose + ": " + keeper.words() + ". ";
+        } catch (RamException e) {
+            return whose + ". ";
+        }
     }
 
     /** What a refusal for good is to the caller; null if it is none. */
@@ -273,7 +283,7 @@ final class IntentDriver {
         }
         Convergence convergence = convergence(resource);
         StoredResource seen = now.withObserved(convergence.look(now, desired));
-        Converged undone = convergence.converge(seen, intent.undoing(resource.confirmed()), true);
+        Converged undone = convergence.undo(seen, intent);
         store.observe(resource.id(), undone.observed());
     }
 

@@ -15,6 +15,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamTraffic;
+import ramscim.core.mapping.GroupMapping;
 import ramscim.core.mapping.UserMapping;
 import ramscim.core.provisioning.ProvisioningException.Reason;
 import ramscim.core.resource.ResourceId;
@@ -64,31 +65,41 @@ public final class ProvisioningEngine {
             RamTraffic traffic,
             UserMapping mapping,
             AccountDomain domain,
+            AccountQuotas quotas,
             Executor workers,
             Duration budget,
             AccessSettings access,
             GuardPolicy policy,
             Clock clock) {
         this.store = store;
+        GroupMapping groups = new GroupMapping(mapping.owner());
         Map<ResourceType, Convergence> convergences = Map.of(
                 ResourceType.USER,
-                new UserConvergence(directory, mapping, domain, store, access, passwords, clock),
+                new UserConvergence(directory, mapping, domain, quotas, store, access, passwords, clock),
                 ResourceType.GROUP,
-                new GroupConvergence(directory, store, access.rules(), new UserReconsideration()));
+                new GroupConvergence(
+                        directory,
+                        groups,
+                        quotas,
+                        store,
+                        access.rules(),
+                        access.adoption(),
+                        new UserReconsideration()));
         this.proposals = new Proposals(store, convergences, clock);
         this.dryRun = new DryRun(
                 store,
                 directory,
                 (ram, its) -> Map.of(
                         ResourceType.USER,
-                        new UserConvergence(ram, mapping, domain, its, access.forDryRun(), passwords, clock),
+                        new UserConvergence(ram, mapping, domain, quotas, its, access.forDryRun(), passwords, clock),
                         ResourceType.GROUP,
-                        new GroupConvergence(ram, its, access.rules(), Reconsideration.NONE)),
+                        new GroupConvergence(
+                                ram, groups, quotas, its, access.rules(), access.adoption(), Reconsideration.NONE)),
                 policy,
                 clock);
         this.guard = new Guard(store, policy, clock);
         this.driver = new IntentDriver(store, convergences, lanes, workers, clock);
-        this.upkeep = new Upkeep(store, convergences, lanes, driver, clock);
+        this.upkeep = new Upkeep(store, convergences, lanes, driver, guard, clock);
         this.admission = new Admission(traffic, driver::ahead, budget, clock);
         this.budget = budget;
         this.clock = clock;
@@ -253,12 +264,23 @@ public final class ProvisioningEngine {
     }
 
     /**
-     * Brings RAM back to what was confirmed of a user, its memberships too, whatever became of it there. Nobody waits.
+     * Brings RAM back to what was confirmed of a user, whatever became of it there. Nobody waits.
      *
-     * @return whether it began; not if there is no such user, or something newer is asked of it, which looks at RAM itself
+     * @param memberships whether its groups take it in again, too
+     * @return whether it began; not if there is no such user, it is protected and disabled, or something newer is asked of it, which looks at RAM itself
      */
-    public boolean repair(ResourceId id, Origin origin) {
-        return upkeep.repair(id, origin);
+    public boolean repair(ResourceId id, boolean memberships, Origin origin) {
+        return upkeep.repair(id, memberships, origin);
+    }
+
+    /**
+     * Brings RAM back to what was confirmed of a group. Nobody waits.
+     *
+     * @param memberships those that RAM has otherwise than was confirmed; where more than usual would lose the group, it is held
+     * @return whether it began; not if there is no such group, it is protected and would lose members, or something newer is asked of it
+     */
+    public boolean repairGroup(ResourceId id, Map<ResourceId, Membership> memberships, Origin origin) {
+        return upkeep.repairGroup(id, memberships, origin);
     }
 
     /**

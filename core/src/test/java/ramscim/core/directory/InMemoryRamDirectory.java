@@ -116,6 +116,14 @@ public final class InMemoryRamDirectory implements RamDirectory {
     }
 
     @Override
+    public Page<RamGroup> listGroups(@Nullable String marker) {
+        List<RamGroup> found = groups();
+        int from = marker == null ? 0 : Integer.parseInt(marker);
+        int next = from + largestPage();
+        return new Page<>(pageOfGroups(found, from), next < found.size() ? String.valueOf(next) : null);
+    }
+
+    @Override
     public synchronized RamGroup updateGroup(GroupName name, GroupProfile profile) {
         return calls.make("UpdateGroup", () -> groups.update(name, profile, now()));
     }
@@ -290,7 +298,12 @@ public final class InMemoryRamDirectory implements RamDirectory {
                         users.quota(),
                         groups.all().size(),
                         InMemoryGroups.QUOTA,
-                        InMemoryGroups.QUOTA_PER_USER));
+                        InMemoryGroups.QUOTA_PER_USER,
+                        InMemoryAccessKeys.QUOTA_PER_USER,
+                        InMemoryPolicies.SYSTEM_QUOTA,
+                        InMemoryPolicies.CUSTOM_QUOTA,
+                        InMemoryPolicies.SYSTEM_QUOTA,
+                        InMemoryPolicies.CUSTOM_QUOTA));
     }
 
     /** A user that an administrator made in RAM's console, or that an earlier life of the bridge left behind. */
@@ -401,6 +414,14 @@ public final class InMemoryRamDirectory implements RamDirectory {
 
     private synchronized List<RamUser> page(List<RamUser> found, int from) {
         return calls.make("ListUsers", () -> found.subList(from, Math.min(from + pageSize, found.size())));
+    }
+
+    private synchronized List<RamGroup> pageOfGroups(List<RamGroup> found, int from) {
+        return calls.make("ListGroups", () -> found.subList(from, Math.min(from + largestPage(), found.size())));
+    }
+
+    private int largestPage() {
+        return Math.min(pageSize, LARGEST_PAGE_OF_MEMBERS);
     }
 
     private List<UserPrincipalName> pageOfMembers(GroupName group, int from) {

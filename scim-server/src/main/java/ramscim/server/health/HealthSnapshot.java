@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import ramscim.server.drift.DriftReport;
+import ramscim.server.ownership.Sight;
 import ramscim.server.ram.ApiClassPulse;
 import ramscim.server.ram.RamStanding;
 
@@ -19,6 +21,8 @@ import ramscim.server.ram.RamStanding;
  * @param lastWrite when RAM last confirmed a change
  * @param failingPeople how many people and groups have a change that was refused for good
  * @param expiringTokens tokens that end soon, or ended and were used all the same
+ * @param neighbours who keeps users of the account besides this bridge
+ * @param drift the last reconcile; null: none yet
  * @param unreachedTargets where the last alert did not arrive
  * @param limits what is called late
  */
@@ -34,6 +38,8 @@ public record HealthSnapshot(
         Queue queue,
         int failingPeople,
         List<Quota> quotas,
+        Sight neighbours,
+        @Nullable DriftReport drift,
         List<ExpiringToken> expiringTokens,
         List<UnreachedTarget> unreachedTargets,
         HealthProperties limits) {

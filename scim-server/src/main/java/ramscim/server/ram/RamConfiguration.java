@@ -4,18 +4,16 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.retry.RetryRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.util.Map;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import ramscim.adapter.AliyunCredentials;
 import ramscim.adapter.AliyunRam;
-import ramscim.adapter.AliyunSettings;
-import ramscim.adapter.ApiClass;
 import ramscim.adapter.RamResilience;
 import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamTraffic;
 import ramscim.core.dryrun.DryRunRamDirectory;
+import ramscim.core.provisioning.AccountQuotas;
 import ramscim.server.dryrun.DryRunMode;
 import ramscim.server.replica.Replicas;
 
@@ -40,23 +38,15 @@ class RamConfiguration {
             CircuitBreakerRegistry breakers,
             Replicas replicas,
             MeterRegistry meters) {
-        AliyunSettings settings = new AliyunSettings(
-                properties.imsEndpoint(),
-                properties.ramEndpoint(),
-                properties.connectTimeout(),
-                properties.readTimeout(),
-                properties.sendProvisionType(),
-                properties.concurrency(),
-                credentials);
         return AliyunRam.connect(
-                settings, new RamResilience(retries, breakers, rates(properties.rate()), replicas::live), meters);
+                properties.settings(credentials),
+                new RamResilience(retries, breakers, properties.rates(), replicas::live),
+                meters);
     }
 
-    private static Map<ApiClass, Integer> rates(RamProperties.Rate rate) {
-        return Map.of(
-                ApiClass.READ, rate.reads(),
-                ApiClass.IDENTITY_WRITE, rate.identityWrites(),
-                ApiClass.POLICY_WRITE, rate.policyWrites());
+    @Bean
+    RamAccess ramAccess(AliyunRam ram, AliyunCredentials credentials) {
+        return new RamAccess(ram, credentials);
     }
 
     /** In a dry run nothing gets through that writes, whoever tries. */
@@ -76,7 +66,7 @@ class RamConfiguration {
     }
 
     @Bean
-    RamHealthIndicator ramHealthIndicator(AliyunRam ram, AliyunCredentials credentials) {
-        return new RamHealthIndicator(ram, credentials);
+    RamHealthIndicator ramHealthIndicator(AliyunRam ram, AliyunCredentials credentials, AccountQuotas quotas) {
+        return new RamHealthIndicator(ram, credentials, quotas);
     }
 }

@@ -84,6 +84,14 @@ public final class JdbcProvisioningStore implements ProvisioningStore {
                 .param("name", nameKey));
     }
 
+    /** Everything of a type, in whatever state; without the memberships that intents ask for. */
+    public List<StoredResource> all(ResourceType type) {
+        return jdbc.sql(SELECT + "where r.type = :type order by r.id")
+                .param("type", type.name())
+                .query(MAPPER)
+                .list();
+    }
+
     private @Nullable StoredResource withMemberships(JdbcClient.StatementSpec select) {
         StoredResource resource = select.query(MAPPER).optional().orElse(null);
         Intent intent = resource == null ? null : resource.intent();

@@ -7,9 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import ramscim.core.reconcile.Drift;
+import ramscim.server.drift.DriftReport;
 import ramscim.server.health.HealthSnapshot.ExpiringToken;
 import ramscim.server.health.HealthSnapshot.Probe;
 import ramscim.server.health.HealthSnapshot.UnreachedTarget;
+import ramscim.server.ownership.Sight;
 import ramscim.server.ram.ApiClassPulse;
 import ramscim.server.ram.RamStanding;
 
@@ -28,6 +31,8 @@ final class HealthSnapshots {
     private Queue queue = Queue.EMPTY;
     private int failingPeople;
     private List<Quota> quotas = List.of(new Quota("users", 100, 5000));
+    private Sight neighbours = Sight.NOTHING;
+    private @Nullable DriftReport drift;
     private List<ExpiringToken> tokens = List.of();
     private List<UnreachedTarget> unreached = List.of();
 
@@ -118,6 +123,16 @@ final class HealthSnapshots {
         return this;
     }
 
+    HealthSnapshots neighbours(Sight sight) {
+        this.neighbours = sight;
+        return this;
+    }
+
+    HealthSnapshots drift(Map<Drift, Integer> open, @Nullable String problem) {
+        this.drift = new DriftReport("one", ago(60), ago(50), "bridge", false, open, open, 0, problem);
+        return this;
+    }
+
     HealthSnapshots expiringToken(String name, Instant expires) {
         this.tokens = List.of(new ExpiringToken(name, expires));
         return this;
@@ -141,6 +156,8 @@ final class HealthSnapshots {
                 queue,
                 failingPeople,
                 quotas,
+                neighbours,
+                drift,
                 tokens,
                 unreached,
                 new HealthProperties(

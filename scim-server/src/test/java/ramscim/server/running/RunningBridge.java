@@ -33,10 +33,12 @@ public final class RunningBridge implements AutoCloseable {
     private RunningBridge(RamSimulator simulator, boolean ownsSimulator, List<String> settings) {
         this.simulator = simulator;
         this.ownsSimulator = ownsSimulator;
+        simulator.clearCalls();
         this.data = temporaryDirectory();
         this.context = startServer(settings);
-        Awaitility.await("the bridge asks for the account's domain")
-                .until(() -> !simulator.calls("GetDefaultDomain").isEmpty());
+        Awaitility.await("the bridge asks for the account's domain, and for other bridges")
+                .until(() -> !simulator.calls("GetDefaultDomain").isEmpty()
+                        && !simulator.calls("ListUsers").isEmpty());
         simulator.clearCalls();
     }
 
@@ -55,6 +57,11 @@ public final class RunningBridge implements AutoCloseable {
     /** @param settings {@code key=value} */
     public static RunningBridge start(String... settings) {
         return new RunningBridge(RamSimulator.start(), true, List.of(settings));
+    }
+
+    /** One with a new store on an account that is there already, and stays when this bridge is closed. */
+    public static RunningBridge on(RamSimulator simulator, String... settings) {
+        return new RunningBridge(simulator, false, List.of(settings));
     }
 
     /** Another one on the same account. */
