@@ -53,9 +53,7 @@ class SharedStoreTest {
 
     private void refusedByTheOther(ResourceId id) {
         fixture.store.refuse(
-                id,
-                pending(id),
-                new Failure(fixture.clock.instant(), "carol", Reason.INVALID_VALUE, "No.", null));
+                id, pending(id), new Failure(fixture.clock.instant(), "carol", Reason.INVALID_VALUE, "No.", null));
     }
 
     @Test
@@ -126,7 +124,8 @@ class SharedStoreTest {
         ConfirmedResource carol = fixture.createUser("carol");
         other.quicker(this::endedByTheOther);
 
-        assertThat(reason(() -> fixture.update(carol, Attributes.user("caroline")))).isEqualTo(Reason.NOT_YET);
+        assertThat(reason(() -> fixture.update(carol, Attributes.user("caroline"))))
+                .isEqualTo(Reason.NOT_YET);
     }
 
     @Test

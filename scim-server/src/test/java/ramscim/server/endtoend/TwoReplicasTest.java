@@ -196,7 +196,11 @@ class TwoReplicasTest {
                 "people",
                 "people?q=a",
                 "groups?q=a",
-                "settings"
+                "settings",
+                "alerts",
+                "reconcile",
+                "adoption",
+                "adoption/grants"
             })
     void dashboard_everyQuery_worksOnPostgres(String query) {
         administrator(OTHER).get("/admin/api/" + query).isStatus(200);

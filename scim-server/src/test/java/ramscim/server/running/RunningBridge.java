@@ -16,10 +16,14 @@ import org.springframework.boot.web.servlet.context.ServletWebServerApplicationC
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
 import ramscim.server.ScimServerApplication;
+import ramscim.server.store.PostgresServer;
 import ramscim.simulator.RamSimulator;
 import ramscim.simulator.call.RecordedCall;
 
-/** The bridge as it is delivered, in this process, on a free port, with an account of its own and an empty store. */
+/**
+ * The bridge as it is delivered, in this process, on a free port, with an account of its own and an empty store: an SQLite file, or with
+ * {@code -Dtests.on-postgres=true} a PostgreSQL database.
+ */
 public final class RunningBridge implements AutoCloseable {
     public static final String TOKEN = "a-token-that-only-these-tests-know";
     private static final AtomicInteger NAMES = new AtomicInteger();
@@ -89,6 +93,9 @@ public final class RunningBridge implements AutoCloseable {
         Map<String, String> defaults = new LinkedHashMap<>();
         defaults.put("server.port", "0");
         defaults.put("bridge.data-directory", data.toString());
+        if (Boolean.getBoolean("tests.on-postgres")) {
+            defaults.put("spring.datasource.url", PostgresServer.newDatabase());
+        }
         defaults.put("bridge.scim.token", TOKEN);
         defaults.put("bridge.ram.ims-endpoint", simulator.endpoint().toString());
         defaults.put("bridge.ram.ram-endpoint", simulator.endpoint().toString());
