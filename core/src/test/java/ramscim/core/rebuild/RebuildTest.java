@@ -18,6 +18,7 @@ import ramscim.core.directory.RamTraffic;
 import ramscim.core.mapping.Mappings;
 import ramscim.core.provisioning.AccessSettings;
 import ramscim.core.provisioning.AccountDomain;
+import ramscim.core.provisioning.AccountQuotas;
 import ramscim.core.provisioning.ConfirmedResource;
 import ramscim.core.provisioning.Draft;
 import ramscim.core.provisioning.GuardPolicy;
@@ -50,6 +51,7 @@ class RebuildTest {
                 RamTraffic.free(),
                 Mappings.china(),
                 new AccountDomain(directory, "example.onaliyun.com"),
+                new AccountQuotas(directory, Clock.systemUTC()),
                 Runnable::run,
                 Duration.ofSeconds(10),
                 AccessSettings.none(),

@@ -56,8 +56,7 @@ public final class DoctorProgram {
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
                 .registerShutdownHook(false)
-                .run(Stream.concat(QUIET.stream(), own)
-                        .toArray(String[]::new));
+                .run(Stream.concat(QUIET.stream(), own).toArray(String[]::new));
     }
 
     /** What the configuration is bound to and compiled into, and RAM; nothing that serves, schedules or stores. The bridge must not find it by itself. */

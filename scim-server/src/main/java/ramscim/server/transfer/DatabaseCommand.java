@@ -12,42 +12,54 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import ramscim.server.start.StartException;
 
-/** What a bridge that was started with {@code --backup FILE} or {@code --migrate-to URL} does instead of serving. */
+/** What a bridge that was started with {@code --backup FILE}, {@code --migrate-to URL} or {@code --verify-audit} does instead of serving. */
 public final class DatabaseCommand {
-    private static final String BACKUP = "--backup";
-    private static final String MIGRATE = "--migrate-to";
-
     /** Of the bridge, the command needs the settings alone. */
     @Configuration(proxyBeanMethods = false)
     static class SettingsOnly {}
 
-    private final String name;
-    private final @Nullable String value;
+    private enum Kind {
+        BACKUP("--backup", "Say where the copy shall be written: --backup FILE."),
+        MIGRATE("--migrate-to", "Say where to move: --migrate-to jdbc:postgresql://host:5432/database."),
+        VERIFY("--verify-audit", null);
+
+        private final String flag;
+        private final @Nullable String askForValue;
+
+        /** @param askForValue what is said if its value is missing; null if it takes none */
+        Kind(String flag, @Nullable String askForValue) {
+            this.flag = flag;
+            this.askForValue = askForValue;
+        }
+    }
+
+    private final Kind kind;
+    private final String value;
     private final String[] settings;
 
-    private DatabaseCommand(String name, @Nullable String value, List<String> settings) {
-        this.name = name;
+    private DatabaseCommand(Kind kind, String value, List<String> settings) {
+        this.kind = kind;
         this.value = value;
         this.settings = settings.toArray(String[]::new);
     }
 
     /** The one among the arguments, or null; the others are settings, as ever. */
     public static @Nullable DatabaseCommand in(String... arguments) {
-        List<String> settings = new ArrayList<>(List.of(arguments));
-        for (String name : List.of(BACKUP, MIGRATE)) {
+        for (Kind kind : Kind.values()) {
             for (int i = 0; i < arguments.length; i++) {
-                if (arguments[i].startsWith(name + "=")) {
-                    settings.remove(i);
-                    return new DatabaseCommand(name, arguments[i].substring(name.length() + 1), settings);
-                }
-                if (arguments[i].equals(name)) {
-                    settings.remove(i);
-                    String value = i < settings.size() ? settings.remove(i) : null;
-                    return new DatabaseCommand(name, value, settings);
+                if (arguments[i].equals(kind.flag) || arguments[i].startsWith(kind.flag + "=")) {
+                    return at(i, kind, new ArrayList<>(List.of(arguments)));
                 }
             }
         }
         return null;
+    }
+
+    private static DatabaseCommand at(int position, Kind kind, List<String> settings) {
+        String flag = settings.remove(position);
+        String value = flag.equals(kind.flag) ? "" : flag.substring(kind.flag.length() + 1);
+        boolean separate = flag.equals(kind.flag) && kind.askForValue != null && position < settings.size();
+        return new DatabaseCommand(kind, separate ? settings.remove(position) : value, settings);
     }
 
     /** Does it, with a failure told as one of a start; and ends the process. */
@@ -70,15 +82,14 @@ public final class DatabaseCommand {
     }
 
     private String carryOut(Environment environment) {
-        if (value == null || value.isBlank() || value.startsWith("--")) {
-            throw new StartException(
-                    name.equals(BACKUP)
-                            ? "Say where the copy shall be written: --backup FILE."
-                            : "Say where to move: --migrate-to jdbc:postgresql://host:5432/database.");
+        if (kind.askForValue != null && (value.isBlank() || value.startsWith("--"))) {
+            throw new StartException(kind.askForValue);
         }
-        SqliteFile source = SqliteFile.in(environment);
-        return name.equals(BACKUP)
-                ? new Backup(source).writeTo(value)
-                : Move.of(source, value, environment).make();
+        return switch (kind) {
+            case BACKUP -> new Backup(SqliteFile.in(environment)).writeTo(value);
+            case MIGRATE ->
+                Move.of(SqliteFile.in(environment), value, environment).make();
+            case VERIFY -> AuditCheck.of(environment).make();
+        };
     }
 }

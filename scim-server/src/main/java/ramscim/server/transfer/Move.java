@@ -11,7 +11,6 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.env.Environment;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import ramscim.server.audit.AuditLog;
@@ -40,15 +39,7 @@ final class Move {
             throw new StartException(
                     "The bridge moves to PostgreSQL only: --migrate-to jdbc:postgresql://host:5432/database.");
         }
-        DriverManagerDataSource target = new DriverManagerDataSource(url);
-        target.setUsername(blankToNull(environment.getProperty("spring.datasource.username")));
-        target.setPassword(blankToNull(environment.getProperty("spring.datasource.password")));
-        return new Move(source, url, target);
-    }
-
-    @SuppressWarnings("NullAway") // Spring takes null for none
-    private static String blankToNull(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text;
+        return new Move(source, url, ServerDatabase.open(url, environment));
     }
 
     String make() {

@@ -1,4 +1,4 @@
-/** Copies of the whole database, by command: a backup, and the move to PostgreSQL. */
+/** What is done with the whole database by command: a backup, the move to PostgreSQL, the check of the record of changes. */
 @NullMarked
 package ramscim.server.transfer;
 

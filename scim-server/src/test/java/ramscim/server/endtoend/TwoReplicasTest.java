@@ -223,11 +223,15 @@ class TwoReplicasTest {
 
     private static List<JsonNode> failures(String name) {
         List<JsonNode> failures = new ArrayList<>();
-        administrator(OTHER).get("/admin/api/failures").json().findParents("key").forEach(failure -> {
-            if (failure.toString().contains(name)) {
-                failures.add(failure);
-            }
-        });
+        administrator(OTHER)
+                .get("/admin/api/failures")
+                .json()
+                .findParents("key")
+                .forEach(failure -> {
+                    if (failure.toString().contains(name)) {
+                        failures.add(failure);
+                    }
+                });
         return failures;
     }
 }

@@ -104,6 +104,27 @@ class DatabaseCommandTest {
     }
 
     @Test
+    void verifyAudit_ofARunningBridge_tellsTheLastHash(CapturedOutput output) {
+        run(BRIDGE.data(), "--verify-audit");
+
+        assertThat(output)
+                .contains("is as it was written")
+                .contains(BRIDGE.bean(AuditLog.class).verify().lastHash());
+    }
+
+    @Test
+    void verifyAudit_anEventWasChanged_namesIt(@TempDir Path folder) {
+        Path data = restored(folder);
+        database("jdbc:sqlite:" + data.resolve("bridge.db"))
+                .sql("update audit_event set actor = 'nobody' where sequence = 2")
+                .update();
+
+        assertThatThrownBy(() -> run(data, "--verify-audit"))
+                .isInstanceOf(StartException.class)
+                .hasMessageEndingWith("Event 2 is not as it was written.");
+    }
+
+    @Test
     void migrate_toAnEmptyDatabase_aBridgeGoesOnWithEverything(@TempDir Path folder, CapturedOutput output) {
         Path data = restored(folder);
         String url = PostgresServer.newDatabase();
