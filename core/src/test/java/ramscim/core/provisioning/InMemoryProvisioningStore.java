@@ -34,7 +34,18 @@ public final class InMemoryProvisioningStore implements ProvisioningStore {
     private final InMemoryLosses losses = new InMemoryLosses();
     private final Map<String, Former> former = new HashMap<>();
 
+    private Leases leases = Leases.SOLE;
+
     private record Former(UserId user, Instant deleted) {}
+
+    void share(Leases withOthers) {
+        leases = withOthers;
+    }
+
+    @Override
+    public Leases leases() {
+        return leases;
+    }
 
     @Override
     public synchronized @Nullable StoredResource find(ResourceId id) {

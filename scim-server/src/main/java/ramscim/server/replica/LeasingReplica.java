@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,22 +43,29 @@ public final class LeasingReplica implements Replicas {
 
     private final JdbcClient jdbc;
     private final String name;
+    private final LongSupplier nanoTime;
     private final Map<String, Grant> held = new ConcurrentHashMap<>();
+
+    /** What was taken and is not released yet, whether this replica still has the lease or not. */
+    private final Set<String> workedOn = ConcurrentHashMap.newKeySet();
+
     private Set<String> strays = Set.of();
     private @Nullable Heartbeat heartbeat;
     private volatile long heard;
     private volatile int live = 1;
     private volatile boolean leads;
 
-    LeasingReplica(JdbcClient jdbc, String name) {
+    /** @param nanoTime as {@link System#nanoTime} */
+    LeasingReplica(JdbcClient jdbc, String name, LongSupplier nanoTime) {
         this.jdbc = jdbc;
         this.name = name;
+        this.nanoTime = nanoTime;
     }
 
     /** A replica that is heard of until it is closed. */
     public static LeasingReplica join(JdbcClient jdbc) {
         LeasingReplica replica =
-                new LeasingReplica(jdbc, UUID.randomUUID().toString().substring(0, 8));
+                new LeasingReplica(jdbc, UUID.randomUUID().toString().substring(0, 8), System::nanoTime);
         replica.beat();
         replica.heartbeat = new Heartbeat(replica::beat);
         LOG.info("This is replica {}, of {} that are running", replica.name(), replica.live());
@@ -66,7 +74,7 @@ public final class LeasingReplica implements Replicas {
 
     /** Tells the others that this one is there, and learns who else is. */
     void beat() {
-        long before = System.nanoTime();
+        long before = nanoTime.getAsLong();
         jdbc.sql("insert into replica (id, seen) values (:me, " + NOW + ")"
                         + " on conflict (id) do update set seen = excluded.seen")
                 .param("me", name)
@@ -116,7 +124,7 @@ public final class LeasingReplica implements Replicas {
     }
 
     private boolean isHeard() {
-        return System.nanoTime() - heard < TRUST.toNanos();
+        return nanoTime.getAsLong() - heard < TRUST.toNanos();
     }
 
     @Override
@@ -150,7 +158,11 @@ public final class LeasingReplica implements Replicas {
             return Grant.DENIED;
         }
         Grant claimed = held.get(id.toString());
-        return claimed == null ? taken(id.toString()) : claimed;
+        Grant grant = claimed == null ? taken(id.toString()) : claimed;
+        if (grant != Grant.DENIED) {
+            workedOn.add(id.toString());
+        }
+        return grant;
     }
 
     private Grant taken(String subject) {
@@ -180,6 +192,7 @@ public final class LeasingReplica implements Replicas {
 
     @Override
     public void release(ResourceId id) {
+        workedOn.remove(id.toString());
         if (held.remove(id.toString()) != null) {
             delete(id.toString());
         }
@@ -215,12 +228,14 @@ public final class LeasingReplica implements Replicas {
 
     @Override
     public void verify(ResourceId id) {
-        if (jdbc.sql("select 1 from lease where subject = :subject and replica = :me for share")
+        List<String> holders = jdbc.sql("select replica from lease where subject = :subject and (replica = :me or not "
+                        + HOLDER_IS_GONE + ") for share")
                 .param("subject", id.toString())
                 .param("me", name)
-                .query(Integer.class)
-                .list()
-                .isEmpty()) {
+                .query(String.class)
+                .list();
+        boolean isLost = holders.isEmpty() ? workedOn.contains(id.toString()) : !holders.contains(name);
+        if (isLost) {
             throw new LostLeaseException(id);
         }
     }

@@ -15,9 +15,10 @@ public interface Replicas extends Leases, Leader, AutoCloseable {
     String unclaimed();
 
     /**
-     * To be called in the transaction that writes what this replica did to a resource: until its end no other can take the lease over.
+     * To be called in the transaction that writes what this replica did to a resource: until its end no other can take the lease over. Who writes
+     * without having taken one, such as a command while nothing else works, may do so as long as no other has it.
      *
-     * @throws LostLeaseException if another may have done so already
+     * @throws LostLeaseException if another may have taken it over already
      */
     void verify(ResourceId id);
 

@@ -8,18 +8,23 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 import ramscim.server.scim.error.ScimErrorResponses;
+import ramscim.server.scim.error.ScimErrors;
 
 /**
  * Lets a request in that carries a valid bearer token in its Authorization header (RFC 6750, section 2.1), and only there; the token's name is
  * the principal's. What the token's scope does not allow is refused (section 3.1, {@code insufficient_scope}).
  */
 final class BearerTokenFilter extends OncePerRequestFilter {
+    private static final Logger LOG = LoggerFactory.getLogger(BearerTokenFilter.class);
     private static final String SCHEME = "Bearer ";
     private static final String BASE = "/scim/v2";
 
@@ -32,10 +37,15 @@ final class BearerTokenFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String secret = secret(request.getHeader(HttpHeaders.AUTHORIZATION));
-        ScimToken token = secret == null
-                ? null
-                : tokens.accept(secret, request.getRemoteAddr(), request.getHeader(HttpHeaders.USER_AGENT));
+        ScimToken token;
+        try {
+            token = token(request);
+        } catch (DataAccessException e) {
+            LOG.error("A token cannot be checked because the database fails: {}", e.getMessage());
+            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(ScimErrors.DATABASE_RETRY_AFTER.toSeconds()));
+            ScimErrorResponses.write(response, 503, ScimErrors.DATABASE_FAILS);
+            return;
+        }
         if (token != null) {
             SignedInToken.remember(request, token);
             if (!token.scope().allows(request.getMethod(), path(request))) {
@@ -47,6 +57,13 @@ final class BearerTokenFilter extends OncePerRequestFilter {
             SecurityContextHolder.setContext(context);
         }
         chain.doFilter(request, response);
+    }
+
+    private @Nullable ScimToken token(HttpServletRequest request) {
+        String secret = secret(request.getHeader(HttpHeaders.AUTHORIZATION));
+        return secret == null
+                ? null
+                : tokens.accept(secret, request.getRemoteAddr(), request.getHeader(HttpHeaders.USER_AGENT));
     }
 
     private static void refuse(HttpServletResponse response, ScimToken token) throws IOException {

@@ -47,6 +47,7 @@ class RandomKillIT {
     private final Random random = new Random(SEED);
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     private final List<Provider> providers = new ArrayList<>();
+    private final List<BridgeProcess> started = new ArrayList<>();
 
     RandomKillIT() {
         for (int i = 0; i < THREADS; i++) {
@@ -58,6 +59,7 @@ class RandomKillIT {
 
     @AfterEach
     void stop() {
+        started.forEach(BridgeProcess::close);
         threads.shutdownNow();
         simulator.close();
     }
@@ -69,7 +71,9 @@ class RandomKillIT {
                 "bridge.ram.rate.reads=0",
                 "bridge.ram.rate.identity-writes=0",
                 "bridge.ram.rate.policy-writes=0"));
-        return BridgeProcess.start(simulator, data, all.toArray(String[]::new));
+        BridgeProcess bridge = BridgeProcess.start(simulator, data, all.toArray(String[]::new));
+        started.add(bridge);
+        return bridge;
     }
 
     @Test
@@ -84,7 +88,6 @@ class RandomKillIT {
             bridge = startedAgain(data);
             verify(truth, bridge.scim(), group, round);
         }
-        bridge.close();
     }
 
     /** Now and then it is killed while it makes good what was interrupted before. */
@@ -115,7 +118,6 @@ class RandomKillIT {
             verify(truth, replicas.get(1 - victim).scim(), group, round);
             replicas.set(victim, start(data, setting));
         }
-        replicas.forEach(BridgeProcess::close);
     }
 
     private static JdbcClient database(String url) {
@@ -150,7 +152,7 @@ class RandomKillIT {
     private void verify(Truth truth, ScimClient scim, String group, int round) {
         long begin = System.nanoTime();
         Awaitility.await("nothing waits any more").atMost(PATIENCE).until(truth::isSettled);
-        LOG.warn("Round {}: settled {} ms after the start", round, (System.nanoTime() - begin) / 1_000_000);
+        LOG.warn("Round {}: settled after another {} ms", round, (System.nanoTime() - begin) / 1_000_000);
         truth.read(scim, group);
         for (Provider provider : providers) {
             assertThat(provider.unexpected()).isEmpty();

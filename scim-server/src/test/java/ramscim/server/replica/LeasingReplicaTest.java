@@ -3,6 +3,7 @@ package ramscim.server.replica;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,9 +30,10 @@ class LeasingReplicaTest {
     private static final Instant NOW = Instant.now();
     private static final ScimAttributes USER = ScimAttributes.fromJson("{\"userName\":\"ada\"}");
 
+    private Duration time = Duration.ZERO;
     private final StoreDatabase database = StoreDatabase.postgresql(PostgresServer.newStore());
-    private final LeasingReplica one = new LeasingReplica(database.jdbc(), "one");
-    private final LeasingReplica other = new LeasingReplica(database.jdbc(), "other");
+    private final LeasingReplica one = new LeasingReplica(database.jdbc(), "one", this::nanoTime);
+    private final LeasingReplica other = new LeasingReplica(database.jdbc(), "other", () -> 0);
     private final ResourceId id = ResourceId.random();
 
     @BeforeEach
@@ -44,6 +46,10 @@ class LeasingReplicaTest {
     @AfterEach
     void close() {
         database.close();
+    }
+
+    private long nanoTime() {
+        return time.toNanos();
     }
 
     private void letOneDie() {
@@ -88,6 +94,25 @@ class LeasingReplicaTest {
         assertThat(other.take(id)).isEqualTo(Grant.INHERITED);
 
         other.verify(id);
+        assertThatThrownBy(() -> one.verify(id)).isInstanceOf(LostLeaseException.class);
+    }
+
+    @Test
+    void verify_withoutALease_onlyWhileNoOtherHasIt() {
+        one.verify(id);
+
+        other.take(id);
+
+        assertThatThrownBy(() -> one.verify(id)).isInstanceOf(LostLeaseException.class);
+    }
+
+    @Test
+    void verify_afterADeadOnesWorkWasTakenOverAndDone_theDeadOneCannotWriteEither() {
+        one.take(id);
+        letOneDie();
+        other.take(id);
+        other.release(id);
+
         assertThatThrownBy(() -> one.verify(id)).isInstanceOf(LostLeaseException.class);
     }
 
@@ -172,6 +197,34 @@ class LeasingReplicaTest {
 
         assertThat(one.isLeader()).isFalse();
         assertThat(other.isLeader()).isTrue();
+    }
+
+    /** By its own clock, and before others notice by the database's. */
+    @Test
+    void take_noHeartbeatForLong_takesAndLeadsNothingUntilTheNext() {
+        time = time.plus(LeasingReplica.EXPIRY.minusSeconds(1));
+
+        assertThat(one.take(id)).isEqualTo(Grant.DENIED);
+        assertThat(one.claim(List.of(committedByOne(intent(1, NOW, false))))).isEmpty();
+        assertThat(one.isLeader()).isFalse();
+
+        one.beat();
+
+        assertThat(one.take(id)).isEqualTo(Grant.FREE);
+        assertThat(one.isLeader()).isTrue();
+    }
+
+    @Test
+    void take_whatWasClaimedBeforeALapse_isNotTakenForGranted() {
+        ResourceId due = committedByOne(intent(1, NOW, false));
+        one.claim(List.of(due));
+        letOneDie();
+        other.take(due);
+
+        time = time.plus(LeasingReplica.EXPIRY);
+        one.beat();
+
+        assertThat(one.take(due)).isEqualTo(Grant.DENIED);
     }
 
     @Test

@@ -143,7 +143,7 @@ class StartFailureTest {
     void start_databaseWithADamagedPage_isLeftAlone(@TempDir Path folder, CapturedOutput output) throws IOException {
         Path file = folder.resolve("bridge.db");
         Flyway.configure()
-                .dataSource(new DriverManagerDataSource("jdbc:sqlite:" + file))
+                .dataSource(new DriverManagerDataSource("jdbc:sqlite:" + file + "?journal_mode=WAL"))
                 .locations("classpath:db/migration/sqlite")
                 .load()
                 .migrate();

@@ -50,9 +50,34 @@ public final class PostgresServer {
 
     private static String newDatabase(String template) {
         String name = "test" + NAMES.incrementAndGet();
-        JdbcClient.create(Running.SERVER.getPostgresDatabase())
+        administrator()
                 .sql("create database " + name + " template " + template)
                 .update();
         return url(Running.SERVER, name);
+    }
+
+    /** The database lets nobody in, and ends the connections that it has. */
+    public static void shutOut(String url) {
+        String name = name(url);
+        administrator().sql("alter database " + name + " with allow_connections false").update();
+        administrator()
+                .sql("select pg_terminate_backend(pid) from pg_stat_activity where datname = :name")
+                .param("name", name)
+                .query(Boolean.class)
+                .list();
+    }
+
+    public static void letIn(String url) {
+        administrator()
+                .sql("alter database " + name(url) + " with allow_connections true")
+                .update();
+    }
+
+    private static String name(String url) {
+        return url.replaceFirst(".*/", "").replaceFirst("\\?.*", "");
+    }
+
+    private static JdbcClient administrator() {
+        return JdbcClient.create(Running.SERVER.getPostgresDatabase());
     }
 }

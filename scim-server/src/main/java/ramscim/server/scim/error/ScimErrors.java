@@ -13,12 +13,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 import ramscim.core.mapping.InvalidAttributeException;
 import ramscim.core.provisioning.ProvisioningException;
 
 /** Makes the answer to a request that failed, whatever it failed with. */
 public final class ScimErrors {
     private static final Logger LOG = LoggerFactory.getLogger(ScimErrors.class);
+
+    /** What a request gets that the database did not answer. */
+    public static final String DATABASE_FAILS = "The bridge's database does not answer at the moment. Ask again.";
+
+    public static final Duration DATABASE_RETRY_AFTER = Duration.ofSeconds(5);
 
     private ScimErrors() {}
 
@@ -56,6 +63,10 @@ public final class ScimErrors {
         }
         if (failure instanceof WebApplicationException e) {
             return ofHttp(e, acceptable);
+        }
+        if (failure instanceof DataAccessException || failure instanceof TransactionException) {
+            LOG.error("A SCIM request was put off because the database fails: {}", failure.getMessage());
+            return response(of(ScimProblem.UNAVAILABLE, DATABASE_FAILS), acceptable, DATABASE_RETRY_AFTER);
         }
         LOG.error("A SCIM request failed unexpectedly", failure);
         return response(of(500, null, "The bridge had an internal error; its log says more."), acceptable, null);
