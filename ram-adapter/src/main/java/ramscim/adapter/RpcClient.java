@@ -89,6 +89,7 @@ final class RpcClient {
         prepare(request, endpoint);
         try {
             RpcAnswer answer = RpcAnswer.read(operation, client.doAction(request));
+            CallNotes.answered(answer.requestId());
             AnsweredCalls.note(operation.action(), answer.requestId());
             return answer;
         } catch (ClientException e) {

@@ -32,5 +32,5 @@ class ArchitectureTest {
             .that()
             .arePublic()
             .should()
-            .haveNameMatching("ramscim\\.adapter\\.(Aliyun\\w+|ApiClass|ApiState|RamResilience)");
+            .haveNameMatching("ramscim\\.adapter\\.(Aliyun\\w+|ApiClass|ApiState|RamResilience|RamTelemetry)");
 }

@@ -38,7 +38,7 @@ final class FormerUser {
             if (isPassing(e.reason())) {
                 throw e;
             }
-            LOG.warn("The RAM user {} stays deleted and a new one is made: {}", former, e.getMessage());
+            LOG.warn("The RAM user {} stays deleted and a new one is made: {}", former, e.brief());
             return null;
         }
     }

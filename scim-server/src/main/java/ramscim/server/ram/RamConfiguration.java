@@ -14,10 +14,12 @@ import ramscim.adapter.AliyunRam;
 import ramscim.adapter.AliyunSettings;
 import ramscim.adapter.ApiClass;
 import ramscim.adapter.RamResilience;
+import ramscim.adapter.RamTelemetry;
 import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamTraffic;
 import ramscim.core.dryrun.DryRunRamDirectory;
 import ramscim.server.dryrun.DryRunMode;
+import ramscim.server.tracing.RunningRequests;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(RamProperties.class)
@@ -38,7 +40,8 @@ class RamConfiguration {
             AliyunCredentials credentials,
             RetryRegistry retries,
             CircuitBreakerRegistry breakers,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            RunningRequests requests) {
         AliyunSettings settings = new AliyunSettings(
                 properties.imsEndpoint(),
                 properties.ramEndpoint(),
@@ -47,7 +50,10 @@ class RamConfiguration {
                 properties.sendProvisionType(),
                 properties.concurrency(),
                 credentials);
-        return AliyunRam.connect(settings, new RamResilience(retries, breakers, rates(properties.rate())), meters);
+        return AliyunRam.connect(
+                settings,
+                new RamResilience(retries, breakers, rates(properties.rate())),
+                new RamTelemetry(meters, requests.observations(), requests::current));
     }
 
     private static Map<ApiClass, Integer> rates(RamProperties.Rate rate) {

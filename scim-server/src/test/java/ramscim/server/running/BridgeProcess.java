@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
@@ -20,14 +22,16 @@ public final class BridgeProcess implements AutoCloseable {
 
     private final Process process;
     private final ScimClient scim;
+    private final Path log;
 
-    private BridgeProcess(Process process, ScimClient scim) {
+    private BridgeProcess(Process process, ScimClient scim, Path log) {
         this.process = process;
         this.scim = scim;
+        this.log = log;
     }
 
     /** Starts on the data of an earlier process, if there was one, and waits until it takes requests. */
-    public static BridgeProcess start(RamSimulator simulator, Path data) {
+    public static BridgeProcess start(RamSimulator simulator, Path data, String... arguments) {
         try {
             Path log = Files.createTempFile(data, "bridge", ".log");
             ProcessBuilder builder = new ProcessBuilder(
@@ -46,11 +50,12 @@ public final class BridgeProcess implements AutoCloseable {
                             "--bridge.scim.budget=60s")
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile());
+            builder.command().addAll(List.of(arguments));
             builder.environment().put("ALIBABA_CLOUD_ACCESS_KEY_ID", simulator.accessKeyId());
             builder.environment().put("ALIBABA_CLOUD_ACCESS_KEY_SECRET", simulator.accessKeySecret());
             Process process = builder.start();
             URI base = URI.create("http://127.0.0.1:" + port(process, log) + "/scim/v2");
-            return new BridgeProcess(process, ScimClient.of(base, RunningBridge.TOKEN));
+            return new BridgeProcess(process, ScimClient.of(base, RunningBridge.TOKEN), log);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -70,6 +75,21 @@ public final class BridgeProcess implements AutoCloseable {
 
     public ScimClient scim() {
         return scim;
+    }
+
+    /** What the process has printed so far. */
+    public List<String> log() {
+        try {
+            return Files.readAllLines(log, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What {@code kill} does: it may finish what it is at. */
+    public CompletableFuture<Process> stop() {
+        process.destroy();
+        return process.onExit();
     }
 
     /** What {@code kill -9} does. */

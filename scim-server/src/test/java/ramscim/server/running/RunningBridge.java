@@ -29,10 +29,10 @@ public final class RunningBridge implements AutoCloseable {
     private final Path data;
     private final ConfigurableApplicationContext context;
 
-    private RunningBridge(List<String> settings) {
+    private RunningBridge(List<Class<?>> extensions, List<String> settings) {
         this.simulator = RamSimulator.start();
         this.data = temporaryDirectory();
-        this.context = startServer(settings);
+        this.context = startServer(extensions, settings);
         Awaitility.await("the bridge asks for the account's domain")
                 .until(() -> !simulator.calls("GetDefaultDomain").isEmpty());
         simulator.clearCalls();
@@ -52,10 +52,15 @@ public final class RunningBridge implements AutoCloseable {
 
     /** @param settings {@code key=value} */
     public static RunningBridge start(String... settings) {
-        return new RunningBridge(List.of(settings));
+        return new RunningBridge(List.of(), List.of(settings));
     }
 
-    private ConfigurableApplicationContext startServer(List<String> settings) {
+    /** @param extension a configuration class with what the product does not have */
+    public static RunningBridge startWith(Class<?> extension, String... settings) {
+        return new RunningBridge(List.of(extension), List.of(settings));
+    }
+
+    private ConfigurableApplicationContext startServer(List<Class<?>> extensions, List<String> settings) {
         System.setProperty("alibabacloud.accessKeyId", simulator.accessKeyId());
         System.setProperty("alibabacloud.accessKeyIdSecret", simulator.accessKeySecret());
         Map<String, String> all = new LinkedHashMap<>(defaults());
@@ -67,6 +72,7 @@ public final class RunningBridge implements AutoCloseable {
                 .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
                 .toArray(String[]::new);
         return new SpringApplicationBuilder(ScimServerApplication.class)
+                .sources(extensions.toArray(Class<?>[]::new))
                 .registerShutdownHook(false)
                 .run(arguments);
     }
