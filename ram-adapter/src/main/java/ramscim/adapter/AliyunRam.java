@@ -1,6 +1,5 @@
 package ramscim.adapter;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
@@ -30,12 +29,12 @@ public final class AliyunRam {
      *
      * @throws ramscim.core.directory.RamException {@code UNAUTHENTICATED} if the credentials' source cannot be set up
      */
-    public static AliyunRam connect(AliyunSettings settings, RamResilience resilience, MeterRegistry meters) {
+    public static AliyunRam connect(AliyunSettings settings, RamResilience resilience, RamTelemetry telemetry) {
         RpcClient rpc = new RpcClient(settings);
         RamDirectory ims = new ImsDirectory(rpc, settings.sendProvisionType(), ImsDirectory.MAX_PAGE_SIZE);
-        RamDirectory metered = new MeteredRamDirectory(ims, meters);
+        RamDirectory metered = new MeteredRamDirectory(ims, telemetry);
         CallGuards guards = new CallGuards(resilience);
-        guards.meter(meters);
+        guards.meter(telemetry.meters());
         guards.probe(ApiClass.READ, metered::defaultDomain);
         guards.probe(ApiClass.IDENTITY_WRITE, () -> metered.untagUser(NOBODY, Set.of("scim-bridge-probe")));
         return new AliyunRam(new ResilientRamDirectory(metered, guards), guards, rpc.standing());

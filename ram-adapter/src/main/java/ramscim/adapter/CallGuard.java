@@ -35,7 +35,7 @@ final class CallGuard {
 
     /** Makes attempts until one succeeds, fails for good or is the last. */
     <T extends @Nullable Object> T repeat(Supplier<T> attempt) {
-        return retry.executeSupplier(attempt);
+        return CallNotes.during(() -> retry.executeSupplier(attempt));
     }
 
     /**
@@ -45,6 +45,7 @@ final class CallGuard {
     <T extends @Nullable Object> T once(Supplier<T> call) {
         awaitTurn();
         passBreaker();
+        CallNotes.begin();
         long sent = System.nanoTime();
         long start = breaker.getCurrentTimestamp();
         try {

@@ -1,13 +1,18 @@
 package ramscim.adapter;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import ramscim.core.directory.AccessKey;
 import ramscim.core.directory.AccessKeyId;
 import ramscim.core.directory.AccessStatus;
@@ -32,16 +37,23 @@ import ramscim.core.directory.UpdateUserRequest;
 import ramscim.core.directory.UserId;
 import ramscim.core.directory.UserPrincipalName;
 
-/** Times each call as {@code ram.calls}, by operation, class and outcome; a listing of a group's members counts once, however many pages it has. */
+/**
+ * Times each call as {@code ram.calls}, by operation, class and outcome, logs it, and makes a span of it where tracing is on. A listing of a
+ * group's members counts once, however many pages it has.
+ */
 final class MeteredRamDirectory implements RamDirectory {
-    static final String TIMER = "ram.calls";
+    private static final Logger LOG = LoggerFactory.getLogger("ramscim.ram");
+    private static final String TIMER = "ram.calls";
+    private static final String SPAN = "ram.span";
 
     private final RamDirectory directory;
-    private final MeterRegistry meters;
+    private final RamTelemetry telemetry;
+    private final ObservationRegistry observations;
 
-    MeteredRamDirectory(RamDirectory directory, MeterRegistry meters) {
+    MeteredRamDirectory(RamDirectory directory, RamTelemetry telemetry) {
         this.directory = directory;
-        this.meters = meters;
+        this.telemetry = telemetry;
+        this.observations = telemetry.observations();
     }
 
     @Override
@@ -264,14 +276,23 @@ final class MeteredRamDirectory implements RamDirectory {
     }
 
     private <T extends @Nullable Object> T timed(Operation operation, Supplier<T> call) {
-        Timer.Sample sample = Timer.start(meters);
-        try {
+        Observation span = begun(operation);
+        long start = System.nanoTime();
+        String outcome = "failed";
+        try (Observation.Scope scope = span.openScope()) {
             T answer = call.get();
-            sample.stop(timer(operation, "success"));
+            outcome = "success";
             return answer;
         } catch (RamException e) {
-            sample.stop(timer(operation, e.reason().name().toLowerCase(Locale.ROOT)));
+            outcome = e.reason().name().toLowerCase(Locale.ROOT);
             throw e;
+        } finally {
+            Duration duration = Duration.ofNanos(System.nanoTime() - start);
+            timer(operation, outcome).record(duration);
+            log(operation, outcome, duration);
+            span.lowCardinalityKeyValue("outcome", outcome)
+                    .highCardinalityKeyValue("ram.request_id", CallNotes.requestId())
+                    .stop();
         }
     }
 
@@ -281,6 +302,35 @@ final class MeteredRamDirectory implements RamDirectory {
                 .tag("operation", operation.action())
                 .tag("class", operation.apiClass().instanceName())
                 .tag("outcome", outcome)
-                .register(meters);
+                .register(telemetry.meters());
+    }
+
+    private Observation begun(Operation operation) {
+        Observation cause =
+                observations.getCurrentObservation() == null ? telemetry.cause().get() : null;
+        Observation observation = Observation.createNotStarted(SPAN, observations)
+                // The tracing library makes ram-create-user of it.
+                .contextualName("ram" + operation.action())
+                .lowCardinalityKeyValue("operation", operation.action())
+                .lowCardinalityKeyValue("class", operation.apiClass().instanceName())
+                .highCardinalityKeyValue("ram.attempt", Integer.toString(CallNotes.attempt()));
+        return (cause == null ? observation : observation.parentObservation(cause)).start();
+    }
+
+    /** No parameters, for they hold people's names and passwords. */
+    private static void log(Operation operation, String outcome, Duration duration) {
+        LOG.atLevel(operation.isWrite() ? Level.INFO : Level.DEBUG)
+                .addKeyValue("ram.operation", operation.action())
+                .addKeyValue("ram.outcome", outcome)
+                .addKeyValue("ram.request_id", CallNotes.requestId())
+                .addKeyValue("ram.attempt", CallNotes.attempt())
+                .addKeyValue("event.duration", duration.toNanos())
+                .log(
+                        "RAM {}: {} in {} ms, RequestId {}, attempt {}",
+                        operation.action(),
+                        outcome,
+                        duration.toMillis(),
+                        CallNotes.requestId(),
+                        CallNotes.attempt());
     }
 }

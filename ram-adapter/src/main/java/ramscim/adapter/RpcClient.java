@@ -123,6 +123,7 @@ final class RpcClient {
             standing.received(response);
             RpcAnswer answer =
                     RpcAnswer.read(operation, response, standing.clockAhead().orElse(null));
+            CallNotes.answered(answer.requestId());
             AnsweredCalls.note(operation.action(), answer.requestId());
             return answer;
         } catch (ClientException e) {

@@ -14,7 +14,9 @@ import ramscim.core.directory.RamUser;
 
 class AliyunRamContractTest extends RamDirectoryContract {
     private final RamDirectory directory = AliyunRam.connect(
-                    SimulatedAliyun.settings(), SimulatedAliyun.impatient(), new SimpleMeterRegistry())
+                    SimulatedAliyun.settings(),
+                    SimulatedAliyun.impatient(),
+                    RamTelemetry.metersOnly(new SimpleMeterRegistry()))
             .directory();
 
     @BeforeEach

@@ -26,8 +26,8 @@ class AliyunRamTest extends SimulatedAliyun {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final MutableClock clock = new MutableClock();
     private final RamResilience resilience = impatient(breakerThatOpensAfter(8));
-    private final RamDirectory directory =
-            AliyunRam.connect(settings(), resilience, meters).directory();
+    private final RamDirectory directory = AliyunRam.connect(settings(), resilience, RamTelemetry.metersOnly(meters))
+            .directory();
 
     @Test
     void createUser_nothingInTheWay_isOneCallOnTheWire() {
@@ -212,8 +212,8 @@ class AliyunRamTest extends SimulatedAliyun {
         RamSimulator first = RamSimulator.start();
         SimulatorOptions samePort =
                 SimulatorOptions.builder().port(first.endpoint().getPort()).build();
-        RamDirectory directory =
-                AliyunRam.connect(settings(first), resilience, meters).directory();
+        RamDirectory directory = AliyunRam.connect(settings(first), resilience, RamTelemetry.metersOnly(meters))
+                .directory();
         directory.createUser(creation("alice", "one"));
         first.close();
         IntStream.range(0, 8).forEach(n -> failure(() -> directory.createUser(creation("bob", "two"))));

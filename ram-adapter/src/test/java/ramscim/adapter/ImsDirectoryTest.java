@@ -143,7 +143,7 @@ class ImsDirectoryTest extends SimulatedAliyun {
     @EnumSource(
             value = ImsOperation.class,
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"GET_DEFAULT_DOMAIN", "LIST_USERS", "GET_ACCOUNT_SUMMARY", "GET_PASSWORD_POLICY"})
+            names = {"GET_DEFAULT_DOMAIN", "LIST_USERS", "LIST_GROUPS", "GET_ACCOUNT_SUMMARY", "GET_PASSWORD_POLICY"})
     void call_withoutSayingOnWhom_isNotSent(ImsOperation operation) {
         Parameters blank = Parameters.of("UserId", " ").with("DisplayName", "Alice");
 

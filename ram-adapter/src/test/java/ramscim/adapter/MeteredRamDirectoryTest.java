@@ -32,7 +32,7 @@ class MeteredRamDirectoryTest {
 
     private final InMemoryRamDirectory ram = new InMemoryRamDirectory();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final MeteredRamDirectory directory = new MeteredRamDirectory(ram, meters);
+    private final MeteredRamDirectory directory = new MeteredRamDirectory(ram, RamTelemetry.metersOnly(meters));
 
     @Test
     void everyMethod_success_isCountedUnderTheOperationThatItCalls() {

@@ -39,29 +39,41 @@ public final class RamException extends RuntimeException {
     private final String code;
     private final @Nullable String requestId;
     private final @Nullable Duration retryAfter;
+    private final String brief;
 
     private RamException(
-            Reason reason, String code, String message, @Nullable String requestId, @Nullable Duration retryAfter) {
-        super(requestId == null ? message : message + " (RAM RequestId " + requestId + ")");
+            Reason reason,
+            String code,
+            String message,
+            String brief,
+            @Nullable String requestId,
+            @Nullable Duration retryAfter) {
+        super(withId(message, requestId));
+        this.brief = withId(brief, requestId);
         this.reason = reason;
         this.code = code;
         this.requestId = requestId;
         this.retryAfter = retryAfter;
     }
 
+    private static String withId(String message, @Nullable String requestId) {
+        return requestId == null ? message : message + " (RAM RequestId " + requestId + ")";
+    }
+
     /** An error that RAM answered with. */
     public static RamException answered(Reason reason, String code, String message, @Nullable String requestId) {
-        return new RamException(reason, code, "RAM answered " + code + ": " + message, requestId, null);
+        return new RamException(
+                reason, code, "RAM answered " + code + ": " + message, "RAM answered " + code, requestId, null);
     }
 
     /** A call that got no usable answer; {@code message} must be free of URLs and parameters. */
     public static RamException unanswered(Reason reason, String code, String message) {
-        return new RamException(reason, code, message, null, null);
+        return new RamException(reason, code, message, message, null, null);
     }
 
     /** A call that was not made because it cannot succeed before {@code retryAfter} has passed. */
     public static RamException notTried(String code, String message, Duration retryAfter) {
-        return new RamException(Reason.UNAVAILABLE, code, message, null, retryAfter);
+        return new RamException(Reason.UNAVAILABLE, code, message, message, null, retryAfter);
     }
 
     public Reason reason() {
@@ -71,6 +83,11 @@ public final class RamException extends RuntimeException {
     /** RAM's error code, or a code of the SDK or the bridge where RAM gave none. */
     public String code() {
         return code;
+    }
+
+    /** For the log: without RAM's own words, which may name people. */
+    public String brief() {
+        return brief;
     }
 
     public @Nullable String requestId() {

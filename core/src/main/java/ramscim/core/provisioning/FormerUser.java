@@ -46,7 +46,7 @@ final class FormerUser {
             if (isPassing(e.reason())) {
                 throw e;
             }
-            LOG.warn("The RAM user {} stays deleted and a new one is made: {}", former, e.getMessage());
+            LOG.warn("The RAM user {} stays deleted and a new one is made: {}", former, e.brief());
             return null;
         }
     }

@@ -77,10 +77,7 @@ final class GroupPolicies {
         if (e.reason() != Reason.INVALID && e.reason() != Reason.QUOTA_EXCEEDED) {
             throw e;
         }
-        LOG.warn(
-                "The group '{}' does not get a policy of bridge.access.group-policies: {}",
-                displayName,
-                e.getMessage());
+        LOG.warn("The group {} does not get a policy of bridge.access.group-policies: {}", resource.id(), e.brief());
         store.report(
                 resource.id(),
                 ResourceType.GROUP,

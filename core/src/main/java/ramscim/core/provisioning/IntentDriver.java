@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
+import org.slf4j.spi.LoggingEventBuilder;
 import ramscim.core.directory.AnsweredCalls;
 import ramscim.core.directory.Keeper;
 import ramscim.core.directory.RamException;
@@ -193,12 +194,12 @@ final class IntentDriver {
                     .during(() -> convergence(resource).converge(resource, intent, lane.isTrusted(intent.sequence())));
             return confirm(lane, resource, intent, converged);
         } catch (InvalidAttributeException e) {
-            return refuse(resource, intent, Reason.INVALID_VALUE, e.getMessage(), null);
+            return refuse(resource, intent, Reason.INVALID_VALUE, String.valueOf(e.getMessage()), null);
         } catch (RamException e) {
             return failed(lane, resource, intent, e);
         } catch (RuntimeException e) {
             LOG.error("Carrying out a change of resource {} failed unexpectedly; it will be tried again", lane.id(), e);
-            return postpone(resource, intent, "The bridge had an internal error.", Duration.ZERO);
+            return postpone(resource, intent, "The bridge had an internal error.", null);
         }
     }
 
@@ -232,7 +233,10 @@ final class IntentDriver {
             return new Outcome.Confirmed(confirmed);
         }
         String detail = String.join(" ", converged.refusals());
-        LOG.warn("Part of a change of resource {} was refused: {}", resource.id(), detail);
+        LOG.warn(
+                "A part of a change of resource {} was refused, {} in number",
+                resource.id(),
+                converged.refusals().size());
         return new Outcome.Refused(Reason.QUOTA_EXCEEDED, detail + " Everything else of the request was done.");
     }
 
@@ -248,10 +252,13 @@ final class IntentDriver {
             if (resource.confirmed() == null || refusal(undoing) == null) {
                 return postpone(resource, intent, undoing);
             }
-            LOG.warn("What was done of a refused change of resource {} stays in RAM", resource.id(), undoing);
+            LOG.warn(
+                    "What was done of a refused change of resource {} stays in RAM: {}",
+                    resource.id(),
+                    undoing.brief());
         }
         String owner = refusal == Reason.UNIQUENESS ? owner(resource, intent.desired()) : "";
-        return refuse(resource, intent, refusal, owner + e.getMessage(), e.requestId());
+        return refuse(resource, intent, refusal, owner + e.getMessage(), e);
     }
 
     private String owner(StoredResource resource, ScimAttributes desired) {
@@ -288,20 +295,16 @@ final class IntentDriver {
     }
 
     private Outcome postpone(StoredResource resource, Intent intent, RamException e) {
-        Duration atLeast = e.retryAfter() == null ? Duration.ZERO : e.retryAfter();
-        return postpone(resource, intent, String.valueOf(e.getMessage()), atLeast);
+        return postpone(resource, intent, String.valueOf(e.getMessage()), e);
     }
 
     private Outcome refuse(
-            StoredResource resource,
-            Intent intent,
-            Reason reason,
-            @Nullable String message,
-            @Nullable String requestId) {
-        String detail = String.valueOf(message);
+            StoredResource resource, Intent intent, Reason reason, String detail, @Nullable RamException cause) {
+        String requestId = cause == null ? null : cause.requestId();
         Failure failure = new Failure(clock.instant(), subject(resource, intent), reason, detail, requestId);
         store.refuse(resource.id(), intent, failure);
-        LOG.warn("A change of resource {} was refused: {}", resource.id(), detail);
+        logged(resource, intent, "refused", cause)
+                .log("A change of resource {} was refused: {}", resource.id(), cause == null ? detail : cause.brief());
         return new Outcome.Refused(reason, detail);
     }
 
@@ -312,14 +315,36 @@ final class IntentDriver {
         return name == null ? resource.id().toString() : name;
     }
 
-    private Outcome postpone(StoredResource resource, Intent intent, String detail, Duration atLeast) {
+    private Outcome postpone(StoredResource resource, Intent intent, String detail, @Nullable RamException cause) {
         Duration pause = pause(intent);
-        if (pause.compareTo(atLeast) < 0) {
+        Duration atLeast = cause == null ? null : cause.retryAfter();
+        if (atLeast != null && pause.compareTo(atLeast) < 0) {
             pause = atLeast;
         }
         store.postpone(resource.id(), intent.postponed(clock.instant().plus(pause), detail));
-        LOG.warn("A change of resource {} waits for {} ms: {}", resource.id(), pause.toMillis(), detail);
+        logged(resource, intent, "postponed", cause)
+                .log(
+                        "A change of resource {} waits for {} ms: {}",
+                        resource.id(),
+                        pause.toMillis(),
+                        cause == null ? detail : cause.brief());
         return new Outcome.Postponed(detail, pause);
+    }
+
+    /** Ids and codes, no names: who may read the log need not know the people. */
+    private static LoggingEventBuilder logged(
+            StoredResource resource, Intent intent, String outcome, @Nullable RamException cause) {
+        LoggingEventBuilder line = LOG.atWarn()
+                .addKeyValue("scim.resource_id", resource.id())
+                .addKeyValue("bridge.outcome", outcome)
+                .addKeyValue("bridge.leaver", intent.leaver());
+        if (cause != null) {
+            line = line.addKeyValue("ram.error_code", cause.code());
+        }
+        if (cause != null && cause.requestId() != null) {
+            line = line.addKeyValue("ram.request_id", cause.requestId());
+        }
+        return line;
     }
 
     /** One second, then twice as long each time, a little less by chance so that not all come back at once. */

@@ -42,6 +42,7 @@ final class PermissionsCheck implements Check {
         reads.put("ram:GetUser", ram -> ram.findUser(NOBODY));
         reads.put("ram:ListUsers", ram -> ram.listUsers(Map.of(NAME, NAME), null));
         reads.put("ram:GetGroup", ram -> ram.findGroup(NO_GROUP));
+        reads.put("ram:ListGroups", ram -> ram.listGroups(null));
         reads.put("ram:ListUsersForGroup", ram -> ram.listUsersForGroup(NO_GROUP));
         reads.put("ram:ListGroupsForUser", ram -> ram.listGroupsForUser(NO_ONE));
         reads.put("ram:GetLoginProfile", ram -> ram.findLoginProfile(NO_ONE));

@@ -68,7 +68,7 @@ public final class Retries {
             failures.dismiss(refused);
             return new Result(1, null);
         } catch (ProvisioningException e) {
-            LOG.info("A refused change was asked for again and refused again: {}", e.getMessage());
+            LOG.info("A refused change was asked for again and refused again: {}", e.reason());
             return new Result(0, e.getMessage());
         }
     }

@@ -24,7 +24,7 @@ public final class RequestIdFilter extends OncePerRequestFilter {
     public static final String HEADER = "X-Request-Id";
 
     /** The name of the id in the log, and of the request's attribute. */
-    static final String NAME = "requestId";
+    public static final String NAME = "requestId";
 
     /** What may stand in a log line, a CSV cell and a header as it is. */
     private static final Pattern SANE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:/-]{0,127}");

@@ -5,6 +5,7 @@ import java.util.SortedSet;
 import ramscim.adapter.AliyunCredentials;
 import ramscim.adapter.AliyunRam;
 import ramscim.adapter.RamResilience;
+import ramscim.adapter.RamTelemetry;
 import ramscim.core.directory.RamDirectory;
 
 /** RAM, and how it takes the bridge's own credentials: for who looks whether everything is in order. */
@@ -23,7 +24,7 @@ public final class RamAccess {
         RamResilience defaults = RamResilience.defaults();
         RamResilience resilience = new RamResilience(defaults.retries(), defaults.breakers(), properties.rates());
         return new RamAccess(
-                AliyunRam.connect(properties.settings(credentials), resilience, new SimpleMeterRegistry()),
+                AliyunRam.connect(properties.settings(credentials), resilience, RamTelemetry.metersOnly(new SimpleMeterRegistry())),
                 credentials);
     }
 

@@ -10,12 +10,14 @@ import org.springframework.context.annotation.Configuration;
 import ramscim.adapter.AliyunCredentials;
 import ramscim.adapter.AliyunRam;
 import ramscim.adapter.RamResilience;
+import ramscim.adapter.RamTelemetry;
 import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamTraffic;
 import ramscim.core.dryrun.DryRunRamDirectory;
 import ramscim.core.provisioning.AccountQuotas;
 import ramscim.server.dryrun.DryRunMode;
 import ramscim.server.replica.Replicas;
+import ramscim.server.tracing.RunningRequests;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({RamProperties.class, CredentialsProperties.class})
@@ -37,11 +39,12 @@ class RamConfiguration {
             RetryRegistry retries,
             CircuitBreakerRegistry breakers,
             Replicas replicas,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            RunningRequests requests) {
         return AliyunRam.connect(
                 properties.settings(credentials),
                 new RamResilience(retries, breakers, properties.rates(), replicas::live),
-                meters);
+                new RamTelemetry(meters, requests.observations(), requests::current));
     }
 
     @Bean

@@ -45,10 +45,9 @@ class AlertsIT {
                 .bean(ScimTokens.class)
                 .make("okta", TokenScope.ALL, Instant.now().plus(Duration.ofDays(3)));
         Page page = dashboard.signedIn(Looking.usual().withoutScripts());
-        assertThat(page.locator("#sentence")).not().isEmpty();
         org.awaitility.Awaitility.await("it is on the health page").until(() -> {
             page.navigate(dashboard.address("/admin"));
-            return page.content().contains("Alerts do not arrive at &#39;pager&#39;");
+            return page.locator("main").textContent().contains("Alerts do not arrive at 'pager'");
         });
 
         page.navigate(dashboard.address("/admin/alerts"));
@@ -61,7 +60,7 @@ class AlertsIT {
         assertThat(page.locator("[role=status]")).containsText("The test arrived at pager.", PATIENT);
         org.awaitility.Awaitility.await("what waited arrives").until(() -> {
             page.navigate(dashboard.address("/admin/alerts"));
-            return !page.content().contains("did not arrive");
+            return !page.locator("main").textContent().contains("did not arrive");
         });
         assertThat(HOOKS.getAllServeEvents())
                 .anyMatch(event -> event.getRequest().getBodyAsString().contains("token-expiry/okta"));

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
@@ -22,10 +23,12 @@ public final class BridgeProcess implements AutoCloseable {
 
     private final Process process;
     private final ScimClient scim;
+    private final Path log;
 
-    private BridgeProcess(Process process, ScimClient scim) {
+    private BridgeProcess(Process process, ScimClient scim, Path log) {
         this.process = process;
         this.scim = scim;
+        this.log = log;
     }
 
     /**
@@ -55,7 +58,7 @@ public final class BridgeProcess implements AutoCloseable {
             builder.environment().put("ALIBABA_CLOUD_ACCESS_KEY_SECRET", simulator.accessKeySecret());
             Process process = builder.start();
             URI base = URI.create("http://127.0.0.1:" + port(process, log) + "/scim/v2");
-            return new BridgeProcess(process, ScimClient.of(base, RunningBridge.TOKEN));
+            return new BridgeProcess(process, ScimClient.of(base, RunningBridge.TOKEN), log);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -75,6 +78,21 @@ public final class BridgeProcess implements AutoCloseable {
 
     public ScimClient scim() {
         return scim;
+    }
+
+    /** What the process has printed so far. */
+    public List<String> log() {
+        try {
+            return Files.readAllLines(log, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What {@code kill} does: it may finish what it is at. */
+    public CompletableFuture<Process> stop() {
+        process.destroy();
+        return process.onExit();
     }
 
     /** What {@code kill -9} does. */

@@ -34,12 +34,13 @@ public final class RunningBridge implements AutoCloseable {
     private final Path data;
     private final ConfigurableApplicationContext context;
 
-    private RunningBridge(RamSimulator simulator, boolean ownsSimulator, List<String> settings) {
+    private RunningBridge(
+            RamSimulator simulator, boolean ownsSimulator, List<Class<?>> extensions, List<String> settings) {
         this.simulator = simulator;
         this.ownsSimulator = ownsSimulator;
         simulator.clearCalls();
         this.data = temporaryDirectory();
-        this.context = startServer(settings);
+        this.context = startServer(extensions, settings);
         Awaitility.await("the bridge asks for the account's domain, and for other bridges")
                 .until(() -> !simulator.calls("GetDefaultDomain").isEmpty()
                         && !simulator.calls("ListUsers").isEmpty());
@@ -60,20 +61,25 @@ public final class RunningBridge implements AutoCloseable {
 
     /** @param settings {@code key=value} */
     public static RunningBridge start(String... settings) {
-        return new RunningBridge(RamSimulator.start(), true, List.of(settings));
+        return new RunningBridge(RamSimulator.start(), true, List.of(), List.of(settings));
     }
 
     /** One with a new store on an account that is there already, and stays when this bridge is closed. */
     public static RunningBridge on(RamSimulator simulator, String... settings) {
-        return new RunningBridge(simulator, false, List.of(settings));
+        return new RunningBridge(simulator, false, List.of(), List.of(settings));
     }
 
     /** Another one on the same account. */
     public RunningBridge startBeside(String... settings) {
-        return new RunningBridge(simulator, false, List.of(settings));
+        return new RunningBridge(simulator, false, List.of(), List.of(settings));
     }
 
-    private ConfigurableApplicationContext startServer(List<String> settings) {
+    /** @param extension a configuration class with what the product does not have */
+    public static RunningBridge startWith(Class<?> extension, String... settings) {
+        return new RunningBridge(RamSimulator.start(), true, List.of(extension), List.of(settings));
+    }
+
+    private ConfigurableApplicationContext startServer(List<Class<?>> extensions, List<String> settings) {
         System.setProperty("alibabacloud.accessKeyId", simulator.accessKeyId());
         System.setProperty("alibabacloud.accessKeyIdSecret", simulator.accessKeySecret());
         Map<String, String> all = new LinkedHashMap<>(defaults());
@@ -85,6 +91,7 @@ public final class RunningBridge implements AutoCloseable {
                 .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
                 .toArray(String[]::new);
         return new SpringApplicationBuilder(ScimServerApplication.class)
+                .sources(extensions.toArray(Class<?>[]::new))
                 .registerShutdownHook(false)
                 .run(arguments);
     }

@@ -1,0 +1,5 @@
+/** Tests of alerts. */
+@NullMarked
+package ramscim.server.alert;
+
+import org.jspecify.annotations.NullMarked;
