@@ -1,5 +1,6 @@
 package ramscim.bench;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -13,9 +14,16 @@ import java.util.function.IntFunction;
 final class Clients implements AutoCloseable {
     private final ExecutorService threads;
     private final int count;
+    private final Duration pause;
 
     Clients(int count) {
+        this(count, Duration.ZERO);
+    }
+
+    /** @param pause of each caller before each request */
+    Clients(int count, Duration pause) {
         this.count = count;
+        this.pause = pause;
         threads = Executors.newFixedThreadPool(count);
     }
 
@@ -31,6 +39,7 @@ final class Clients implements AutoCloseable {
         for (int i = 0; i < count; i++) {
             callers.add(threads.submit(() -> {
                 for (int number = next.getAndIncrement(); number < total; number = next.getAndIncrement()) {
+                    Pause.of(pause);
                     untilSettled(number, request, figures);
                 }
             }));

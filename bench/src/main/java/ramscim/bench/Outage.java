@@ -11,6 +11,8 @@ final class Outage implements Scenario {
     private static final Duration DOWN = Duration.ofSeconds(60);
     private static final Duration AFTER = Duration.ofSeconds(20);
 
+    private static final Duration BETWEEN_READS = Duration.ofMillis(20);
+
     /** When the breaker is certain to be open. */
     private static final Duration SETTLED = Duration.ofSeconds(12);
 
@@ -24,15 +26,12 @@ final class Outage implements Scenario {
     public void run(Setting.Jars jars, Load load) {
         try (Setting setting = Setting.start(jars, Map.of());
                 Clients writers = new Clients(load.callers());
-                Clients readers = new Clients(2)) {
+                Clients readers = new Clients(2, BETWEEN_READS)) {
             Bridge bridge = setting.bridge();
             setting.simulator().limitRates(100, 20, 10);
             String known = bridge.create(99_999).body().path("id").asText();
             Clients.Running writes = writers.send(Integer.MAX_VALUE, bridge::create);
-            Clients.Running reads = readers.send(Integer.MAX_VALUE, number -> {
-                Pause.millis(20);
-                return bridge.get(known);
-            });
+            Clients.Running reads = readers.send(Integer.MAX_VALUE, number -> bridge.get(known));
             Pause.of(BEFORE);
             int threadsBefore = bridge.usage().threads();
             double down = writes.figures().seconds();

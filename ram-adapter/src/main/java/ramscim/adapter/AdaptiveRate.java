@@ -1,6 +1,7 @@
 package ramscim.adapter;
 
 import java.time.Duration;
+import java.util.function.DoubleSupplier;
 
 /**
  * The rate at which calls of one class are made: the configured one, as long as RAM bears it.
@@ -22,22 +23,23 @@ final class AdaptiveRate {
     private static final double SECONDS_TO_DOUBLE = 20;
     private static final double SLOPE = 1.0 / 60;
 
-    private final double limit;
+    private final DoubleSupplier configured;
     private double throttledAt;
     private long fellAt;
     private boolean fell;
 
-    /** @param limit calls a second */
-    AdaptiveRate(double limit) {
-        this.limit = limit;
+    /** @param configured calls a second; may change with the number of those who share them */
+    AdaptiveRate(DoubleSupplier configured) {
+        this.configured = configured;
     }
 
     double limit() {
-        return limit;
+        return configured.getAsDouble();
     }
 
     /** Calls a second at this time. */
     synchronized double perSecond(long now) {
+        double limit = limit();
         if (!fell) {
             return limit;
         }

@@ -1,50 +1,90 @@
 package ramscim.adapter;
 
-import com.aliyuncs.auth.AlibabaCloudCredentials;
-import com.aliyuncs.auth.AlibabaCloudCredentialsProvider;
 import com.aliyuncs.auth.BasicCredentials;
-import com.aliyuncs.auth.DefaultCredentialsProvider;
-import com.aliyuncs.auth.StaticCredentialsProvider;
-import com.aliyuncs.exceptions.ClientException;
+import com.aliyuncs.auth.BasicSessionCredentials;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import ramscim.core.directory.RamException;
 
 /** Where the bridge's own credentials come from; never shows them. */
 public final class AliyunCredentials {
-    private final String description;
     private final CheckedCredentials checked;
 
-    private AliyunCredentials(String description, AlibabaCloudCredentialsProvider source) {
-        this.description = description;
-        checked = new CheckedCredentials(source);
+    private AliyunCredentials(CredentialSource source) {
+        checked = new CheckedCredentials(source, Clock.systemUTC());
     }
 
     /** The SDK's own chain: system properties, environment, OIDC role (RRSA), CLI profile, credentials file, ECS RAM role, URI. */
     public static AliyunCredentials standardChain() {
-        return new AliyunCredentials("the SDK's standard chain", new StandardChain());
+        return new AliyunCredentials(CredentialSources.standardChain());
     }
 
     public static AliyunCredentials keyPair(String accessKeyId, String accessKeySecret) {
+        checkPair(accessKeyId, accessKeySecret);
+        return new AliyunCredentials(
+                CredentialSources.fixed("a configured access key", new BasicCredentials(accessKeyId, accessKeySecret)));
+    }
+
+    /** A key pair that ends with its token; nothing renews it. */
+    public static AliyunCredentials temporaryKeyPair(String accessKeyId, String accessKeySecret, String securityToken) {
+        checkPair(accessKeyId, accessKeySecret);
+        return new AliyunCredentials(CredentialSources.fixed(
+                "a configured access key with a security token",
+                new BasicSessionCredentials(accessKeyId, accessKeySecret, securityToken)));
+    }
+
+    private static void checkPair(String accessKeyId, String accessKeySecret) {
         if (accessKeyId.isBlank() || accessKeySecret.isBlank()) {
             throw new IllegalArgumentException("The access key id and the access key secret must not be blank.");
         }
-        BasicCredentials pair = new BasicCredentials(accessKeyId, accessKeySecret);
-        return new AliyunCredentials("a static access key", new StaticCredentialsProvider(pair));
+    }
+
+    public static AliyunCredentials oidcRole(OidcRole role) {
+        return new AliyunCredentials(CredentialSources.oidc(role));
+    }
+
+    /** @param name null for the one that the instance has */
+    public static AliyunCredentials ecsRole(@Nullable String name) {
+        return new AliyunCredentials(CredentialSources.ecs(name));
+    }
+
+    /** @param file null for {@code ~/.alibabacloud/credentials.ini} */
+    public static AliyunCredentials profile(String name, @Nullable Path file) {
+        return new AliyunCredentials(CredentialSources.profile(name, file));
+    }
+
+    static AliyunCredentials of(CredentialSource source) {
+        return new AliyunCredentials(source);
     }
 
     /**
-     * Asks for credentials; the answer may take seconds.
+     * Asks for credentials if there are none; the answer may take seconds.
      *
-     * @throws RamException if there are none; its message says what to set
+     * @throws ramscim.core.directory.RamException if there are none; its message says what to set
      */
     public void check() {
         checked.getCredentials();
     }
 
-    /** Why there were no credentials when they were last asked for; empty if there were some, or nobody has asked yet. Costs nothing. */
+    /** Fetches new ones where these end soon; may take seconds. To be called every few seconds, by no thread that anybody waits for. */
+    public void renew() {
+        checked.renew();
+    }
+
+    /** Why there were no credentials, or no new ones, when they were last asked for. Costs nothing. */
     public Optional<String> problem() {
         return checked.problem();
+    }
+
+    /** Whether there is something to call RAM with. Costs nothing. */
+    public boolean areAtHand() {
+        return checked.hasAny();
+    }
+
+    /** Which place they come from, in words. */
+    public String source() {
+        return checked.source();
     }
 
     CheckedCredentials checked() {
@@ -53,19 +93,6 @@ public final class AliyunCredentials {
 
     @Override
     public String toString() {
-        return description;
-    }
-
-    /** Built when it is first asked: a half-configured role makes the SDK's constructor fail, which is no reason not to start. */
-    private static final class StandardChain implements AlibabaCloudCredentialsProvider {
-        private @Nullable AlibabaCloudCredentialsProvider chain;
-
-        @Override
-        public synchronized AlibabaCloudCredentials getCredentials() throws ClientException {
-            if (chain == null) {
-                chain = new DefaultCredentialsProvider();
-            }
-            return chain.getCredentials();
-        }
+        return source();
     }
 }

@@ -2,6 +2,9 @@ package ramscim.adapter;
 
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamTraffic;
 import ramscim.core.directory.UserId;
@@ -13,10 +16,12 @@ public final class AliyunRam {
 
     private final RamDirectory directory;
     private final CallGuards guards;
+    private final Standing standing;
 
-    private AliyunRam(RamDirectory directory, CallGuards guards) {
+    private AliyunRam(RamDirectory directory, CallGuards guards, Standing standing) {
         this.directory = directory;
         this.guards = guards;
+        this.standing = standing;
     }
 
     /**
@@ -32,7 +37,7 @@ public final class AliyunRam {
         guards.meter(telemetry.meters());
         guards.probe(ApiClass.READ, metered::defaultDomain);
         guards.probe(ApiClass.IDENTITY_WRITE, () -> metered.untagUser(NOBODY, Set.of("scim-bridge-probe")));
-        return new AliyunRam(new ResilientRamDirectory(metered, guards), guards);
+        return new AliyunRam(new ResilientRamDirectory(metered, guards), guards, rpc.standing());
     }
 
     public RamDirectory directory() {
@@ -46,5 +51,18 @@ public final class AliyunRam {
     /** How calls fare at the moment, class by class; asking costs no call. */
     public List<ApiState> states() {
         return guards.states();
+    }
+
+    /** How RAM has taken the bridge's own credentials so far; asking costs no call. */
+    public Standing standing() {
+        return standing;
+    }
+
+    /** Every permission that a call can need, as policies name it. */
+    public static SortedSet<String> permissions() {
+        SortedSet<String> permissions = new TreeSet<>();
+        Stream.<Operation>concat(Stream.of(ImsOperation.values()), Stream.of(RamOperation.values()))
+                .forEach(operation -> permissions.add(operation.permission()));
+        return permissions;
     }
 }

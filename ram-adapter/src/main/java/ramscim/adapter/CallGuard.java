@@ -25,7 +25,9 @@ final class CallGuard {
         retry = Repetition.retry(apiClass, resilience.retries());
         breaker = resilience.breakers().circuitBreaker(name);
         openPeriod = new OpenPeriod(apiClass, breaker);
-        pace = rate == 0 ? null : new Pace(rate);
+        pace = rate == 0
+                ? null
+                : new Pace(() -> (double) rate / resilience.sharing().getAsInt());
         if (pace != null) {
             breaker.getEventPublisher().onStateTransition(event -> pace.wakeAll());
         }

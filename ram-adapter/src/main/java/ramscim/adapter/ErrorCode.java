@@ -1,7 +1,10 @@
 package ramscim.adapter;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import ramscim.core.directory.RamException.Reason;
 
 /**
@@ -27,6 +30,7 @@ final class ErrorCode {
             new Family("InvalidParameter", Reason.INVALID),
             new Family("Missing", Reason.INVALID),
             new Family("NoPermission", Reason.FORBIDDEN),
+            new Family("Forbidden.AccessKey", Reason.UNAUTHENTICATED),
             new Family("Forbidden", Reason.FORBIDDEN),
             new Family("Inactive", Reason.FORBIDDEN),
             new Family("ServiceUnavailable", Reason.UNAVAILABLE));
@@ -48,13 +52,50 @@ final class ErrorCode {
         return code.startsWith("SignatureNonceUsed") || code.startsWith("InvalidTimeStamp");
     }
 
-    /** RAM's own words, without the signed text that they may quote, and with what to do where they do not say it. */
-    static String sentence(String code, String message) {
+    /** Whether the call was refused because of the key or token that it was signed with. */
+    static boolean isAboutCredentials(String code) {
+        return Stream.of("InvalidAccessKeyId", "InvalidSecurityToken", "Forbidden.AccessKey", "SignatureDoesNotMatch")
+                .anyMatch(code::startsWith);
+    }
+
+    /** RAM's own words, without the signed text that they may quote. */
+    static String words(String message) {
         int quote = message.toLowerCase(Locale.ROOT).indexOf("server string to sign");
-        String words = quote < 0 ? message : message.substring(0, quote).strip();
-        return isAboutFreshness(code)
-                ? words + " The clock of this machine may be wrong: RAM takes no more than 15 minutes of difference."
-                : words;
+        return quote < 0 ? message : message.substring(0, quote).strip();
+    }
+
+    /**
+     * What to do where RAM's words do not say it; empty where there is nothing to add.
+     *
+     * @param permission what the call needs
+     * @param ahead how far RAM's clock is ahead of this machine's, if it said
+     */
+    static String advice(String code, String permission, @Nullable Duration ahead) {
+        if (isAboutFreshness(code)) {
+            return clock(ahead);
+        }
+        if (code.startsWith("NoPermission") || code.equals("Forbidden") || code.startsWith("Forbidden.RAM")) {
+            return "The policy of the bridge's credentials does not allow %s: add it.".formatted(permission);
+        }
+        if (code.equals("InvalidAccessKeyId.Inactive") || code.startsWith("Forbidden.AccessKey")) {
+            return "The bridge's access key is disabled: enable it, or set another.";
+        }
+        if (code.startsWith("InvalidAccessKeyId")) {
+            return "The bridge's access key does not exist: set another.";
+        }
+        if (code.startsWith("SignatureDoesNotMatch")) {
+            return "The secret does not belong to the bridge's access key: set the right one.";
+        }
+        return code.startsWith("InvalidSecurityToken")
+                ? "The bridge's temporary credentials have ended or do not belong together, and there are no newer ones."
+                : "";
+    }
+
+    private static String clock(@Nullable Duration ahead) {
+        return ahead == null || ahead.isZero()
+                ? "The clock of this machine may be wrong: RAM takes no more than 15 minutes of difference."
+                : "The clock of this machine is %d s %s RAM's, which takes no more than 15 minutes of difference: set it."
+                        .formatted(ahead.abs().toSeconds(), ahead.isNegative() ? "ahead of" : "behind");
     }
 
     private static boolean isInternal(int status, String code) {

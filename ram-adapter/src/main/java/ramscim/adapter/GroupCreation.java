@@ -2,6 +2,7 @@ package ramscim.adapter;
 
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import ramscim.core.directory.GroupMark;
 import ramscim.core.directory.GroupProfile;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamException.Reason;
@@ -19,7 +20,7 @@ final class GroupCreation extends Creation<RamGroup> {
 
     @Override
     boolean isOurs(RamGroup found) {
-        return profile.comments().equals(found.comments());
+        return GroupMark.sameOwner(profile.comments(), found.comments());
     }
 
     @Override

@@ -1,11 +1,11 @@
 package ramscim.adapter;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +22,7 @@ import ramscim.core.directory.LoginProfileUpdate;
 import ramscim.core.directory.MfaDevice;
 import ramscim.core.directory.NewAccessKey;
 import ramscim.core.directory.OwnershipTags;
+import ramscim.core.directory.Page;
 import ramscim.core.directory.PasswordPolicy;
 import ramscim.core.directory.PolicyName;
 import ramscim.core.directory.RamDirectory;
@@ -165,15 +166,13 @@ final class ImsDirectory implements RamDirectory {
     }
 
     @Override
-    public void listUsers(Map<String, String> tags, Consumer<RamUser> consumer) {
-        String marker = null;
-        do {
-            RpcAnswer page = rpc.call(ImsOperation.LIST_USERS, pageOf(tags, marker));
-            for (JsonNode user : page.body().path("Users").path("User")) {
-                consumer.accept(UserJson.read(page, user));
-            }
-            marker = page.nextMarker(marker);
-        } while (marker != null);
+    public Page<RamUser> listUsers(Map<String, String> tags, @Nullable String marker) {
+        RpcAnswer answer = rpc.call(ImsOperation.LIST_USERS, pageOf(tags, marker));
+        List<RamUser> users = new ArrayList<>();
+        for (JsonNode user : answer.body().path("Users").path("User")) {
+            users.add(UserJson.read(answer, user));
+        }
+        return new Page<>(users, answer.nextMarker(marker));
     }
 
     /** A tag filter shows frozen users by itself; it and Status exclude each other in ListUserBasicInfos, so they are not mixed here. */
@@ -192,6 +191,11 @@ final class ImsDirectory implements RamDirectory {
     @Override
     public @Nullable RamGroup findGroup(GroupName name) {
         return groups.find(name);
+    }
+
+    @Override
+    public Page<RamGroup> listGroups(@Nullable String marker) {
+        return groups.list(marker);
     }
 
     @Override
@@ -348,7 +352,12 @@ final class ImsDirectory implements RamDirectory {
                 summary.path("UsersQuota").asInt(),
                 summary.path("Groups").asInt(),
                 summary.path("GroupsQuota").asInt(),
-                summary.path("GroupsPerUserQuota").asInt());
+                summary.path("GroupsPerUserQuota").asInt(),
+                summary.path("AccessKeysPerUserQuota").asInt(),
+                summary.path("AttachedSystemPoliciesPerUserQuota").asInt(),
+                summary.path("AttachedPoliciesPerUserQuota").asInt(),
+                summary.path("AttachedSystemPoliciesPerGroupQuota").asInt(),
+                summary.path("AttachedPoliciesPerGroupQuota").asInt());
     }
 
     private static RamUser user(RpcAnswer answer) {

@@ -6,13 +6,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.directory.GroupName;
 import ramscim.core.directory.GroupProfile;
+import ramscim.core.directory.Page;
 import ramscim.core.directory.RamGroup;
 import ramscim.core.directory.RuleViolation;
 import ramscim.core.directory.UserPrincipalName;
 
 /** The group operations of IMS 2019-08-15. They take group names and logon names; GroupId and UserId are answered and never accepted. */
 final class ImsGroups {
-    /** As many members as ListUsersForGroup gives at once. */
+    /** As many as ListUsersForGroup and ListGroups give at once. */
     static final int MAX_PAGE_SIZE = 100;
 
     private final RpcClient rpc;
@@ -32,6 +33,17 @@ final class ImsGroups {
     @Nullable RamGroup find(GroupName name) {
         RpcAnswer answer = rpc.find(ImsOperation.GET_GROUP, named(name));
         return answer == null ? null : group(answer);
+    }
+
+    Page<RamGroup> list(@Nullable String marker) {
+        Parameters parameters =
+                Parameters.of("MaxItems", String.valueOf(pageSize)).with("Marker", marker);
+        RpcAnswer answer = rpc.call(ImsOperation.LIST_GROUPS, parameters);
+        List<RamGroup> groups = new ArrayList<>();
+        for (JsonNode group : answer.body().path("Groups").path("Group")) {
+            groups.add(GroupJson.read(answer, group));
+        }
+        return new Page<>(groups, answer.nextMarker(marker));
     }
 
     /** A name that stays is not sent: nothing says whether RAM takes a group's own name for a free one. */

@@ -17,6 +17,7 @@ enum ImsOperation implements Operation {
     LIST_USERS("ListUsers", READ),
     CREATE_GROUP("CreateGroup", IDENTITY_WRITE),
     GET_GROUP("GetGroup", READ),
+    LIST_GROUPS("ListGroups", READ),
     UPDATE_GROUP("UpdateGroup", IDENTITY_WRITE),
     DELETE_GROUP("DeleteGroup", IDENTITY_WRITE),
     ADD_USER_TO_GROUP("AddUserToGroup", IDENTITY_WRITE),
@@ -68,7 +69,7 @@ enum ImsOperation implements Operation {
 
     private boolean isAddressed(Map<String, String> parameters) {
         return switch (this) {
-            case GET_DEFAULT_DOMAIN, LIST_USERS, GET_ACCOUNT_SUMMARY, GET_PASSWORD_POLICY -> true;
+            case GET_DEFAULT_DOMAIN, LIST_USERS, LIST_GROUPS, GET_ACCOUNT_SUMMARY, GET_PASSWORD_POLICY -> true;
             case CREATE_USER,
                     LIST_GROUPS_FOR_USER,
                     CREATE_LOGIN_PROFILE,

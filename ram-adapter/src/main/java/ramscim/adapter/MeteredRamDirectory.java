@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,6 +25,7 @@ import ramscim.core.directory.LoginProfileRequest;
 import ramscim.core.directory.LoginProfileUpdate;
 import ramscim.core.directory.MfaDevice;
 import ramscim.core.directory.NewAccessKey;
+import ramscim.core.directory.Page;
 import ramscim.core.directory.PasswordPolicy;
 import ramscim.core.directory.PolicyName;
 import ramscim.core.directory.RamDirectory;
@@ -38,8 +38,8 @@ import ramscim.core.directory.UserId;
 import ramscim.core.directory.UserPrincipalName;
 
 /**
- * Times each call as {@code ram.calls}, by operation, class and outcome, logs it, and makes a span of it where tracing is on. A listing counts
- * once, however many pages it has.
+ * Times each call as {@code ram.calls}, by operation, class and outcome, logs it, and makes a span of it where tracing is on. A listing of a
+ * group's members counts once, however many pages it has.
  */
 final class MeteredRamDirectory implements RamDirectory {
     private static final Logger LOG = LoggerFactory.getLogger("ramscim.ram");
@@ -97,8 +97,8 @@ final class MeteredRamDirectory implements RamDirectory {
     }
 
     @Override
-    public void listUsers(Map<String, String> tags, Consumer<RamUser> consumer) {
-        timed(ImsOperation.LIST_USERS, () -> directory.listUsers(tags, consumer));
+    public Page<RamUser> listUsers(Map<String, String> tags, @Nullable String marker) {
+        return timed(ImsOperation.LIST_USERS, () -> directory.listUsers(tags, marker));
     }
 
     @Override
@@ -109,6 +109,11 @@ final class MeteredRamDirectory implements RamDirectory {
     @Override
     public @Nullable RamGroup findGroup(GroupName name) {
         return this.<@Nullable RamGroup>timed(ImsOperation.GET_GROUP, () -> directory.findGroup(name));
+    }
+
+    @Override
+    public Page<RamGroup> listGroups(@Nullable String marker) {
+        return timed(ImsOperation.LIST_GROUPS, () -> directory.listGroups(marker));
     }
 
     @Override

@@ -10,4 +10,9 @@ interface Operation {
     default boolean isWrite() {
         return apiClass().isWrite();
     }
+
+    /** What a policy has to allow for it: IMS's actions are named like RAM's. */
+    default String permission() {
+        return "ram:" + action();
+    }
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import java.util.function.DoubleSupplier;
 import ramscim.core.directory.Urgency;
 
 /** Holds each caller back until its call fits into the rate. */
@@ -21,8 +22,8 @@ final class Pace {
     private final Map<Turnstile.Ticket, Condition> waiting = new HashMap<>();
 
     /** @param limit calls a second that RAM allows */
-    Pace(double limit) {
-        rate = new AdaptiveRate(limit * HEADROOM);
+    Pace(DoubleSupplier limit) {
+        rate = new AdaptiveRate(() -> limit.getAsDouble() * HEADROOM);
         turnstile = new Turnstile(rate::perSecond);
     }
 

@@ -7,6 +7,7 @@ import io.github.resilience4j.retry.RetryConfig;
 import io.github.resilience4j.retry.RetryRegistry;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.IntSupplier;
 
 /**
  * How calls are repeated, cut off and paced: each registry is asked for the instance of every {@link ApiClass} by its name.
@@ -15,10 +16,17 @@ import java.util.Map;
  * waited. Which failures are repeated, and which count as an outage, is fixed by what they mean and not configurable.
  *
  * @param rates calls a second that the account allows of each class; 0, or none, is no limit
+ * @param sharing how many bridges share these rates at the moment, this one included
  */
-public record RamResilience(RetryRegistry retries, CircuitBreakerRegistry breakers, Map<ApiClass, Integer> rates) {
+public record RamResilience(
+        RetryRegistry retries, CircuitBreakerRegistry breakers, Map<ApiClass, Integer> rates, IntSupplier sharing) {
     public RamResilience {
         rates = Map.copyOf(rates);
+    }
+
+    /** Of a bridge that has the account for itself. */
+    public RamResilience(RetryRegistry retries, CircuitBreakerRegistry breakers, Map<ApiClass, Integer> rates) {
+        this(retries, breakers, rates, () -> 1);
     }
 
     /** The defaults, at the rates that Alibaba Cloud documents. */

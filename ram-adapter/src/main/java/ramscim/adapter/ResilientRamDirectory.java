@@ -1,10 +1,8 @@
 package ramscim.adapter;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.directory.AccessKey;
@@ -19,6 +17,7 @@ import ramscim.core.directory.LoginProfileRequest;
 import ramscim.core.directory.LoginProfileUpdate;
 import ramscim.core.directory.MfaDevice;
 import ramscim.core.directory.NewAccessKey;
+import ramscim.core.directory.Page;
 import ramscim.core.directory.PasswordPolicy;
 import ramscim.core.directory.PolicyName;
 import ramscim.core.directory.RamDirectory;
@@ -96,15 +95,9 @@ final class ResilientRamDirectory implements RamDirectory {
         write(new WriteHistory(), done(() -> directory.untagUser(id, keys)));
     }
 
-    /** Collects before it hands over, so that a listing that starts again hands nobody over twice. */
     @Override
-    public void listUsers(Map<String, String> tags, Consumer<RamUser> consumer) {
-        List<RamUser> users = read(() -> {
-            List<RamUser> listed = new ArrayList<>();
-            directory.listUsers(tags, listed::add);
-            return listed;
-        });
-        users.forEach(consumer);
+    public Page<RamUser> listUsers(Map<String, String> tags, @Nullable String marker) {
+        return read(() -> directory.listUsers(tags, marker));
     }
 
     @Override
@@ -121,6 +114,11 @@ final class ResilientRamDirectory implements RamDirectory {
     @Override
     public @Nullable RamGroup findGroup(GroupName name) {
         return this.<@Nullable RamGroup>read(() -> directory.findGroup(name));
+    }
+
+    @Override
+    public Page<RamGroup> listGroups(@Nullable String marker) {
+        return read(() -> directory.listGroups(marker));
     }
 
     /** A group that is not there after a lost answer may be one that the lost call renamed. */

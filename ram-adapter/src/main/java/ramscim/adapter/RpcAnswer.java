@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamException.Reason;
@@ -15,12 +17,22 @@ import ramscim.core.directory.RamException.Reason;
  * What came back from a call: a JSON object, or something else that no service of Alibaba Cloud wrote (a proxy's page, nothing).
  *
  * @param body the JSON object, or a missing node
+ * @param ahead how far the other side's clock is ahead of ours, if it said
  */
-record RpcAnswer(Operation operation, int status, JsonNode body) {
+record RpcAnswer(
+        Operation operation,
+        int status,
+        JsonNode body,
+        @Nullable Duration ahead) {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern ACTION = Pattern.compile("[a-z-]+:[A-Za-z*]+");
 
-    static RpcAnswer read(Operation operation, HttpResponse response) {
-        return new RpcAnswer(operation, response.getStatus(), object(response.getHttpContent()));
+    RpcAnswer(Operation operation, int status, JsonNode body) {
+        this(operation, status, body, null);
+    }
+
+    static RpcAnswer read(Operation operation, HttpResponse response, @Nullable Duration ahead) {
+        return new RpcAnswer(operation, response.getStatus(), object(response.getHttpContent()), ahead);
     }
 
     private static JsonNode object(byte @Nullable [] content) {
@@ -35,6 +47,11 @@ record RpcAnswer(Operation operation, int status, JsonNode body) {
     /** Whether the call was refused for its time or nonce, before anything happened. */
     boolean asksForNewSignature() {
         return !isSuccess() && ErrorCode.isAboutFreshness(code());
+    }
+
+    /** Whether the call was refused for its credentials, before anything happened. */
+    boolean refusesCredentials() {
+        return !isSuccess() && ErrorCode.isAboutCredentials(code());
     }
 
     RpcAnswer orThrow() {
@@ -104,7 +121,15 @@ record RpcAnswer(Operation operation, int status, JsonNode body) {
     }
 
     private String message(String code) {
-        return ErrorCode.sentence(code, body.path("Message").asText("no message"));
+        String advice = ErrorCode.advice(code, permission(), ahead);
+        String words = ErrorCode.words(body.path("Message").asText("no message"));
+        return advice.isEmpty() ? words : words + " " + advice;
+    }
+
+    /** RAM may say itself what the caller was not allowed to do. */
+    private String permission() {
+        String said = body.path("AccessDeniedDetail").path("AuthAction").asText("");
+        return ACTION.matcher(said).matches() ? said : operation.permission();
     }
 
     /** The failure that an answer is which has {@code what} that RAM cannot have meant. */

@@ -2,14 +2,17 @@ package ramscim.adapter;
 
 import com.aliyuncs.DefaultAcsClient;
 import com.aliyuncs.RpcAcsRequest;
+import com.aliyuncs.auth.AlibabaCloudCredentials;
 import com.aliyuncs.auth.SignatureVersion;
 import com.aliyuncs.exceptions.ClientException;
 import com.aliyuncs.http.HttpClientConfig;
+import com.aliyuncs.http.HttpResponse;
 import com.aliyuncs.http.MethodType;
 import com.aliyuncs.http.ProtocolType;
 import com.aliyuncs.policy.retry.RetryPolicy;
 import com.aliyuncs.profile.DefaultProfile;
 import com.aliyuncs.utils.EnvironmentUtils;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -20,7 +23,7 @@ import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamException.Reason;
 import ramscim.core.directory.Urgency;
 
-/** Sends one call to IMS or RAM and reads its answer: no repetition but the one that a refused signature allows. */
+/** Sends one call to IMS or RAM and reads its answer: no repetition but the one that a refused signature allows, or a refused key that has been replaced. */
 final class RpcClient {
     /** Alibaba Cloud's edge closes idle connections after about 10 seconds; a call on a closed one fails. */
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(5);
@@ -33,6 +36,8 @@ final class RpcClient {
     private static final String LOOPBACK_HOSTS = "localhost,127.0.0.1,[::1]";
 
     private final DefaultAcsClient client;
+    private final CheckedCredentials credentials;
+    private final Standing standing = new Standing(Clock.systemUTC());
     private final Endpoint imsEndpoint;
     private final Endpoint ramEndpoint;
     private final int connectMillis;
@@ -43,7 +48,12 @@ final class RpcClient {
         ramEndpoint = Endpoint.of(settings.ramEndpoint());
         connectMillis = Math.toIntExact(settings.connectTimeout().toMillis());
         readMillis = Math.toIntExact(settings.readTimeout().toMillis());
-        client = new DefaultAcsClient(profile(settings), settings.credentials().checked());
+        credentials = settings.credentials().checked();
+        client = new DefaultAcsClient(profile(settings), credentials);
+    }
+
+    Standing standing() {
+        return standing;
     }
 
     RpcAnswer call(ImsOperation operation, Parameters parameters) {
@@ -57,8 +67,29 @@ final class RpcClient {
     }
 
     private RpcAnswer call(Operation operation, Endpoint endpoint, Supplier<RpcAcsRequest<?>> request) {
+        AlibabaCloudCredentials used = credentials.getCredentials();
         RpcAnswer answer = send(operation, endpoint, request.get());
-        return (answer.asksForNewSignature() ? send(operation, endpoint, request.get()) : answer).orThrow();
+        if (answer.asksForNewSignature() || (answer.refusesCredentials() && credentials.replace(used))) {
+            answer = send(operation, endpoint, request.get());
+        }
+        try {
+            RpcAnswer good = answer.orThrow();
+            standing.succeeded(operation);
+            return good;
+        } catch (RamException e) {
+            judge(operation, e);
+            throw e;
+        }
+    }
+
+    private void judge(Operation operation, RamException failure) {
+        switch (failure.reason()) {
+            case ALREADY_EXISTS, NOT_FOUND, CONFLICT, QUOTA_EXCEEDED, INVALID -> standing.accepted();
+            case FORBIDDEN, UNAUTHENTICATED -> standing.failed(operation, failure);
+            case THROTTLED, UNAVAILABLE, AMBIGUOUS -> {
+                // says nothing about the credentials
+            }
+        }
     }
 
     /** The answer, or null if what the call is about does not exist. */
@@ -88,7 +119,10 @@ final class RpcClient {
     private RpcAnswer send(Operation operation, Endpoint endpoint, RpcAcsRequest<?> request) {
         prepare(request, endpoint);
         try {
-            RpcAnswer answer = RpcAnswer.read(operation, client.doAction(request));
+            HttpResponse response = client.doAction(request);
+            standing.received(response);
+            RpcAnswer answer =
+                    RpcAnswer.read(operation, response, standing.clockAhead().orElse(null));
             CallNotes.answered(answer.requestId());
             AnsweredCalls.note(operation.action(), answer.requestId());
             return answer;

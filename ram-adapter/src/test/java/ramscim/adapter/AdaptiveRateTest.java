@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class AdaptiveRateTest {
     private static final double LIMIT = 20;
 
-    private final AdaptiveRate rate = new AdaptiveRate(LIMIT);
+    private final AdaptiveRate rate = new AdaptiveRate(() -> LIMIT);
 
     @Test
     void perSecond_neverThrottled_isTheLimit() {

@@ -32,5 +32,6 @@ class ArchitectureTest {
             .that()
             .arePublic()
             .should()
-            .haveNameMatching("ramscim\\.adapter\\.(Aliyun\\w+|ApiClass|ApiState|RamResilience|RamTelemetry)");
+            .haveNameMatching(
+                    "ramscim\\.adapter\\.(Aliyun\\w+|ApiClass|ApiState|OidcRole|RamResilience|RamTelemetry|Standing)");
 }

@@ -3,7 +3,6 @@ package ramscim.adapter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -89,7 +88,7 @@ class ImsDirectoryTest extends SimulatedAliyun {
     void listUsers_severalPages_everyUserOnce() {
         IntStream.range(0, 5).forEach(n -> ByHand.make("user" + n, Map.of("team", "red")));
 
-        List<RamUser> users = listed(new ImsDirectory(new RpcClient(settings()), true, 2), Map.of("team", "red"));
+        List<RamUser> users = new ImsDirectory(new RpcClient(settings()), true, 2).allUsers(Map.of("team", "red"));
 
         assertThat(users)
                 .extracting(RamUser::userPrincipalName)
@@ -99,13 +98,26 @@ class ImsDirectoryTest extends SimulatedAliyun {
     }
 
     @Test
+    void listUsers_entriesOnTwoPages_areGivenOnce() {
+        try (RamSimulator overlapping = RamSimulator.start(
+                SimulatorOptions.builder().overlappingPages(true).build())) {
+            IntStream.range(0, 5).forEach(n -> overlapping.account().addUser("user" + n));
+
+            assertThat(new ImsDirectory(new RpcClient(settings(overlapping)), true, 2).allUsers(Map.of()))
+                    .extracting(RamUser::userPrincipalName)
+                    .doesNotHaveDuplicates()
+                    .hasSize(5);
+        }
+    }
+
+    @Test
     void listUsers_frozenUsers_areListedWithAndWithoutTags() {
         SIMULATOR
                 .account()
                 .addUser("frozen", user -> user.status(UserStatus.FREEZE).tag("team", "red"));
 
-        assertThat(listed(directory, Map.of("team", "red"))).hasSize(1);
-        assertThat(listed(directory, Map.of())).hasSize(1);
+        assertThat(directory.allUsers(Map.of("team", "red"))).hasSize(1);
+        assertThat(directory.allUsers(Map.of())).hasSize(1);
     }
 
     @Test
@@ -155,11 +167,5 @@ class ImsDirectoryTest extends SimulatedAliyun {
             assertThat(server.header("Authorization")).startsWith("ACS3-HMAC-SHA256 Credential=the-id,");
             assertThat(server.body()).contains("UserPrincipalName=alice%40example.onaliyun.com");
         }
-    }
-
-    private static List<RamUser> listed(ImsDirectory directory, Map<String, String> tags) {
-        List<RamUser> users = new ArrayList<>();
-        directory.listUsers(tags, users::add);
-        return users;
     }
 }

@@ -43,7 +43,7 @@ class MeteredRamDirectoryTest {
         directory.updateUser(alice.id(), new UpdateUserRequest(null, "Alice", null, null, null));
         directory.tagUser(alice.id(), Map.of("team", "red"));
         directory.untagUser(alice.id(), Set.of("team"));
-        directory.listUsers(Map.of(), user -> {});
+        directory.listUsers(Map.of(), null);
         directory.createGroup(group("team"));
         directory.findGroup(new GroupName("team"));
         directory.updateGroup(new GroupName("team"), group("crew"));

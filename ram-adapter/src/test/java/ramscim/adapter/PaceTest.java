@@ -14,7 +14,7 @@ class PaceTest {
 
     @Test
     void await_turnWouldComeAfterTheDeadline_givesUpWithoutWaiting() {
-        Pace pace = new Pace(ONCE_AN_HOUR);
+        Pace pace = new Pace(() -> ONCE_AN_HOUR);
         pace.await(urgency(Duration.ofMinutes(30)), () -> false);
 
         assertThat(pace.await(urgency(Duration.ofMinutes(30)), () -> false)).isFalse();
@@ -23,7 +23,7 @@ class PaceTest {
 
     @Test
     void await_manyCallers_allPass() {
-        Pace pace = new Pace(10_000);
+        Pace pace = new Pace(() -> 10_000);
 
         CompletableFuture<?>[] callers = new CompletableFuture<?>[50];
         for (int i = 0; i < callers.length; i++) {
@@ -36,7 +36,7 @@ class PaceTest {
 
     @Test
     void wakeAll_callIsHopelessByNow_waiterGivesUp() {
-        Pace pace = new Pace(ONCE_AN_HOUR);
+        Pace pace = new Pace(() -> ONCE_AN_HOUR);
         pace.await(urgency(Duration.ofHours(2)), () -> false);
         AtomicBoolean hopeless = new AtomicBoolean();
         CompletableFuture<Boolean> waiter =
@@ -53,12 +53,12 @@ class PaceTest {
 
     @Test
     void timeFor_tenCallsAtTwentyASecond_isHalfASecond() {
-        assertThat(new Pace(20).timeFor(10)).isBetween(Duration.ofMillis(500), Duration.ofMillis(510));
+        assertThat(new Pace(() -> 20).timeFor(10)).isBetween(Duration.ofMillis(500), Duration.ofMillis(510));
     }
 
     @Test
     void throttled_aCallJustSent_slowsDown() {
-        Pace pace = new Pace(20);
+        Pace pace = new Pace(() -> 20);
 
         pace.throttled(System.nanoTime());
 

@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static ramscim.adapter.SimulatedAliyun.creation;
 import static ramscim.adapter.SimulatedAliyun.failure;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import ramscim.core.directory.GroupName;
 import ramscim.core.directory.InMemoryRamDirectory;
 import ramscim.core.directory.OwnershipTags;
 import ramscim.core.directory.RamException;
@@ -160,16 +159,27 @@ class ResilientRamDirectoryTest {
     }
 
     @Test
-    void listUsers_secondPageUnavailable_startsAgainAndHandsNobodyOverTwice() {
+    void listUsers_onePageUnavailable_asksForThatPageOnly() {
         ram.changePageSize(1);
         ram.addByHand("alice", Map.of());
         ram.addByHand("bob", Map.of());
         ram.failAfter("ListUsers", 1, failed(Reason.UNAVAILABLE));
-        List<RamUser> users = new ArrayList<>();
 
-        directory.listUsers(Map.of(), users::add);
+        assertThat(directory.allUsers(Map.of())).hasSize(2).doesNotHaveDuplicates();
 
-        assertThat(users).hasSize(2).doesNotHaveDuplicates();
+        assertThat(ram.calls()).filteredOn("ListUsers"::equals).hasSize(3);
+    }
+
+    @Test
+    void listGroups_onePageUnavailable_asksForThatPageOnly() {
+        ram.changePageSize(1);
+        ram.addGroupByHand(new GroupName("one"));
+        ram.addGroupByHand(new GroupName("two"));
+        ram.failAfter("ListGroups", 1, failed(Reason.UNAVAILABLE));
+
+        assertThat(directory.allGroups()).hasSize(2).doesNotHaveDuplicates();
+
+        assertThat(ram.calls()).filteredOn("ListGroups"::equals).hasSize(3);
     }
 
     private static RamException failed(Reason reason) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 import ramscim.simulator.account.AccountState;
 import ramscim.simulator.account.SimulatedAccessKey;
 import ramscim.simulator.call.CallLog;
@@ -103,7 +104,7 @@ final class Gateway {
                     case HTML -> Reply.html(fault.status());
                     case EMPTY -> Reply.empty(fault.status());
                 };
-        return disturbed.withEffect(proper.effect()).withDelay(fault.delay());
+        return disturbed.withEffect(proper.effect()).withDelay(fault.delay().sample(ThreadLocalRandom.current()));
     }
 
     private Reply perform(Call call, Operation operation) {

@@ -14,6 +14,10 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.function.Function;
 
 /** The one HTTP listener: the RPC protocol at {@code /}, the control API below {@code /simulator}. */
@@ -26,9 +30,18 @@ final class HttpListener {
 
     private final WireMockServer server;
 
-    HttpListener(int port, Function<Request, Reply> rpc, Function<Request, Reply> control) {
-        server = new WireMockServer(
-                configuration(port).extensions(new Answers("rpc", rpc), new Answers("control", control)));
+    /**
+     * @param idleTimeout after which a connection without a call is closed
+     * @param clock what answers are dated by
+     */
+    HttpListener(
+            int port,
+            Duration idleTimeout,
+            Clock clock,
+            Function<Request, Reply> rpc,
+            Function<Request, Reply> control) {
+        server = new WireMockServer(configuration(port, idleTimeout)
+                .extensions(new Answers("rpc", clock, rpc), new Answers("control", clock, control)));
         server.stubFor(any(urlPathEqualTo("/")).willReturn(aResponse().withTransformers("rpc")));
         server.stubFor(
                 any(urlPathMatching("/simulator(/.*)?")).willReturn(aResponse().withTransformers("control")));
@@ -47,12 +60,13 @@ final class HttpListener {
     }
 
     /** An answer is one buffer with its length, so that no caller waits for a delayed acknowledgement; and nothing is journalled. */
-    private static WireMockConfiguration configuration(int port) {
+    private static WireMockConfiguration configuration(int port, Duration idleTimeout) {
         return new WireMockConfiguration()
                 .bindAddress(LOOPBACK)
                 .port(port)
                 .containerThreads(THREADS)
                 .jettyAcceptors(1)
+                .jettyIdleTimeout(idleTimeout.toMillis())
                 .jettyAcceptQueueSize(THREADS)
                 .http2PlainDisabled(true)
                 .gzipDisabled(true)
@@ -62,7 +76,8 @@ final class HttpListener {
                 .disableRequestJournal();
     }
 
-    private record Answers(String name, Function<Request, Reply> answer) implements ResponseDefinitionTransformerV2 {
+    private record Answers(String name, Clock clock, Function<Request, Reply> answer)
+            implements ResponseDefinitionTransformerV2 {
 
         @Override
         public String getName() {
@@ -82,13 +97,17 @@ final class HttpListener {
                     .build();
         }
 
-        private static ResponseDefinitionBuilder definition(Reply reply) {
+        private ResponseDefinitionBuilder definition(Reply reply) {
             if (reply.isReset()) {
                 return aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER);
             }
             return aResponse()
                     .withStatus(reply.status())
                     .withHeader("Content-Type", reply.contentType())
+                    .withHeader(
+                            "Date",
+                            DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                                    clock.instant().atOffset(ZoneOffset.UTC)))
                     .withBody(reply.body());
         }
     }

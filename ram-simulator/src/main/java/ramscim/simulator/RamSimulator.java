@@ -44,7 +44,12 @@ public final class RamSimulator implements AutoCloseable, Simulation {
         this.buckets = new TokenBuckets(options.rateLimits(), options.clock());
         this.gateway = new Gateway(options, state, buckets, faults, log);
         ControlApi control = new ControlApi(this);
-        this.listener = new HttpListener(options.port(), this::answer, request -> answer(control, request));
+        this.listener = new HttpListener(
+                options.port(),
+                options.idleTimeout(),
+                options.clock(),
+                this::answer,
+                request -> answer(control, request));
     }
 
     /** Starts on a free loopback port, with the default options. */

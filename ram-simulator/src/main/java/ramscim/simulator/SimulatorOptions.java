@@ -20,6 +20,8 @@ import ramscim.simulator.rate.RateLimits;
  * @param strictDisplayNames hold display names to the characters that RAM documents; IMS documents none
  * @param storesProvisionType keep a ProvisionType that CreateUser is given; if not, every user is Manual
  * @param listLag how far List operations lag behind the state
+ * @param overlappingPages let each page of a list begin with the last entry of the page before
+ * @param idleTimeout after how long without a call a connection is closed, as the real service's edge does
  */
 public record SimulatorOptions(
         int port,
@@ -33,6 +35,8 @@ public record SimulatorOptions(
         boolean strictDisplayNames,
         boolean storesProvisionType,
         Duration listLag,
+        boolean overlappingPages,
+        Duration idleTimeout,
         Clock clock) {
 
     public SimulatorOptions {
@@ -47,6 +51,9 @@ public record SimulatorOptions(
         if (listLag.isNegative()) {
             throw new IllegalArgumentException("listLag must not be negative, but is " + listLag);
         }
+        if (idleTimeout.isNegative() || idleTimeout.isZero()) {
+            throw new IllegalArgumentException("idleTimeout must be more than nothing, but is " + idleTimeout);
+        }
     }
 
     AccountSettings accountSettings() {
@@ -58,6 +65,7 @@ public record SimulatorOptions(
                 strictDelete,
                 recyclesUsers,
                 listLag,
+                overlappingPages,
                 clock);
     }
 
@@ -83,6 +91,8 @@ public record SimulatorOptions(
         private boolean strictDisplayNames;
         private boolean storesProvisionType;
         private Duration listLag = Duration.ZERO;
+        private boolean overlappingPages;
+        private Duration idleTimeout = Duration.ofMinutes(2);
         private Clock clock = Clock.systemUTC();
 
         private Builder() {}
@@ -150,6 +160,16 @@ public record SimulatorOptions(
             return this;
         }
 
+        public Builder overlappingPages(boolean value) {
+            overlappingPages = value;
+            return this;
+        }
+
+        public Builder idleTimeout(Duration value) {
+            idleTimeout = value;
+            return this;
+        }
+
         public Builder clock(Clock value) {
             clock = value;
             return this;
@@ -168,6 +188,8 @@ public record SimulatorOptions(
                     strictDisplayNames,
                     storesProvisionType,
                     listLag,
+                    overlappingPages,
+                    idleTimeout,
                     clock);
         }
     }

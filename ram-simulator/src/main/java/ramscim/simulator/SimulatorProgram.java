@@ -1,6 +1,7 @@
 package ramscim.simulator;
 
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.List;
 import ramscim.simulator.account.Quotas;
 import ramscim.simulator.rate.RateLimits;
@@ -17,6 +18,8 @@ public final class SimulatorProgram {
               --access-key-secret SECRET  its secret (default simulator-secret)
               --quotas on|off             rate limits of the real service: 100 reads, 20 identity writes and
                                           10 policy writes a second for each operation (default off)
+              --idle-timeout SECONDS      after how long idle connections are closed (default 120; the real service's
+                                          edge takes about 10)
               --max-users NUMBER          how many users the account holds (default 5000)
             """;
 
@@ -59,6 +62,7 @@ public final class SimulatorProgram {
             case "--access-key-id" -> options.accessKeyId(value);
             case "--access-key-secret" -> options.accessKeySecret(value);
             case "--quotas" -> options.rateLimits(rateLimits(value));
+            case "--idle-timeout" -> options.idleTimeout(Duration.ofSeconds(Flags.number(flag, value)));
             case "--max-users" -> options.quotas(Quotas.defaults().withUsers(Flags.number(flag, value)));
             default -> throw Flags.unknown(flag);
         }

@@ -3,6 +3,8 @@ package ramscim.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,37 @@ class SimulatorOptionsTest {
             assertThat(client.call("CreateUser", aliceAnd("ProvisionType", "Robot"))
                             .error())
                     .isEqualTo("400 InvalidParameter.ProvisionType");
+        }
+    }
+
+    @Test
+    void overlappingPages_nextPage_beginsWithTheLastEntryOfTheOneBefore() {
+        try (RamSimulator simulator = RamSimulator.start(
+                SimulatorOptions.builder().overlappingPages(true).build())) {
+            IntStream.range(0, 3).forEach(n -> simulator.account().addUser("user" + n));
+            SdkClient client = SdkClient.of(simulator);
+
+            Answer first = client.call("ListUsers", "MaxItems", "2");
+            Answer second = client.call(
+                    "ListUsers",
+                    "MaxItems",
+                    "2",
+                    "Marker",
+                    first.body().path("Marker").asText());
+
+            assertThat(second.values("Users", "User", "UserPrincipalName"))
+                    .containsExactly("user1@example.onaliyun.com", "user2@example.onaliyun.com");
+            assertThat(second.body().has("Marker")).isFalse();
+        }
+    }
+
+    @Test
+    void idleTimeout_connectionWithoutACall_isClosed() throws IOException {
+        try (RamSimulator simulator = RamSimulator.start(SimulatorOptions.builder()
+                        .idleTimeout(Duration.ofMillis(50))
+                        .build());
+                Socket idle = new Socket("127.0.0.1", simulator.endpoint().getPort())) {
+            assertThat(idle.getInputStream().read()).isEqualTo(-1);
         }
     }
 

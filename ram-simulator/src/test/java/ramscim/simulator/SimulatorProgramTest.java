@@ -18,13 +18,15 @@ class SimulatorProgramTest {
     @Test
     void options_allFlags_areApplied() {
         SimulatorOptions options =
-                options("--port 0 --domain a.onaliyun.com --access-key-id id --access-key-secret secret --quotas on");
+                options("--port 0 --domain a.onaliyun.com --access-key-id id --access-key-secret secret --quotas on"
+                        + " --idle-timeout 10");
 
         assertThat(options.port()).isZero();
         assertThat(options.defaultDomain()).isEqualTo("a.onaliyun.com");
         assertThat(options.accessKey().id()).isEqualTo("id");
         assertThat(options.accessKey().secret()).isEqualTo("secret");
         assertThat(options.rateLimits()).isEqualTo(RateLimits.documented());
+        assertThat(options.idleTimeout()).hasSeconds(10);
     }
 
     @Test
@@ -33,7 +35,7 @@ class SimulatorProgramTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--port", "--port x", "--port -1", "--quotas maybe", "--colour red"})
+    @ValueSource(strings = {"--port", "--port x", "--port -1", "--quotas maybe", "--idle-timeout 0", "--colour red"})
     void options_wrong_areRefused(String line) {
         assertThatThrownBy(() -> options(line)).isInstanceOf(IllegalArgumentException.class);
     }

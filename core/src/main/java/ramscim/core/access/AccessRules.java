@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.directory.PolicyName;
-import ramscim.core.directory.PolicyType;
 import ramscim.core.directory.RuleViolation;
 import ramscim.core.resource.ScimAttributes;
 
@@ -39,9 +38,6 @@ public record AccessRules(
             PolicyAllowList.NOTHING,
             Map.of(),
             Map.of());
-
-    private static final int MAX_SYSTEM_POLICIES = 20;
-    private static final int MAX_CUSTOM_POLICIES = 10;
 
     public AccessRules {
         rolePolicies = byKey(rolePolicies);
@@ -96,7 +92,6 @@ public record AccessRules(
      */
     public void check(ScimAttributes user, DesiredAccess access) {
         asked(user).forEach(this::checkAllowed);
-        checkCount(access.policies());
         if (asksForConsoleLogon(user) && access.accessKey() && !bothModes) {
             throw new ForbiddenAccessException("The user has Programmatic Access by bridge.access.access-key;"
                     + " console logon beside it needs bridge.access.both-modes.");
@@ -158,29 +153,6 @@ public record AccessRules(
                     "The policy '%s' may not be attached: bridge.access.allowed-policies does not allow it%s. Nothing was attached."
                             .formatted(policy, exactly));
         }
-    }
-
-    private static void checkCount(Collection<PolicyName> policies) {
-        for (PolicyType type : PolicyType.values()) {
-            String excess = excess(type, policies);
-            if (excess != null) {
-                throw new ForbiddenAccessException(excess);
-            }
-        }
-    }
-
-    /** That the policies of a type are more than a user or a group can have, in plain words; null if they are not. */
-    public static @Nullable String excess(PolicyType type, Collection<PolicyName> policies) {
-        int most =
-                switch (type) {
-                    case SYSTEM -> MAX_SYSTEM_POLICIES;
-                    case CUSTOM -> MAX_CUSTOM_POLICIES;
-                };
-        long count = policies.stream().filter(policy -> policy.type() == type).count();
-        return count <= most
-                ? null
-                : "RAM attaches at most %d policies of the type %s; they would be %d."
-                        .formatted(most, type.value(), count);
     }
 
     /** The policies that a group shall have. */

@@ -1,4 +1,18 @@
 package ramscim.core.directory;
 
-/** What the account holds and may hold (IMS GetAccountSummary, {@code SummaryMap}). */
-public record AccountSummary(int users, int usersQuota, int groups, int groupsQuota, int groupsPerUserQuota) {}
+/**
+ * What the account holds and may hold (IMS GetAccountSummary, {@code SummaryMap}). A limit of 0 is one that RAM did not tell.
+ *
+ * @param accessKeysPerUserQuota of one user, as all that follow
+ */
+public record AccountSummary(
+        int users,
+        int usersQuota,
+        int groups,
+        int groupsQuota,
+        int groupsPerUserQuota,
+        int accessKeysPerUserQuota,
+        int systemPoliciesPerUserQuota,
+        int customPoliciesPerUserQuota,
+        int systemPoliciesPerGroupQuota,
+        int customPoliciesPerGroupQuota) {}

@@ -20,6 +20,15 @@ public final class OwnershipTags {
     /** {@code true} or {@code false}: the intended {@code active} of the resource. */
     public static final String ACTIVE = PREFIX + "active";
 
+    /** The userName of the resource, if the logon name does not tell it. */
+    public static final String USER_NAME = PREFIX + "userName";
+
+    /** The name of the bridge that keeps the user. */
+    public static final String OWNER = PREFIX + "owner";
+
+    /** {@code true} on a user that was there before its resource; it is given back if the resource does not come about. */
+    public static final String ADOPTED = PREFIX + "adopted";
+
     /** Always {@link #SCIM}; RAM itself may report another ProvisionType. */
     public static final String PROVISION_TYPE = PREFIX + "provisionType";
 
@@ -28,9 +37,13 @@ public final class OwnershipTags {
 
     private OwnershipTags() {}
 
-    /** Whether both name the same SCIM resource as their owner. */
+    /** Whether both name the same SCIM resource of the same bridge. */
     public static boolean sameOwner(Map<String, String> one, Map<String, String> other) {
         String id = one.get(ID);
-        return id != null && id.equals(other.get(ID));
+        return id != null
+                && id.equals(other.get(ID))
+                && (one.get(OWNER) == null
+                        || other.get(OWNER) == null
+                        || one.get(OWNER).equals(other.get(OWNER)));
     }
 }

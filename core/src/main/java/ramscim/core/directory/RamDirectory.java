@@ -3,7 +3,6 @@ package ramscim.core.directory;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,8 +58,17 @@ public interface RamDirectory extends LoginProfiles, AccessKeys, MfaDevices, Pol
      */
     void untagUser(UserId id, Set<String> keys);
 
-    /** Hands over every user that carries all of the tags, frozen ones too, page by page (ListUsers, one call a page). */
-    void listUsers(Map<String, String> tags, Consumer<RamUser> consumer);
+    /**
+     * Some of the users that carry all of the tags, frozen ones too (ListUsers, one call).
+     *
+     * @param marker of the page before; null for the first
+     */
+    Page<RamUser> listUsers(Map<String, String> tags, @Nullable String marker);
+
+    /** Every user that carries all of the tags, frozen ones too, each once (ListUsers, one call a page). */
+    default List<RamUser> allUsers(Map<String, String> tags) {
+        return Page.all(marker -> listUsers(tags, marker), RamUser::id);
+    }
 
     /**
      * Creates a group (CreateGroup).
@@ -71,6 +79,18 @@ public interface RamDirectory extends LoginProfiles, AccessKeys, MfaDevices, Pol
 
     /** The group with this name, compared without case, or null (GetGroup). */
     @Nullable RamGroup findGroup(GroupName name);
+
+    /**
+     * Some of the groups (ListGroups, one call).
+     *
+     * @param marker of the page before; null for the first
+     */
+    Page<RamGroup> listGroups(@Nullable String marker);
+
+    /** Every group, each once (ListGroups, one call a page). */
+    default List<RamGroup> allGroups() {
+        return Page.all(this::listGroups, RamGroup::id);
+    }
 
     /**
      * Gives a group other attributes, its name among them; its members and policies stay (UpdateGroup). Repeating it changes nothing more, but

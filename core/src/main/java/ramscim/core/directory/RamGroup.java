@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A group as RAM reports it (the {@code Group} element of IMS CreateGroup, GetGroup and ListGroupsForUser), unchecked.
+ * A group as RAM reports it (the {@code Group} element of IMS CreateGroup, GetGroup, ListGroups and ListGroupsForUser), unchecked.
  *
  * @param id RAM's immutable key; RAM returns it and never takes it
  */

@@ -2,10 +2,10 @@ package ramscim.core.dryrun;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.directory.AccountSummary;
 import ramscim.core.directory.GroupName;
+import ramscim.core.directory.Page;
 import ramscim.core.directory.PasswordPolicy;
 import ramscim.core.directory.PolicyName;
 import ramscim.core.directory.RamDirectory;
@@ -39,13 +39,18 @@ abstract class ForwardingReads implements RamDirectory {
     }
 
     @Override
-    public final void listUsers(Map<String, String> tags, Consumer<RamUser> consumer) {
-        real.listUsers(tags, consumer);
+    public final Page<RamUser> listUsers(Map<String, String> tags, @Nullable String marker) {
+        return real.listUsers(tags, marker);
     }
 
     @Override
     public final @Nullable RamGroup findGroup(GroupName name) {
         return real.findGroup(name);
+    }
+
+    @Override
+    public final Page<RamGroup> listGroups(@Nullable String marker) {
+        return real.listGroups(marker);
     }
 
     @Override

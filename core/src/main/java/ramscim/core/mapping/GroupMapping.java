@@ -2,9 +2,11 @@ package ramscim.core.mapping;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import ramscim.core.directory.GroupMark;
 import ramscim.core.directory.GroupName;
 import ramscim.core.directory.GroupProfile;
-import ramscim.core.directory.OwnershipTags;
+import ramscim.core.directory.Owner;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ScimAttributes;
 
@@ -13,29 +15,31 @@ import ramscim.core.resource.ScimAttributes;
  *
  * <p>A displayName that is a valid GroupName is the GroupName. Any other is made into one: what RAM allows of it, and a hash of all of it, so
  * that two displayNames never meet in one GroupName. A displayName that looks as if it had been made so is made anew itself.
+ *
+ * @param owner the bridge that the groups are said to be kept by
  */
-public final class GroupMapping {
+public record GroupMapping(Owner owner) {
     private static final int HASH_LENGTH = 10;
     private static final Pattern FORBIDDEN = Pattern.compile("[^A-Za-z0-9._-]+");
     private static final Pattern MADE = Pattern.compile(".*-[0-9a-f]{" + HASH_LENGTH + "}");
     private static final Pattern EDGES = Pattern.compile("^[-.]+|[-.]+$");
 
-    private GroupMapping() {}
-
     /** @throws InvalidAttributeException if the group has no displayName */
-    public static GroupProfile desiredGroup(ResourceId id, ScimAttributes group) {
+    public GroupProfile desiredGroup(ResourceId id, ScimAttributes group) {
         String displayName = group.text("displayName");
         if (displayName == null) {
             throw new InvalidAttributeException("displayName", "is required and must not be blank");
         }
         GroupName name = groupName(displayName.strip());
-        String shown = DisplayNames.fit(displayName);
-        return new GroupProfile(name, shown.isEmpty() ? DisplayNames.fit(name.value()) : shown, comments(id));
+        String fitting = DisplayNames.fit(displayName);
+        String shown = fitting.isEmpty() ? DisplayNames.fit(name.value()) : fitting;
+        boolean told = displayName.equals(shown) || displayName.equals(name.value());
+        return new GroupProfile(name, shown, comments(id, group, told ? null : displayName));
     }
 
-    /** A group has no tags: its comments say whose it is. */
-    public static String comments(ResourceId id) {
-        return OwnershipTags.ID + "=" + id;
+    /** A group has no tags: its comments say whose it is, and what else RAM has no field for. */
+    private String comments(ResourceId id, ScimAttributes group, @Nullable String displayName) {
+        return new GroupMark(id.toString(), owner.name(), group.text("externalId"), displayName).toComments();
     }
 
     static GroupName groupName(String displayName) {

@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
+import ramscim.core.directory.Owner;
 import ramscim.core.directory.OwnershipTags;
 import ramscim.core.directory.RuleViolation;
 import ramscim.core.directory.Tags;
@@ -16,9 +17,10 @@ import ramscim.core.resource.ScimAttributes;
 final class Ownership {
     private Ownership() {}
 
-    static Map<String, String> tags(ResourceId id, ScimAttributes user) {
+    static Map<String, String> tags(ResourceId id, Owner owner, ScimAttributes user) {
         Map<String, String> tags = new TreeMap<>();
         tags.put(OwnershipTags.ID, id.toString());
+        tags.put(OwnershipTags.OWNER, owner.name());
         tags.put(OwnershipTags.ACTIVE, Boolean.toString(user.get("active").asBoolean(true)));
         tags.put(OwnershipTags.PROVISION_TYPE, OwnershipTags.SCIM);
         String externalId = user.text("externalId");

@@ -6,6 +6,8 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import ramscim.core.directory.Owner;
+import ramscim.core.directory.OwnershipTags;
 import ramscim.core.directory.RuleViolation;
 import ramscim.core.directory.Tags;
 import ramscim.core.directory.UserPrincipalName;
@@ -18,15 +20,25 @@ public final class UserMapping {
     /** The extension schema for what only RAM has. */
     public static final String RAM_EXTENSION = ScimAttributes.RAM_EXTENSION;
 
+    private final Owner owner;
     private final AccountSite site;
     private final String phoneRegion;
     private final UserExpressions expressions;
 
-    /** @param phoneRegion ISO 3166 code of the country that a phone number without country code belongs to */
-    public UserMapping(AccountSite site, String phoneRegion, UserExpressions expressions) {
+    /**
+     * @param owner the bridge that the users are said to be kept by
+     * @param phoneRegion ISO 3166 code of the country that a phone number without country code belongs to
+     */
+    public UserMapping(Owner owner, AccountSite site, String phoneRegion, UserExpressions expressions) {
+        this.owner = owner;
         this.site = site;
         this.phoneRegion = phoneRegion;
         this.expressions = expressions;
+    }
+
+    /** The bridge that keeps the users. */
+    public Owner owner() {
+        return owner;
     }
 
     /**
@@ -103,8 +115,12 @@ public final class UserMapping {
     }
 
     /** The bridge's own, those of the mapping, and those of the client, who wins where keys meet. */
-    private static Tags tags(ResourceId id, ScimAttributes user, UserExpressions.Evaluation fields) {
-        Map<String, String> tags = new TreeMap<>(Ownership.tags(id, user));
+    private Tags tags(ResourceId id, ScimAttributes user, UserExpressions.Evaluation fields) {
+        Map<String, String> tags = new TreeMap<>(Ownership.tags(id, owner, user));
+        String userName = String.valueOf(user.text("userName"));
+        if (!userName.equals(fields.field(RamField.USER_PRINCIPAL_NAME))) {
+            tags.put(OwnershipTags.USER_NAME, Ownership.tagValue(userName));
+        }
         tags.putAll(fields.tags());
         int own = tags.size();
         tags.putAll(clientTags(user));

@@ -44,6 +44,11 @@ final class AccessPlanner {
         if (shall == null) {
             return is == null && !given.logonBegun() ? null : new AccessChange.DeleteLoginProfile(user);
         }
+        if (is == null && given.kept()) {
+            return desired.isActive() && desired.access().newPassword()
+                    ? new CredentialChange.CreateLoginProfile(user, shall, true)
+                    : null;
+        }
         if (is == null) {
             return desired.isActive() ? new CredentialChange.CreateLoginProfile(user, shall, given.logonBegun()) : null;
         }
@@ -54,10 +59,13 @@ final class AccessPlanner {
     }
 
     static boolean givesConsoleLogon(Given given, DesiredUser desired) {
-        return desired.isActive() && desired.access().consoleLogon() != null && given.consoleLogon() == null;
+        return desired.isActive()
+                && desired.access().consoleLogon() != null
+                && given.consoleLogon() == null
+                && (!given.kept() || desired.access().newPassword());
     }
 
     static boolean givesAccessKey(Given given, DesiredUser desired) {
-        return desired.isActive() && desired.access().accessKey() && given.accessKey() == null;
+        return desired.isActive() && desired.access().accessKey() && given.accessKey() == null && !given.kept();
     }
 }

@@ -57,7 +57,7 @@ public record Attachments(Map<String, State> states) {
     }
 
     /** Those of the bridge's own that nobody desires any more. */
-    Collection<PolicyName> surplus(Collection<PolicyName> desired) {
+    public Collection<PolicyName> surplus(Collection<PolicyName> desired) {
         List<PolicyName> own = states.entrySet().stream()
                 .filter(entry -> entry.getValue() != State.FOUND)
                 .map(entry -> PolicyName.parse(entry.getKey()))

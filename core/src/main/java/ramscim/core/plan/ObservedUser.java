@@ -1,5 +1,6 @@
 package ramscim.core.plan;
 
+import java.util.HashSet;
 import java.util.Set;
 import ramscim.core.access.ConsoleLogon;
 import ramscim.core.directory.AccessKeyId;
@@ -81,7 +82,26 @@ public record ObservedUser(RamUser user, Set<String> managedTagKeys, Suspended s
         return with(now, managedTagKeys);
     }
 
+    /** Whether it was in RAM before the bridge knew of it. */
+    public boolean isAdopted() {
+        return user.tags().containsKey(OwnershipTags.ADOPTED);
+    }
+
+    /** The same, with all tags that it is to have counted as the bridge's: those that it had already, too. */
+    public ObservedUser managing(Set<String> tagKeys) {
+        if (managedTagKeys.containsAll(tagKeys)) {
+            return this;
+        }
+        Set<String> all = new HashSet<>(managedTagKeys);
+        all.addAll(tagKeys);
+        return new ObservedUser(user, all, suspended, given);
+    }
+
     boolean manages(String tagKey) {
+        return !tagKey.equals(OwnershipTags.ADOPTED) && isManaged(tagKey);
+    }
+
+    private boolean isManaged(String tagKey) {
         return managedTagKeys.contains(tagKey) || tagKey.startsWith(OwnershipTags.PREFIX);
     }
 }

@@ -38,6 +38,11 @@ public final class UserDeparture {
         return List.copyOf(changes);
     }
 
+    /** What is on of a user that was disabled before is turned off; nobody gave it for coming back, so it is not remembered. */
+    public static List<UserChange> shut(ObservedUser disabled, Access seen) {
+        return Suspended.NOTHING.including(seen).set(disabled.name(), AccessStatus.INACTIVE);
+    }
+
     /** The user ceases to be. What lets anybody in goes first; RAM refuses to delete a user who has any of it. */
     public static List<UserChange> delete(ObservedUser observed, Belongings belongings) {
         UserPrincipalName name = observed.name();

@@ -8,11 +8,12 @@ import ramscim.core.directory.Secret;
 import ramscim.core.directory.UserPrincipalName;
 
 /**
- * What the configuration says of users' access.
+ * What the configuration says of users' access, of those who leave, and of those who are there already.
  *
  * @param sink where generated secrets go; null: none can be generated
  */
-public record AccessSettings(AccessRules rules, @Nullable SecretSink sink, Deprovisioning deprovisioning) {
+public record AccessSettings(
+        AccessRules rules, @Nullable SecretSink sink, Deprovisioning deprovisioning, Adoption adoption) {
     public AccessSettings {
         if (sink == null && rules.makeSecrets()) {
             throw new IllegalArgumentException(
@@ -22,12 +23,12 @@ public record AccessSettings(AccessRules rules, @Nullable SecretSink sink, Depro
 
     /** Nobody is given anything, and those who leave are deleted. */
     public static AccessSettings none() {
-        return new AccessSettings(AccessRules.NOTHING, null, Deprovisioning.delete());
+        return new AccessSettings(AccessRules.NOTHING, null, Deprovisioning.delete(), Adoption.none());
     }
 
     /** The same, but secrets, of which there are none when nothing is really made, go nowhere. */
     AccessSettings forDryRun() {
-        return sink == null ? this : new AccessSettings(rules, new Discard(), deprovisioning);
+        return sink == null ? this : new AccessSettings(rules, new Discard(), deprovisioning, adoption);
     }
 
     private static final class Discard implements SecretSink {

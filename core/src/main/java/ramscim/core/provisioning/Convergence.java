@@ -3,6 +3,7 @@ package ramscim.core.provisioning;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import ramscim.core.directory.Keeper;
 import ramscim.core.plan.Observed;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ScimAttributes;
@@ -45,6 +46,23 @@ interface Convergence {
      * @throws ramscim.core.directory.RamException if it could not be carried out
      */
     Converged converge(StoredResource resource, Intent intent, boolean trusted);
+
+    /**
+     * Brings RAM back to what was confirmed last.
+     *
+     * @param resource as it was just seen
+     * @param intent what was refused
+     */
+    default Converged undo(StoredResource resource, Intent intent) {
+        return converge(resource, intent.undoing(resource.confirmed()), true);
+    }
+
+    /**
+     * Who keeps what has the name that a resource with these attributes was to get; null if there is nothing of that name any more.
+     *
+     * @throws ramscim.core.directory.RamException if RAM does not tell
+     */
+    @Nullable Keeper keeper(ResourceId id, ScimAttributes attributes);
 
     /**
      * @param observed what is in RAM now; null if it is gone. After a deletion: what RAM keeps of it

@@ -1,5 +1,6 @@
 package ramscim.core.provisioning;
 
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,14 +17,19 @@ final class FormerUser {
 
     private final RamDirectory directory;
     private final @Nullable UserId former;
+    private final Predicate<RamUser> free;
 
-    /** @param former the user of that name that the bridge deleted, if it deleted one */
-    FormerUser(RamDirectory directory, @Nullable UserId former) {
+    /**
+     * @param former the user of that name that the bridge deleted, if it deleted one
+     * @param free whether such a user is no other resource's, and no other bridge's; RAM tells whose it is only when it is back
+     */
+    FormerUser(RamDirectory directory, @Nullable UserId former, Predicate<RamUser> free) {
         this.directory = directory;
         this.former = former;
+        this.free = free;
     }
 
-    /** The user as it was, or null if there never was one or RAM did not keep it. Costs nothing for somebody new. */
+    /** The user as it was, or null if there never was one, RAM did not keep it, or it is another's by now. Costs nothing for somebody new. */
     @Nullable ObservedUser restored() {
         if (former == null) {
             return null;
@@ -33,7 +39,9 @@ final class FormerUser {
                 directory.restoreUser(former);
             }
             RamUser user = directory.findUser(former);
-            return user == null ? null : new ObservedUser(user, user.tags().keySet());
+            return user == null || !free.test(user)
+                    ? null
+                    : new ObservedUser(user, user.tags().keySet());
         } catch (RamException e) {
             if (isPassing(e.reason())) {
                 throw e;

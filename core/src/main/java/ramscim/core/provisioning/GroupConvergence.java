@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ramscim.core.access.AccessRules;
+import ramscim.core.directory.GroupMark;
 import ramscim.core.directory.GroupName;
 import ramscim.core.directory.GroupProfile;
+import ramscim.core.directory.Keeper;
 import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamException.Reason;
@@ -32,37 +34,57 @@ final class GroupConvergence implements Convergence {
     private static final int MAX_SURPRISES = 3;
 
     private final RamDirectory directory;
+    private final GroupMapping mapping;
     private final MemberNames names;
+    private final AccountQuotas quotas;
     private final ProvisioningStore store;
     private final AccessRules rules;
+    private final Adoption adoption;
     private final GroupPolicies policies;
     private final Reconsideration reconsideration;
 
     GroupConvergence(
-            RamDirectory directory, ProvisioningStore store, AccessRules rules, Reconsideration reconsideration) {
+            RamDirectory directory,
+            GroupMapping mapping,
+            AccountQuotas quotas,
+            ProvisioningStore store,
+            AccessRules rules,
+            Adoption adoption,
+            Reconsideration reconsideration) {
         this.directory = directory;
+        this.mapping = mapping;
+        this.quotas = quotas;
         this.names = new MemberNames(directory, store);
         this.store = store;
         this.rules = rules;
-        this.policies = new GroupPolicies(directory, store, rules);
+        this.adoption = adoption;
+        this.policies = new GroupPolicies(directory, quotas, store, rules);
         this.reconsideration = reconsideration;
     }
 
     @Override
     public String nameKey(ResourceId id, ScimAttributes attributes) {
-        return "group:" + GroupMapping.desiredGroup(id, attributes).name().key();
+        return "group:" + mapping.desiredGroup(id, attributes).name().key();
     }
 
     @Override
     public @Nullable Observed look(StoredResource resource, ScimAttributes attributes) {
-        return look(resource, GroupMapping.desiredGroup(resource.id(), attributes));
+        return look(resource, mapping.desiredGroup(resource.id(), attributes));
+    }
+
+    @Override
+    public @Nullable Keeper keeper(ResourceId id, ScimAttributes attributes) {
+        RamGroup namesake =
+                directory.findGroup(mapping.desiredGroup(id, attributes).name());
+        return namesake == null ? null : Keeper.of(namesake, mapping.owner());
     }
 
     @Override
     public Converged converge(StoredResource resource, Intent intent, boolean trusted) {
         ScimAttributes attributes = intent.desired();
-        GroupProfile desired = attributes == null ? null : GroupMapping.desiredGroup(resource.id(), attributes);
-        ObservedGroup observed = trusted ? (ObservedGroup) resource.observed() : look(resource, desired);
+        GroupProfile desired = attributes == null ? null : mapping.desiredGroup(resource.id(), attributes);
+        ObservedGroup observed =
+                trusted && !takesAway(intent) ? (ObservedGroup) resource.observed() : look(resource, desired);
         announceOtherName(resource, intent);
         if (attributes == null || desired == null) {
             return delete(resource, observed);
@@ -77,6 +99,11 @@ final class GroupConvergence implements Convergence {
         List<String> refusals =
                 convergeMembers(resource.id(), new GroupName(group.group().name()), intent);
         return Converged.inPart(group, refusals);
+    }
+
+    /** RAM finds a group by its name only: the one of that name must not be another's by now. */
+    private static boolean takesAway(Intent intent) {
+        return intent.desired() == null || intent.memberships().containsValue(Membership.LEFT);
     }
 
     /** Access that depends on a group's name changes for all members if the group gets, or loses, the name. */
@@ -100,7 +127,7 @@ final class GroupConvergence implements Convergence {
             try {
                 for (GroupChange change : GroupPlanner.plan(observed, desired)) {
                     rememberRenaming(resource.id(), observed, change);
-                    observed = change.apply(directory, observed);
+                    observed = apply(change, observed);
                 }
                 return java.util.Objects.requireNonNull(observed);
             } catch (RamException e) {
@@ -109,10 +136,63 @@ final class GroupConvergence implements Convergence {
                 }
                 observed = look(resource, desired);
                 if (observed == null && e.reason() == Reason.ALREADY_EXISTS) {
+                    observed = adopted(resource, desired);
+                }
+                if (observed == null && e.reason() == Reason.ALREADY_EXISTS) {
                     throw e;
                 }
             }
         }
+    }
+
+    /** The group of the same name that nobody keeps, if it may be adopted: one call gives it its marks, and it keeps members and policies. */
+    private @Nullable ObservedGroup adopted(StoredResource resource, GroupProfile desired) {
+        RamGroup namesake = directory.findGroup(desired.name());
+        return namesake == null || !isAdoptable(resource, namesake, desired)
+                ? null
+                : new ObservedGroup(directory.updateGroup(new GroupName(namesake.name()), desired));
+    }
+
+    /** One that this bridge made for a resource that it does not know is as good as nobody's: the store is older than the group. */
+    private boolean isAdoptable(StoredResource resource, RamGroup namesake, GroupProfile desired) {
+        GroupMark mark = GroupMark.of(namesake.comments());
+        ResourceId known = mark == null ? null : ResourceId.parse(mark.id());
+        boolean lost = resource.confirmed() == null
+                && mark != null
+                && mapping.owner().name().equals(mark.owner())
+                && (known == null || store.find(known) == null);
+        return lost || adoption.allows(namesake, desired, mapping.owner());
+    }
+
+    /** A group that nothing was confirmed of goes only if it is empty: one with members or policies was there before, and was adopted. */
+    @Override
+    public Converged undo(StoredResource resource, Intent intent) {
+        if (resource.confirmed() != null || !(resource.observed() instanceof ObservedGroup observed)) {
+            return Convergence.super.undo(resource, intent);
+        }
+        try {
+            applyDeletion(observed);
+        } catch (RamException e) {
+            if (e.reason() != Reason.CONFLICT) {
+                throw e;
+            }
+            LOG.warn(
+                    "The RAM group {} stays: it was adopted, and has members or policies",
+                    observed.group().name());
+        }
+        return Converged.of(null);
+    }
+
+    private @Nullable ObservedGroup apply(GroupChange change, @Nullable ObservedGroup before) {
+        boolean creates = change instanceof GroupChange.CreateGroup;
+        if (creates) {
+            quotas.requireRoomFor(AccountQuotas.Thing.GROUP);
+        }
+        ObservedGroup after = change.apply(directory, before);
+        if (creates) {
+            quotas.created(AccountQuotas.Thing.GROUP);
+        }
+        return after;
     }
 
     /** Before it is asked for: should the answer get lost, the group is to be found under either name. */
@@ -127,11 +207,11 @@ final class GroupConvergence implements Convergence {
         return e.reason() == (observed == null ? Reason.ALREADY_EXISTS : Reason.NOT_FOUND);
     }
 
-    /** Looks the resource's own group up, by each name that it may have; its comments must say that it is the resource's. */
+    /** Looks the resource's own group up, by each name that it may have; it must be the resource's. */
     private @Nullable ObservedGroup look(StoredResource resource, @Nullable GroupProfile desired) {
         for (GroupName name : possibleNames(resource, desired)) {
             RamGroup group = directory.findGroup(name);
-            if (group != null && GroupMapping.comments(resource.id()).equals(group.comments())) {
+            if (group != null && isOwn(resource, group)) {
                 return resource.observed() instanceof ObservedGroup seen
                         ? seen.seenAs(group)
                         : new ObservedGroup(group);
@@ -140,8 +220,17 @@ final class GroupConvergence implements Convergence {
         return null;
     }
 
+    /** By its comments; if somebody took them from it, by RAM's key. */
+    private boolean isOwn(StoredResource resource, RamGroup group) {
+        GroupMark mark = GroupMark.of(group.comments());
+        return mark == null
+                ? resource.observed() instanceof ObservedGroup seen
+                        && seen.group().id().equals(group.id())
+                : !mapping.owner().isAnothers(mark, resource.id().toString());
+    }
+
     /** The name that it shall have, the one that it had, and the one that RAM was asked for in between. */
-    private static List<GroupName> possibleNames(StoredResource resource, @Nullable GroupProfile desired) {
+    private List<GroupName> possibleNames(StoredResource resource, @Nullable GroupProfile desired) {
         ObservedGroup seen = (ObservedGroup) resource.observed();
         GroupName last = seen == null
                 ? confirmedName(resource)
@@ -152,12 +241,11 @@ final class GroupConvergence implements Convergence {
                 .toList();
     }
 
-    private static @Nullable GroupName confirmedName(StoredResource resource) {
+    private @Nullable GroupName confirmedName(StoredResource resource) {
         ConfirmedResource confirmed = resource.confirmed();
         return confirmed == null
                 ? null
-                : GroupMapping.desiredGroup(resource.id(), confirmed.attributes())
-                        .name();
+                : mapping.desiredGroup(resource.id(), confirmed.attributes()).name();
     }
 
     private Converged delete(StoredResource resource, @Nullable ObservedGroup observed) {
@@ -202,6 +290,9 @@ final class GroupConvergence implements Convergence {
         RamException failure = null;
         for (Map.Entry<ResourceId, Membership> change : intent.memberships().entrySet()) {
             try {
+                if (change.getValue() == Membership.JOINED) {
+                    quotas.requireRoomForGroup(() -> otherGroups(change.getKey(), id));
+                }
                 convergeMember(change.getKey(), group, change.getValue());
                 settle(id, change.getKey(), change.getValue(), intent);
             } catch (RamException e) {
@@ -219,6 +310,12 @@ final class GroupConvergence implements Convergence {
             throw failure;
         }
         return refusals;
+    }
+
+    private int otherGroups(ResourceId user, ResourceId group) {
+        return (int) store.groupsOf(user).stream()
+                .filter(other -> !other.id().equals(group))
+                .count();
     }
 
     /** A user's access may depend on the membership, which counts when the group is confirmed. */

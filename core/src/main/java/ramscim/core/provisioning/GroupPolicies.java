@@ -1,5 +1,6 @@
 package ramscim.core.provisioning;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -23,11 +24,13 @@ final class GroupPolicies {
     private static final Logger LOG = LoggerFactory.getLogger(GroupPolicies.class);
 
     private final RamDirectory directory;
+    private final AccountQuotas quotas;
     private final ProvisioningStore store;
     private final AccessRules rules;
 
-    GroupPolicies(RamDirectory directory, ProvisioningStore store, AccessRules rules) {
+    GroupPolicies(RamDirectory directory, AccountQuotas quotas, ProvisioningStore store, AccessRules rules) {
         this.directory = directory;
+        this.quotas = quotas;
         this.store = store;
         this.rules = rules;
     }
@@ -35,7 +38,13 @@ final class GroupPolicies {
     /** Costs no call if the group has what it shall have. */
     ObservedGroup converge(StoredResource resource, Intent intent, String displayName, ObservedGroup before) {
         List<PolicyName> desired = rules.ofGroup(displayName);
-        ObservedGroup observed = looked(resource.id(), before, desired);
+        ObservedGroup observed;
+        try {
+            observed = looked(resource.id(), before, desired);
+        } catch (RamException e) {
+            tell(resource, intent, displayName, e);
+            return before;
+        }
         for (GroupChange change : GroupPlanner.planPolicies(observed, desired)) {
             try {
                 observed = Objects.requireNonNull(change.apply(directory, observed));
@@ -54,7 +63,11 @@ final class GroupPolicies {
             return before;
         }
         GroupName name = new GroupName(before.group().name());
-        ObservedGroup looked = before.with(known.looked(unknown, directory.listPoliciesForGroup(name)));
+        List<PolicyName> attached = directory.listPoliciesForGroup(name);
+        List<PolicyName> staying = new ArrayList<>(attached);
+        staying.removeAll(known.surplus(desired));
+        quotas.requireRoomForPolicies(AccountQuotas.Holder.GROUP, staying, unknown);
+        ObservedGroup looked = before.with(known.looked(unknown, attached));
         store.observe(id, looked);
         return looked;
     }

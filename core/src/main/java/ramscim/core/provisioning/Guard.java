@@ -13,7 +13,6 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.provisioning.ProvisioningException.Reason;
 import ramscim.core.resource.ResourceId;
-import ramscim.core.resource.ResourceType;
 import ramscim.core.resource.ScimAttributes;
 
 /**
@@ -67,6 +66,10 @@ final class Guard {
         T with(Verdict verdict);
     }
 
+    boolean isProtected(StoredResource stored) {
+        return policy.protection().reason(stored) != null;
+    }
+
     /** Memberships that an older intent asks for and that are not settled yet are asked for by the newer one as well. */
     private Set<Loss> losses(StoredResource stored, @Nullable Draft draft) {
         Supplier<Set<ResourceId>> members = () -> store.membersOf(stored.id());
@@ -80,36 +83,12 @@ final class Guard {
     }
 
     private void checkProtected(StoredResource stored, Origin origin) {
-        String name = nameOf(stored);
-        String detail =
-                switch (stored.type()) {
-                    case USER ->
-                        isProtectedUser(name)
-                                ? "The user '" + name + "' is protected: it is never deactivated or deleted."
-                                : null;
-                    case GROUP ->
-                        policy.protectedGroups().matches(name)
-                                ? "The group '" + name
-                                        + "' is protected: it is never deleted, and nobody is taken out of it."
-                                : null;
-                };
-        if (detail != null) {
-            Failure failure = new Failure(clock.instant(), String.valueOf(name), Reason.PROTECTED, detail, null);
-            store.deny(stored.id(), origin, failure);
-            throw new ProvisioningException(Reason.PROTECTED, detail);
+        String reason = policy.protection().reason(stored);
+        if (reason != null) {
+            String name = String.valueOf(Protection.nameOf(stored));
+            store.deny(stored.id(), origin, new Failure(clock.instant(), name, Reason.PROTECTED, reason, null));
+            throw new ProvisioningException(Reason.PROTECTED, reason);
         }
-    }
-
-    private boolean isProtectedUser(@Nullable String userName) {
-        int at = userName == null ? -1 : userName.indexOf('@');
-        return policy.protectedUsers().matches(userName)
-                || (userName != null && at > 0 && policy.protectedUsers().matches(userName.substring(0, at)));
-    }
-
-    private static @Nullable String nameOf(StoredResource stored) {
-        ConfirmedResource confirmed = stored.confirmed();
-        String attribute = stored.type() == ResourceType.USER ? "userName" : "displayName";
-        return confirmed == null ? null : confirmed.attributes().text(attribute);
     }
 
     private Verdict judge(StoredResource stored, @Nullable Draft draft, Set<Loss> losses) {

@@ -2,7 +2,6 @@ package ramscim.core.provisioning;
 
 import java.time.Duration;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -10,19 +9,16 @@ import java.util.Map;
  *
  * @param window the time within which losses are counted together
  * @param limits how many may lose something of a kind; a kind without a limit is not guarded
- * @param protectedUsers those who are never deactivated or deleted, by userName or what stands before its {@code @}
- * @param protectedGroups those that are never deleted and that nobody is taken out of, by displayName
+ * @param protection from whom nothing is taken even where nothing is counted
  */
-public record GuardPolicy(
-        Duration window, Map<LossKind, Limit> limits, NamePatterns protectedUsers, NamePatterns protectedGroups) {
+public record GuardPolicy(Duration window, Map<LossKind, Limit> limits, Protection protection) {
     public GuardPolicy {
         limits = limits.isEmpty() ? Map.of() : Map.copyOf(new EnumMap<>(limits));
     }
 
     /** Lets everything through. */
     public static GuardPolicy none() {
-        NamePatterns nobody = new NamePatterns(List.of());
-        return new GuardPolicy(Duration.ZERO, Map.of(), nobody, nobody);
+        return new GuardPolicy(Duration.ZERO, Map.of(), Protection.NONE);
     }
 
     /**

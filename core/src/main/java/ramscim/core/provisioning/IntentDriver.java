@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.slf4j.spi.LoggingEventBuilder;
 import ramscim.core.directory.AnsweredCalls;
+import ramscim.core.directory.Keeper;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.Urgency;
 import ramscim.core.mapping.InvalidAttributeException;
@@ -31,6 +32,10 @@ final class IntentDriver {
 
     private static final int BATCH = 200;
     private static final Duration ASK_AGAIN = Duration.ofSeconds(5);
+    private static final Duration SOON = Duration.ofSeconds(1);
+
+    /** How often it is asked whether another bridge is done with a resource that somebody waits for. */
+    private static final Duration LEASE_PAUSE = Duration.ofMillis(50);
 
     /** How long an attempt may take for which nobody waits, or that must not be given up. */
     private static final Duration UNHURRIED = Duration.ofSeconds(30);
@@ -59,7 +64,7 @@ final class IntentDriver {
 
     /** Starts on everything that may be tried at this time. */
     void driveDue(Instant now) {
-        store.due(now, BATCH).forEach(id -> {
+        store.leases().claim(store.due(now, BATCH)).forEach(id -> {
             try (Lanes.Visit visit = lanes.enter(id)) {
                 drive(visit.lane());
             }
@@ -75,6 +80,7 @@ final class IntentDriver {
         if (refused != null) {
             refused.lane().stopDriving();
             refused.lane().dismiss(new Outcome.Postponed("The bridge is shutting down.", ASK_AGAIN));
+            store.leases().release(refused.lane().id());
             refused.close();
         }
     }
@@ -96,7 +102,7 @@ final class IntentDriver {
     /** When not even the store can be written, the intent stays as it is and those who wait are told. */
     private void attemptNewestSafely(Lane lane) {
         try {
-            attemptNewest(lane);
+            attemptNewestIfLeased(lane);
         } catch (RuntimeException e) {
             LOG.error("The store failed while a change of resource {} was carried out", lane.id(), e);
             lane.distrust();
@@ -104,11 +110,53 @@ final class IntentDriver {
         }
     }
 
+    private void attemptNewestIfLeased(Lane lane) {
+        if (!isLeased(lane)) {
+            return;
+        }
+        try {
+            attemptNewest(lane);
+        } finally {
+            store.leases().release(lane.id());
+        }
+    }
+
+    /** Waits as long as anybody waits for the resource; what nobody waits for is tried again when it is due. */
+    private boolean isLeased(Lane lane) {
+        Leases.Grant grant = store.leases().take(lane.id());
+        while (grant == Leases.Grant.DENIED) {
+            lane.distrust();
+            if (!lane.hasCallers() || !pauseBeforeAskingAgain()) {
+                return false;
+            }
+            grant = store.leases().take(lane.id());
+        }
+        if (grant == Leases.Grant.INHERITED) {
+            lane.distrust();
+        }
+        return true;
+    }
+
+    /** False if the thread shall stop. */
+    private static boolean pauseBeforeAskingAgain() {
+        try {
+            Thread.sleep(LEASE_PAUSE.toMillis());
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
     private void attemptNewest(Lane lane) {
         StoredResource resource = store.find(lane.id());
         Intent intent = resource == null ? null : resource.intent();
         if (resource == null || intent == null) {
+            tellWhatAnotherDid(lane, resource);
             return;
+        }
+        if (intent.attempts() > 0) {
+            lane.distrust();
         }
         if (intent.isHeld()) {
             lane.tell(intent.sequence(), new Outcome.Held(intent.lastError()));
@@ -128,6 +176,16 @@ final class IntentDriver {
             convergence(resource).forget(resource.id(), intent);
         }
         lane.settle(intent.sequence(), outcome);
+    }
+
+    /** Another bridge was quicker; whether it did what older callers asked for or refused it, the store does not tell. */
+    private static void tellWhatAnotherDid(Lane lane, @Nullable StoredResource resource) {
+        if (resource == null) {
+            lane.dismiss(new Outcome.Confirmed(null));
+            return;
+        }
+        lane.answer(resource.sequence(), new Outcome.Confirmed(resource.confirmed()));
+        lane.dismiss(new Outcome.Postponed("The resource is being changed by another replica of the bridge.", SOON));
     }
 
     private Outcome attempt(Lane lane, StoredResource resource, Intent intent) {
@@ -199,10 +257,19 @@ final class IntentDriver {
                     resource.id(),
                     undoing.brief());
         }
-        String owner = refusal == Reason.UNIQUENESS
-                ? "RAM has a user or group with this name already that this bridge does not own. "
-                : "";
+        String owner = refusal == Reason.UNIQUENESS ? owner(resource, intent.desired()) : "";
         return refuse(resource, intent, refusal, owner + e.getMessage(), e);
+    }
+
+    private String owner(StoredResource resource, ScimAttributes desired) {
+        String what = resource.type() == ResourceType.USER ? "user" : "group";
+        String whose = "RAM has a " + what + " with this name already that this bridge does not own";
+        try {
+            Keeper keeper = convergence(resource).keeper(resource.id(), desired);
+            return keeper == null ? whose + ". " : whose + ": " + keeper.words() + ". ";
+        } catch (RamException e) {
+            return whose + ". ";
+        }
     }
 
     /** What a refusal for good is to the caller; null if it is none. */
@@ -223,7 +290,7 @@ final class IntentDriver {
         }
         Convergence convergence = convergence(resource);
         StoredResource seen = now.withObserved(convergence.look(now, desired));
-        Converged undone = convergence.converge(seen, intent.undoing(resource.confirmed()), true);
+        Converged undone = convergence.undo(seen, intent);
         store.observe(resource.id(), undone.observed());
     }
 

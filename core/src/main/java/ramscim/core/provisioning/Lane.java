@@ -1,9 +1,9 @@
 package ramscim.core.provisioning;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -18,10 +18,10 @@ import ramscim.core.resource.ResourceId;
  */
 final class Lane {
     private final ResourceId id;
-    private final List<Caller> callers = new ArrayList<>();
+    private final List<Caller> callers = new CopyOnWriteArrayList<>();
     private boolean driven;
     private boolean driveAgain;
-    private boolean leaver;
+    private volatile boolean leaver;
     private long trustedSequence = -1;
     private long settledSequence = -1;
     private @Nullable Outcome settledOutcome;
@@ -63,14 +63,15 @@ final class Lane {
         leaver = true;
     }
 
-    synchronized Priority priority() {
+    /** Waits for nobody: it is asked by those who hold locks of their own, while a change of the resource may be decided for long. */
+    Priority priority() {
         if (leaver) {
             return Priority.LEAVER;
         }
         return callers.isEmpty() ? Priority.BACKGROUND : Priority.INTERACTIVE;
     }
 
-    synchronized boolean hasCallers() {
+    boolean hasCallers() {
         return !callers.isEmpty();
     }
 
@@ -116,6 +117,11 @@ final class Lane {
         settledOutcome = outcome;
         leaver = false;
         callers.removeIf(caller -> caller.sequence <= sequence && caller.outcome.complete(outcome));
+    }
+
+    /** Tells those who wait for this intent and no other. */
+    synchronized void answer(long sequence, Outcome outcome) {
+        callers.removeIf(caller -> caller.sequence == sequence && caller.outcome.complete(outcome));
     }
 
     /** Tells those who wait for this intent or an older one, without that being how it ends. */

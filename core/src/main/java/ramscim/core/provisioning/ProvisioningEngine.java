@@ -15,6 +15,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamTraffic;
+import ramscim.core.mapping.GroupMapping;
 import ramscim.core.mapping.UserMapping;
 import ramscim.core.provisioning.ProvisioningException.Reason;
 import ramscim.core.resource.ResourceId;
@@ -64,31 +65,41 @@ public final class ProvisioningEngine {
             RamTraffic traffic,
             UserMapping mapping,
             AccountDomain domain,
+            AccountQuotas quotas,
             Executor workers,
             Duration budget,
             AccessSettings access,
             GuardPolicy policy,
             Clock clock) {
         this.store = store;
+        GroupMapping groups = new GroupMapping(mapping.owner());
         Map<ResourceType, Convergence> convergences = Map.of(
                 ResourceType.USER,
-                new UserConvergence(directory, mapping, domain, store, access, passwords, clock),
+                new UserConvergence(directory, mapping, domain, quotas, store, access, passwords, clock),
                 ResourceType.GROUP,
-                new GroupConvergence(directory, store, access.rules(), new UserReconsideration()));
+                new GroupConvergence(
+                        directory,
+                        groups,
+                        quotas,
+                        store,
+                        access.rules(),
+                        access.adoption(),
+                        new UserReconsideration()));
         this.proposals = new Proposals(store, convergences, clock);
         this.dryRun = new DryRun(
                 store,
                 directory,
                 (ram, its) -> Map.of(
                         ResourceType.USER,
-                        new UserConvergence(ram, mapping, domain, its, access.forDryRun(), passwords, clock),
+                        new UserConvergence(ram, mapping, domain, quotas, its, access.forDryRun(), passwords, clock),
                         ResourceType.GROUP,
-                        new GroupConvergence(ram, its, access.rules(), Reconsideration.NONE)),
+                        new GroupConvergence(
+                                ram, groups, quotas, its, access.rules(), access.adoption(), Reconsideration.NONE)),
                 policy,
                 clock);
         this.guard = new Guard(store, policy, clock);
         this.driver = new IntentDriver(store, convergences, lanes, workers, clock);
-        this.upkeep = new Upkeep(store, convergences, lanes, driver, clock);
+        this.upkeep = new Upkeep(store, convergences, lanes, driver, guard, clock);
         this.admission = new Admission(traffic, driver::ahead, budget, clock);
         this.budget = budget;
         this.clock = clock;
@@ -138,7 +149,7 @@ public final class ProvisioningEngine {
                     decision = decideCreation(lane, type, draft, nameKey, origin);
                 }
                 if (!decision.isCollision()) {
-                    return Objects.requireNonNull(settle(lane, decision, end));
+                    return present(settle(lane, decision, end));
                 }
             }
         }
@@ -154,7 +165,7 @@ public final class ProvisioningEngine {
      */
     public ConfirmedResource update(
             ResourceType type, ResourceId id, Edit edit, LongPredicate expectedVersion, Origin origin) {
-        return Objects.requireNonNull(change(id, lane -> decideUpdate(lane, type, edit, expectedVersion, origin)));
+        return present(change(id, lane -> decideUpdate(lane, type, edit, expectedVersion, origin)));
     }
 
     /**
@@ -164,6 +175,14 @@ public final class ProvisioningEngine {
      */
     public void delete(ResourceType type, ResourceId id, LongPredicate expectedVersion, Origin origin) {
         change(id, lane -> decideDeletion(lane, type, expectedVersion, origin));
+    }
+
+    /** Another bridge on the same store may have ended the resource meanwhile; then the change has to be asked for anew. */
+    private static ConfirmedResource present(@Nullable ConfirmedResource resource) {
+        if (resource == null) {
+            throw collided();
+        }
+        return resource;
     }
 
     /** The same engine, as far as can be without doing anything. */
@@ -245,12 +264,23 @@ public final class ProvisioningEngine {
     }
 
     /**
-     * Brings RAM back to what was confirmed of a user, its memberships too, whatever became of it there. Nobody waits.
+     * Brings RAM back to what was confirmed of a user, whatever became of it there. Nobody waits.
      *
-     * @return whether it began; not if there is no such user, or something newer is asked of it, which looks at RAM itself
+     * @param memberships whether its groups take it in again, too
+     * @return whether it began; not if there is no such user, it is protected and disabled, or something newer is asked of it, which looks at RAM itself
      */
-    public boolean repair(ResourceId id, Origin origin) {
-        return upkeep.repair(id, origin);
+    public boolean repair(ResourceId id, boolean memberships, Origin origin) {
+        return upkeep.repair(id, memberships, origin);
+    }
+
+    /**
+     * Brings RAM back to what was confirmed of a group. Nobody waits.
+     *
+     * @param memberships those that RAM has otherwise than was confirmed; where more than usual would lose the group, it is held
+     * @return whether it began; not if there is no such group, it is protected and would lose members, or something newer is asked of it
+     */
+    public boolean repairGroup(ResourceId id, Map<ResourceId, Membership> memberships, Origin origin) {
+        return upkeep.repairGroup(id, memberships, origin);
     }
 
     /**
@@ -403,13 +433,21 @@ public final class ProvisioningEngine {
             }
         }
 
-        /** For what was asked for last, or is so already; what is held will be reconsidered when it is let through. */
+        /** Another bridge on the same store may be quicker; what it was asked for may not know the reason to reconsider. */
         private void askAgain(ResourceId user, Origin origin) {
+            int collisions = 0;
+            while (!isAskedAgain(user, origin) && collisions < MAX_COLLISIONS) {
+                collisions++;
+            }
+        }
+
+        /** For what was asked for last, or is so already; what is held will be reconsidered when it is let through. */
+        private boolean isAskedAgain(ResourceId user, Origin origin) {
             StoredResource stored = store.find(user);
             ScimAttributes newest = stored == null ? null : stored.newestAttributes();
             Intent pending = stored == null ? null : stored.intent();
             if (stored == null || newest == null || (pending != null && pending.isHeld())) {
-                return;
+                return true;
             }
             Draft draft = Draft.of(newest);
             Guard.Verdict verdict = new Guard.Verdict(pending == null ? Hold.FREE : pending.hold(), Set.of(), null);
@@ -422,7 +460,7 @@ public final class ProvisioningEngine {
                             clock.instant(),
                             budget)
                     .withPassword(pending != null && pending.password());
-            store.commit(user, stored.type(), again, proposals.nameKey(stored.type(), user, newest), Set.of());
+            return store.commit(user, stored.type(), again, proposals.nameKey(stored.type(), user, newest), Set.of());
         }
     }
 

@@ -18,6 +18,11 @@ import ramscim.core.resource.ResourceType;
  * confirmed name and the one that its intent asks for, so that neither a rename nor a creation under way can be overtaken.
  */
 public interface ProvisioningStore extends LossLedger {
+    /** Who works on what of it, if several bridges share it. */
+    default Leases leases() {
+        return Leases.SOLE;
+    }
+
     /** The resource, or null if nothing is known of it. */
     @Nullable StoredResource find(ResourceId id);
 
@@ -129,7 +134,10 @@ public interface ProvisioningStore extends LossLedger {
     /** Keeps the failure of a change that was refused before it became an intent. */
     void deny(ResourceId id, Origin origin, Failure failure);
 
-    /** Resources whose intents may be tried at this time and are not held, those of leavers first, then the longest waiting. */
+    /**
+     * Resources whose intents may be tried at this time and are not held, those of leavers first, then the longest waiting; without those that
+     * another bridge works on or is about to.
+     */
     List<ResourceId> due(Instant now, int limit);
 
     /** Keeps a failure that ended no intent: what was refused before it was accepted, or a part that could not be done. */

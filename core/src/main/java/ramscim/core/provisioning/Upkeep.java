@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ResourceType;
@@ -13,13 +12,15 @@ import ramscim.core.resource.ScimAttributes;
 /**
  * Asks once more for what was confirmed, so that RAM becomes that again. Nothing is taken for granted of what RAM held, and nobody waits.
  *
- * <p>What nobody asked for anew must not run into anything that somebody did: while an intent waits, it is left to that.
+ * <p>What nobody asked for anew must not run into anything that somebody did: while an intent waits, it is left to that. And nothing is turned off of
+ * a user who became protected since.
  */
 final class Upkeep {
     private final ProvisioningStore store;
     private final Map<ResourceType, Convergence> convergences;
     private final Lanes lanes;
     private final IntentDriver driver;
+    private final Guard guard;
     private final Clock clock;
 
     Upkeep(
@@ -27,21 +28,34 @@ final class Upkeep {
             Map<ResourceType, Convergence> convergences,
             Lanes lanes,
             IntentDriver driver,
+            Guard guard,
             Clock clock) {
         this.store = store;
         this.convergences = convergences;
         this.lanes = lanes;
         this.driver = driver;
+        this.guard = guard;
         this.clock = clock;
     }
 
-    /** A user, and its memberships: RAM forgets them with the user. */
-    boolean repair(ResourceId id, Origin origin) {
+    /** @param memberships whether its groups take it in again: RAM forgets memberships with the user */
+    boolean repair(ResourceId id, boolean memberships, Origin origin) {
         if (!begin(id, Map.of(), origin)) {
             return false;
         }
-        store.groupsOf(id).forEach(group -> begin(group.id(), Map.of(id, Membership.JOINED), origin));
+        if (memberships) {
+            store.groupsOf(id).forEach(group -> begin(group.id(), Map.of(id, Membership.JOINED), origin));
+        }
         return true;
+    }
+
+    /**
+     * A group.
+     *
+     * @param memberships those that RAM has otherwise than was confirmed; whoever is to leave counts for the guard
+     */
+    boolean repairGroup(ResourceId id, Map<ResourceId, Membership> memberships, Origin origin) {
+        return begin(id, memberships, origin);
     }
 
     private boolean begin(ResourceId id, Map<ResourceId, Membership> memberships, Origin origin) {
@@ -66,15 +80,16 @@ final class Upkeep {
         }
         ScimAttributes attributes = confirmed.attributes();
         boolean leaver = !attributes.get("active").asBoolean(true);
-        Intent again = Intent.fresh(
-                stored.sequence() + 1,
-                new Draft(attributes, memberships),
-                leaver,
-                Guard.Verdict.HARMLESS,
-                origin,
-                clock.instant(),
-                Duration.ZERO);
-        return store.commit(id, stored.type(), again, nameKey(stored, attributes), Set.of());
+        boolean takesAway = leaver || memberships.containsValue(Membership.LEFT);
+        if (takesAway && guard.isProtected(stored)) {
+            return false;
+        }
+        Draft draft = new Draft(attributes, memberships);
+        return guard.judged(stored, draft, origin, verdict -> {
+            Intent again =
+                    Intent.fresh(stored.sequence() + 1, draft, leaver, verdict, origin, clock.instant(), Duration.ZERO);
+            return store.commit(id, stored.type(), again, nameKey(stored, attributes), verdict.losses());
+        });
     }
 
     private @Nullable String nameKey(StoredResource stored, ScimAttributes attributes) {

@@ -3,7 +3,9 @@ package ramscim.core.provisioning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.access.Credentials;
@@ -11,6 +13,7 @@ import ramscim.core.access.DesiredAccess;
 import ramscim.core.directory.AccessKey;
 import ramscim.core.directory.AccessKeyId;
 import ramscim.core.directory.GroupName;
+import ramscim.core.directory.Owner;
 import ramscim.core.directory.OwnershipTags;
 import ramscim.core.directory.PolicyName;
 import ramscim.core.directory.RamDirectory;
@@ -25,6 +28,7 @@ import ramscim.core.plan.Belongings;
 import ramscim.core.plan.CredentialChange;
 import ramscim.core.plan.ObservedGroup;
 import ramscim.core.plan.ObservedUser;
+import ramscim.core.plan.UserAdoption;
 import ramscim.core.plan.UserChange;
 import ramscim.core.plan.UserDeparture;
 import ramscim.core.plan.UserPlanner;
@@ -36,7 +40,9 @@ final class UserAttempt {
     private static final int MAX_SURPRISES = 3;
 
     private final RamDirectory directory;
+    private final AccountQuotas quotas;
     private final ProvisioningStore store;
+    private final Owner owner;
     private final ResourceId id;
     private final @Nullable UserPrincipalName name;
     private @Nullable ObservedUser observed;
@@ -45,18 +51,25 @@ final class UserAttempt {
     /** Whether the last thing that happened to the user is that it came into being, so that it has nothing yet. */
     private boolean isNew;
 
+    /** Whether RAM was asked what it has, because anything may have happened to it. */
+    private boolean looked;
+
     /**
      * @param name the logon name by which the user can be found if RAM's key is not known
      * @param observed what was last seen
      */
     UserAttempt(
             RamDirectory directory,
+            AccountQuotas quotas,
             ProvisioningStore store,
+            Owner owner,
             ResourceId id,
             @Nullable UserPrincipalName name,
             @Nullable ObservedUser observed) {
         this.directory = directory;
+        this.quotas = quotas;
         this.store = store;
+        this.owner = owner;
         this.id = id;
         this.name = name;
         this.observed = observed;
@@ -66,10 +79,14 @@ final class UserAttempt {
         return observed;
     }
 
-    /** The user becomes what is desired, and comes into being if it is not there. */
-    @Nullable ObservedUser reach(DesiredUser desired, FormerUser former, Credentials credentials) {
+    /**
+     * The user becomes what is desired, and comes into being if it is not there; one of the same name may be adopted.
+     *
+     * @param adoptable whether a user of the same name that is not the resource's may become it
+     */
+    @Nullable ObservedUser reach(DesiredUser desired, FormerUser former, Credentials credentials, Predicate<RamUser> adoptable) {
         secrets = credentials;
-        settle(seen -> {
+        settle(() -> adopt(desired, adoptable), seen -> {
             ObservedUser before = seen == null ? former.restored() : seen;
             return before == null ? UserPlanner.plan(null, desired, List.of()) : changes(before, desired);
         });
@@ -89,7 +106,16 @@ final class UserAttempt {
                 UserPlanner.givesConsoleLogon(ready, desired)
                         ? ready.with(ready.given().beginningLogon())
                         : ready);
-        return UserPlanner.plan(ready, desired, List.of());
+        List<UserChange> changes = new ArrayList<>(openedMeanwhile(before, desired));
+        changes.addAll(UserPlanner.plan(ready, desired, List.of()));
+        return changes;
+    }
+
+    /** What lets in a user who is, and stays, disabled. */
+    private List<UserChange> openedMeanwhile(ObservedUser before, DesiredUser desired) {
+        return !looked || desired.isActive() || UserPlanner.disables(before, desired)
+                ? List.of()
+                : UserDeparture.shut(before, Access.of(directory, before.name()));
     }
 
     /** With which of the desired policies are there already; those that somebody else attached stay that one's. */
@@ -100,7 +126,9 @@ final class UserAttempt {
             return before;
         }
         List<PolicyName> attached = isNew ? List.of() : directory.listPoliciesForUser(before.name());
-        PolicyQuota.check(attached, unknown);
+        List<PolicyName> staying = new ArrayList<>(attached);
+        staying.removeAll(known.surplus(desired.access().policies()));
+        quotas.requireRoomForPolicies(AccountQuotas.Holder.USER, staying, unknown);
         return before.with(before.given().with(known.looked(unknown, attached)));
     }
 
@@ -111,7 +139,9 @@ final class UserAttempt {
         }
         Set<AccessKeyId> known = before.given().keysBefore();
         if (known == null) {
-            return before.with(before.given().beginningAccessKey(isNew ? Set.of() : accessKeys(before.name())));
+            Set<AccessKeyId> keys = isNew ? Set.of() : accessKeys(before.name());
+            quotas.requireRoomForAccessKey(keys.size());
+            return before.with(before.given().beginningAccessKey(keys));
         }
         for (AccessKeyId key : accessKeys(before.name())) {
             if (!known.contains(key)) {
@@ -167,8 +197,17 @@ final class UserAttempt {
         return seen == null ? List.of() : UserDeparture.delete(seen, belongings);
     }
 
-    /** Plans and carries the plan out; where RAM contradicts what was thought, looks and begins again. */
     private @Nullable ObservedUser settle(Function<@Nullable ObservedUser, List<UserChange>> planner) {
+        return settle(() -> false, planner);
+    }
+
+    /**
+     * Plans and carries the plan out; where RAM contradicts what was thought, looks and begins again.
+     *
+     * @param adoption tries to make one's own who has the name and is nobody's; tells whether that is done
+     */
+    private @Nullable ObservedUser settle(
+            BooleanSupplier adoption, Function<@Nullable ObservedUser, List<UserChange>> planner) {
         for (int surprises = 0; ; surprises++) {
             try {
                 apply(planner.apply(observed));
@@ -178,11 +217,29 @@ final class UserAttempt {
                     throw e;
                 }
                 look();
-                if (observed == null && e.reason() == Reason.ALREADY_EXISTS) {
+                if (observed == null && e.reason() == Reason.ALREADY_EXISTS && !adoption.getAsBoolean()) {
                     throw e;
                 }
             }
         }
+    }
+
+    /** Nothing is remembered of the namesake before its tags say whose it is: else it might be taken for a user that the bridge made. */
+    private boolean adopt(DesiredUser desired, Predicate<RamUser> adoptable) {
+        RamUser namesake = name == null ? null : directory.findUser(name);
+        if (namesake == null || !adoptable.test(namesake)) {
+            return false;
+        }
+        ObservedUser unowned = UserAdoption.unowned(namesake);
+        observed = UserAdoption.adopt(unowned, desired).apply(directory, unowned);
+        store.observe(id, observed);
+        return true;
+    }
+
+    /** The user is again nobody's. */
+    void release() {
+        settle(seen -> seen == null ? List.of() : List.of(UserAdoption.release(seen)));
+        observed = null;
     }
 
     /** The user that was to be changed is gone or has another name, or the one that was to be created is there. */
@@ -201,6 +258,17 @@ final class UserAttempt {
 
     private @Nullable ObservedUser apply(UserChange change) {
         isNew = change instanceof UserChange.CreateUser;
+        if (isNew) {
+            quotas.requireRoomFor(AccountQuotas.Thing.USER);
+        }
+        ObservedUser changed = carryOut(change);
+        if (isNew) {
+            quotas.created(AccountQuotas.Thing.USER);
+        }
+        return changed;
+    }
+
+    private @Nullable ObservedUser carryOut(UserChange change) {
         return change instanceof CredentialChange secret && observed != null && secrets != null
                 ? secret.apply(directory, secrets, observed)
                 : change.apply(directory, observed);
@@ -220,11 +288,20 @@ final class UserAttempt {
         return seen;
     }
 
-    /** Looks the resource's own user up: by RAM's key if it is known, else by name, and then only with the resource's tag on it. */
+    /**
+     * Looks the resource's own user up: by RAM's key if it is known, unless its tags say that it is another's by now; else by name, and then only
+     * with the resource's tag on it.
+     */
     void look() {
+        looked = true;
         ObservedUser last = observed;
         RamUser user = last == null ? null : directory.findUser(last.user().id());
-        observed = last == null || user == null ? ownNamesake() : seenAgain(last.seenAs(user));
+        observed =
+                last == null || user == null || changedHands(last, user) ? ownNamesake() : seenAgain(last.seenAs(user));
+    }
+
+    private boolean changedHands(ObservedUser last, RamUser now) {
+        return owner.changedHands(last.user().tags(), now.tags(), id.toString());
     }
 
     /** What is remembered to be there may be gone, and then the next plan must not stumble over it. */
@@ -240,10 +317,13 @@ final class UserAttempt {
 
     private @Nullable ObservedUser ownNamesake() {
         RamUser user = name == null ? null : directory.findUser(name);
-        if (user == null || !id.toString().equals(user.tags().get(OwnershipTags.ID))) {
+        if (user == null
+                || owner.isAnothers(user.tags(), id.toString())
+                || !user.tags().containsKey(OwnershipTags.ID)) {
             return null;
         }
-        return new ObservedUser(user, user.tags().keySet());
+        ObservedUser own = new ObservedUser(user, user.tags().keySet());
+        return own.isAdopted() ? UserAdoption.unowned(user) : own;
     }
 
     private List<GroupName> knownGroups() {

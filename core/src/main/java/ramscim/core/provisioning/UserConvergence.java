@@ -9,17 +9,20 @@ import ramscim.core.access.AccessRules;
 import ramscim.core.access.Credentials;
 import ramscim.core.access.DesiredAccess;
 import ramscim.core.access.ForbiddenAccessException;
+import ramscim.core.directory.Keeper;
+import ramscim.core.directory.OwnershipTags;
 import ramscim.core.directory.PasswordPolicy;
 import ramscim.core.directory.RamDirectory;
+import ramscim.core.directory.RamUser;
 import ramscim.core.directory.RuleViolation;
 import ramscim.core.directory.Secret;
-import ramscim.core.directory.UserId;
 import ramscim.core.directory.UserPrincipalName;
 import ramscim.core.mapping.DesiredUser;
 import ramscim.core.mapping.UserMapping;
 import ramscim.core.plan.Given;
 import ramscim.core.plan.Observed;
 import ramscim.core.plan.ObservedUser;
+import ramscim.core.plan.UserPlanner;
 import ramscim.core.provisioning.ProvisioningException.Reason;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ResourceType;
@@ -33,6 +36,7 @@ final class UserConvergence implements Convergence {
     private final RamDirectory directory;
     private final UserMapping mapping;
     private final AccountDomain domain;
+    private final AccountQuotas quotas;
     private final ProvisioningStore store;
     private final AccessSettings settings;
     private final LivePasswords passwords;
@@ -43,6 +47,7 @@ final class UserConvergence implements Convergence {
             RamDirectory directory,
             UserMapping mapping,
             AccountDomain domain,
+            AccountQuotas quotas,
             ProvisioningStore store,
             AccessSettings settings,
             LivePasswords passwords,
@@ -50,6 +55,7 @@ final class UserConvergence implements Convergence {
         this.directory = directory;
         this.mapping = mapping;
         this.domain = domain;
+        this.quotas = quotas;
         this.store = store;
         this.settings = settings;
         this.passwords = passwords;
@@ -78,6 +84,9 @@ final class UserConvergence implements Convergence {
         } catch (RuleViolation e) {
             throw new ProvisioningException(Reason.INVALID_VALUE, "'entitlements.value' " + e.rule());
         }
+        quotas.excess(AccountQuotas.Holder.USER, access.policies()).ifPresent(excess -> {
+            throw new ProvisioningException(Reason.QUOTA_EXCEEDED, excess);
+        });
         if (access.consoleLogon() != null && password != null) {
             checkPassword(user, password);
         } else if (AccessRules.asksForConsoleLogon(user) && settings.sink() == null && !hasLogon(id)) {
@@ -119,16 +128,27 @@ final class UserConvergence implements Convergence {
         UserPrincipalName name =
                 desired == null ? confirmedName(resource) : desired.profile().userPrincipalName();
         UserAttempt attempt = attempt(resource, name);
-        if (!trusted) {
+        if (!trusted || takesAway(resource, desired)) {
             attempt.look();
         }
         if (desired == null) {
             return depart(resource, attempt);
         }
         Credentials credentials = new LiveCredentials(passwords.of(resource.id()), policy, settings.sink());
-        Converged converged = Converged.of(attempt.reach(desired, former(resource, desired), credentials));
+        ObservedUser reached = attempt.reach(
+                desired, former(resource, desired), credentials, user -> isAdoptable(resource, user, desired));
+        Converged converged = Converged.of(
+                reached == null
+                        ? null
+                        : reached.managing(desired.tags().values().keySet()));
         tellIfPasswordIsLost(resource, intent, desired);
         return converged;
+    }
+
+    /** Who loses access by it must still be the one that was last seen: keys, groups and policies are addressed by names, and names move on. */
+    private static boolean takesAway(StoredResource resource, @Nullable DesiredUser desired) {
+        return resource.observed() instanceof ObservedUser last
+                && (desired == null || UserPlanner.disables(last, desired));
     }
 
     private DesiredUser desired(StoredResource resource, ScimAttributes attributes) {
@@ -171,16 +191,56 @@ final class UserConvergence implements Convergence {
         return attempt.observed();
     }
 
+    /** One that was adopted for a resource that never came about is given back, not deleted. */
+    @Override
+    public Converged undo(StoredResource resource, Intent intent) {
+        if (resource.confirmed() == null
+                && resource.observed() instanceof ObservedUser observed
+                && observed.isAdopted()) {
+            attempt(resource, null).release();
+            return Converged.of(null);
+        }
+        return Convergence.super.undo(resource, intent);
+    }
+
+    @Override
+    public @Nullable Keeper keeper(ResourceId id, ScimAttributes attributes) {
+        RamUser namesake = directory.findUser(mapping.userPrincipalName(attributes, domain.get()));
+        return namesake == null ? null : Keeper.of(namesake, mapping.owner());
+    }
+
     private UserAttempt attempt(StoredResource resource, @Nullable UserPrincipalName name) {
-        return new UserAttempt(directory, store, resource.id(), name, (ObservedUser) resource.observed());
+        return new UserAttempt(
+                directory, quotas, store, mapping.owner(), resource.id(), name, (ObservedUser) resource.observed());
     }
 
     /** The one that was last seen, if somebody else deleted it; else one of the same name that the bridge deleted. */
     private FormerUser former(StoredResource resource, DesiredUser desired) {
-        UserId former = resource.observed() instanceof ObservedUser last
-                ? last.user().id()
-                : store.formerUser(nameKey(desired), clock.instant());
-        return new FormerUser(directory, former);
+        return resource.observed() instanceof ObservedUser last
+                ? new FormerUser(directory, last.user().id(), user -> !changedHands(resource.id(), last, user))
+                : new FormerUser(
+                        directory,
+                        store.formerUser(nameKey(desired), clock.instant()),
+                        user -> isOwn(resource.id(), user) || isOfOneWhoIsNoMore(user));
+    }
+
+    private boolean changedHands(ResourceId id, ObservedUser last, RamUser now) {
+        return mapping.owner().changedHands(last.user().tags(), now.tags(), id.toString());
+    }
+
+    private boolean isAdoptable(StoredResource resource, RamUser user, DesiredUser desired) {
+        return settings.adoption().allows(user, desired, mapping.owner())
+                || (resource.confirmed() == null && isOfOneWhoIsNoMore(user));
+    }
+
+    private boolean isOwn(ResourceId id, RamUser user) {
+        return !mapping.owner().isAnothers(user.tags(), id.toString());
+    }
+
+    /** One that this bridge made for a resource that it does not know (any more): it was deleted, or the store is older than the user. */
+    private boolean isOfOneWhoIsNoMore(RamUser user) {
+        ResourceId before = ResourceId.parse(user.tags().getOrDefault(OwnershipTags.ID, ""));
+        return mapping.owner().made(user.tags()) && (before == null || store.find(before) == null);
     }
 
     private Converged depart(StoredResource resource, UserAttempt attempt) {

@@ -29,11 +29,11 @@ final class Classifier {
     }
 
     List<Finding> classify(List<StoredResource> resources, List<RamUser> users) {
-        Matches matches = Matches.of(resources, users);
+        Matches matches = Matches.of(resources, users, mapping.owner());
         List<Finding> findings = new ArrayList<>();
         matches.pairs().forEach(pair -> findings.add(both(pair.resource(), pair.user())));
         matches.resources().forEach(resource -> {
-            Finding finding = storeOnly(resource, Whereabouts.NOWHERE);
+            Finding finding = storeOnly(resource, Drift.MISSING);
             if (finding != null) {
                 findings.add(finding);
             }
@@ -51,6 +51,10 @@ final class Classifier {
             // Who departed is kept as it is until its name comes back or its time is up.
             return Finding.ofBoth(Drift.IN_SYNC, resource, user, List.of());
         }
+        if (!confirmed.acknowledged()) {
+            // What a rebuilt store knows of it is only what RAM could tell, until the provider says the rest.
+            return Finding.ofBoth(Drift.NOT_JUDGED, resource, user, List.of());
+        }
         try {
             DesiredUser desired = mapping.desiredUser(resource.id(), confirmed.attributes(), domain);
             List<Difference> differences = differences(seen(resource, user), desired);
@@ -62,11 +66,11 @@ final class Classifier {
     }
 
     /** Null if there need not be anybody in RAM. */
-    static @Nullable Finding storeOnly(StoredResource resource, Whereabouts whereabouts) {
+    static @Nullable Finding storeOnly(StoredResource resource, Drift drift) {
         if (resource.intent() != null) {
-            return Finding.ofStoreOnly(Drift.NOT_JUDGED, resource, null);
+            return Finding.ofStoreOnly(Drift.NOT_JUDGED, resource);
         }
-        return resource.confirmed() == null ? null : Finding.ofStoreOnly(Drift.MISSING, resource, whereabouts);
+        return resource.confirmed() == null ? null : Finding.ofStoreOnly(drift, resource);
     }
 
     private static ObservedUser seen(StoredResource resource, RamUser user) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import ramscim.core.directory.Owner;
 import ramscim.core.directory.OwnershipTags;
 import ramscim.core.directory.RamUser;
 import ramscim.core.directory.UserId;
@@ -25,8 +26,8 @@ import ramscim.core.resource.ResourceId;
 record Matches(List<Pair> pairs, List<StoredResource> resources, List<RamUser> users) {
     record Pair(StoredResource resource, RamUser user) {}
 
-    static Matches of(Collection<StoredResource> resources, Collection<RamUser> users) {
-        Owners owners = new Owners(resources);
+    static Matches of(Collection<StoredResource> resources, Collection<RamUser> users, Owner self) {
+        Owners owners = new Owners(resources, self);
         Map<ResourceId, Pair> pairs = new LinkedHashMap<>();
         List<RamUser> others = new ArrayList<>();
         for (RamUser user : users) {
@@ -61,7 +62,10 @@ record Matches(List<Pair> pairs, List<StoredResource> resources, List<RamUser> u
         private final Map<String, StoredResource> byId = new HashMap<>();
         private final Map<UserId, StoredResource> byUser = new HashMap<>();
 
-        Owners(Collection<StoredResource> resources) {
+        private final Owner self;
+
+        Owners(Collection<StoredResource> resources, Owner self) {
+            this.self = self;
             for (StoredResource resource : resources) {
                 byId.put(resource.id().toString(), resource);
                 UserId user = lastSeen(resource);
@@ -72,6 +76,9 @@ record Matches(List<Pair> pairs, List<StoredResource> resources, List<RamUser> u
         }
 
         @Nullable StoredResource of(RamUser user) {
+            if (self.isOtherBridges(user.tags())) {
+                return null;
+            }
             String tag = user.tags().get(OwnershipTags.ID);
             return tag == null ? byUser.get(user.id()) : byId.get(tag);
         }

@@ -4,22 +4,26 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import ramscim.core.directory.GroupName;
 import ramscim.core.directory.OwnershipTags;
 import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamUser;
 import ramscim.core.directory.UserId;
+import ramscim.core.mapping.GroupMapping;
 import ramscim.core.mapping.UserMapping;
+import ramscim.core.plan.ObservedGroup;
 import ramscim.core.provisioning.AccountDomain;
 import ramscim.core.provisioning.StoredResource;
+import ramscim.core.reconcile.ReconcileProgress.Stage;
 import ramscim.core.resource.ResourceId;
+import ramscim.core.resource.ResourceType;
 
 /**
- * Lists all of RAM's users once, and compares them with the store.
+ * Lists all of RAM's users and groups once, and compares them with the store.
  *
  * <p>While the list is read both sides go on changing. So whatever looks wrong is looked at once more, by itself, before it is said.
  */
@@ -28,46 +32,92 @@ public final class Reconciliation {
     private final ReconcileStore store;
     private final UserMapping mapping;
     private final AccountDomain domain;
-    private final Predicate<ResourceId> repair;
+    private final OpenAccess access;
+    private final GroupReconciliation groups;
+    private final Repair repair;
     private final Clock clock;
 
-    /** @param repair brings RAM to what was confirmed of a resource, in the background; tells whether it began */
     public Reconciliation(
             RamDirectory directory,
             ReconcileStore store,
             UserMapping mapping,
             AccountDomain domain,
-            Predicate<ResourceId> repair,
+            Repair repair,
             Clock clock) {
         this.directory = directory;
         this.store = store;
         this.mapping = mapping;
         this.domain = domain;
+        this.access = new OpenAccess(directory);
+        this.groups = new GroupReconciliation(directory, store, new GroupMapping(mapping.owner()));
         this.repair = repair;
         this.clock = clock;
     }
 
     /** @throws ramscim.core.directory.RamException if RAM does not tell; then nothing was changed */
-    public ReconcileReport run(ReconcilePolicy policy) {
+    public ReconcileReport run(ReconcilePolicy policy, ReconcileProgress progress) {
         Instant started = clock.instant();
         Classifier classifier = new Classifier(mapping, domain.get());
-        List<StoredResource> resources = new ArrayList<>();
-        store.eachUser(resources::add);
-        List<RamUser> users = new ArrayList<>();
-        directory.listUsers(Map.of(), users::add);
-        List<Finding> findings = classifier.classify(resources, users).stream()
-                .map(finding -> lookedAtAgain(classifier, finding))
-                .flatMap(Optional::stream)
-                .toList();
-        return report(started, findings, policy);
+        Map<String, StoredResource> resources = new HashMap<>();
+        store.each(ResourceType.USER, resource -> resources.put(resource.id().toString(), resource));
+        progress.at(Stage.LISTING, 0, resources.size());
+        List<RamUser> users = directory.allUsers(Map.of());
+        List<Finding> first = classifier.classify(List.copyOf(resources.values()), users);
+        List<Finding> findings = new ArrayList<>(first.size());
+        for (Finding finding : first) {
+            progress.at(Stage.LOOKING, findings.size(), first.size());
+            Finding again = lookedAtAgain(classifier, finding);
+            if (again != null) {
+                findings.add(withAccess(again, resources.get(again.owner())));
+            }
+        }
+        findings.addAll(groups.findings());
+        return report(started, findings, policy, progress);
     }
 
-    private Optional<Finding> lookedAtAgain(Classifier classifier, Finding finding) {
-        return switch (finding.drift()) {
-            case IN_SYNC, NOT_JUDGED, UNMANAGED -> Optional.of(finding);
-            case CHANGED_OUTSIDE, MISSING -> Optional.ofNullable(known(classifier, finding));
-            case ORPHANED -> Optional.of(unknown(classifier, finding));
+    /**
+     * Puts one resource right, whatever differs of it.
+     *
+     * @param drift the class that it was found to be in; null if it was not looked at
+     * @return whether it began; not if there is no such resource, or something newer is asked of it
+     */
+    public boolean repair(ResourceId id, @Nullable Drift drift) {
+        StoredResource resource = store.find(id);
+        if (resource == null) {
+            return false;
+        }
+        return switch (resource.type()) {
+            case USER -> repair.user(id, drift == null || drift == Drift.MISSING || drift == Drift.IN_RECYCLE_BIN);
+            case GROUP ->
+                resource.observed() instanceof ObservedGroup seen
+                        && repair.group(
+                                id,
+                                groups.memberships(
+                                        id, new GroupName(seen.group().name())));
         };
+    }
+
+    /** Null if it is over. */
+    private @Nullable Finding lookedAtAgain(Classifier classifier, Finding finding) {
+        return switch (finding.drift()) {
+            case IN_SYNC, NOT_JUDGED, UNMANAGED -> finding;
+            case CHANGED_OUTSIDE, ACCESS_WHILE_DISABLED, MISSING, IN_RECYCLE_BIN, TAKEN -> known(classifier, finding);
+            case ORPHANED -> unknown(classifier, finding);
+        };
+    }
+
+    private Finding withAccess(Finding finding, @Nullable StoredResource resource) {
+        boolean there = finding.drift() == Drift.IN_SYNC || finding.drift() == Drift.CHANGED_OUTSIDE;
+        if (!there || resource == null || !OpenAccess.isShut(resource)) {
+            return finding;
+        }
+        List<Difference> open = access.of(finding.name());
+        if (open.isEmpty()) {
+            return finding;
+        }
+        List<Difference> all = new ArrayList<>(open);
+        all.addAll(finding.differences());
+        return finding.accessible(all);
     }
 
     /** Null if the resource ceased meanwhile. */
@@ -77,13 +127,17 @@ public final class Reconciliation {
         if (resource == null) {
             return null;
         }
-        UserId key = before.drift() == Drift.CHANGED_OUTSIDE ? before.ramUser() : Matches.lastSeen(resource);
+        UserId key = before.drift() == Drift.CHANGED_OUTSIDE && before.ramId() != null
+                ? new UserId(before.ramId())
+                : Matches.lastSeen(resource);
         RamUser user = key == null ? null : directory.findUser(key);
         if (user == null) {
-            return Classifier.storeOnly(resource, isRecycled(key) ? Whereabouts.RECYCLE_BIN : Whereabouts.NOWHERE);
+            return Classifier.storeOnly(resource, isRecycled(key) ? Drift.IN_RECYCLE_BIN : Drift.MISSING);
         }
-        return Matches.of(List.of(resource), List.of(user)).pairs().isEmpty()
-                ? Classifier.storeOnly(resource, Whereabouts.TAGGED_AS_ANOTHERS)
+        return Matches.of(List.of(resource), List.of(user), mapping.owner())
+                        .pairs()
+                        .isEmpty()
+                ? Classifier.storeOnly(resource, Drift.TAKEN)
                 : classifier.both(resource, user);
     }
 
@@ -95,12 +149,15 @@ public final class Reconciliation {
     private Finding unknown(Classifier classifier, Finding before) {
         ResourceId id = before.owner() == null ? null : ResourceId.parse(before.owner());
         StoredResource resource = id == null ? null : store.find(id);
-        UserId key = before.ramUser();
+        UserId key = before.ramId() == null ? null : new UserId(before.ramId());
         if (resource == null || key == null || !isItsOwn(resource, key)) {
             return before;
         }
         RamUser user = directory.findUser(key);
-        return user != null && resource.id().toString().equals(user.tags().get(OwnershipTags.ID))
+        return user != null
+                        && user.tags().containsKey(OwnershipTags.ID)
+                        && !mapping.owner()
+                                .isAnothers(user.tags(), resource.id().toString())
                 ? classifier.both(resource, user)
                 : before;
     }
@@ -110,7 +167,8 @@ public final class Reconciliation {
         return last == null || last.equals(user);
     }
 
-    private ReconcileReport report(Instant started, List<Finding> findings, ReconcilePolicy policy) {
+    private ReconcileReport report(
+            Instant started, List<Finding> findings, ReconcilePolicy policy, ReconcileProgress progress) {
         long wanted = findings.stream().filter(policy::repairs).count();
         boolean tooMany = wanted > policy.maxRepairs();
         List<Finding> told = new ArrayList<>();
@@ -120,7 +178,8 @@ public final class Reconciliation {
         }
         for (Finding finding : findings) {
             counts.merge(finding.drift(), 1, Integer::sum);
-            if (finding.drift() != Drift.IN_SYNC && finding.drift() != Drift.NOT_JUDGED) {
+            if (finding.drift().isTold()) {
+                progress.at(Stage.REPAIRING, told.size(), (int) wanted);
                 told.add(!tooMany && policy.repairs(finding) ? repaired(finding) : finding);
             }
         }
@@ -129,6 +188,6 @@ public final class Reconciliation {
 
     private Finding repaired(Finding finding) {
         ResourceId id = finding.resource();
-        return id != null && repair.test(id) ? finding.beingRepaired() : finding;
+        return id != null && repair(id, finding.drift()) ? finding.beingRepaired() : finding;
     }
 }

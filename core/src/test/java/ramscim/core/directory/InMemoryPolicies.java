@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 
 /** Which policies there are and who has them, with the rules of the real service; owners are ids of users and groups. */
 final class InMemoryPolicies {
-    private static final int SYSTEM_QUOTA = 20;
-    private static final int CUSTOM_QUOTA = 10;
+    static final int SYSTEM_QUOTA = 20;
+    static final int CUSTOM_QUOTA = 10;
 
     /** The names of more system policies than anybody has use for. */
     private static final Pattern SYSTEM_POLICIES =

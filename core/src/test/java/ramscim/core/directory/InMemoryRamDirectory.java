@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,13 +98,11 @@ public final class InMemoryRamDirectory implements RamDirectory {
     }
 
     @Override
-    public void listUsers(Map<String, String> tags, Consumer<RamUser> consumer) {
+    public Page<RamUser> listUsers(Map<String, String> tags, @Nullable String marker) {
         List<RamUser> found = usersWith(tags);
-        int from = 0;
-        do {
-            page(found, from).forEach(consumer);
-            from += pageSize;
-        } while (from < found.size());
+        int from = marker == null ? 0 : Integer.parseInt(marker);
+        int next = from + pageSize;
+        return new Page<>(page(found, from), next < found.size() ? String.valueOf(next) : null);
     }
 
     @Override
@@ -116,6 +113,14 @@ public final class InMemoryRamDirectory implements RamDirectory {
     @Override
     public synchronized @Nullable RamGroup findGroup(GroupName name) {
         return calls.make("GetGroup", () -> groups.named(name));
+    }
+
+    @Override
+    public Page<RamGroup> listGroups(@Nullable String marker) {
+        List<RamGroup> found = groups();
+        int from = marker == null ? 0 : Integer.parseInt(marker);
+        int next = from + largestPage();
+        return new Page<>(pageOfGroups(found, from), next < found.size() ? String.valueOf(next) : null);
     }
 
     @Override
@@ -293,7 +298,12 @@ public final class InMemoryRamDirectory implements RamDirectory {
                         users.quota(),
                         groups.all().size(),
                         InMemoryGroups.QUOTA,
-                        InMemoryGroups.QUOTA_PER_USER));
+                        InMemoryGroups.QUOTA_PER_USER,
+                        InMemoryAccessKeys.QUOTA_PER_USER,
+                        InMemoryPolicies.SYSTEM_QUOTA,
+                        InMemoryPolicies.CUSTOM_QUOTA,
+                        InMemoryPolicies.SYSTEM_QUOTA,
+                        InMemoryPolicies.CUSTOM_QUOTA));
     }
 
     /** A user that an administrator made in RAM's console, or that an earlier life of the bridge left behind. */
@@ -404,6 +414,14 @@ public final class InMemoryRamDirectory implements RamDirectory {
 
     private synchronized List<RamUser> page(List<RamUser> found, int from) {
         return calls.make("ListUsers", () -> found.subList(from, Math.min(from + pageSize, found.size())));
+    }
+
+    private synchronized List<RamGroup> pageOfGroups(List<RamGroup> found, int from) {
+        return calls.make("ListGroups", () -> found.subList(from, Math.min(from + largestPage(), found.size())));
+    }
+
+    private int largestPage() {
+        return Math.min(pageSize, LARGEST_PAGE_OF_MEMBERS);
     }
 
     private List<UserPrincipalName> pageOfMembers(GroupName group, int from) {

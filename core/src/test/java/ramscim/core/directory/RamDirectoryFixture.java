@@ -45,9 +45,7 @@ abstract class RamDirectoryFixture {
     }
 
     protected final List<RamUser> listed(Map<String, String> tags) {
-        List<RamUser> users = new ArrayList<>();
-        directory().listUsers(tags, users::add);
-        return users;
+        return directory().allUsers(tags);
     }
 
     protected final RamUser createFull(String localPart) {

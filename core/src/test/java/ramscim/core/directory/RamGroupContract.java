@@ -316,6 +316,19 @@ abstract class RamGroupContract extends RecycleBinContract {
     }
 
     @Test
+    void listGroups_moreThanAPage_everyGroupOnce() {
+        List<RamGroup> made =
+                IntStream.range(0, 103).mapToObj(n -> createGroup("team" + n)).toList();
+
+        assertThat(directory().allGroups()).containsExactlyInAnyOrderElementsOf(made);
+    }
+
+    @Test
+    void listGroups_none_empty() {
+        assertThat(directory().allGroups()).isEmpty();
+    }
+
+    @Test
     void listUsersForGroup_renamedMember_hasTheNewName() {
         createGroup("team");
         RamUser alice = createMember("alice", TEAM);

@@ -68,15 +68,25 @@ class GroupMappingTest {
 
     @Test
     void desiredGroup_anyGroup_saysWhoseItIsInItsComments() {
-        GroupProfile group = GroupMapping.desiredGroup(id, Attributes.group("Cloud Admins"));
+        GroupProfile group = Mappings.groups().desiredGroup(id, Attributes.group("Cloud Admins"));
 
-        assertThat(group.comments()).isEqualTo("scim-bridge:id=" + id);
+        assertThat(group.comments()).isEqualTo("scim-bridge:id=" + id + " owner=this-bridge");
         assertThat(group.displayName()).isEqualTo("Cloud Admins");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"e-17, ' externalId=e-17'", "0123456789012345678901234567890123456789012345678901, ''"})
+    void desiredGroup_externalId_isInItsCommentsIfItFits(String externalId, String written) {
+        String json = "{'displayName':'team','externalId':'" + externalId + "'}";
+
+        assertThat(Mappings.groups().desiredGroup(id, Attributes.json(json)).comments())
+                .isEqualTo("scim-bridge:id=" + id + " owner=this-bridge" + written);
     }
 
     @Test
     void desiredGroup_longDisplayName_isCutInRamOnly() {
-        assertThat(GroupMapping.desiredGroup(id, Attributes.group("x".repeat(200)))
+        assertThat(Mappings.groups()
+                        .desiredGroup(id, Attributes.group("x".repeat(200)))
                         .displayName())
                 .isEqualTo("x".repeat(24));
     }
@@ -84,13 +94,16 @@ class GroupMappingTest {
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{'displayName':''}", "{'displayName':'  '}"})
     void desiredGroup_noDisplayName_refused(String json) {
-        assertThatThrownBy(() -> GroupMapping.desiredGroup(id, Attributes.json(json)))
+        assertThatThrownBy(() -> Mappings.groups().desiredGroup(id, Attributes.json(json)))
                 .isInstanceOf(InvalidAttributeException.class)
                 .hasMessage("'displayName' is required and must not be blank.");
     }
 
     private String name(String displayName) {
         String escaped = displayName.replace("\u0007", "\\u0007");
-        return GroupMapping.desiredGroup(id, Attributes.group(escaped)).name().value();
+        return Mappings.groups()
+                .desiredGroup(id, Attributes.group(escaped))
+                .name()
+                .value();
     }
 }

@@ -15,9 +15,10 @@ class OwnershipTest {
 
     @Test
     void tags_anyUser_sayWhoseItIsAndThatItCameByScim() {
-        assertThat(Ownership.tags(id, Attributes.user("alice")))
+        assertThat(Ownership.tags(id, Mappings.OWNER, Attributes.user("alice")))
                 .isEqualTo(Map.of(
                         OwnershipTags.ID, id.toString(),
+                        OwnershipTags.OWNER, "this-bridge",
                         OwnershipTags.ACTIVE, "true",
                         OwnershipTags.PROVISION_TYPE, "SCIM"));
     }
@@ -29,7 +30,8 @@ class OwnershipTest {
             {}               | true
             """)
     void tags_active_isTheIntendedState(String json, String active) {
-        assertThat(Ownership.tags(id, Attributes.json(json))).containsEntry(OwnershipTags.ACTIVE, active);
+        assertThat(Ownership.tags(id, Mappings.OWNER, Attributes.json(json)))
+                .containsEntry(OwnershipTags.ACTIVE, active);
     }
 
     @ParameterizedTest
@@ -42,7 +44,7 @@ class OwnershipTest {
             100%3A            | 100%253A
             """)
     void tags_externalId_isWrittenSoThatRamTakesIt(String externalId, String tag) {
-        assertThat(Ownership.tags(id, Attributes.json("{'externalId':'" + externalId + "'}")))
+        assertThat(Ownership.tags(id, Mappings.OWNER, Attributes.json("{'externalId':'" + externalId + "'}")))
                 .containsEntry(OwnershipTags.EXTERNAL_ID, tag);
     }
 
@@ -54,7 +56,7 @@ class OwnershipTest {
     }
 
     private String externalIdTag(String externalId) {
-        return Ownership.tags(id, Attributes.json("{'externalId':'" + externalId + "'}"))
+        return Ownership.tags(id, Mappings.OWNER, Attributes.json("{'externalId':'" + externalId + "'}"))
                 .getOrDefault(OwnershipTags.EXTERNAL_ID, "none");
     }
 }

@@ -223,15 +223,15 @@ class UserMappingTest {
 
     @Test
     void tags_asManyAsAreLeftBesideTheBridges_areTaken() {
-        assertThat(tags(numbered(17))).hasSize(20);
+        assertThat(tags(numbered(16))).hasSize(20);
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {18, 21})
+    @ValueSource(ints = {17, 21})
     void tags_more_refusedWithTheNumberThatIsLeft(int count) {
         assertThat(refusal(numbered(count)))
                 .isEqualTo(
-                        "'%s:tags' must be at most 17 tags, because a RAM user has at most 20 and the bridge needs 3; they are %d."
+                        "'%s:tags' must be at most 16 tags, because a RAM user has at most 20 and the bridge needs 4; they are %d."
                                 .formatted(EXTENSION, count));
     }
 

@@ -16,7 +16,6 @@ import ramscim.core.directory.RamGroup;
 import ramscim.core.directory.RamUser;
 import ramscim.core.directory.UserPrincipalName;
 import ramscim.core.mapping.DesiredUser;
-import ramscim.core.mapping.GroupMapping;
 import ramscim.core.mapping.Mappings;
 import ramscim.core.plan.ObservedGroup;
 import ramscim.core.plan.ObservedUser;
@@ -100,13 +99,15 @@ final class BothSides {
                         .map(RamGroup::comments))
                 .as("the owners of RAM's groups")
                 .containsExactlyInAnyOrderElementsOf(groups.stream()
-                        .map(group -> GroupMapping.comments(group.id()))
+                        .map(group -> Mappings.groups()
+                                .desiredGroup(group.id(), group.attributes())
+                                .comments())
                         .toList());
         groups.forEach(this::groupAgrees);
     }
 
     private void groupAgrees(ConfirmedResource resource) {
-        GroupProfile desired = GroupMapping.desiredGroup(resource.id(), resource.attributes());
+        GroupProfile desired = Mappings.groups().desiredGroup(resource.id(), resource.attributes());
         RamGroup group = Objects.requireNonNull(fixture.directory.groups().stream()
                 .filter(candidate -> desired.comments().equals(candidate.comments()))
                 .findFirst()

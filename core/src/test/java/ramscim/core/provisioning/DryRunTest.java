@@ -194,8 +194,8 @@ class DryRunTest {
         EngineFixture guarded = new EngineFixture(new GuardPolicy(
                 Duration.ofHours(1),
                 Map.of(LossKind.USER, new Limit(0, 0)),
-                new NamePatterns(List.of("ops")),
-                new NamePatterns(List.of())));
+                new Protection(
+                        new NamePatterns(List.of("ops")), new NamePatterns(List.of()), new NamePatterns(List.of()))));
         ConfirmedResource alice = guarded.createUser("alice");
         ConfirmedResource ops = guarded.createUser("ops");
 

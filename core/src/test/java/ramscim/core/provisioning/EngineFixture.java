@@ -78,6 +78,7 @@ final class EngineFixture {
                 RamTraffic.free(),
                 Mappings.china(),
                 domain,
+                new AccountQuotas(itsDirectory, clock),
                 workers,
                 budget,
                 access,
@@ -86,7 +87,11 @@ final class EngineFixture {
     }
 
     EngineFixture deprovisioning(Deprovisioning other) {
-        return access(new AccessSettings(access.rules(), access.sink(), other));
+        return access(new AccessSettings(access.rules(), access.sink(), other, access.adoption()));
+    }
+
+    EngineFixture adoption(Adoption other) {
+        return access(new AccessSettings(access.rules(), access.sink(), access.deprovisioning(), other));
     }
 
     EngineFixture access(AccessSettings other) {

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import ramscim.core.access.AccessRules;
 import ramscim.core.access.ConsoleLogon;
 import ramscim.core.access.Grantees;
@@ -43,6 +45,9 @@ class GivenAccessTest {
         }
     };
 
+    private static final UserPrincipalName ALICE = new UserPrincipalName("alice", "example.onaliyun.com");
+    private Adoption adoption = Adoption.none();
+
     private void configure(Grantees consoleLogon, Grantees accessKey, String... allowed) {
         fixture.access(new AccessSettings(
                 new AccessRules(
@@ -54,7 +59,24 @@ class GivenAccessTest {
                         Map.of(),
                         Map.of()),
                 sink,
-                Deprovisioning.delete()));
+                Deprovisioning.delete(),
+                adoption));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void create_adoptedAndEverybodyGetsAccess_keepsWhatItHasAndGetsNothing(boolean logon) {
+        Grantees everybody = new Grantees(Grantees.Rule.ALL, Set.of());
+        adoption = new Adoption(Adoption.Mode.TAKE_OVER, true, ramId -> false);
+        configure(logon ? everybody : Grantees.NOBODY, logon ? Grantees.NOBODY : everybody);
+        fixture.directory.addByHand("alice", Map.of());
+
+        ConfirmedResource alice = fixture.createUser("alice");
+
+        assertThat(fixture.directory.findLoginProfile(ALICE)).isNull();
+        assertThat(fixture.directory.listAccessKeys(ALICE)).isEmpty();
+        assertThat(fixture.callsOf(() -> fixture.update(alice, Attributes.user("alice", "Alice"))))
+                .containsExactly("UpdateUser");
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import ramscim.core.directory.OwnershipTags;
+import ramscim.core.mapping.UserMapping;
 import ramscim.core.provisioning.GuardPolicy.Limit;
 import ramscim.core.provisioning.ProvisioningException.Reason;
 import ramscim.core.resource.Attributes;
@@ -32,7 +33,12 @@ class GuardTest {
 
     private static EngineFixture guarded(Map<LossKind, Limit> limits) {
         return new EngineFixture(new GuardPolicy(
-                WINDOW, limits, new NamePatterns(List.of("ops-*")), new NamePatterns(List.of("break glass"))));
+                WINDOW,
+                limits,
+                new Protection(
+                        new NamePatterns(List.of("ops-*")),
+                        new NamePatterns(List.of("break glass")),
+                        new NamePatterns(List.of("tier=vip*")))));
     }
 
     private static List<ConfirmedResource> createUsers(EngineFixture fixture, int count) {
@@ -407,6 +413,18 @@ class GuardTest {
                         .attributes()
                         .text("displayName"))
                 .isEqualTo("Anna");
+    }
+
+    @Test
+    void deactivateOrDelete_userWithProtectedTag_isRefused() {
+        ConfirmedResource important = fixture.create(Attributes.json("""
+                {"userName": "carla", "%s": {"tags": [{"key": "tier", "value": "vip-1"}]}}
+                """.formatted(UserMapping.RAM_EXTENSION)));
+
+        assertThat(reason(() -> fixture.deactivate(important))).isEqualTo(Reason.PROTECTED);
+        assertThat(reason(() -> fixture.delete(important))).isEqualTo(Reason.PROTECTED);
+
+        assertThat(activeTag(important)).isEqualTo("true");
     }
 
     @Test

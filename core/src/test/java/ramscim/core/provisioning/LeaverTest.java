@@ -65,7 +65,9 @@ class LeaverTest {
 
         List<String> calls = fixture.callsOf(() -> fixture.update(alice, Attributes.inactiveUser("alice")));
 
-        assertThat(calls).hasSize(3 + access.active()).contains("GetLoginProfile", "ListAccessKeys", "TagResources");
+        assertThat(calls)
+                .hasSize(4 + access.active())
+                .contains("GetUser", "GetLoginProfile", "ListAccessKeys", "TagResources");
         assertThat(seen().isOff()).as("nobody gets in").isTrue();
 
         List<String> back = fixture.callsOf(() -> fixture.update(alice, Attributes.user("alice")));

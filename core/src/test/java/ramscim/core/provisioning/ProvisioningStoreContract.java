@@ -46,7 +46,8 @@ public abstract class ProvisioningStoreContract extends HoldStoreContract {
                 NOW,
                 3,
                 LATER,
-                "why");
+                "why",
+                true);
 
         store().commit(id, ResourceType.USER, intent, "user:carol", Set.of());
 

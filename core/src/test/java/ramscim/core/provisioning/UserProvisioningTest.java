@@ -162,7 +162,7 @@ class UserProvisioningTest {
         ConfirmedResource alice = fixture.createUser("alice");
 
         assertThat(fixture.callsOf(() -> fixture.update(alice, Attributes.inactiveUser("alice"))))
-                .containsExactly("GetLoginProfile", "ListAccessKeys", "TagResources");
+                .containsExactly("GetUser", "GetLoginProfile", "ListAccessKeys", "TagResources");
 
         BothSides.agree(fixture);
     }
@@ -265,10 +265,10 @@ class UserProvisioningTest {
     }
 
     @Test
-    void delete_user_oneCallAndGoneOnBothSides() {
+    void delete_user_lookedAtAndGoneOnBothSides() {
         ConfirmedResource alice = fixture.createUser("alice");
 
-        assertThat(fixture.callsOf(() -> fixture.delete(alice))).containsExactly("DeleteUser");
+        assertThat(fixture.callsOf(() -> fixture.delete(alice))).containsExactly("GetUser", "DeleteUser");
 
         assertThat(fixture.store.all()).isEmpty();
         assertThat(fixture.directory.users()).isEmpty();
@@ -293,7 +293,7 @@ class UserProvisioningTest {
         fixture.clock.advance(Duration.ofMinutes(1));
 
         assertThat(fixture.callsOf(() -> fixture.delete(alice)))
-                .containsExactly("RemoveUserFromGroup", "RemoveUserFromGroup", "DeleteUser");
+                .containsExactly("GetUser", "RemoveUserFromGroup", "RemoveUserFromGroup", "DeleteUser");
 
         assertThat(fixture.confirmed(team.id()).version()).isGreaterThan(team.version());
         assertThat(fixture.confirmed(staff.id()).lastModified()).isEqualTo(fixture.clock.instant());

@@ -2,10 +2,12 @@ package ramscim.core.provisioning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
 import ramscim.core.resource.ResourceId;
@@ -36,6 +38,18 @@ class WorkQueueTest {
         work();
 
         assertThat(done).containsExactly(awaited.lane().id(), background.lane().id());
+    }
+
+    /** Whoever decides asks how many are ahead: if a worker held on to the queue meanwhile, both would wait for ever. */
+    @Test
+    void ahead_whileAChangeOfAWaitingResourceIsDecided_waitsForNothing() {
+        Lanes.Visit awaited = add(awaited());
+
+        synchronized (awaited.lane()) {
+            assertThat(CompletableFuture.supplyAsync(queue::ahead))
+                    .succeedsWithin(Duration.ofSeconds(30))
+                    .isEqualTo(1);
+        }
     }
 
     @Test

@@ -43,9 +43,9 @@ class ClassifierPropertiesTest {
 
         assertThat(findings.stream()
                         .filter(finding -> finding.drift() != Drift.MISSING)
-                        .map(Finding::ramUser))
+                        .map(Finding::ramId))
                 .containsExactlyInAnyOrderElementsOf(
-                        users.stream().map(RamUser::id).toList());
+                        users.stream().map(user -> user.id().value()).toList());
         assertThat(findings.stream().map(Finding::resource).filter(Objects::nonNull))
                 .containsExactlyInAnyOrderElementsOf(
                         resources.stream().map(StoredResource::id).toList());

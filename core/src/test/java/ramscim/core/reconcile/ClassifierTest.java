@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import ramscim.core.directory.OwnershipTags;
 import ramscim.core.directory.RamUser;
 import ramscim.core.mapping.Mappings;
+import ramscim.core.provisioning.ConfirmedResource;
 import ramscim.core.provisioning.Hold;
 import ramscim.core.provisioning.Intent;
 import ramscim.core.provisioning.Origin;
@@ -56,7 +57,7 @@ class ClassifierTest {
         Finding finding = only(List.of(resource), List.of());
 
         assertThat(finding.drift()).isEqualTo(Drift.MISSING);
-        assertThat(finding.ramUser()).isEqualTo(user.id());
+        assertThat(finding.ramId()).isEqualTo(user.id().value());
     }
 
     @Test
@@ -83,7 +84,7 @@ class ClassifierTest {
 
     @Test
     void classify_sameNameWithoutTag_nameIsNoEvidence() {
-        RamUser namesake = Users.tagged(Users.inRam(id, "alice", "999"), null);
+        RamUser namesake = Users.inRam(id, "alice", "999").withTags(Map.of());
 
         assertThat(CLASSIFIER.classify(List.of(resource), List.of(namesake)))
                 .extracting(Finding::drift)
@@ -97,7 +98,7 @@ class ClassifierTest {
         List<Finding> findings = CLASSIFIER.classify(List.of(resource), List.of(copy, user));
 
         assertThat(findings).extracting(Finding::drift).containsExactly(Drift.IN_SYNC, Drift.ORPHANED);
-        assertThat(findings.get(1).ramUser()).isEqualTo(copy.id());
+        assertThat(findings.get(1).ramId()).isEqualTo(copy.id().value());
     }
 
     @Test
@@ -118,6 +119,23 @@ class ClassifierTest {
 
         assertThat(only(List.of(changing), List.of(user)).drift()).isEqualTo(Drift.NOT_JUDGED);
         assertThat(only(List.of(changing), List.of()).drift()).isEqualTo(Drift.NOT_JUDGED);
+    }
+
+    @Test
+    void classify_nobodyWasToldOfItYet_notJudged() {
+        ConfirmedResource confirmed = java.util.Objects.requireNonNull(resource.confirmed());
+        StoredResource rebuilt = new StoredResource(
+                id,
+                resource.type(),
+                1,
+                new ConfirmedResource(
+                        id, resource.type(), confirmed.attributes(), 1, Instant.EPOCH, Instant.EPOCH, false, null),
+                resource.observed(),
+                null);
+
+        assertThat(only(List.of(rebuilt), List.of(Users.displayed(user, "Mallory")))
+                        .drift())
+                .isEqualTo(Drift.NOT_JUDGED);
     }
 
     @Test

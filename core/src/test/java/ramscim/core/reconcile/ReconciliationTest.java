@@ -4,37 +4,52 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import ramscim.core.directory.AccessKeyId;
+import ramscim.core.directory.AccessStatus;
 import ramscim.core.directory.GroupName;
+import ramscim.core.directory.GroupProfile;
 import ramscim.core.directory.InMemoryRamDirectory;
 import ramscim.core.directory.OwnershipTags;
+import ramscim.core.directory.RamGroup;
 import ramscim.core.directory.RamTraffic;
 import ramscim.core.directory.RamUser;
 import ramscim.core.directory.UpdateUserRequest;
+import ramscim.core.directory.UserPrincipalName;
 import ramscim.core.mapping.Mappings;
 import ramscim.core.provisioning.AccessSettings;
 import ramscim.core.provisioning.AccountDomain;
+import ramscim.core.provisioning.AccountQuotas;
 import ramscim.core.provisioning.ConfirmedResource;
 import ramscim.core.provisioning.Draft;
 import ramscim.core.provisioning.GuardPolicy;
 import ramscim.core.provisioning.InMemoryProvisioningStore;
+import ramscim.core.provisioning.LossKind;
 import ramscim.core.provisioning.Membership;
+import ramscim.core.provisioning.NamePatterns;
 import ramscim.core.provisioning.Origin;
+import ramscim.core.provisioning.Protection;
 import ramscim.core.provisioning.ProvisioningEngine;
 import ramscim.core.provisioning.StoredResource;
-import ramscim.core.reconcile.ReconcilePolicy.Handling;
 import ramscim.core.resource.Attributes;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ResourceType;
 
 /** A whole reconcile, with an engine that repairs. */
 class ReconciliationTest {
+    private static final UserPrincipalName ALICE = new UserPrincipalName("alice", "example.onaliyun.com");
+    private static final UserPrincipalName BOB = new UserPrincipalName("bob", "example.onaliyun.com");
+    private static final GroupName TEAM = new GroupName("team");
     private static final Origin ORIGIN = Origin.ofToken("test", "request");
-    private static final ReconcilePolicy REPAIR = new ReconcilePolicy(Handling.REPAIR, Handling.REPAIR, 10);
+    private static final ReconcilePolicy REPAIR = ReconcilePolicy.repairAll(10);
 
     private final InMemoryRamDirectory directory = new InMemoryRamDirectory();
     private final InMemoryProvisioningStore store = new InMemoryProvisioningStore();
@@ -45,37 +60,62 @@ class ReconciliationTest {
             RamTraffic.free(),
             Mappings.china(),
             domain,
+            new AccountQuotas(directory, Clock.systemUTC()),
             Runnable::run,
             Duration.ofSeconds(10),
             AccessSettings.none(),
-            GuardPolicy.none(),
+            new GuardPolicy(
+                    Duration.ofHours(1),
+                    Map.of(LossKind.MEMBERSHIP, new GuardPolicy.Limit(1, 0)),
+                    new Protection(
+                            new NamePatterns(List.of("root.*")),
+                            new NamePatterns(List.of()),
+                            new NamePatterns(List.of()))),
             Clock.systemUTC());
     private final Reconciliation reconciliation = new Reconciliation(
-            directory,
-            new ReconcileStore() {
-                @Override
-                public void eachUser(Consumer<StoredResource> consumer) {
-                    store.all().stream()
-                            .filter(resource -> resource.type() == ResourceType.USER)
-                            .forEach(consumer);
-                }
+            directory, new StoreView(), Mappings.china(), domain, new EngineRepair(), Clock.systemUTC());
 
-                @Override
-                public @Nullable StoredResource find(ResourceId id) {
-                    return store.find(id);
-                }
-            },
-            Mappings.china(),
-            domain,
-            id -> engine.repair(id, Origin.ofBridge("reconcile")),
-            Clock.systemUTC());
+    private class StoreView implements ReconcileStore {
+        @Override
+        public void each(ResourceType type, Consumer<StoredResource> consumer) {
+            store.all().stream().filter(resource -> resource.type() == type).forEach(consumer);
+        }
+
+        @Override
+        public @Nullable StoredResource find(ResourceId id) {
+            return store.find(id);
+        }
+
+        @Override
+        public Set<ResourceId> membersOf(ResourceId group) {
+            return store.membersOf(group);
+        }
+    }
+
+    private final class EngineRepair implements Repair {
+        private final Origin origin = Origin.ofBridge("reconcile");
+
+        @Override
+        public boolean user(ResourceId id, boolean memberships) {
+            return engine.repair(id, memberships, origin);
+        }
+
+        @Override
+        public boolean group(ResourceId id, Map<ResourceId, Membership> memberships) {
+            return engine.repairGroup(id, memberships, origin);
+        }
+    }
 
     private ConfirmedResource create(String name) {
         return engine.create(ResourceType.USER, Draft.of(Attributes.user(name)), ORIGIN);
     }
 
+    private ReconcileReport run(ReconcilePolicy policy) {
+        return reconciliation.run(policy, ReconcileProgress.NONE);
+    }
+
     private Finding onlyFinding(ReconcilePolicy policy) {
-        List<Finding> findings = reconciliation.run(policy).findings();
+        List<Finding> findings = run(policy).findings();
         assertThat(findings).hasSize(1);
         return findings.get(0);
     }
@@ -95,11 +135,11 @@ class ReconciliationTest {
         create("bob");
         directory.forgetCalls();
 
-        ReconcileReport report = reconciliation.run(REPAIR);
+        ReconcileReport report = run(REPAIR);
 
         assertThat(report.findings()).isEmpty();
         assertThat(report.count(Drift.IN_SYNC)).isEqualTo(2);
-        assertThat(directory.calls()).containsExactly("ListUsers");
+        assertThat(directory.calls()).containsExactly("ListUsers", "ListGroups");
     }
 
     @Test
@@ -119,7 +159,7 @@ class ReconciliationTest {
 
         assertThat(onlyFinding(REPAIR).repairing()).isTrue();
         assertThat(only().displayName()).isEqualTo("alice");
-        assertThat(reconciliation.run(REPAIR).findings()).isEmpty();
+        assertThat(run(REPAIR).findings()).isEmpty();
     }
 
     @Test
@@ -128,23 +168,24 @@ class ReconciliationTest {
         RamUser before = only();
         directory.deleteUser(before.id());
 
-        assertThat(onlyFinding(ReconcilePolicy.reportOnly()).whereabouts()).isEqualTo(Whereabouts.RECYCLE_BIN);
+        assertThat(onlyFinding(ReconcilePolicy.reportOnly()).drift()).isEqualTo(Drift.IN_RECYCLE_BIN);
         assertThat(onlyFinding(REPAIR).repairing()).isTrue();
         assertThat(only().id()).isEqualTo(before.id());
-        assertThat(reconciliation.run(REPAIR).findings()).isEmpty();
+        assertThat(run(REPAIR).findings()).isEmpty();
     }
 
     @Test
     void run_goneForGood_isMadeAnewAndInItsGroups() {
         ConfirmedResource alice = create("alice");
-        Draft team = new Draft(Attributes.group("team"), Map.of(alice.id(), Membership.JOINED));
-        engine.create(ResourceType.GROUP, team, ORIGIN);
+        createTeam(alice);
         directory.removeByHand(only().id());
 
-        assertThat(onlyFinding(REPAIR).whereabouts()).isEqualTo(Whereabouts.NOWHERE);
+        assertThat(run(REPAIR).findings())
+                .extracting(Finding::drift)
+                .containsExactly(Drift.MISSING, Drift.CHANGED_OUTSIDE);
         assertThat(only().tags()).containsEntry(OwnershipTags.ID, alice.id().toString());
         assertThat(directory.members(new GroupName("team"))).hasSize(1);
-        assertThat(reconciliation.run(REPAIR).findings()).isEmpty();
+        assertThat(run(REPAIR).findings()).isEmpty();
     }
 
     @Test
@@ -154,14 +195,90 @@ class ReconciliationTest {
         RamUser theirs = only();
         directory.forgetCalls();
 
-        ReconcileReport report = reconciliation.run(REPAIR);
+        ReconcileReport report = run(REPAIR);
 
-        assertThat(report.findings())
-                .extracting(Finding::drift)
-                .containsExactlyInAnyOrder(Drift.ORPHANED, Drift.MISSING);
+        assertThat(report.findings()).extracting(Finding::drift).containsExactlyInAnyOrder(Drift.ORPHANED, Drift.TAKEN);
         assertThat(report.repairing()).isZero();
         assertThat(only()).isEqualTo(theirs);
-        assertThat(directory.calls()).containsOnly("ListUsers", "GetUser");
+        assertThat(directory.calls()).containsOnly("ListUsers", "GetUser", "ListGroups");
+    }
+
+    @Test
+    void run_sameIdAndAnotherBridgesName_nobodyTouchesIt() {
+        create("alice");
+        directory.tagUser(only().id(), Map.of(OwnershipTags.OWNER, "other-bridge"));
+        RamUser theirs = only();
+
+        ReconcileReport report = run(REPAIR);
+
+        assertThat(report.findings()).extracting(Finding::drift).containsExactlyInAnyOrder(Drift.ORPHANED, Drift.TAKEN);
+        assertThat(report.findings()).extracting(Finding::bridge).contains("other-bridge");
+        assertThat(report.repairing()).isZero();
+        assertThat(only()).isEqualTo(theirs);
+    }
+
+    @Test
+    void run_keyMadeByHandForOneWhoIsDisabled_isToldAndTurnedOff() {
+        engine.create(ResourceType.USER, Draft.of(Attributes.inactiveUser("alice")), ORIGIN);
+        AccessKeyId key = directory.createAccessKey(ALICE).key().id();
+
+        Finding finding = onlyFinding(ReconcilePolicy.reportOnly());
+
+        assertThat(finding.drift()).isEqualTo(Drift.ACCESS_WHILE_DISABLED);
+        assertThat(finding.differences())
+                .containsExactly(new Difference("AccessKey " + key.value(), "Inactive", "Active"));
+        assertThat(keyStatus()).isEqualTo(AccessStatus.ACTIVE);
+        assertThat(onlyFinding(REPAIR).repairing()).isTrue();
+        assertThat(keyStatus()).isEqualTo(AccessStatus.INACTIVE);
+        assertThat(run(REPAIR).findings()).isEmpty();
+    }
+
+    @Test
+    void run_keyMadeByHandForOneWhoIsDisabled_staysOffWhenThePersonIsBack() {
+        ConfirmedResource alice = engine.create(ResourceType.USER, Draft.of(Attributes.inactiveUser("alice")), ORIGIN);
+        directory.createAccessKey(ALICE);
+        run(REPAIR);
+
+        engine.update(
+                ResourceType.USER,
+                alice.id(),
+                (newest, members) -> Draft.of(Attributes.user("alice")),
+                version -> true,
+                ORIGIN);
+
+        assertThat(keyStatus()).isEqualTo(AccessStatus.INACTIVE);
+    }
+
+    @Test
+    void run_keyOfOneWhoIsProtectedAndDisabled_isToldAndStaysOn() {
+        engine.create(ResourceType.USER, Draft.of(Attributes.inactiveUser("root.admin")), ORIGIN);
+        UserPrincipalName name = new UserPrincipalName("root.admin", "example.onaliyun.com");
+        directory.createAccessKey(name);
+
+        Finding finding = onlyFinding(REPAIR);
+
+        assertThat(finding.drift()).isEqualTo(Drift.ACCESS_WHILE_DISABLED);
+        assertThat(finding.repairing()).isFalse();
+        assertThat(directory.listAccessKeys(name).get(0).status()).isEqualTo(AccessStatus.ACTIVE);
+    }
+
+    private AccessStatus keyStatus() {
+        return directory.listAccessKeys(ALICE).get(0).status();
+    }
+
+    @Test
+    void run_whatItDoes_isToldStepByStep() {
+        create("alice");
+        rename("Mallory");
+        List<ReconcileProgress.Stage> stages = new ArrayList<>();
+
+        reconciliation.run(REPAIR, (stage, done, of) -> stages.add(stage));
+
+        assertThat(stages)
+                .containsExactly(
+                        ReconcileProgress.Stage.LISTING,
+                        ReconcileProgress.Stage.LOOKING,
+                        ReconcileProgress.Stage.REPAIRING);
     }
 
     @Test
@@ -181,30 +298,109 @@ class ReconciliationTest {
                 .filter(user -> user.displayName().equals("bob"))
                 .forEach(user -> directory.removeByHand(user.id()));
 
-        ReconcileReport report = reconciliation.run(new ReconcilePolicy(Handling.REPAIR, Handling.REPAIR, 1));
+        ReconcileReport report = run(ReconcilePolicy.repairAll(1));
 
         assertThat(report.heldBack()).isEqualTo(2);
         assertThat(report.repairing()).isZero();
         assertThat(only().displayName()).isEqualTo("Mallory");
     }
 
+    private ConfirmedResource createTeam(ConfirmedResource... members) {
+        Map<ResourceId, Membership> joined =
+                Stream.of(members).collect(Collectors.toMap(ConfirmedResource::id, member -> Membership.JOINED));
+        ConfirmedResource team = engine.create(ResourceType.GROUP, new Draft(Attributes.group("team"), joined), ORIGIN);
+        return java.util.Objects.requireNonNull(team);
+    }
+
+    @Test
+    void run_groupAsItShallBe_twoCallsAndNothingToTell() {
+        createTeam(create("alice"));
+        directory.forgetCalls();
+
+        assertThat(run(REPAIR).findings()).isEmpty();
+        assertThat(directory.calls()).containsExactly("ListUsers", "ListGroups", "ListUsersForGroup");
+    }
+
+    @Test
+    void run_membersChangedByHand_areToldAndPutRight() {
+        ConfirmedResource alice = create("alice");
+        create("bob");
+        createTeam(alice);
+        directory.removeUserFromGroup(ALICE, TEAM);
+        directory.addUserToGroup(BOB, TEAM);
+
+        Finding finding = onlyFinding(ReconcilePolicy.reportOnly());
+
+        assertThat(finding.type()).isEqualTo(ResourceType.GROUP);
+        assertThat(finding.drift()).isEqualTo(Drift.CHANGED_OUTSIDE);
+        assertThat(finding.differences())
+                .containsExactly(
+                        new Difference("Member " + ALICE, "in the group", null),
+                        new Difference("Member " + BOB, null, "in the group"));
+        assertThat(onlyFinding(REPAIR).repairing()).isTrue();
+        assertThat(directory.members(TEAM)).containsExactly(ALICE);
+        assertThat(run(REPAIR).findings()).isEmpty();
+    }
+
+    @Test
+    void run_groupDeletedByHand_isMadeAnewWithItsMembers() {
+        createTeam(create("alice"));
+        directory.removeGroupByHand(TEAM);
+
+        assertThat(onlyFinding(REPAIR).drift()).isEqualTo(Drift.MISSING);
+        assertThat(directory.members(TEAM)).containsExactly(ALICE);
+        assertThat(run(REPAIR).findings()).isEmpty();
+    }
+
+    @Test
+    void run_groupOfTheSameNameMadeAnewByHand_nobodyTouchesIt() {
+        createTeam(create("alice"));
+        directory.removeGroupByHand(TEAM);
+        directory.addGroupByHand(TEAM);
+        List<RamGroup> theirs = directory.groups();
+
+        assertThat(run(REPAIR).findings())
+                .extracting(Finding::drift)
+                .containsExactlyInAnyOrder(Drift.TAKEN, Drift.UNMANAGED);
+        assertThat(directory.groups()).isEqualTo(theirs);
+    }
+
+    @Test
+    void run_groupOfAnotherBridge_isCountedAndStays() {
+        directory.createGroup(new GroupProfile(TEAM, "team", "scim-bridge:id=x owner=other-bridge"));
+
+        assertThat(onlyFinding(REPAIR))
+                .returns(Drift.ORPHANED, Finding::drift)
+                .returns("other-bridge", Finding::bridge);
+    }
+
+    @Test
+    void run_manyAddedToAGroupByHand_takingThemOutWaitsForAnAdministrator() {
+        create("alice");
+        create("bob");
+        createTeam();
+        directory.addUserToGroup(ALICE, TEAM);
+        directory.addUserToGroup(BOB, TEAM);
+
+        run(REPAIR);
+
+        assertThat(directory.members(TEAM)).hasSize(2);
+        assertThat(store.holdsAny()).isTrue();
+    }
+
     @Test
     void run_createdWhileTheListIsRead_isNotTakenForAnOrphan() {
         create("alice");
-        ReconcileStore late = new ReconcileStore() {
+        createTeam();
+        ReconcileStore late = new StoreView() {
             @Override
-            public void eachUser(Consumer<StoredResource> consumer) {
-                // The store was read before the user was created.
-            }
-
-            @Override
-            public @Nullable StoredResource find(ResourceId id) {
-                return store.find(id);
+            public void each(ResourceType type, Consumer<StoredResource> consumer) {
+                // The store was read before they were created.
             }
         };
         Reconciliation early =
-                new Reconciliation(directory, late, Mappings.china(), domain, id -> true, Clock.systemUTC());
+                new Reconciliation(directory, late, Mappings.china(), domain, new EngineRepair(), Clock.systemUTC());
 
-        assertThat(early.run(REPAIR).findings()).isEmpty();
+        assertThat(early.run(REPAIR, ReconcileProgress.NONE).findings()).isEmpty();
     }
 }

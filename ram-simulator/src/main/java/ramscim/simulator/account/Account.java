@@ -52,6 +52,11 @@ public final class Account {
         state.atomically(() -> state.removeUser(user(userPrincipalName)));
     }
 
+    /** What the Quota Center does. */
+    public void changeUsersQuota(int limit) {
+        state.atomically(() -> state.changeUsersQuota(limit));
+    }
+
     /** All groups, without any list lag, in the order of their creation. */
     public List<SimulatedGroup> groups() {
         return state.atomically(() -> state.groups().all());

@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param strictDelete refuse to delete a user or group while something hangs on it; if not, remove it all
  * @param recyclesUsers whether DeleteUser moves users to the recycle bin; the console always does
  * @param listLag how far List operations lag behind the state
+ * @param overlappingPages whether each page begins with the last entry of the one before
  */
 public record AccountSettings(
         String defaultDomain,
@@ -20,6 +21,7 @@ public record AccountSettings(
         boolean strictDelete,
         boolean recyclesUsers,
         Duration listLag,
+        boolean overlappingPages,
         Clock clock) {
 
     public AccountSettings {

@@ -20,12 +20,13 @@ public final class AccountState {
     private final PolicyAttachments policiesOfGroups;
     private final RecycleBin recycleBin;
     private final Permissions permissions;
+    private Quotas quotas;
     private String defaultDomain;
 
     public AccountState(AccountSettings settings) {
         this.settings = settings;
         this.defaultDomain = settings.defaultDomain();
-        Quotas quotas = settings.quotas();
+        this.quotas = settings.quotas();
         Ids ids = new Ids();
         WholeSeconds seconds = new WholeSeconds(settings.clock());
         Ownership ofUsers = new Ownership(settings.strictDelete());
@@ -78,7 +79,12 @@ public final class AccountState {
     }
 
     public Quotas quotas() {
-        return settings.quotas();
+        return quotas;
+    }
+
+    void changeUsersQuota(int limit) {
+        quotas = quotas.withUsers(limit);
+        users.changeQuota(limit);
     }
 
     public Users users() {
@@ -178,6 +184,6 @@ public final class AccountState {
     }
 
     private <V> Listing<V> listing() {
-        return new Listing<>(settings.listLag(), settings.clock());
+        return new Listing<>(settings.listLag(), settings.overlappingPages(), settings.clock());
     }
 }

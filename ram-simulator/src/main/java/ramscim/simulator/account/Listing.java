@@ -24,12 +24,14 @@ import ramscim.simulator.error.RamError;
 final class Listing<V> {
 
     private final Duration lag;
+    private final boolean overlapping;
     private final Clock clock;
     private final NavigableMap<String, V> shown = new TreeMap<>();
     private final Queue<Change<V>> pending = new ArrayDeque<>();
 
-    Listing(Duration lag, Clock clock) {
+    Listing(Duration lag, boolean overlapping, Clock clock) {
         this.lag = lag;
+        this.overlapping = overlapping;
         this.clock = clock;
     }
 
@@ -51,7 +53,7 @@ final class Listing<V> {
         catchUp();
         List<V> items = new ArrayList<>();
         String last = prefix;
-        for (Map.Entry<String, V> entry : after(prefix, request.marker()).entrySet()) {
+        for (Map.Entry<String, V> entry : after(prefix, request).entrySet()) {
             if (!entry.getKey().startsWith(prefix)) {
                 break;
             }
@@ -67,8 +69,11 @@ final class Listing<V> {
         return new Page<>(items, null);
     }
 
-    private NavigableMap<String, V> after(String prefix, @Nullable String marker) {
-        return marker == null ? shown.tailMap(prefix, true) : shown.tailMap(decode(prefix, marker), false);
+    private NavigableMap<String, V> after(String prefix, PageRequest request) {
+        String marker = request.marker();
+        return marker == null
+                ? shown.tailMap(prefix, true)
+                : shown.tailMap(decode(prefix, marker), overlapping && request.size() > 1);
     }
 
     private void change(String key, @Nullable V entry) {

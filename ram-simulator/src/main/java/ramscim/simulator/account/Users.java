@@ -9,7 +9,7 @@ import ramscim.simulator.error.RamError;
 /** The account's users. */
 public final class Users {
 
-    private final int quota;
+    private int quota;
     private final Ids ids;
     private final WholeSeconds clock;
     private final Ownership ownership;
@@ -22,6 +22,10 @@ public final class Users {
         this.ownership = ownership;
         this.register =
                 new Register<>(SimulatedUser::userId, SimulatedUser::userPrincipalName, RamError::userExists, listing);
+    }
+
+    void changeQuota(int limit) {
+        quota = limit;
     }
 
     public SimulatedUser create(

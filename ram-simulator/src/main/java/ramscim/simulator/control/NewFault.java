@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import ramscim.simulator.fault.Fault;
+import ramscim.simulator.fault.Latency;
 
 /** A fault to be set: {@code fault} names a factory method of {@link Fault}; the rest changes what it makes. */
 record NewFault(
@@ -16,19 +17,24 @@ record NewFault(
         @Nullable String message,
         @Nullable Boolean afterEffect,
         @Nullable Long delayMillis,
+        @Nullable Long p99Millis,
         @Nullable Map<String, String> parameters) {
 
     Fault toFault() {
         Fault made = named(Objects.requireNonNullElse(action, Fault.ANY_ACTION));
         made = times == null ? made : made.times(times);
         made = status == null ? made : made.withStatus(status);
-        made = delayMillis == null ? made : made.withDelay(Duration.ofMillis(delayMillis));
+        made = delayMillis == null ? made : made.withDelay(latency(delayMillis));
         made = Boolean.TRUE.equals(afterEffect) ? made.withAfterEffect() : made;
         for (Map.Entry<String, String> value :
                 Objects.requireNonNullElse(parameters, Map.<String, String>of()).entrySet()) {
             made = made.where(value.getKey(), value.getValue());
         }
         return made;
+    }
+
+    private Latency latency(long median) {
+        return new Latency(Duration.ofMillis(median), Duration.ofMillis(Objects.requireNonNullElse(p99Millis, median)));
     }
 
     private Fault named(String target) {

@@ -23,7 +23,7 @@ public record Fault(
         String code,
         String message,
         boolean afterEffect,
-        Duration delay,
+        Latency delay,
         int times,
         Map<String, String> parameters) {
 
@@ -35,9 +35,6 @@ public record Fault(
         requireNonNull(kind);
         requireNonNull(code);
         requireNonNull(message);
-        if (delay.isNegative()) {
-            throw new IllegalArgumentException("a delay is not negative");
-        }
         if (times < UNTIL_CLEARED) {
             throw new IllegalArgumentException("a fault happens a number of times or until cleared");
         }
@@ -62,7 +59,7 @@ public record Fault(
     }
 
     public static Fault error(String action, int status, String code, String message) {
-        return new Fault(action, FaultKind.ERROR, status, code, message, false, Duration.ZERO, UNTIL_CLEARED, Map.of());
+        return new Fault(action, FaultKind.ERROR, status, code, message, false, Latency.NONE, UNTIL_CLEARED, Map.of());
     }
 
     /** The operation is carried out at once, its answer comes late. */
@@ -95,6 +92,10 @@ public record Fault(
     }
 
     public Fault withDelay(Duration other) {
+        return withDelay(Latency.fixed(other));
+    }
+
+    public Fault withDelay(Latency other) {
         return new Fault(action, kind, status, code, message, afterEffect, other, times, parameters);
     }
 
@@ -120,6 +121,6 @@ public record Fault(
     }
 
     private static Fault bare(String action, FaultKind kind, int status) {
-        return new Fault(action, kind, status, "", "", false, Duration.ZERO, UNTIL_CLEARED, Map.of());
+        return new Fault(action, kind, status, "", "", false, Latency.NONE, UNTIL_CLEARED, Map.of());
     }
 }

@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import ramscim.core.access.SecretSink;
 import ramscim.core.provisioning.AccessSettings;
+import ramscim.core.provisioning.Adoption;
 import ramscim.server.start.StartException;
 
 @Configuration(proxyBeanMethods = false)
@@ -15,10 +16,11 @@ import ramscim.server.start.StartException;
 class AccessConfiguration {
     /** Rules that contradict one another stop the start: half of a configuration of access is worse than none. */
     @Bean
-    AccessSettings accessSettings(AccessProperties access, DeprovisioningProperties deprovisioning, Clock clock) {
+    AccessSettings accessSettings(
+            AccessProperties access, DeprovisioningProperties deprovisioning, Adoption adoption, Clock clock) {
         SecretSink sink = sink(access.secretSink(), clock);
         try {
-            return new AccessSettings(access.toRules(), sink, deprovisioning.toDeprovisioning());
+            return new AccessSettings(access.toRules(), sink, deprovisioning.toDeprovisioning(), adoption);
         } catch (IllegalArgumentException e) {
             throw new StartException("Correct bridge.access: " + e.getMessage() + ".");
         }
@@ -26,12 +28,11 @@ class AccessConfiguration {
 
     private static @Nullable SecretSink sink(AccessProperties.SecretSink properties, Clock clock) {
         Path file = properties.file();
-        if (file == null || file.toString().isBlank()) {
+        if (file == null) {
             return null;
         }
         Path key = properties.recipientKey();
-        Envelope envelope =
-                key == null || key.toString().isBlank() ? OpenEnvelope.INSTANCE : SealedEnvelope.forKeyIn(key);
+        Envelope envelope = key == null ? OpenEnvelope.INSTANCE : SealedEnvelope.forKeyIn(key);
         return SecretFile.open(file, envelope, clock);
     }
 }

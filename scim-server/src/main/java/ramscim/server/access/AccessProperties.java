@@ -1,9 +1,11 @@
 package ramscim.server.access;
 
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -14,6 +16,7 @@ import ramscim.core.access.ConsoleLogon;
 import ramscim.core.access.Grantees;
 import ramscim.core.access.PolicyAllowList;
 import ramscim.core.directory.PolicyName;
+import ramscim.server.start.StartException;
 
 /**
  * How users get in and what they may do, beyond what their SCIM resources say.
@@ -31,7 +34,7 @@ import ramscim.core.directory.PolicyName;
  */
 @Validated
 @ConfigurationProperties("bridge.access")
-record AccessProperties(
+public record AccessProperties(
         @DefaultValue("none") Grantees.Rule consoleLogon,
         @DefaultValue List<String> consoleLogonGroups,
         @DefaultValue("true") boolean passwordResetRequired,
@@ -50,9 +53,57 @@ record AccessProperties(
      * @param file a file that only its owner can read
      * @param recipientKey a file with a public RSA key (PEM); set, secrets are written encrypted for it
      */
-    record SecretSink(@Nullable Path file, @Nullable Path recipientKey) {}
+    public record SecretSink(@Nullable Path file, @Nullable Path recipientKey) {
+        public SecretSink {
+            file = file == null || file.toString().isBlank() ? null : file;
+            recipientKey = recipientKey == null || recipientKey.toString().isBlank() ? null : recipientKey;
+        }
+    }
 
+    /** The policies that are named, and not only meant by a pattern. */
+    public Set<PolicyName> namedPolicies() {
+        AccessRules rules = toRules();
+        Set<PolicyName> named = new HashSet<>();
+        allowedPolicies.stream()
+                .filter(entry -> !entry.contains("*"))
+                .map(PolicyName::parse)
+                .forEach(named::add);
+        rules.rolePolicies().values().forEach(named::addAll);
+        rules.groupPolicies().values().forEach(named::addAll);
+        return named;
+    }
+
+    /**
+     * Looks at the files of the secret sink, and makes none.
+     *
+     * @return what it is, in words
+     * @throws StartException if the bridge could not start with it
+     */
+    public String checkSecretSink() {
+        if (secretSink.recipientKey() != null) {
+            SealedEnvelope.forKeyIn(secretSink.recipientKey());
+        }
+        if (secretSink.file() == null) {
+            if (toRules().makeSecrets()) {
+                throw new StartException(
+                        "Set bridge.access.secret-sink.file: users get passwords or keys, and there is nobody to hand the secrets to.");
+            }
+            return "none, and no secrets are made";
+        }
+        SecretFile.check(secretSink.file());
+        return "%s, %s".formatted(secretSink.file(), secretSink.recipientKey() == null ? "for its owner" : "encrypted");
+    }
+
+    /** @throws StartException if they contradict one another */
     AccessRules toRules() {
+        try {
+            return rules();
+        } catch (IllegalArgumentException e) {
+            throw new StartException("Correct bridge.access: " + e.getMessage() + ".");
+        }
+    }
+
+    private AccessRules rules() {
         return new AccessRules(
                 new Grantees(consoleLogon, new LinkedHashSet<>(consoleLogonGroups)),
                 new ConsoleLogon(passwordResetRequired, mfaBindRequired),

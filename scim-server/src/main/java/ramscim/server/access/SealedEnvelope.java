@@ -8,27 +8,29 @@ import com.nimbusds.jose.JWEHeader;
 import com.nimbusds.jose.JWEObject;
 import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.RSAEncrypter;
-import com.nimbusds.jose.jwk.JWK;
-import com.nimbusds.jose.jwk.RSAKey;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.interfaces.RSAPublicKey;
+import java.util.Objects;
+import org.springframework.security.converter.RsaKeyConverters;
 import ramscim.server.start.StartException;
 
 /** Encrypted to one recipient: a JWE in compact form (RFC 7516), RSA-OAEP-256 with A256GCM. */
 final class SealedEnvelope implements Envelope {
-    private final RSAKey recipient;
+    private final RSAPublicKey recipient;
 
-    private SealedEnvelope(RSAKey recipient) {
+    private SealedEnvelope(RSAPublicKey recipient) {
         this.recipient = recipient;
     }
 
     /** @param file a public RSA key in PEM */
     static SealedEnvelope forKeyIn(Path file) {
-        try {
+        try (InputStream pem = Files.newInputStream(file)) {
             return new SealedEnvelope(
-                    JWK.parseFromPEMEncodedObjects(Files.readString(file)).toRSAKey());
-        } catch (IOException | JOSEException | RuntimeException e) {
+                    Objects.requireNonNull(RsaKeyConverters.x509().convert(pem)));
+        } catch (IOException | RuntimeException e) {
             throw new StartException(
                     "Set bridge.access.secret-sink.recipient-key to a file with a public RSA key in PEM; %s is none."
                             .formatted(file));

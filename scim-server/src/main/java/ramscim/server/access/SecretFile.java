@@ -44,17 +44,39 @@ final class SecretFile implements SecretSink {
             if (Files.notExists(file)) {
                 Files.createFile(file, ownerOnly());
             }
-            if (POSIX && !OWNER_ONLY.containsAll(Files.getPosixFilePermissions(file))) {
-                throw new StartException(
-                        "Others can read the file of bridge.access.secret-sink.file: make %s readable for its owner only."
-                                .formatted(file));
-            }
+            checkOwnerOnly(file);
             return new SecretFile(file, envelope, clock);
         } catch (IOException e) {
+            throw unwritable(file);
+        }
+    }
+
+    /** @throws StartException if {@link #open} would fail */
+    static void check(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (Files.notExists(file) && (folder == null || !Files.isWritable(folder))) {
+            throw unwritable(file);
+        }
+        try {
+            if (Files.exists(file)) {
+                checkOwnerOnly(file);
+            }
+        } catch (IOException e) {
+            throw unwritable(file);
+        }
+    }
+
+    private static void checkOwnerOnly(Path file) throws IOException {
+        if (POSIX && !OWNER_ONLY.containsAll(Files.getPosixFilePermissions(file))) {
             throw new StartException(
-                    "Set bridge.access.secret-sink.file to a file that the bridge can write; %s is none."
+                    "Others can read the file of bridge.access.secret-sink.file: make %s readable for its owner only."
                             .formatted(file));
         }
+    }
+
+    private static StartException unwritable(Path file) {
+        return new StartException(
+                "Set bridge.access.secret-sink.file to a file that the bridge can write; %s is none.".formatted(file));
     }
 
     private static FileAttribute<?>[] ownerOnly() {

@@ -41,6 +41,9 @@ class AdminSecurity {
                     + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
     private static final String[] ADMIN_ONLY = {"/admin/tokens/**", "/admin/api/tokens/**"};
 
+    /** Looking is free for whoever is signed in, but not with a dozen calls to RAM. */
+    private static final String[] ASK_RAM = {"/admin/settings/doctor", "/admin/api/doctor"};
+
     private static final PasswordEncoder ENCODER = PasswordEncoderFactories.createDelegatingPasswordEncoder();
 
     @Bean
@@ -122,6 +125,8 @@ class AdminSecurity {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/admin/assets/**", SIGN_IN, SIGN_IN + "/**", "/admin/denied")
                         .permitAll()
+                        .requestMatchers(ASK_RAM)
+                        .hasRole(AdminRole.OPERATOR.name())
                         .requestMatchers(HttpMethod.GET, "/admin", "/admin/**")
                         .hasRole(AdminRole.VIEWER.name())
                         .requestMatchers(ADMIN_ONLY)

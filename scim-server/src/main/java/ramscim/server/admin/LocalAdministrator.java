@@ -61,11 +61,13 @@ final class LocalAdministrator {
         byte[] random = new byte[RANDOM_BYTES];
         new SecureRandom().nextBytes(random);
         String password = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
-        jdbc.sql("insert into administrator (name, password_hash, created) values (:name, :hash, :created)")
+        int made = jdbc.sql("insert into administrator (name, password_hash, created) values (:name, :hash, :created)"
+                        + " on conflict (name) do nothing")
                 .param("name", NAME)
                 .param("hash", encoder.encode(password))
                 .param("created", clock.millis())
                 .update();
-        return password;
+        // Another replica may have been quicker.
+        return made == 1 ? password : null;
     }
 }

@@ -8,6 +8,8 @@ public final class Navigation {
             new Item("health", "Health", "/admin"),
             new Item("failures", "Failures", "/admin/failures"),
             new Item("held", "Held changes", "/admin/held"),
+            new Item("drift", "Drift", "/admin/drift"),
+            new Item("adoption", "Adoption", "/admin/adoption"),
             new Item("people", "People", "/admin/people"),
             new Item("groups", "Groups", "/admin/groups"),
             new Item("audit", "Audit", "/admin/audit"),

@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import ramscim.core.provisioning.ProvisioningStore;
+import ramscim.server.replica.Leader;
 import ramscim.server.store.JdbcProvisioningStore;
 import ramscim.server.store.WriteTransactions;
 
@@ -35,7 +36,8 @@ class AuditConfiguration {
             WriteTransactions transactions,
             AuditTrail trail,
             AuditProperties properties,
+            Leader leader,
             Clock clock) {
-        return new AuditRetention(jdbc, transactions, trail, properties.retention(), clock);
+        return new AuditRetention(jdbc, transactions, trail, properties.retention(), leader, clock);
     }
 }

@@ -3,6 +3,8 @@ package ramscim.server.audit;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import ramscim.server.start.SettingName;
+import ramscim.server.start.StartException;
 
 /**
  * The record of changes.
@@ -13,7 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record AuditProperties(@DefaultValue("400d") Duration retention) {
     AuditProperties {
         if (retention.isNegative()) {
-            throw new IllegalArgumentException("bridge.audit.retention must not be negative");
+            throw new StartException("Set %s to a duration that is not negative, it is \"%s\"."
+                    .formatted(SettingName.of("bridge.audit.retention"), retention));
         }
     }
 }

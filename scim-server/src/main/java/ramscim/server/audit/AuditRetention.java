@@ -8,6 +8,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import ramscim.core.provisioning.Origin;
+import ramscim.server.replica.Leader;
 import ramscim.server.store.WriteTransactions;
 
 /**
@@ -26,19 +27,27 @@ class AuditRetention {
     private final WriteTransactions transactions;
     private final AuditTrail trail;
     private final Duration retention;
+    private final Leader leader;
     private final Clock clock;
 
-    AuditRetention(JdbcClient jdbc, WriteTransactions transactions, AuditTrail trail, Duration retention, Clock clock) {
+    AuditRetention(
+            JdbcClient jdbc,
+            WriteTransactions transactions,
+            AuditTrail trail,
+            Duration retention,
+            Leader leader,
+            Clock clock) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.trail = trail;
         this.retention = retention;
+        this.leader = leader;
         this.clock = clock;
     }
 
     @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1H")
     public void prune() {
-        if (retention.isZero()) {
+        if (retention.isZero() || !leader.isLeader()) {
             return;
         }
         Instant limit = clock.instant().minus(retention);

@@ -15,6 +15,7 @@ import ramscim.core.plan.Observed;
 import ramscim.core.provisioning.ConfirmedResource;
 import ramscim.core.provisioning.Failure;
 import ramscim.core.provisioning.Intent;
+import ramscim.core.provisioning.Leases;
 import ramscim.core.provisioning.Loss;
 import ramscim.core.provisioning.LossKind;
 import ramscim.core.provisioning.Membership;
@@ -38,6 +39,11 @@ final class AuditedProvisioningStore implements ProvisioningStore {
         this.store = store;
         this.trail = trail;
         this.transactions = transactions;
+    }
+
+    @Override
+    public Leases leases() {
+        return store.leases();
     }
 
     @Override

@@ -9,8 +9,8 @@ import ramscim.core.provisioning.ProvisioningException;
 public enum FailureCause {
     NAME_NOT_OURS(
             "The name belongs to a RAM user or group that the bridge did not make",
-            "Somebody made it in the RAM console or by another tool. Rename or delete it there, or leave the person out of provisioning;"
-                    + " then retry.",
+            "Somebody made it in the RAM console or by another tool. If it is the same person, adopt it on the page Adoption; else rename or"
+                    + " delete it there, or leave the person out of provisioning, and retry.",
             List.of("EntityAlreadyExists"),
             "that this bridge does not own"),
     NAME_TWICE(

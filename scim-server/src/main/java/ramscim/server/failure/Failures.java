@@ -46,7 +46,7 @@ public final class Failures {
     }
 
     /** A change that was refused, as it was asked for. */
-    record Refused(
+    public record Refused(
             String whom,
             ResourceType type,
             @Nullable String existingId,
@@ -165,7 +165,7 @@ public final class Failures {
     }
 
     /** The refusal behind a key, or null if it is over. */
-    @Nullable Refused findRefused(String key) {
+    public @Nullable Refused findRefused(String key) {
         return jdbc.sql("select f.*, " + WHOM + " as whom from failure f where f.id = :id and " + OPEN)
                 .param("id", number(key))
                 .query((row, number) -> {

@@ -14,7 +14,7 @@ import ramscim.server.failure.Failures.Refused;
 import ramscim.server.origin.RequestOrigin;
 
 /** Tries again what failed: what waits for its next attempt at once, and what was refused by asking for it once more. */
-final class Retries {
+public final class Retries {
     private static final Logger LOG = LoggerFactory.getLogger(Retries.class);
 
     private final Failures failures;
@@ -31,7 +31,7 @@ final class Retries {
      * @param begun how many changes are being tried now
      * @param problem why one was refused before it was tried
      */
-    record Result(@JsonProperty int begun, @Nullable String problem) {
+    public record Result(@JsonProperty int begun, @Nullable String problem) {
         static final Result NOTHING = new Result(0, null);
 
         Result plus(Result other) {
@@ -39,7 +39,7 @@ final class Retries {
         }
     }
 
-    Result retry(String key) {
+    public Result retry(String key) {
         if (key.startsWith(Failures.RETRYING)) {
             ResourceId id = ResourceId.parse(key.substring(Failures.RETRYING.length()));
             return id == null ? Result.NOTHING : driven(id);
@@ -48,7 +48,7 @@ final class Retries {
         return refused == null ? Result.NOTHING : askedAgain(refused);
     }
 
-    Result retryAll(List<FailingChange> changes) {
+    public Result retryAll(List<FailingChange> changes) {
         return changes.stream().map(change -> retry(change.key())).reduce(Result.NOTHING, Result::plus);
     }
 

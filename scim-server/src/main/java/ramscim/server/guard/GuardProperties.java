@@ -12,6 +12,7 @@ import ramscim.core.provisioning.GuardPolicy;
 import ramscim.core.provisioning.GuardPolicy.Limit;
 import ramscim.core.provisioning.LossKind;
 import ramscim.core.provisioning.NamePatterns;
+import ramscim.core.provisioning.Protection;
 
 /**
  * What may be taken away without an administrator. A limit is passed when more than the number and more than the percentage would be hit.
@@ -22,6 +23,7 @@ import ramscim.core.provisioning.NamePatterns;
  * @param maxMemberships how many users may lose a group
  * @param protectedUsers userNames, whole or what stands before the {@code @}; {@code *} stands for anything
  * @param protectedGroups displayNames, likewise
+ * @param protectedTags tags of RAM users, {@code key=value}, likewise
  */
 @Validated
 @ConfigurationProperties("bridge.guard")
@@ -35,7 +37,8 @@ public record GuardProperties(
         @DefaultValue("100") @Min(0) int maxMemberships,
         @DefaultValue("10") @Min(0) @Max(100) int maxMembershipsPercent,
         @DefaultValue List<String> protectedUsers,
-        @DefaultValue List<String> protectedGroups) {
+        @DefaultValue List<String> protectedGroups,
+        @DefaultValue List<String> protectedTags) {
     private static final Duration LONGEST_WINDOW = Duration.ofDays(30);
 
     public GuardProperties {
@@ -53,7 +56,9 @@ public record GuardProperties(
         return new GuardPolicy(
                 window,
                 enabled ? limits : Map.of(),
-                new NamePatterns(protectedUsers),
-                new NamePatterns(protectedGroups));
+                new Protection(
+                        new NamePatterns(protectedUsers),
+                        new NamePatterns(protectedGroups),
+                        new NamePatterns(protectedTags)));
     }
 }

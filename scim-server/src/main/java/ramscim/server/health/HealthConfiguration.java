@@ -8,19 +8,21 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
-import ramscim.core.directory.RamDirectory;
+import ramscim.core.provisioning.AccountQuotas;
 import ramscim.server.alert.AlertProperties;
 import ramscim.server.alert.Alerts;
+import ramscim.server.drift.DriftReports;
 import ramscim.server.failure.Failures;
+import ramscim.server.ownership.Neighbours;
 import ramscim.server.ram.RamPulse;
 import ramscim.server.security.ScimTokens;
+import ramscim.server.store.WriteTransactions;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(HealthProperties.class)
 class HealthConfiguration {
     @Bean
-    Traffic traffic(JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
+    Traffic traffic(JdbcClient jdbc, WriteTransactions transactions, Clock clock) {
         return new Traffic(jdbc, transactions, clock);
     }
 
@@ -45,8 +47,8 @@ class HealthConfiguration {
     }
 
     @Bean
-    RamProbe ramProbe(RamDirectory directory, MeterRegistry meters, Clock clock) {
-        return new RamProbe(directory, meters, clock);
+    RamProbe ramProbe(AccountQuotas quotas, MeterRegistry meters, Clock clock) {
+        return new RamProbe(quotas, meters, clock);
     }
 
     @Bean
@@ -59,6 +61,8 @@ class HealthConfiguration {
             JdbcClient jdbc,
             Failures failures,
             ScimTokens tokens,
+            Neighbours neighbours,
+            DriftReports drift,
             Alerts alerts,
             HealthProperties limits,
             Clock clock) {
@@ -71,6 +75,8 @@ class HealthConfiguration {
                 new WaitingChanges(jdbc, limits),
                 failures,
                 tokens,
+                neighbours,
+                drift,
                 alerts,
                 limits,
                 clock);

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import ramscim.server.alert.Alerts;
+import ramscim.server.drift.DriftReports;
 import ramscim.server.failure.Failures;
+import ramscim.server.ownership.Neighbours;
 import ramscim.server.ram.ApiClassPulse;
 import ramscim.server.ram.RamPulse;
 import ramscim.server.security.ScimTokens;
@@ -26,6 +28,8 @@ class HealthMonitor {
     private final WaitingChanges waiting;
     private final Failures failures;
     private final ScimTokens tokens;
+    private final Neighbours neighbours;
+    private final DriftReports drift;
     private final Alerts alerts;
     private final HealthProperties limits;
     private final Clock clock;
@@ -39,6 +43,8 @@ class HealthMonitor {
             WaitingChanges waiting,
             Failures failures,
             ScimTokens tokens,
+            Neighbours neighbours,
+            DriftReports drift,
             Alerts alerts,
             HealthProperties limits,
             Clock clock) {
@@ -50,6 +56,8 @@ class HealthMonitor {
         this.waiting = waiting;
         this.failures = failures;
         this.tokens = tokens;
+        this.neighbours = neighbours;
+        this.drift = drift;
         this.alerts = alerts;
         this.limits = limits;
         this.clock = clock;
@@ -64,11 +72,14 @@ class HealthMonitor {
                 tally(traffic.since(TrafficSource.SCIM, now.minus(Duration.ofHours(1)))),
                 traffic.error(),
                 pulses,
+                pulse.standing(),
                 probe.probe(),
                 lastWrite(pulses),
                 waiting.queue(now),
                 failures.failingCount(),
                 probe.quotas(),
+                neighbours.sight(),
+                drift.last(),
                 tokensThatExpireWithin(SOON),
                 alerts.unreached().stream()
                         .map(target -> new HealthSnapshot.UnreachedTarget(target.target(), target.problem()))
@@ -115,7 +126,7 @@ class HealthMonitor {
                 snapshot.pulses().stream()
                         .map(one -> new HealthView.Rate(one, calls.rate(one.name())))
                         .toList(),
-                probe.groupsPerUser(),
+                probe.limits(),
                 new ResultChart(requests, ResultChart.ofRequests(), now).draw(),
                 new LatencyChart(requests, now).draw(),
                 new ResultChart(ram, ResultChart.ofRamCalls(), now).draw());

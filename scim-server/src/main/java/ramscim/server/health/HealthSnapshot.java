@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import ramscim.server.drift.DriftReport;
+import ramscim.server.ownership.Sight;
 import ramscim.server.ram.ApiClassPulse;
+import ramscim.server.ram.RamStanding;
 
 /**
  * Everything that the verdict rests on, at one moment.
@@ -13,10 +16,13 @@ import ramscim.server.ram.ApiClassPulse;
  * @param lastHour how requests were answered
  * @param storeError why the store cannot be written; null if it can
  * @param pulses how calls to RAM fare, reads first
+ * @param standing how the bridge's own credentials fare
  * @param probe what RAM said when it was last asked for the account's summary
  * @param lastWrite when RAM last confirmed a change
  * @param failingPeople how many people and groups have a change that was refused for good
  * @param expiringTokens tokens that end soon, or ended and were used all the same
+ * @param neighbours who keeps users of the account besides this bridge
+ * @param drift the last reconcile; null: none yet
  * @param unreachedTargets where the last alert did not arrive
  * @param limits what is called late
  */
@@ -26,11 +32,14 @@ public record HealthSnapshot(
         RequestTally lastHour,
         @Nullable String storeError,
         List<ApiClassPulse> pulses,
+        RamStanding standing,
         Probe probe,
         @Nullable Instant lastWrite,
         Queue queue,
         int failingPeople,
         List<Quota> quotas,
+        Sight neighbours,
+        @Nullable DriftReport drift,
         List<ExpiringToken> expiringTokens,
         List<UnreachedTarget> unreachedTargets,
         HealthProperties limits) {

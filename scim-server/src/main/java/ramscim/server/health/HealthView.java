@@ -1,19 +1,20 @@
 package ramscim.server.health;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 import ramscim.server.ram.ApiClassPulse;
 
 /**
  * What the page shows beside the verdict.
  *
+ * @param limits how many of something one user or group can have
  * @param rates calls a second of the last minute, one for each class of calls
  */
 record HealthView(
         HealthSnapshot snapshot,
         Verdict verdict,
         List<Rate> rates,
-        @Nullable Integer groupsPerUser,
+        Map<String, Integer> limits,
         Chart requests,
         Chart latency,
         Chart ramCalls) {

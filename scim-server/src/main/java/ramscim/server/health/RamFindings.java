@@ -3,6 +3,7 @@ package ramscim.server.health;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import ramscim.server.ram.ApiClassPulse;
 
@@ -29,6 +30,24 @@ final class RamFindings {
         if (ram != null) {
             findings.add(ram);
         }
+        findings.addAll(standing());
+        return findings;
+    }
+
+    private List<Finding> standing() {
+        List<Finding> findings = new ArrayList<>();
+        Map<String, String> missing = health.standing().missingPermissions();
+        if (!missing.isEmpty()) {
+            findings.add(new Finding(
+                    Level.RED,
+                    "RAM does not let the bridge do what it has to: " + String.join(", ", missing.keySet()) + ".",
+                    "Allow it in the policy of the bridge's credentials, as docs/ram-policy.json does; what waits for it is carried on by itself.",
+                    null));
+        }
+        String clock = health.standing().clockProblem();
+        if (clock != null) {
+            findings.add(new Finding(Level.AMBER, clock, "Set the clock, and let NTP keep it.", null));
+        }
         return findings;
     }
 
@@ -36,12 +55,7 @@ final class RamFindings {
         ApiClassPulse outage = health.outage();
         String problem = health.probe().problem();
         if (health.probe().credentials()) {
-            return new Finding(
-                    Level.RED,
-                    "RAM refuses the bridge's own credentials" + (hasPending() ? ": " + pending() + "." : "."),
-                    "Check that the AccessKey is active or the role can be assumed, and that its policy allows what the bridge does. "
-                            + problem,
-                    null);
+            return refused(problem);
         }
         if (outage != null) {
             return outage(outage);
@@ -54,6 +68,17 @@ final class RamFindings {
                         "It is asked again by itself; if that does not help, the next thing to look at is the network. "
                                 + problem,
                         null);
+    }
+
+    /** If it is about a permission, that is said for all of them together. */
+    private @Nullable Finding refused(@Nullable String problem) {
+        return health.standing().missingPermissions().isEmpty()
+                ? new Finding(
+                        Level.RED,
+                        "RAM refuses the bridge's own credentials" + (hasPending() ? ": " + pending() + "." : "."),
+                        "They come from %s. %s".formatted(health.standing().source(), problem),
+                        null)
+                : null;
     }
 
     private Finding outage(ApiClassPulse pulse) {

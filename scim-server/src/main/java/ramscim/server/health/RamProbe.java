@@ -3,41 +3,59 @@ package ramscim.server.health;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.ToIntFunction;
-import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import ramscim.core.directory.AccountSummary;
-import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamException.Reason;
+import ramscim.core.provisioning.AccountQuotas;
 import ramscim.server.health.HealthSnapshot.Probe;
 
 /** Asks RAM for the account's summary now and then: an outage shows without traffic, ends by itself, and the quotas are known. */
 class RamProbe {
-    private final RamDirectory directory;
+    private static final Logger LOG = LoggerFactory.getLogger(RamProbe.class);
+
+    private final AccountQuotas quotas;
     private final Clock clock;
     private volatile Probe probe = Probe.NOT_YET;
-    private volatile @Nullable AccountSummary summary;
 
-    RamProbe(RamDirectory directory, MeterRegistry meters, Clock clock) {
-        this.directory = directory;
+    RamProbe(AccountQuotas quotas, MeterRegistry meters, Clock clock) {
+        this.quotas = quotas;
         this.clock = clock;
-        gauge(meters, "users", "used", AccountSummary::users);
-        gauge(meters, "users", "limit", AccountSummary::usersQuota);
-        gauge(meters, "groups", "used", AccountSummary::groups);
-        gauge(meters, "groups", "limit", AccountSummary::groupsQuota);
+        used(meters, "users", AccountSummary::users);
+        limit(meters, "users", AccountSummary::usersQuota);
+        used(meters, "groups", AccountSummary::groups);
+        limit(meters, "groups", AccountSummary::groupsQuota);
+        limit(meters, "groups_per_user", AccountSummary::groupsPerUserQuota);
+        limit(meters, "access_keys_per_user", AccountSummary::accessKeysPerUserQuota);
+        limit(meters, "system_policies_per_user", AccountSummary::systemPoliciesPerUserQuota);
+        limit(meters, "custom_policies_per_user", AccountSummary::customPoliciesPerUserQuota);
+        limit(meters, "system_policies_per_group", AccountSummary::systemPoliciesPerGroupQuota);
+        limit(meters, "custom_policies_per_group", AccountSummary::customPoliciesPerGroupQuota);
     }
 
-    private void gauge(MeterRegistry meters, String what, String kind, ToIntFunction<AccountSummary> value) {
-        Gauge.builder("bridge.quota." + kind, () -> {
-                    AccountSummary known = summary;
-                    return known == null ? Double.NaN : value.applyAsInt(known);
-                })
-                .description(
-                        kind.equals("used")
-                                ? "How many of these the account holds"
-                                : "How many of these the account may hold")
+    private void used(MeterRegistry meters, String what, ToIntFunction<AccountSummary> value) {
+        gauge(meters, "used", "How many of these the account holds", what, value);
+    }
+
+    private void limit(MeterRegistry meters, String what, ToIntFunction<AccountSummary> value) {
+        gauge(meters, "limit", "How many of these there may be", what, value);
+    }
+
+    private void gauge(
+            MeterRegistry meters, String kind, String description, String what, ToIntFunction<AccountSummary> value) {
+        Gauge.builder(
+                        "ram.quota." + kind,
+                        () -> quotas.known()
+                                .map(known -> (double) value.applyAsInt(known))
+                                .orElse(Double.NaN))
+                .description(description)
                 .tag("resource", what)
                 .register(meters);
     }
@@ -45,10 +63,14 @@ class RamProbe {
     @Scheduled(fixedDelayString = "${bridge.health.probe-interval:30s}")
     void ask() {
         try {
-            summary = directory.accountSummary();
+            quotas.ask();
             probe = new Probe(clock.instant(), null, false);
         } catch (RamException e) {
-            probe = new Probe(probe.answered(), e.getMessage(), isAboutCredentials(e.reason()));
+            Probe failed = new Probe(probe.answered(), e.getMessage(), isAboutCredentials(e.reason()));
+            if (failed.credentials() && !Objects.equals(failed.problem(), probe.problem())) {
+                LOG.warn("Nothing reaches RAM {}. {}", failed.answered() == null ? "yet" : "any more", e.getMessage());
+            }
+            probe = failed;
         }
     }
 
@@ -65,17 +87,27 @@ class RamProbe {
     }
 
     List<Quota> quotas() {
-        AccountSummary known = summary;
-        return known == null
-                ? List.of()
-                : List.of(
+        return quotas.known()
+                .map(known -> List.of(
                         new Quota("users", known.users(), known.usersQuota()),
-                        new Quota("groups", known.groups(), known.groupsQuota()));
+                        new Quota("groups", known.groups(), known.groupsQuota())))
+                .orElse(List.of());
     }
 
-    /** In how many groups one user can be; null while it is not known. */
-    @Nullable Integer groupsPerUser() {
-        AccountSummary known = summary;
-        return known == null ? null : known.groupsPerUserQuota();
+    /** What one user or group can have, in words; empty while it is not known. */
+    Map<String, Integer> limits() {
+        return quotas.known().map(RamProbe::limits).orElse(Map.of());
+    }
+
+    private static Map<String, Integer> limits(AccountSummary known) {
+        Map<String, Integer> limits = new LinkedHashMap<>();
+        limits.put("Groups of one user", known.groupsPerUserQuota());
+        limits.put("Access keys of one user", known.accessKeysPerUserQuota());
+        limits.put("System policies of one user", known.systemPoliciesPerUserQuota());
+        limits.put("Custom policies of one user", known.customPoliciesPerUserQuota());
+        limits.put("System policies of one group", known.systemPoliciesPerGroupQuota());
+        limits.put("Custom policies of one group", known.customPoliciesPerGroupQuota());
+        limits.values().removeIf(limit -> limit == 0);
+        return limits;
     }
 }

@@ -13,8 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
+import ramscim.server.store.WriteTransactions;
 
 /**
  * Counts calls in buckets of five minutes: in memory at first, and a few seconds later in the database, where several replicas add up. The
@@ -27,14 +26,14 @@ class Traffic {
     private static final Duration KEPT = Duration.ofHours(48);
 
     private final JdbcClient jdbc;
-    private final TransactionTemplate transactions;
+    private final WriteTransactions transactions;
     private final Clock clock;
     private final Map<Key, Long> unwritten = new HashMap<>();
     private volatile @Nullable String error;
 
-    Traffic(JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
+    Traffic(JdbcClient jdbc, WriteTransactions transactions, Clock clock) {
         this.jdbc = jdbc;
-        this.transactions = new TransactionTemplate(transactions);
+        this.transactions = transactions;
         this.clock = clock;
     }
 
@@ -87,7 +86,7 @@ class Traffic {
             unwritten.clear();
         }
         try {
-            transactions.executeWithoutResult(status -> {
+            transactions.write(() -> {
                 prune();
                 taken.forEach(this::add);
             });

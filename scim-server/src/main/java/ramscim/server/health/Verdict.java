@@ -34,7 +34,8 @@ public record Verdict(Level level, String sentence, List<Finding> findings, List
                         new RamFindings(health).all(),
                         new QueueFindings(health).all(),
                         new ProviderFindings(health).all(),
-                        new AccountFindings(health).all())
+                        new AccountFindings(health).all(),
+                        new DriftFindings(health).all())
                 .flatMap(List::stream)
                 .sorted(Comparator.comparing(Finding::level).reversed())
                 .toList();

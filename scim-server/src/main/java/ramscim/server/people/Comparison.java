@@ -68,7 +68,7 @@ public record Comparison(List<Row> rows) {
         all.keySet().forEach(key -> {
             boolean ours = key.startsWith(OwnershipTags.PREFIX);
             String value = wanted.get(key);
-            if (value != null || ours) {
+            if (value != null || (ours && !key.equals(OwnershipTags.ADOPTED))) {
                 rows.add(new Row(
                         ours ? ownLabel(key) : "Tag " + key,
                         ours ? scimOf(key, scim, value) : value,
@@ -84,6 +84,8 @@ public record Comparison(List<Row> rows) {
             case OwnershipTags.EXTERNAL_ID -> "External id";
             case OwnershipTags.ACTIVE -> "Active";
             case OwnershipTags.PROVISION_TYPE -> "Provision type";
+            case OwnershipTags.OWNER -> "Kept by the bridge";
+            case OwnershipTags.USER_NAME -> "userName";
             default -> "Tag " + key;
         };
     }

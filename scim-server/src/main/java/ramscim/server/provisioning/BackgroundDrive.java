@@ -7,6 +7,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import ramscim.core.directory.RamException;
+import ramscim.core.directory.RamException.Reason;
 import ramscim.core.directory.RamTraffic;
 import ramscim.core.provisioning.AccountDomain;
 import ramscim.core.provisioning.ProvisioningEngine;
@@ -48,9 +49,12 @@ class BackgroundDrive {
         try {
             LOG.info("RAM users get logon names that end in @{}", domain.get());
         } catch (RamException e) {
-            LOG.warn(
-                    "RAM did not tell its default domain; it will be asked again when it is needed. {}",
-                    e.getMessage());
+            // Who asks RAM how it fares says what is wrong with the credentials.
+            if (e.reason() != Reason.UNAUTHENTICATED) {
+                LOG.warn(
+                        "RAM did not tell its default domain; it will be asked again when it is needed. {}",
+                        e.getMessage());
+            }
         }
     }
 

@@ -4,13 +4,16 @@ import java.time.Clock;
 import java.util.concurrent.ThreadPoolExecutor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
+import ramscim.core.directory.Owner;
 import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamTraffic;
 import ramscim.core.mapping.UserExpressions;
 import ramscim.core.mapping.UserMapping;
 import ramscim.core.provisioning.AccessSettings;
 import ramscim.core.provisioning.AccountDomain;
+import ramscim.core.provisioning.AccountQuotas;
 import ramscim.core.provisioning.ProvisioningEngine;
 import ramscim.core.provisioning.ProvisioningStore;
 import ramscim.server.dryrun.DryRunMode;
@@ -30,8 +33,17 @@ class ProvisioningConfiguration {
         return new AccountDomain(directory, properties.configuredDomain());
     }
 
-    /** The threads that call RAM. What is under way when the bridge stops is finished first; what is not begun stays in the store. */
     @Bean
+    AccountQuotas accountQuotas(RamDirectory directory, Clock clock) {
+        return new AccountQuotas(directory, clock);
+    }
+
+    /**
+     * The threads that call RAM. What is under way when the bridge stops is finished first, while this replica still has its leases; what is not
+     * begun stays in the store.
+     */
+    @Bean
+    @DependsOn("replicas")
     ThreadPoolTaskExecutor ramWorkers(RamProperties properties) {
         ThreadPoolTaskExecutor workers = new ThreadPoolTaskExecutor();
         workers.setThreadNamePrefix("ram-");
@@ -44,8 +56,8 @@ class ProvisioningConfiguration {
     }
 
     @Bean
-    UserMapping userMapping(RamProperties ram, UserExpressions expressions) {
-        return new UserMapping(ram.site(), ram.phoneRegion(), expressions);
+    UserMapping userMapping(Owner owner, RamProperties ram, UserExpressions expressions) {
+        return new UserMapping(owner, ram.site(), ram.phoneRegion(), expressions);
     }
 
     @Bean
@@ -54,6 +66,7 @@ class ProvisioningConfiguration {
             RamDirectory directory,
             RamTraffic traffic,
             AccountDomain domain,
+            AccountQuotas quotas,
             ThreadPoolTaskExecutor ramWorkers,
             ScimProperties scim,
             UserMapping mapping,
@@ -61,7 +74,17 @@ class ProvisioningConfiguration {
             AccessSettings access,
             Clock clock) {
         return new ProvisioningEngine(
-                store, directory, traffic, mapping, domain, ramWorkers, scim.budget(), access, guard.policy(), clock);
+                store,
+                directory,
+                traffic,
+                mapping,
+                domain,
+                quotas,
+                ramWorkers,
+                scim.patience(),
+                access,
+                guard.policy(),
+                clock);
     }
 
     @Bean

@@ -4,34 +4,32 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.retry.RetryRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.util.Map;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import ramscim.adapter.AliyunCredentials;
 import ramscim.adapter.AliyunRam;
-import ramscim.adapter.AliyunSettings;
-import ramscim.adapter.ApiClass;
 import ramscim.adapter.RamResilience;
 import ramscim.adapter.RamTelemetry;
 import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamTraffic;
 import ramscim.core.dryrun.DryRunRamDirectory;
+import ramscim.core.provisioning.AccountQuotas;
 import ramscim.server.dryrun.DryRunMode;
+import ramscim.server.replica.Replicas;
 import ramscim.server.tracing.RunningRequests;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(RamProperties.class)
+@EnableConfigurationProperties({RamProperties.class, CredentialsProperties.class})
 class RamConfiguration {
     @Bean
-    AliyunCredentials aliyunCredentials() {
-        return AliyunCredentials.standardChain();
+    AliyunCredentials aliyunCredentials(CredentialsProperties properties) {
+        return properties.credentials();
     }
 
     @Bean
-    CredentialsCheck credentialsCheck(AliyunCredentials credentials, ThreadPoolTaskExecutor ramWorkers) {
-        return new CredentialsCheck(credentials, ramWorkers);
+    CredentialsRenewal credentialsRenewal(AliyunCredentials credentials) {
+        return new CredentialsRenewal(credentials);
     }
 
     @Bean
@@ -40,27 +38,18 @@ class RamConfiguration {
             AliyunCredentials credentials,
             RetryRegistry retries,
             CircuitBreakerRegistry breakers,
+            Replicas replicas,
             MeterRegistry meters,
             RunningRequests requests) {
-        AliyunSettings settings = new AliyunSettings(
-                properties.imsEndpoint(),
-                properties.ramEndpoint(),
-                properties.connectTimeout(),
-                properties.readTimeout(),
-                properties.sendProvisionType(),
-                properties.concurrency(),
-                credentials);
         return AliyunRam.connect(
-                settings,
-                new RamResilience(retries, breakers, rates(properties.rate())),
+                properties.settings(credentials),
+                new RamResilience(retries, breakers, properties.rates(), replicas::live),
                 new RamTelemetry(meters, requests.observations(), requests::current));
     }
 
-    private static Map<ApiClass, Integer> rates(RamProperties.Rate rate) {
-        return Map.of(
-                ApiClass.READ, rate.reads(),
-                ApiClass.IDENTITY_WRITE, rate.identityWrites(),
-                ApiClass.POLICY_WRITE, rate.policyWrites());
+    @Bean
+    RamAccess ramAccess(AliyunRam ram, AliyunCredentials credentials) {
+        return new RamAccess(ram, credentials);
     }
 
     /** In a dry run nothing gets through that writes, whoever tries. */
@@ -75,12 +64,12 @@ class RamConfiguration {
     }
 
     @Bean
-    RamPulse ramPulse(AliyunRam ram, CircuitBreakerRegistry breakers, Clock clock) {
-        return new RamPulse(ram, breakers, clock);
+    RamPulse ramPulse(AliyunRam ram, AliyunCredentials credentials, CircuitBreakerRegistry breakers, Clock clock) {
+        return new RamPulse(ram, credentials, breakers, clock);
     }
 
     @Bean
-    RamHealthIndicator ramHealthIndicator(AliyunRam ram, AliyunCredentials credentials) {
-        return new RamHealthIndicator(ram, credentials);
+    RamHealthIndicator ramHealthIndicator(AliyunRam ram, AliyunCredentials credentials, AccountQuotas quotas) {
+        return new RamHealthIndicator(ram, credentials, quotas);
     }
 }

@@ -9,6 +9,8 @@ import org.springframework.boot.actuate.health.Status;
 import ramscim.adapter.AliyunCredentials;
 import ramscim.adapter.AliyunRam;
 import ramscim.adapter.ApiState;
+import ramscim.core.directory.AccountSummary;
+import ramscim.core.provisioning.AccountQuotas;
 
 /**
  * Whether RAM can be reached, as the circuit breakers and the credentials' source have learned it from the calls that were made; asking costs no call. An outage is
@@ -17,11 +19,13 @@ import ramscim.adapter.ApiState;
 final class RamHealthIndicator extends AbstractHealthIndicator {
     private final AliyunRam ram;
     private final AliyunCredentials credentials;
+    private final AccountQuotas quotas;
 
-    RamHealthIndicator(AliyunRam ram, AliyunCredentials credentials) {
+    RamHealthIndicator(AliyunRam ram, AliyunCredentials credentials, AccountQuotas quotas) {
         super("The state of the circuit breakers cannot be read");
         this.ram = ram;
         this.credentials = credentials;
+        this.quotas = quotas;
     }
 
     @Override
@@ -29,7 +33,38 @@ final class RamHealthIndicator extends AbstractHealthIndicator {
         List<ApiState> states = ram.states();
         states.forEach(state -> health.withDetail(state.apiClass().instanceName(), details(state)));
         health.status(states.stream().anyMatch(ApiState::isDown) ? Status.OUT_OF_SERVICE : Status.UP);
-        credentials.problem().ifPresent(problem -> health.down().withDetail("credentials", problem));
+        RamStanding standing = RamStanding.of(credentials, ram.standing());
+        health.withDetail("credentials", details(standing));
+        quotas.known().ifPresent(account -> health.withDetail("quotas", details(account)));
+        if (!standing.usable()) {
+            health.down();
+        }
+    }
+
+    private static Map<String, String> details(AccountSummary account) {
+        Map<String, String> details = new LinkedHashMap<>();
+        details.put("users", used(account.users(), account.usersQuota()));
+        details.put("groups", used(account.groups(), account.groupsQuota()));
+        return details;
+    }
+
+    private static String used(int used, int limit) {
+        return limit == 0 ? String.valueOf(used) : "%d of %d, %d %%".formatted(used, limit, 100L * used / limit);
+    }
+
+    private static Map<String, Object> details(RamStanding standing) {
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("source", standing.source());
+        if (standing.problem() != null) {
+            details.put("problem", standing.problem());
+        }
+        if (!standing.missingPermissions().isEmpty()) {
+            details.put("missingPermissions", standing.missingPermissions().keySet());
+        }
+        if (standing.clockProblem() != null) {
+            details.put("clock", standing.clockProblem());
+        }
+        return details;
     }
 
     private static Map<String, Object> details(ApiState state) {

@@ -5,13 +5,16 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
+import ramscim.adapter.AliyunCredentials;
 import ramscim.adapter.AliyunSettings;
+import ramscim.adapter.ApiClass;
 import ramscim.core.mapping.AccountSite;
 import ramscim.server.start.SettingName;
 import ramscim.server.start.StartException;
@@ -70,6 +73,18 @@ public record RamProperties(
             @DefaultValue("100") @Min(0) @Max(10_000) int reads,
             @DefaultValue("20") @Min(0) @Max(10_000) int identityWrites,
             @DefaultValue("10") @Min(0) @Max(10_000) int policyWrites) {}
+
+    AliyunSettings settings(AliyunCredentials credentials) {
+        return new AliyunSettings(
+                imsEndpoint, ramEndpoint, connectTimeout, readTimeout, sendProvisionType, concurrency, credentials);
+    }
+
+    Map<ApiClass, Integer> rates() {
+        return Map.of(
+                ApiClass.READ, rate.reads(),
+                ApiClass.IDENTITY_WRITE, rate.identityWrites(),
+                ApiClass.POLICY_WRITE, rate.policyWrites());
+    }
 
     /** The domain that is set, or null. */
     public @Nullable String configuredDomain() {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import ramscim.adapter.AliyunCredentials;
 import ramscim.adapter.AliyunRam;
 import ramscim.adapter.ApiClass;
 import ramscim.adapter.ApiState;
@@ -16,10 +17,12 @@ import ramscim.adapter.ApiState;
 /** Listens to the circuit breakers: when RAM answered last, and since when it does not. Costs no call. */
 public final class RamPulse {
     private final AliyunRam ram;
+    private final AliyunCredentials credentials;
     private final Map<ApiClass, Listener> listeners;
 
-    RamPulse(AliyunRam ram, CircuitBreakerRegistry breakers, Clock clock) {
+    RamPulse(AliyunRam ram, AliyunCredentials credentials, CircuitBreakerRegistry breakers, Clock clock) {
         this.ram = ram;
+        this.credentials = credentials;
         listeners = new EnumMap<>(ApiClass.class);
         for (ApiClass apiClass : ApiClass.values()) {
             listeners.put(apiClass, new Listener(breakers.circuitBreaker(apiClass.instanceName()), clock));
@@ -32,6 +35,11 @@ public final class RamPulse {
                 .map(state ->
                         Objects.requireNonNull(listeners.get(state.apiClass())).pulse(state))
                 .toList();
+    }
+
+    /** How the bridge's own credentials fare. */
+    public RamStanding standing() {
+        return RamStanding.of(credentials, ram.standing());
     }
 
     private static final class Listener {

@@ -13,7 +13,7 @@ import org.springframework.validation.annotation.Validated;
  * The SCIM endpoint.
  *
  * @param token the first bearer token; unset, one is made if the store has none
- * @param budget how long a request waits for RAM
+ * @param budget within which a request is answered
  * @param maxBody the largest request body
  * @param bulkMaxOperations the most operations of a bulk request
  * @param bulkBudget when the operations of a bulk request that have not begun by then are put off
@@ -29,4 +29,9 @@ public record ScimProperties(
         @DefaultValue("100") @Min(1) @Max(1000) int bulkMaxOperations,
         @DefaultValue("30s") Duration bulkBudget,
         @DefaultValue("200") @Min(1) @Max(1000) int maxResults,
-        @DefaultValue("100") @Min(1) @Max(1000) int defaultResults) {}
+        @DefaultValue("100") @Min(1) @Max(1000) int defaultResults) {
+    /** How long a request waits for RAM: the budget, but for what reading and answering take. */
+    public Duration patience() {
+        return budget.minus(budget.dividedBy(20));
+    }
+}

@@ -14,6 +14,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import ramscim.server.security.ScimToken.LastUse;
+import ramscim.server.store.WriteTransactions;
 
 /** The bearer tokens that SCIM clients may use: the one of the configuration, and those in the store. */
 public final class ScimTokens {
@@ -25,12 +26,15 @@ public final class ScimTokens {
 
     private final SecureRandom random = new SecureRandom();
     private final JdbcClient jdbc;
+    private final WriteTransactions transactions;
     private final @Nullable TokenHash configured;
     private final TokenUses uses;
     private final Clock clock;
 
-    ScimTokens(JdbcClient jdbc, @Nullable String configured, TokenUses uses, Clock clock) {
+    ScimTokens(
+            JdbcClient jdbc, WriteTransactions transactions, @Nullable String configured, TokenUses uses, Clock clock) {
         this.jdbc = jdbc;
+        this.transactions = transactions;
         this.configured = configured == null || configured.isBlank() ? null : TokenHash.of(configured);
         this.uses = uses;
         this.clock = clock;
@@ -120,7 +124,8 @@ public final class ScimTokens {
 
     /** Makes a token if nobody could sign in otherwise; null if there is one already. */
     @Nullable String makeFirst() {
-        return all().isEmpty() ? make("first", TokenScope.ALL, null).secret() : null;
+        return transactions.write(
+                () -> all().isEmpty() ? make("first", TokenScope.ALL, null).secret() : null);
     }
 
     /** @param expires null for never */

@@ -7,13 +7,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import ramscim.core.provisioning.Intent;
 import ramscim.core.resource.ResourceId;
+import ramscim.server.replica.Replicas;
 
 /** What was asked for and is not yet true: the rows of the intent table. Its writes belong into the caller's transaction. */
 final class Intents {
     private final JdbcClient jdbc;
+    private final Replicas replicas;
 
-    Intents(JdbcClient jdbc) {
+    Intents(JdbcClient jdbc, Replicas replicas) {
         this.jdbc = jdbc;
+        this.replicas = replicas;
     }
 
     /** Takes the place of an older one. */
@@ -23,9 +26,9 @@ final class Intents {
                 .update();
         jdbc.sql("""
                         insert into intent (resource_id, sequence, name, desired, leaver, hold, actor, request_id, accepted,
-                                            attempts, next_attempt, last_error)
+                                            attempts, next_attempt, last_error, password, replica)
                         values (:id, :sequence, :name, :desired, :leaver, :hold, :actor, :requestId, :accepted,
-                                :attempts, :nextAttempt, :lastError)
+                                :attempts, :nextAttempt, :lastError, :password, :replica)
                         """)
                 .param("id", id.toString())
                 .param("sequence", intent.sequence())
@@ -39,6 +42,8 @@ final class Intents {
                 .param("attempts", intent.attempts())
                 .param("nextAttempt", intent.nextAttempt().toEpochMilli())
                 .param("lastError", intent.lastError())
+                .param("password", intent.password() ? 1 : 0)
+                .param("replica", replicas.name())
                 .update();
     }
 
@@ -92,9 +97,10 @@ final class Intents {
 
     List<ResourceId> due(Instant now, int limit) {
         return jdbc.sql("""
-                        select resource_id from intent where next_attempt <= :now and hold <> 'HELD'
+                        select resource_id from intent i where next_attempt <= :now and hold <> 'HELD' and %s
                         order by leaver desc, next_attempt, resource_id limit :limit
-                        """)
+                        """.formatted(replicas.unclaimed()))
+                .param("replica", replicas.name())
                 .param("now", now.toEpochMilli())
                 .param("limit", limit)
                 .query((row, number) -> new ResourceId(UUID.fromString(row.getString("resource_id"))))

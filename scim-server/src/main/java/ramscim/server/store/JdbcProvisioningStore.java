@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import ramscim.core.directory.UserId;
@@ -14,6 +15,7 @@ import ramscim.core.plan.Observed;
 import ramscim.core.provisioning.ConfirmedResource;
 import ramscim.core.provisioning.Failure;
 import ramscim.core.provisioning.Intent;
+import ramscim.core.provisioning.Leases;
 import ramscim.core.provisioning.Loss;
 import ramscim.core.provisioning.LossKind;
 import ramscim.core.provisioning.Membership;
@@ -23,6 +25,7 @@ import ramscim.core.provisioning.StoredResource;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ResourceType;
 import ramscim.core.resource.ScimAttributes;
+import ramscim.server.replica.Replicas;
 
 /** The provisioning store in a relational database. */
 public final class JdbcProvisioningStore implements ProvisioningStore {
@@ -37,15 +40,37 @@ public final class JdbcProvisioningStore implements ProvisioningStore {
     private final Losses losses;
     private final Departures departures;
     private final WriteTransactions transactions;
+    private final Replicas replicas;
 
-    public JdbcProvisioningStore(JdbcClient jdbc, WriteTransactions transactions) {
+    public JdbcProvisioningStore(JdbcClient jdbc, WriteTransactions transactions, Replicas replicas) {
         this.jdbc = jdbc;
-        this.intents = new Intents(jdbc);
+        this.intents = new Intents(jdbc, replicas);
         this.refusedChanges = new RefusedChanges(jdbc);
         this.memberships = new Memberships(jdbc);
         this.losses = new Losses(jdbc);
         this.departures = new Departures(jdbc);
         this.transactions = transactions;
+        this.replicas = replicas;
+    }
+
+    @Override
+    public Leases leases() {
+        return replicas;
+    }
+
+    /** A write of what was done to a resource; not if another replica may have taken the work over. */
+    private <T extends @Nullable Object> T writeWhatWasDone(ResourceId id, Supplier<T> work) {
+        return transactions.write(() -> {
+            replicas.verify(id);
+            return work.get();
+        });
+    }
+
+    private void writeWhatWasDone(ResourceId id, Runnable work) {
+        transactions.write(() -> {
+            replicas.verify(id);
+            work.run();
+        });
     }
 
     @Override
@@ -57,6 +82,14 @@ public final class JdbcProvisioningStore implements ProvisioningStore {
     public @Nullable StoredResource findByName(String nameKey) {
         return withMemberships(jdbc.sql(SELECT + "where r.id = (select resource_id from name_claim where name = :name)")
                 .param("name", nameKey));
+    }
+
+    /** Everything of a type, in whatever state; without the memberships that intents ask for. */
+    public List<StoredResource> all(ResourceType type) {
+        return jdbc.sql(SELECT + "where r.type = :type order by r.id")
+                .param("type", type.name())
+                .query(MAPPER)
+                .list();
     }
 
     private @Nullable StoredResource withMemberships(JdbcClient.StatementSpec select) {
@@ -116,12 +149,12 @@ public final class JdbcProvisioningStore implements ProvisioningStore {
 
     @Override
     public void settleMembership(ResourceId group, ResourceId user, Membership membership, Intent intent) {
-        transactions.write(() -> memberships.settle(group, user, membership, intent.sequence()));
+        writeWhatWasDone(group, () -> memberships.settle(group, user, membership, intent.sequence()));
     }
 
     @Override
     public void dropMembership(ResourceId group, ResourceId user, Intent intent, String detail) {
-        transactions.write(() -> memberships.drop(group, user, intent.sequence()));
+        writeWhatWasDone(group, () -> memberships.drop(group, user, intent.sequence()));
     }
 
     private boolean isFree(@Nullable String nameKey, ResourceId id) {
@@ -168,7 +201,7 @@ public final class JdbcProvisioningStore implements ProvisioningStore {
 
     @Override
     public void observe(ResourceId id, @Nullable Observed observed) {
-        transactions.write(() -> {
+        writeWhatWasDone(id, () -> {
             jdbc.sql("update resource set observed = :observed where id = :id")
                     .param("id", id.toString())
                     .param("observed", JsonColumns.write(observed))
@@ -184,7 +217,7 @@ public final class JdbcProvisioningStore implements ProvisioningStore {
             @Nullable Observed observed,
             Instant now,
             boolean acknowledge) {
-        return transactions.write(() -> {
+        return writeWhatWasDone(id, () -> {
             jdbc.sql("delete from intent where resource_id = :id and sequence = :sequence")
                     .param("id", id.toString())
                     .param("sequence", carriedOut.sequence())
@@ -269,7 +302,7 @@ public final class JdbcProvisioningStore implements ProvisioningStore {
 
     @Override
     public void depart(ResourceId id, Intent carriedOut, Observed observed, Instant now, @Nullable Instant deletion) {
-        transactions.write(() -> {
+        writeWhatWasDone(id, () -> {
             jdbc.sql("delete from intent where resource_id = :id and sequence = :sequence")
                     .param("id", id.toString())
                     .param("sequence", carriedOut.sequence())
@@ -298,7 +331,7 @@ public final class JdbcProvisioningStore implements ProvisioningStore {
 
     @Override
     public void refuse(ResourceId id, Intent refused, Failure failure) {
-        transactions.write(() -> {
+        writeWhatWasDone(id, () -> {
             if (intents.drop(id, refused)) {
                 memberships.dropAll(id);
                 refusedChanges.write(id, refused, failure);
@@ -354,7 +387,7 @@ public final class JdbcProvisioningStore implements ProvisioningStore {
 
     @Override
     public void postpone(ResourceId id, Intent postponed) {
-        transactions.write(() -> intents.postpone(id, postponed));
+        writeWhatWasDone(id, () -> intents.postpone(id, postponed));
     }
 
     @Override

@@ -8,24 +8,36 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import javax.sql.DataSource;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
+import ramscim.server.replica.LeasingReplica;
+import ramscim.server.replica.Replicas;
+import ramscim.server.replica.SoleReplica;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(StoreProperties.class)
 class StoreConfiguration {
     private static final int CONNECTIONS = 8;
+    private static final String IS_ALONE = "'${spring.datasource.url:}'.isBlank()";
+
+    @Bean
+    @ConditionalOnExpression(IS_ALONE)
+    DataDirectoryLock dataDirectoryLock(StoreProperties properties) {
+        return DataDirectoryLock.take(makeDirectory(properties.dataDirectory()));
+    }
 
     /**
      * SQLite in the data directory. Readers do not wait for the writer (WAL), and what is committed survives a power cut
      * (synchronous=FULL).
      */
     @Bean
-    @ConditionalOnProperty(name = "spring.datasource.url", matchIfMissing = true, havingValue = "never")
+    @ConditionalOnExpression(IS_ALONE)
+    @DependsOn("dataDirectoryLock")
     DataSource sqlite(StoreProperties properties) {
         Path file = makeDirectory(properties.dataDirectory()).resolve("bridge.db");
         HikariConfig config = new HikariConfig();
@@ -56,12 +68,25 @@ class StoreConfiguration {
     }
 
     @Bean
-    WriteTransactions writeTransactions(PlatformTransactionManager transactionManager) {
-        return new WriteTransactions(transactionManager);
+    Dialect dialect(DataSource database) {
+        return Dialect.of(database);
     }
 
     @Bean
-    JdbcProvisioningStore jdbcProvisioningStore(JdbcClient jdbc, WriteTransactions transactions) {
-        return new JdbcProvisioningStore(jdbc, transactions);
+    WriteTransactions writeTransactions(PlatformTransactionManager manager, Dialect dialect, JdbcClient jdbc) {
+        return new WriteTransactions(manager, () -> dialect.keepOthersFromWriting(jdbc));
+    }
+
+    @Bean
+    Replicas replicas(Dialect dialect, JdbcClient jdbc) {
+        return switch (dialect) {
+            case SQLITE -> new SoleReplica();
+            case POSTGRESQL -> LeasingReplica.join(jdbc);
+        };
+    }
+
+    @Bean
+    JdbcProvisioningStore jdbcProvisioningStore(JdbcClient jdbc, WriteTransactions transactions, Replicas replicas) {
+        return new JdbcProvisioningStore(jdbc, transactions, replicas);
     }
 }

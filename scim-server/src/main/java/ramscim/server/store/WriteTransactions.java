@@ -14,7 +14,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Writes that become durable together.
  *
- * <p>SQLite has one writer, and what makes a write slow is the sync of the disk at its end. So while one transaction is under way, those
+ * <p>There is one writer: SQLite knows no more, and on PostgreSQL every write lengthens the one chain of audit events, whichever replica it comes
+ * from. What makes a write slow is the sync of the disk at its end. So while one transaction is under way, those
  * who come wait in line, and one of them carries out the work of all in the next transaction, each behind a savepoint of its own: work that fails
  * takes back what it did and nothing else. Work within work is one with it.
  *
@@ -26,10 +27,13 @@ public final class WriteTransactions {
     private final ReentrantLock lock = new ReentrantLock();
     private final List<Write<?>> line = new ArrayList<>();
     private final TransactionTemplate transactions;
+    private final Runnable beginning;
     private boolean underWay;
 
-    public WriteTransactions(PlatformTransactionManager manager) {
+    /** @param beginning of each transaction: keeps other processes from writing until its end */
+    public WriteTransactions(PlatformTransactionManager manager, Runnable beginning) {
         this.transactions = new TransactionTemplate(manager);
+        this.beginning = beginning;
     }
 
     /** Work, and after its transaction what it came to. */
@@ -132,6 +136,7 @@ public final class WriteTransactions {
     private void carryOut(List<Write<?>> batch) {
         try {
             transactions.executeWithoutResult(status -> {
+                beginning.run();
                 if (batch.size() == 1) {
                     batch.get(0).carryOut();
                 } else {

@@ -10,20 +10,20 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Set;
-import ramscim.server.store.SqliteDatabase;
+import ramscim.server.store.StoreDatabase;
 
 /** Alerts in a database of their own, with a clock that stands still until it is moved. */
 final class AlertFixture implements AutoCloseable {
     static final ObjectMapper JSON =
             JsonMapper.builder().addModule(new JavaTimeModule()).build();
 
-    final SqliteDatabase database;
+    final StoreDatabase database;
     final OpenAlerts open;
     final Outbox outbox;
     Instant now = Instant.parse("2026-03-02T08:30:00Z");
 
     AlertFixture(Path directory) {
-        database = new SqliteDatabase(directory);
+        database = StoreDatabase.sqlite(directory);
         open = new OpenAlerts(database.jdbc());
         outbox = new Outbox(database.jdbc(), JSON, Set.of("ops"), clock());
     }

@@ -1,6 +1,5 @@
 package ramscim.server.audit;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,21 +16,21 @@ import ramscim.core.provisioning.ProvisioningStore;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ResourceType;
 import ramscim.core.resource.ScimAttributes;
-import ramscim.server.store.SqliteDatabase;
+import ramscim.server.store.StoreDatabase;
 
 /** An audited store in a file, with a clock that stands still until it is moved. */
 final class AuditFixture implements AutoCloseable {
     static final Instant START = Instant.parse("2026-03-02T08:30:00Z");
     static final Origin ENTRA = Origin.ofToken("entra", "req-1");
 
-    final SqliteDatabase database;
+    final StoreDatabase database;
     final AuditTrail trail;
     final AuditLog log;
     final ProvisioningStore store;
     private Instant now = START;
 
-    AuditFixture(Path directory) {
-        database = new SqliteDatabase(directory);
+    AuditFixture(StoreDatabase database) {
+        this.database = database;
         trail = new AuditTrail(database.jdbc(), database.transactions(), clock());
         log = new AuditLog(database.jdbc());
         store = new AuditedProvisioningStore(database.store(), trail, database.transactions());
@@ -61,7 +60,7 @@ final class AuditFixture implements AutoCloseable {
     }
 
     AuditRetention retention(Duration retention) {
-        return new AuditRetention(database.jdbc(), database.transactions(), trail, retention, clock());
+        return new AuditRetention(database.jdbc(), database.transactions(), trail, retention, () -> true, clock());
     }
 
     static ScimAttributes user(String userName, boolean active) {

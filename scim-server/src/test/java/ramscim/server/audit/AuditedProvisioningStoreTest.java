@@ -26,12 +26,13 @@ import ramscim.core.provisioning.ProvisioningException;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ResourceType;
 import ramscim.core.resource.ScimAttributes;
+import ramscim.server.store.StoreDatabase;
 
 class AuditedProvisioningStoreTest {
     private final AuditFixture audit;
 
     AuditedProvisioningStoreTest(@TempDir Path directory) {
-        audit = new AuditFixture(directory);
+        audit = new AuditFixture(StoreDatabase.sqlite(directory));
     }
 
     @AfterEach

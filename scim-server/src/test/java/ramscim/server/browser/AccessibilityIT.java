@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import ramscim.server.browser.Dashboard.Looking;
@@ -68,6 +69,12 @@ class AccessibilityIT {
         Page page = dashboard.open(sight.looking);
         List<String> violations = new ArrayList<>(violations(page, "/admin/sign-in"));
         Dashboard.signIn(page, Dashboard.PASSWORD);
+        page.navigate(dashboard.address("/admin/drift"));
+        page.getByText("Dry run", new Page.GetByTextOptions().setExact(true)).click();
+        Awaitility.await().until(() -> {
+            page.navigate(dashboard.address("/admin/drift"));
+            return page.locator("#found").count() == 1;
+        });
 
         for (String path : List.of(
                 "/admin",
@@ -78,6 +85,8 @@ class AccessibilityIT {
                 "/admin/groups",
                 "/admin/groups/" + group,
                 "/admin/audit?verify=true",
+                "/admin/drift",
+                "/admin/adoption",
                 "/admin/alerts",
                 "/admin/tokens",
                 "/admin/settings",

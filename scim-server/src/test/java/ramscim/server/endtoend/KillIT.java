@@ -36,6 +36,10 @@ import ramscim.simulator.fault.Fault;
 class KillIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration UNTIL_KILLED = Duration.ofSeconds(50);
+
+    /** Longer than the test keeps answers back: it kills the process while it waits. */
+    private static final String[] PATIENT = {"bridge.ram.read-timeout=60s", "bridge.scim.budget=60s"};
+
     private static final String DOMAIN = "@example.onaliyun.com";
 
     private final RamSimulator simulator = RamSimulator.start();
@@ -101,13 +105,13 @@ class KillIT {
     void killed_whileRamHasNotAnswered_isTheSameOnBothSidesAfterTheNextStart(@TempDir Path data) {
         Set<String> acknowledged = new ConcurrentSkipListSet<>();
         Unanswered unanswered;
-        try (BridgeProcess bridge = BridgeProcess.start(simulator, data)) {
+        try (BridgeProcess bridge = BridgeProcess.start(simulator, data, PATIENT)) {
             unanswered = askForWhatWillNotBeAnswered(bridge.scim());
             createManyUntilKilled(bridge, acknowledged);
         }
         simulator.faults().clear();
 
-        try (BridgeProcess bridge = BridgeProcess.start(simulator, data)) {
+        try (BridgeProcess bridge = BridgeProcess.start(simulator, data, PATIENT)) {
             ScimClient scim = bridge.scim();
             for (String name : List.of("done", "undone")) {
                 await(

@@ -33,9 +33,9 @@ class StructuredLogsIT {
                 BridgeProcess bridge = BridgeProcess.start(
                         simulator,
                         data,
-                        "--logging.structured.format.console=ecs",
-                        "--bridge.admin.password=correct horse",
-                        "--bridge.tracing.enabled=true")) {
+                        "logging.structured.format.console=ecs",
+                        "bridge.admin.password=correct horse",
+                        "bridge.tracing.enabled=true")) {
             bridge.scim()
                     .with("X-Request-Id", "req-4711")
                     .post("/Users", Bodies.user("ella"))

@@ -175,7 +175,7 @@ class UserCreationTest {
                 Arguments.of(List.of("http://x"), "must not contain 'http://'"),
                 Arguments.of(List.of("scim-bridge:id"), "which is the bridge's own"),
                 Arguments.of(List.of("k".repeat(129)), "1 to 128 characters"),
-                Arguments.of(IntStream.range(0, 21).mapToObj(i -> "k" + i).toList(), "must be at most 17 tags"));
+                Arguments.of(IntStream.range(0, 21).mapToObj(i -> "k" + i).toList(), "must be at most 16 tags"));
     }
 
     @ParameterizedTest

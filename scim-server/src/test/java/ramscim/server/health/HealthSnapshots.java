@@ -5,11 +5,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import ramscim.core.reconcile.Drift;
+import ramscim.server.drift.DriftReport;
 import ramscim.server.health.HealthSnapshot.ExpiringToken;
 import ramscim.server.health.HealthSnapshot.Probe;
 import ramscim.server.health.HealthSnapshot.UnreachedTarget;
+import ramscim.server.ownership.Sight;
 import ramscim.server.ram.ApiClassPulse;
+import ramscim.server.ram.RamStanding;
 
 /** Makes snapshots that differ from a healthy one in what a test is about. */
 final class HealthSnapshots {
@@ -20,11 +25,14 @@ final class HealthSnapshots {
     private @Nullable String storeError;
     private final List<ApiClassPulse> pulses =
             new ArrayList<>(List.of(answered("ram-reads", 3), answered("ram-identity-writes", 14)));
+    private RamStanding standing = new RamStanding("a key", true, null, Map.of(), Duration.ZERO);
     private Probe probe = new Probe(ago(3), null, false);
     private @Nullable Instant lastWrite = ago(14);
     private Queue queue = Queue.EMPTY;
     private int failingPeople;
     private List<Quota> quotas = List.of(new Quota("users", 100, 5000));
+    private Sight neighbours = Sight.NOTHING;
+    private @Nullable DriftReport drift;
     private List<ExpiringToken> tokens = List.of();
     private List<UnreachedTarget> unreached = List.of();
 
@@ -85,6 +93,11 @@ final class HealthSnapshots {
         return this;
     }
 
+    HealthSnapshots standing(Map<String, String> missingPermissions, Duration clockAhead) {
+        this.standing = new RamStanding("a key", true, null, missingPermissions, clockAhead);
+        return this;
+    }
+
     HealthSnapshots probe(Probe outcome) {
         this.probe = outcome;
         return this;
@@ -110,6 +123,16 @@ final class HealthSnapshots {
         return this;
     }
 
+    HealthSnapshots neighbours(Sight sight) {
+        this.neighbours = sight;
+        return this;
+    }
+
+    HealthSnapshots drift(Map<Drift, Integer> open, @Nullable String problem) {
+        this.drift = new DriftReport("one", ago(60), ago(50), "bridge", false, open, open, 0, problem);
+        return this;
+    }
+
     HealthSnapshots expiringToken(String name, Instant expires) {
         this.tokens = List.of(new ExpiringToken(name, expires));
         return this;
@@ -127,11 +150,14 @@ final class HealthSnapshots {
                 lastHour,
                 storeError,
                 pulses,
+                standing,
                 probe,
                 lastWrite,
                 queue,
                 failingPeople,
                 quotas,
+                neighbours,
+                drift,
                 tokens,
                 unreached,
                 new HealthProperties(

@@ -9,10 +9,13 @@ import static ramscim.server.health.HealthSnapshots.push;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import ramscim.core.reconcile.Drift;
 import ramscim.server.health.HealthSnapshot.Probe;
+import ramscim.server.ownership.Sight;
 
 class VerdictTest {
     @Test
@@ -47,6 +50,50 @@ class VerdictTest {
         assertThat(verdict.level()).isEqualTo(Level.GREY);
         assertThat(verdict.sentence()).isEqualTo("Ready: RAM answers; no identity provider has called yet.");
         assertThat(verdict.chain().get(0)).isEqualTo(new Lamp("Identity provider", Level.GREY, "has not called yet"));
+    }
+
+    @Test
+    void of_anotherBridgeOnTheAccount_isAmberAndNamesIt() {
+        Verdict verdict =
+                healthy().neighbours(new Sight(Map.of("emea", 2, "apac", 3), 0)).verdict();
+
+        assertThat(verdict.level()).isEqualTo(Level.AMBER);
+        assertThat(verdict.sentence())
+                .isEqualTo(
+                        "5 RAM users are kept by another bridge on this account (apac, emea); this one leaves them alone.");
+    }
+
+    @Test
+    void of_disabledWhoCanGetIn_isRedAndLeadsToThem() {
+        Verdict verdict = healthy()
+                .drift(Map.of(Drift.ACCESS_WHILE_DISABLED, 2, Drift.MISSING, 1, Drift.UNMANAGED, 40), null)
+                .verdict();
+
+        assertThat(verdict.level()).isEqualTo(Level.RED);
+        assertThat(verdict.sentence())
+                .isEqualTo("2 people who are disabled can get in: somebody opened their access in RAM.");
+        assertThat(verdict.findings())
+                .extracting(Finding::text)
+                .contains("1 user or group is not in RAM as it was confirmed.");
+        assertThat(verdict.findings()).extracting(Finding::page).containsOnly("/admin/drift");
+    }
+
+    @Test
+    void of_unmanagedUsersOnly_isHealthy() {
+        assertThat(healthy().drift(Map.of(Drift.UNMANAGED, 40), null).verdict().level())
+                .isEqualTo(Level.GREEN);
+    }
+
+    @Test
+    void of_lastReconcileFailed_isAmber() {
+        assertThat(healthy().drift(Map.of(), "RAM is down.").verdict().sentence())
+                .isEqualTo("The last reconcile ended early: RAM is down.");
+    }
+
+    @Test
+    void of_usersThatTheStoreDoesNotKnow_isAmber() {
+        assertThat(healthy().neighbours(new Sight(Map.of(), 1)).verdict().sentence())
+                .isEqualTo("1 of RAM's users name this bridge as theirs, and its store does not know them.");
     }
 
     @Test
@@ -105,8 +152,54 @@ class VerdictTest {
                 .verdict();
 
         assertThat(verdict.sentence()).isEqualTo("RAM refuses the bridge's own credentials.");
-        assertThat(verdict.findings()).hasSize(1);
+        assertThat(verdict.findings())
+                .singleElement()
+                .satisfies(finding ->
+                        assertThat(finding.advice()).isEqualTo("They come from a key. InvalidAccessKeyId.NotFound"));
         assertThat(verdict.chain().get(3).text()).isEqualTo("refuses our credentials");
+    }
+
+    @Test
+    void of_missingPermissions_isRedAndNamesThem() {
+        Verdict verdict = healthy()
+                .standing(Map.of("ram:TagResources", "no", "ram:CreateUser", "no"), Duration.ZERO)
+                .verdict();
+
+        assertThat(verdict.level()).isEqualTo(Level.RED);
+        assertThat(verdict.sentence())
+                .isEqualTo("RAM does not let the bridge do what it has to: ram:CreateUser, ram:TagResources.");
+    }
+
+    @Test
+    void of_missingPermissionOfTheProbeItself_isSaidOnce() {
+        assertThat(healthy()
+                        .probe(new Probe(ago(90), "NoPermission", true))
+                        .standing(Map.of("ram:GetAccountSummary", "no"), Duration.ZERO)
+                        .verdict()
+                        .findings())
+                .singleElement()
+                .returns("RAM does not let the bridge do what it has to: ram:GetAccountSummary.", Finding::text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PT61S, The clock of this machine is 61 s behind Alibaba Cloud's",
+        "PT-15M, The clock of this machine is 900 s ahead of Alibaba Cloud's"
+    })
+    void of_wrongClock_isAmberAndSaysTheSeconds(Duration ahead, String sentence) {
+        Verdict verdict = healthy().standing(Map.of(), ahead).verdict();
+
+        assertThat(verdict.level()).isEqualTo(Level.AMBER);
+        assertThat(verdict.sentence()).startsWith(sentence);
+    }
+
+    @Test
+    void of_clockThatIsALittleOff_isHealthy() {
+        assertThat(healthy()
+                        .standing(Map.of(), Duration.ofSeconds(60))
+                        .verdict()
+                        .level())
+                .isEqualTo(Level.GREEN);
     }
 
     @Test
@@ -214,9 +307,20 @@ class VerdictTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"4499, GREEN", "4500, AMBER", "4999, AMBER", "5000, RED"})
-    void of_quota_warnsFromNineTenthsOn(int used, Level level) {
+    @CsvSource({"3999, GREEN", "4000, AMBER", "4999, AMBER", "5000, RED"})
+    void of_quota_warnsFromFourFifthsOn(int used, Level level) {
         assertThat(healthy().quota("users", used, 5000).verdict().level()).isEqualTo(level);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "4000, 'The account''s quota of users is filling up: 4000 of 5000.'",
+        "4749, 'The account''s quota of users is filling up: 4749 of 5000.'",
+        "4750, 'The account''s quota of users is nearly used up: 4750 of 5000, 250 are left.'",
+        "5000, The account has no room for more users: all 5000 are in use."
+    })
+    void of_quota_saysHowMuchIsLeftFromNineteenTwentiethsOn(int used, String sentence) {
+        assertThat(healthy().quota("users", used, 5000).verdict().sentence()).isEqualTo(sentence);
     }
 
     @Test

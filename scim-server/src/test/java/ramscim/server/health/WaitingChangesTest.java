@@ -11,13 +11,13 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import ramscim.server.store.SqliteDatabase;
+import ramscim.server.store.StoreDatabase;
 
 class WaitingChangesTest {
-    private final SqliteDatabase database;
+    private final StoreDatabase database;
 
     WaitingChangesTest(@TempDir Path directory) {
-        database = new SqliteDatabase(directory);
+        database = StoreDatabase.sqlite(directory);
     }
 
     @AfterEach

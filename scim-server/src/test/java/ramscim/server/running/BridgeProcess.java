@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
@@ -30,27 +31,29 @@ public final class BridgeProcess implements AutoCloseable {
         this.log = log;
     }
 
-    /** Starts on the data of an earlier process, if there was one, and waits until it takes requests. */
-    public static BridgeProcess start(RamSimulator simulator, Path data, String... arguments) {
+    /**
+     * Starts on the data of an earlier process, if there was one, and waits until it takes requests.
+     *
+     * @param settings further ones, {@code key=value}
+     */
+    public static BridgeProcess start(RamSimulator simulator, Path data, String... settings) {
         try {
             Path log = Files.createTempFile(data, "bridge", ".log");
-            ProcessBuilder builder = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-XX:TieredStopAtLevel=1",
-                            "-jar",
-                            JAR.toString(),
-                            "--server.port=0",
-                            "--bridge.data-directory=" + data,
-                            "--bridge.scim.token=" + RunningBridge.TOKEN,
-                            "--bridge.ram.ims-endpoint=" + simulator.endpoint(),
-                            "--bridge.ram.ram-endpoint=" + simulator.endpoint(),
-                            // Longer than the test keeps answers back: it kills the process while it waits.
-                            "--bridge.ram.read-timeout=60s",
-                            "--bridge.scim.budget=60s")
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.toFile());
-            builder.command().addAll(List.of(arguments));
+            List<String> command = new ArrayList<>(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-XX:TieredStopAtLevel=1",
+                    "-jar",
+                    JAR.toString(),
+                    "--server.port=0",
+                    "--bridge.data-directory=" + data,
+                    "--bridge.scim.token=" + RunningBridge.TOKEN,
+                    "--bridge.ram.ims-endpoint=" + simulator.endpoint(),
+                    "--bridge.ram.ram-endpoint=" + simulator.endpoint()));
+            for (String setting : settings) {
+                command.add("--" + setting);
+            }
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
             builder.environment().put("ALIBABA_CLOUD_ACCESS_KEY_ID", simulator.accessKeyId());
             builder.environment().put("ALIBABA_CLOUD_ACCESS_KEY_SECRET", simulator.accessKeySecret());
             Process process = builder.start();

@@ -26,15 +26,20 @@ public final class RunningBridge implements AutoCloseable {
     private static @Nullable RunningBridge shared;
 
     private final RamSimulator simulator;
+    private final boolean ownsSimulator;
     private final Path data;
     private final ConfigurableApplicationContext context;
 
-    private RunningBridge(List<Class<?>> extensions, List<String> settings) {
-        this.simulator = RamSimulator.start();
+    private RunningBridge(
+            RamSimulator simulator, boolean ownsSimulator, List<Class<?>> extensions, List<String> settings) {
+        this.simulator = simulator;
+        this.ownsSimulator = ownsSimulator;
+        simulator.clearCalls();
         this.data = temporaryDirectory();
         this.context = startServer(extensions, settings);
-        Awaitility.await("the bridge asks for the account's domain")
-                .until(() -> !simulator.calls("GetDefaultDomain").isEmpty());
+        Awaitility.await("the bridge asks for the account's domain, and for other bridges")
+                .until(() -> !simulator.calls("GetDefaultDomain").isEmpty()
+                        && !simulator.calls("ListUsers").isEmpty());
         simulator.clearCalls();
     }
 
@@ -52,12 +57,22 @@ public final class RunningBridge implements AutoCloseable {
 
     /** @param settings {@code key=value} */
     public static RunningBridge start(String... settings) {
-        return new RunningBridge(List.of(), List.of(settings));
+        return new RunningBridge(RamSimulator.start(), true, List.of(), List.of(settings));
+    }
+
+    /** One with a new store on an account that is there already, and stays when this bridge is closed. */
+    public static RunningBridge on(RamSimulator simulator, String... settings) {
+        return new RunningBridge(simulator, false, List.of(), List.of(settings));
+    }
+
+    /** Another one on the same account. */
+    public RunningBridge startBeside(String... settings) {
+        return new RunningBridge(simulator, false, List.of(), List.of(settings));
     }
 
     /** @param extension a configuration class with what the product does not have */
     public static RunningBridge startWith(Class<?> extension, String... settings) {
-        return new RunningBridge(List.of(extension), List.of(settings));
+        return new RunningBridge(RamSimulator.start(), true, List.of(extension), List.of(settings));
     }
 
     private ConfigurableApplicationContext startServer(List<Class<?>> extensions, List<String> settings) {
@@ -152,7 +167,9 @@ public final class RunningBridge implements AutoCloseable {
     @Override
     public void close() {
         context.close();
-        simulator.close();
+        if (ownsSimulator) {
+            simulator.close();
+        }
         FileSystemUtils.deleteRecursively(data.toFile());
     }
 }

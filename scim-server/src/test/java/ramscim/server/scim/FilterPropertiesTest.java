@@ -34,30 +34,34 @@ import ramscim.server.store.TemporaryStore;
 class FilterPropertiesTest {
     private static final List<List<ResourceType>> TYPES = List.of(
             List.of(ResourceType.USER), List.of(ResourceType.GROUP), List.of(ResourceType.USER, ResourceType.GROUP));
-    private static final TemporaryStore STORE = new TemporaryStore();
+    private static final List<TemporaryStore> STORES = List.of(new TemporaryStore(), TemporaryStore.onPostgres());
 
     @BeforeContainer
     static void fillStore() {
-        new Population(STORE, 17).fill(60, 10);
+        STORES.forEach(store -> new Population(store, 17).fill(60, 10));
     }
 
     @AfterContainer
     static void close() {
-        STORE.close();
+        STORES.forEach(TemporaryStore::close);
     }
 
     @Property(tries = 300)
     void search_anyFilter_isTheSameByIndexAndByReadingAll(
             @ForAll("filters") String filter, @ForAll("types") List<ResourceType> types) {
         // Nothing within a "not" is given to the database.
-        assertThat(search(types, filter)).as(filter).isEqualTo(search(types, "not (not (" + filter + "))"));
+        for (TemporaryStore store : STORES) {
+            assertThat(search(store, types, filter))
+                    .as(filter)
+                    .isEqualTo(search(store, types, "not (not (" + filter + "))"));
+        }
     }
 
-    private static List<ResourceId> search(List<ResourceType> types, String filter) {
+    private static List<ResourceId> search(TemporaryStore store, List<ResourceType> types, String filter) {
         List<ResourceSchema> schemas = types.stream().map(ServedSchemas::of).toList();
         SearchQuery query = new SearchQuery(types, Filters.read(schemas, filter), null, null, 0, 1000);
-        Representations representations = new Representations(new ConfirmedMemberships(STORE.jdbc()));
-        ResourceSearch.Found found = new ResourceSearch(new ConfirmedResources(STORE.jdbc()))
+        Representations representations = new Representations(new ConfirmedMemberships(store.jdbc()));
+        ResourceSearch.Found found = new ResourceSearch(new ConfirmedResources(store.jdbc()))
                 .search(query, batch -> representations.of(batch, URI.create("http://host/"), query::reads));
         assertThat(found.total()).isEqualTo(found.page().size());
         return found.page().stream().map(ConfirmedResource::id).toList();
@@ -148,10 +152,11 @@ class FilterPropertiesTest {
     }
 
     private Arbitrary<String> ids() {
-        List<String> known = new ConfirmedResources(STORE.jdbc())
-                .list(new Condition("1 = 1", Map.of()), 0, 0, 1000).stream()
-                        .map(listed -> listed.resource().id().toString())
-                        .toList();
+        List<String> known = STORES.stream()
+                .flatMap(store -> new ConfirmedResources(store.jdbc())
+                        .list(new Condition("1 = 1", Map.of()), 0, 0, 1000).stream())
+                .map(listed -> listed.resource().id().toString())
+                .toList();
         return Arbitraries.oneOf(
                         Arbitraries.of(known),
                         Arbitraries.of("nobody", known.get(0).toUpperCase(Locale.ROOT)))

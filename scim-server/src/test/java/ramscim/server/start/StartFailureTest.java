@@ -8,7 +8,9 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -25,8 +27,11 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import ramscim.server.ScimServerApplication;
+import ramscim.server.ram.CredentialsProperties;
 import ramscim.server.ram.RamProperties;
 import ramscim.server.scim.ScimProperties;
+import ramscim.server.store.DataDirectoryLock;
+import ramscim.server.store.PostgresServer;
 
 /** What the one who starts the bridge reads when it cannot start. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -36,7 +41,7 @@ class StartFailureTest {
             "--logging.level.org.springframework.context.annotation.AnnotationConfigApplicationContext=error";
 
     @Configuration
-    @EnableConfigurationProperties({RamProperties.class, ScimProperties.class})
+    @EnableConfigurationProperties({CredentialsProperties.class, RamProperties.class, ScimProperties.class})
     static class SettingsOnly {}
 
     @ParameterizedTest
@@ -49,6 +54,10 @@ class StartFailureTest {
             bridge.ram.site=mars | Set bridge.ram.site (BRIDGE_RAM_SITE) to china or international, it is "mars".
             bridge.ram.rate.identity-writes=-1 | bridge.ram.rate.identity-writes (BRIDGE_RAM_RATE_IDENTITY_WRITES) must be greater than or equal to 0, it is "-1".
             bridge.ram.read-timeout=0s | bridge.ram.read-timeout (BRIDGE_RAM_READ_TIMEOUT) must be longer than or equal to 1 milli, it is "PT0S".
+            bridge.ram.credentials.source=guess | Set bridge.ram.credentials.source (BRIDGE_RAM_CREDENTIALS_SOURCE) to chain or access-key or oidc-role or ecs-role or profile, it is "guess".
+            bridge.ram.credentials.source=access-key | Set bridge.ram.credentials.access-key-id (BRIDGE_RAM_CREDENTIALS_ACCESS_KEY_ID): with source access-key it is needed.
+            bridge.ram.credentials.source=oidc-role | Set bridge.ram.credentials.role-arn (BRIDGE_RAM_CREDENTIALS_ROLE_ARN): with source oidc-role it is needed.
+            bridge.ram.credentials.access-key-id=LTAI | Set bridge.ram.credentials.access-key-secret (BRIDGE_RAM_CREDENTIALS_ACCESS_KEY_SECRET): with source chain it is needed.
             ALIBABACLOUD_JAVA_CORE_INGNORE_SSL=YES | Unset ALIBABACLOUD_JAVA_CORE_INGNORE_SSL: with it the SDK sends the bridge's calls to whoever answers in Alibaba Cloud's name.
             """, quoteCharacter = '\0')
     void start_unusableSetting_saysInASentenceWhatToSet(String setting, String sentence, CapturedOutput output) {
@@ -131,6 +140,57 @@ class StartFailureTest {
     }
 
     @Test
+    void start_databaseWithADamagedPage_isLeftAlone(@TempDir Path folder, CapturedOutput output) throws IOException {
+        Path file = folder.resolve("bridge.db");
+        Flyway.configure()
+                .dataSource(new DriverManagerDataSource("jdbc:sqlite:" + file))
+                .locations("classpath:db/migration/sqlite")
+                .load()
+                .migrate();
+        byte[] damaged = Files.readAllBytes(file);
+        Arrays.fill(damaged, damaged.length / 2, damaged.length / 2 + 8192, (byte) 'x');
+        Files.write(file, damaged);
+
+        startBridge(folder);
+
+        assertThat(report(output)).startsWith("The database in " + folder + " is damaged: put a copy");
+        assertThat(file).hasBinaryContent(damaged);
+    }
+
+    @Test
+    void start_dataDirectoryOfARunningBridge_isLeftToThat(@TempDir Path folder, CapturedOutput output) {
+        try (DataDirectoryLock running = DataDirectoryLock.take(folder)) {
+            startBridge(folder);
+        }
+
+        assertThat(report(output))
+                .isEqualTo(
+                        "Another bridge is running on the data directory %s: stop it, or set bridge.data-directory (BRIDGE_DATA_DIRECTORY) to another folder."
+                                .formatted(folder));
+    }
+
+    @Test
+    void start_databaseServerThatIsNotThere_saysWhatToSet(@TempDir Path folder, CapturedOutput output) {
+        startBridge(folder, 0, "--spring.datasource.url=jdbc:postgresql://127.0.0.1:1/bridge");
+
+        assertThat(report(output))
+                .startsWith(
+                        "The database cannot be reached: start it, or set spring.datasource.url (SPRING_DATASOURCE_URL) to where it is. Connection to 127.0.0.1:1 refused.");
+    }
+
+    @Test
+    void start_databaseServerThatLetsNobodyIn_saysWhatToSet(@TempDir Path folder, CapturedOutput output) {
+        startBridge(
+                folder,
+                0,
+                "--spring.datasource.url=" + PostgresServer.newDatabase().replace("user=postgres", "user=stranger"));
+
+        assertThat(report(output))
+                .startsWith(
+                        "The database lets nobody in by that name and password: set spring.datasource.username (SPRING_DATASOURCE_USERNAME) and");
+    }
+
+    @Test
     void start_portTaken_saysWhichOne(@TempDir Path folder, CapturedOutput output) throws IOException {
         try (ServerSocket taken = new ServerSocket(0)) {
             startBridge(folder, taken.getLocalPort());
@@ -148,6 +208,18 @@ class StartFailureTest {
         assertThat(report(output)).startsWith("The expression of 'bridge.mapping.comments' cannot be used:");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            bridge.audit.retention=-1d | Set bridge.audit.retention (BRIDGE_AUDIT_RETENTION) to a duration that is not negative, it is "PT-24H".
+            server.port=http | Set server.port (SERVER_PORT) to a whole number, it is "http".
+            """)
+    void start_unusableSettingOfTheWholeBridge_saysWhatToSet(
+            String setting, String sentence, @TempDir Path folder, CapturedOutput output) {
+        startBridge(folder, 0, "--" + setting);
+
+        assertThat(report(output)).isEqualTo(sentence);
+    }
+
     private static void startBridge(Path dataDirectory) {
         startBridge(dataDirectory, 0);
     }
@@ -155,8 +227,13 @@ class StartFailureTest {
     private static void startBridge(Path dataDirectory, int port, String... settings) {
         List<String> arguments =
                 new ArrayList<>(List.of("--bridge.data-directory=" + dataDirectory, "--server.port=" + port));
+        arguments.removeIf(argument -> Stream.of(settings).anyMatch(set -> sameKey(set, argument)));
         arguments.addAll(List.of(settings));
         assertThatThrownBy(() -> SpringApplication.run(ScimServerApplication.class, arguments.toArray(String[]::new)));
+    }
+
+    private static boolean sameKey(String one, String other) {
+        return one.split("=", 2)[0].equals(other.split("=", 2)[0]);
     }
 
     /** What Spring writes below "Description:", which must be the end of all that is written, and without a stack trace before. */

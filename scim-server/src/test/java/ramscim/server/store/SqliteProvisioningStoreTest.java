@@ -7,12 +7,12 @@ import ramscim.core.provisioning.ProvisioningStore;
 import ramscim.core.provisioning.ProvisioningStoreContract;
 
 class SqliteProvisioningStoreTest extends ProvisioningStoreContract {
-    private final SqliteDatabase database;
-    private final SqliteDatabase another;
+    private final StoreDatabase database;
+    private final StoreDatabase another;
 
     SqliteProvisioningStoreTest(@TempDir Path directory) {
-        database = new SqliteDatabase(directory);
-        another = new SqliteDatabase(directory);
+        database = StoreDatabase.sqlite(directory);
+        another = StoreDatabase.sqlite(directory);
     }
 
     @AfterEach

@@ -27,38 +27,63 @@ import ramscim.core.provisioning.StoredResource;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ResourceType;
 import ramscim.core.resource.ScimAttributes;
+import ramscim.server.replica.SoleReplica;
 
-/** A store in a file of its own, filled without RAM; it may lose what it holds in a power cut. */
+/** A store of its own, filled without RAM; it may lose what it holds in a power cut. */
 public final class TemporaryStore implements AutoCloseable {
     private static final Origin NOBODY = Origin.ofBridge("test");
 
-    private final Path directory;
+    private final @Nullable Path directory;
     private final HikariDataSource database;
     private final JdbcClient jdbc;
     private final JdbcProvisioningStore store;
 
+    /** In a file. */
     public TemporaryStore() {
-        try {
-            directory = Files.createTempDirectory("store");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        HikariConfig config = new HikariConfig();
-        config.setJdbcUrl("jdbc:sqlite:" + directory.resolve("bridge.db"));
-        config.setMaximumPoolSize(4);
-        config.addDataSourceProperty("journal_mode", "WAL");
-        config.addDataSourceProperty("synchronous", "OFF");
-        config.addDataSourceProperty("foreign_keys", "true");
-        config.addDataSourceProperty("busy_timeout", "10000");
-        config.addDataSourceProperty("transaction_mode", "IMMEDIATE");
-        database = new HikariDataSource(config);
+        this(newDirectory());
+    }
+
+    private TemporaryStore(Path directory) {
+        this(directory, sqlite(directory));
         Flyway.configure()
                 .dataSource(database)
                 .locations("classpath:db/migration/sqlite")
                 .load()
                 .migrate();
+    }
+
+    private TemporaryStore(@Nullable Path directory, HikariConfig config) {
+        this.directory = directory;
+        config.setMaximumPoolSize(4);
+        database = new HikariDataSource(config);
         jdbc = JdbcClient.create(database);
-        store = new JdbcProvisioningStore(jdbc, new WriteTransactions(new JdbcTransactionManager(database)));
+        store = new JdbcProvisioningStore(
+                jdbc, new WriteTransactions(new JdbcTransactionManager(database), () -> {}), new SoleReplica());
+    }
+
+    public static TemporaryStore onPostgres() {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(PostgresServer.newStore());
+        return new TemporaryStore(null, config);
+    }
+
+    private static Path newDirectory() {
+        try {
+            return Files.createTempDirectory("store");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static HikariConfig sqlite(Path directory) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl("jdbc:sqlite:" + directory.resolve("bridge.db"));
+        config.addDataSourceProperty("journal_mode", "WAL");
+        config.addDataSourceProperty("synchronous", "OFF");
+        config.addDataSourceProperty("foreign_keys", "true");
+        config.addDataSourceProperty("busy_timeout", "10000");
+        config.addDataSourceProperty("transaction_mode", "IMMEDIATE");
+        return config;
     }
 
     public JdbcClient jdbc() {
@@ -67,7 +92,7 @@ public final class TemporaryStore implements AutoCloseable {
 
     /** The data directory of a bridge that shall use this store. */
     public Path directory() {
-        return directory;
+        return Objects.requireNonNull(directory, "it is on PostgreSQL");
     }
 
     public void clear() {
@@ -124,6 +149,8 @@ public final class TemporaryStore implements AutoCloseable {
     @Override
     public void close() {
         database.close();
-        FileSystemUtils.deleteRecursively(directory.toFile());
+        if (directory != null) {
+            FileSystemUtils.deleteRecursively(directory.toFile());
+        }
     }
 }

@@ -33,7 +33,7 @@ class WriteTransactionsTest {
         jdbc = JdbcClient.create(sqlite);
         jdbc.sql("create table note (text text primary key)").update();
         manager = new CountingManager(new JdbcTransactionManager(sqlite));
-        transactions = new WriteTransactions(manager);
+        transactions = new WriteTransactions(manager, () -> {});
     }
 
     @AfterEach

@@ -109,6 +109,10 @@ record FilterCondition(Condition condition, boolean exact) {
             return Fragment.ANYTHING;
         }
         String value = FilterParts.value(filter).textValue();
+        if (value.indexOf('\0') >= 0) {
+            // No resource may have one, and PostgreSQL takes none.
+            return new Fragment("1 = 0", true);
+        }
         String parameter = bind(column.lowerCase() ? value.toLowerCase(Locale.ROOT) : value, parameters);
         return new Fragment(column.sql().formatted(parameter), true);
     }

@@ -1,0 +1,129 @@
+package ramscim.core.provisioning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import ramscim.core.directory.AccountSummary;
+import ramscim.core.directory.InMemoryRamDirectory;
+import ramscim.core.directory.PolicyName;
+import ramscim.core.directory.RamException;
+import ramscim.core.directory.RamException.Reason;
+import ramscim.core.provisioning.AccountQuotas.Holder;
+import ramscim.core.provisioning.AccountQuotas.Thing;
+
+class AccountQuotasTest {
+    private final MovableClock clock = new MovableClock();
+    private final InMemoryRamDirectory directory = new InMemoryRamDirectory(clock);
+    private final AccountQuotas quotas = new AccountQuotas(directory, clock);
+
+    @Test
+    void requireRoomForUser_nothingKnownYet_leavesItToRam() {
+        directory.changeUsersQuota(0);
+
+        assertThatCode(() -> quotas.requireRoomFor(Thing.USER)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void requireRoomForUser_full_refusesWithTheNumber() {
+        full();
+
+        assertThatThrownBy(() -> quotas.requireRoomFor(Thing.USER))
+                .hasMessage("The account has no room for more users: 1 of 1 are there.")
+                .isInstanceOfSatisfying(
+                        RamException.class, e -> assertThat(e.reason()).isEqualTo(Reason.QUOTA_EXCEEDED));
+    }
+
+    @Test
+    void requireRoomForUser_raisedSince_asksAgainBeforeItRefuses() {
+        full();
+        directory.changeUsersQuota(2);
+        clock.advance(Duration.ofSeconds(2));
+
+        assertThatCode(() -> quotas.requireRoomFor(Thing.USER)).doesNotThrowAnyException();
+        assertThat(quotas.known().orElseThrow().usersQuota()).isEqualTo(2);
+    }
+
+    @Test
+    void requireRoomForUser_refusedOneAfterTheOther_doesNotAskEachTime() {
+        full();
+
+        for (int i = 0; i < 5; i++) {
+            assertThatThrownBy(() -> quotas.requireRoomFor(Thing.USER)).isInstanceOf(RamException.class);
+        }
+
+        assertThat(directory.calls()).containsOnlyOnce("GetAccountSummary");
+    }
+
+    @Test
+    void requireRoomForUser_filledByTheBridgeItself_isCounted() {
+        directory.changeUsersQuota(1);
+        quotas.ask();
+
+        quotas.requireRoomFor(Thing.USER);
+        quotas.created(Thing.USER);
+
+        assertThatThrownBy(() -> quotas.requireRoomFor(Thing.USER)).isInstanceOf(RamException.class);
+    }
+
+    @Test
+    void requireRoomForGroup_inAsManyAsThereCanBe_refusesWithTheNumber() {
+        quotas.ask();
+
+        assertThatCode(() -> quotas.requireRoomForGroup(() -> 9)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> quotas.requireRoomForGroup(() -> 10))
+                .hasMessage("A user can be in 10 groups, and this one is in 10 already.");
+    }
+
+    @Test
+    void requireRoomForAccessKey_hasTwo_refusesWithTheNumber() {
+        quotas.ask();
+
+        assertThatCode(() -> quotas.requireRoomForAccessKey(1)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> quotas.requireRoomForAccessKey(2))
+                .hasMessage("A user can have 2 access keys, and this one has 2 already.");
+    }
+
+    @Test
+    void requireRoomForPolicies_notKnownYet_isWhatIsDocumented() {
+        assertThatCode(() -> quotas.requireRoomForPolicies(Holder.USER, custom(0, 9), custom(9, 10)))
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() -> quotas.requireRoomForPolicies(Holder.USER, custom(0, 9), custom(9, 11)))
+                .hasMessage("A user can have 10 policies of the type Custom; they would be 11.");
+    }
+
+    @Test
+    void excess_policiesThatAreAttachedAlready_countOnce() {
+        assertThatCode(() -> quotas.requireRoomForPolicies(Holder.GROUP, custom(0, 10), custom(0, 10)))
+                .doesNotThrowAnyException();
+        assertThat(quotas.excess(Holder.GROUP, custom(0, 11)))
+                .hasValue("A group can have 10 policies of the type Custom; they would be 11.");
+    }
+
+    @Test
+    void ask_summary_isWhatIsKnown() {
+        AccountSummary told = quotas.ask();
+
+        assertThat(quotas.known()).hasValue(told);
+        assertThat(List.of(told.groupsPerUserQuota(), told.accessKeysPerUserQuota()))
+                .containsExactly(10, 2);
+    }
+
+    private void full() {
+        directory.addByHand("there", java.util.Map.of());
+        directory.changeUsersQuota(1);
+        quotas.ask();
+    }
+
+    private static Set<PolicyName> custom(int from, int to) {
+        return IntStream.range(from, to)
+                .mapToObj(n -> PolicyName.custom("p" + n))
+                .collect(Collectors.toSet());
+    }
+}

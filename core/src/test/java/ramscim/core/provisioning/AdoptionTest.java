@@ -1,0 +1,271 @@
+package ramscim.core.provisioning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import ramscim.core.directory.AccessStatus;
+import ramscim.core.directory.GroupName;
+import ramscim.core.directory.GroupProfile;
+import ramscim.core.directory.OwnershipTags;
+import ramscim.core.directory.RamGroup;
+import ramscim.core.directory.RamUser;
+import ramscim.core.directory.UserPrincipalName;
+import ramscim.core.provisioning.Adoption.Mode;
+import ramscim.core.provisioning.ProvisioningException.Reason;
+import ramscim.core.resource.Attributes;
+
+/** A RAM user is there before the person comes. */
+class AdoptionTest {
+    private static final UserPrincipalName ALICE = new UserPrincipalName("alice", "example.onaliyun.com");
+
+    private static final GroupName TEAM = new GroupName("team");
+
+    private final EngineFixture fixture = new EngineFixture();
+
+    private static Adoption mode(Mode mode) {
+        return new Adoption(mode, true, ramId -> false);
+    }
+
+    private RamUser byHand(Map<String, String> tags) {
+        return fixture.directory.addByHand("alice", tags);
+    }
+
+    private Reason refusal() {
+        return EngineFixture.reason(() -> fixture.create(Attributes.user("alice", "Alice Smith")));
+    }
+
+    @Test
+    void create_nobodyThere_oneCall() {
+        fixture.adoption(mode(Mode.TAKE_OVER));
+
+        assertThat(fixture.callsOf(() -> fixture.createUser("alice"))).containsExactly("CreateUser");
+    }
+
+    @Test
+    void create_fail_refusedAndTheOtherStays() {
+        RamUser before = byHand(Map.of());
+
+        assertThat(refusal()).isEqualTo(Reason.UNIQUENESS);
+        assertThat(fixture.onlyRamUser()).isEqualTo(before);
+    }
+
+    @Test
+    void create_takeOver_sameUserWithItsKeysAndTags() {
+        fixture.adoption(mode(Mode.TAKE_OVER));
+        RamUser before = byHand(Map.of("team", "red"));
+        fixture.directory.createAccessKey(ALICE);
+
+        ConfirmedResource alice = fixture.create(Attributes.user("alice", "Alice Smith"));
+
+        RamUser after = fixture.onlyRamUser();
+        assertThat(after.id()).isEqualTo(before.id());
+        assertThat(after.displayName()).isEqualTo("Alice Smith");
+        assertThat(after.tags())
+                .containsEntry("team", "red")
+                .containsEntry(OwnershipTags.ID, alice.id().toString());
+        assertThat(fixture.directory.listAccessKeys(ALICE).get(0).status()).isEqualTo(AccessStatus.ACTIVE);
+        assertThat(fixture.callsOf(() -> fixture.update(alice, Attributes.user("alice", "Alice"))))
+                .containsExactly("UpdateUser");
+    }
+
+    @Test
+    void create_inactiveAndTakeOver_keysAreTurnedOff() {
+        fixture.adoption(mode(Mode.TAKE_OVER));
+        byHand(Map.of());
+        fixture.directory.createAccessKey(ALICE);
+
+        fixture.create(Attributes.inactiveUser("alice"));
+
+        assertThat(fixture.directory.listAccessKeys(ALICE).get(0).status()).isEqualTo(AccessStatus.INACTIVE);
+        assertThat(fixture.onlyRamUser().tags()).containsEntry(OwnershipTags.ACTIVE, "false");
+    }
+
+    @Test
+    void create_matchingAndNothingElseMatches_refused() {
+        fixture.adoption(mode(Mode.MATCHING));
+        byHand(Map.of());
+
+        assertThat(refusal()).isEqualTo(Reason.UNIQUENESS);
+    }
+
+    @Test
+    void create_matchingDisplayName_adopted() {
+        fixture.adoption(mode(Mode.MATCHING));
+        RamUser before = byHand(Map.of());
+
+        fixture.create(Attributes.user("alice", before.displayName()));
+
+        assertThat(fixture.onlyRamUser().id()).isEqualTo(before.id());
+        assertThat(fixture.onlyRamUser().tags()).containsKey(OwnershipTags.ID);
+    }
+
+    @Test
+    void create_administratorGrantedIt_adopted() {
+        RamUser before = byHand(Map.of());
+        fixture.adoption(
+                new Adoption(Mode.FAIL, false, ramId -> ramId.equals(before.id().value())));
+
+        fixture.createUser("alice");
+
+        assertThat(fixture.onlyRamUser().id()).isEqualTo(before.id());
+        assertThat(fixture.onlyRamUser().tags()).containsKey(OwnershipTags.ID);
+    }
+
+    static Stream<Arguments> keptByOthers() {
+        return Stream.of(Mode.values())
+                .flatMap(mode -> Stream.of(
+                        Arguments.of(mode, Map.of(OwnershipTags.ID, "2f0c1a1e-0000-4000-8000-000000000000"), "Manual"),
+                        Arguments.of(mode, Map.of(OwnershipTags.OWNER, "other-bridge"), "Manual"),
+                        Arguments.of(mode, Map.of(), "SCIM"),
+                        Arguments.of(mode, Map.of(), "CloudSSO")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("keptByOthers")
+    void create_keptByAnother_neverAdopted(Mode mode, Map<String, String> tags, String provisionType) {
+        fixture.adoption(new Adoption(mode, true, ramId -> true));
+        RamUser before = ofType(byHand(tags), provisionType);
+        fixture.directory.put(before);
+
+        assertThat(refusal()).isEqualTo(Reason.UNIQUENESS);
+        assertThat(fixture.onlyRamUser()).isEqualTo(before);
+    }
+
+    private static RamUser ofType(RamUser user, String provisionType) {
+        return new RamUser(
+                user.id(),
+                user.userPrincipalName(),
+                "Alice Smith",
+                user.email(),
+                user.mobilePhone(),
+                user.comments(),
+                user.tags(),
+                provisionType,
+                user.createDate(),
+                user.updateDate(),
+                user.lastLoginDate());
+    }
+
+    @Test
+    void create_sameEmailAndOtherName_anotherUser() {
+        fixture.adoption(mode(Mode.TAKE_OVER));
+        RamUser other = fixture.directory.addByHand("asmith", Map.of());
+
+        fixture.createUser("alice");
+
+        assertThat(fixture.directory.users()).hasSize(2).contains(other);
+    }
+
+    @Test
+    void createGroup_fail_refused() {
+        RamGroup before = fixture.directory.addGroupByHand(TEAM);
+
+        assertThat(EngineFixture.reason(() -> fixture.createGroup("team"))).isEqualTo(Reason.UNIQUENESS);
+        assertThat(fixture.directory.groups()).containsExactly(before);
+    }
+
+    @Test
+    void createGroup_takeOver_keepsItsMembersAndPolicies() {
+        fixture.adoption(mode(Mode.TAKE_OVER));
+        RamGroup before = fixture.directory.addGroupByHand(TEAM);
+        byHand(Map.of("team", "red"));
+        fixture.directory.addUserToGroup(ALICE, TEAM);
+        ConfirmedResource bob = fixture.createUser("bob");
+
+        ConfirmedResource team = fixture.createGroup("team", bob);
+
+        assertThat(fixture.directory.groups()).singleElement().satisfies(group -> {
+            assertThat(group.id()).isEqualTo(before.id());
+            assertThat(group.comments()).contains(team.id().toString());
+        });
+        assertThat(fixture.directory.members(TEAM)).hasSize(2);
+    }
+
+    @Test
+    void createGroup_groupsAreNotAdopted_refused() {
+        fixture.adoption(new Adoption(Mode.TAKE_OVER, false, ramId -> false));
+        fixture.directory.addGroupByHand(TEAM);
+
+        assertThat(EngineFixture.reason(() -> fixture.createGroup("team"))).isEqualTo(Reason.UNIQUENESS);
+    }
+
+    @Test
+    void createGroup_ofAnotherBridge_neverAdopted() {
+        fixture.adoption(new Adoption(Mode.TAKE_OVER, true, ramId -> true));
+        fixture.directory.createGroup(new GroupProfile(TEAM, "team", "scim-bridge:id=x owner=other-bridge"));
+        List<RamGroup> before = fixture.directory.groups();
+
+        assertThat(EngineFixture.reason(() -> fixture.createGroup("team"))).isEqualTo(Reason.UNIQUENESS);
+        assertThat(fixture.directory.groups()).isEqualTo(before);
+    }
+
+    @Test
+    void delete_adopted_isGoneWithEverything() {
+        fixture.adoption(mode(Mode.TAKE_OVER));
+        byHand(Map.of());
+        fixture.directory.createAccessKey(ALICE);
+        ConfirmedResource alice = fixture.createUser("alice");
+
+        fixture.delete(alice);
+
+        assertThat(fixture.directory.users()).isEmpty();
+    }
+
+    @Test
+    void create_refusedAfterTheAdoption_givenBackAndNotDeleted() {
+        fixture.adoption(mode(Mode.TAKE_OVER));
+        RamUser before = byHand(Map.of("team", "red"));
+        fixture.directory.failBefore("UpdateUser", 1, EngineFixture.INVALID);
+
+        assertThat(refusal()).isEqualTo(Reason.INVALID_VALUE);
+        assertThat(fixture.onlyRamUser().id()).isEqualTo(before.id());
+        assertThat(fixture.onlyRamUser().tags()).isEqualTo(Map.of("team", "red"));
+        assertThat(fixture.store.all()).isEmpty();
+    }
+
+    @Test
+    void create_killedAfterAnyCall_isAdoptedInTheEnd() {
+        int calls = 0;
+        while (isKilledAfter(calls)) {
+            calls++;
+        }
+        assertThat(calls).as("the calls that an adoption needs").isBetween(4, 30);
+    }
+
+    private static boolean isKilledAfter(int calls) {
+        EngineFixture fixture = new EngineFixture().adoption(mode(Mode.TAKE_OVER));
+        RamUser before = fixture.directory.addByHand("alice", Map.of("team", "red"));
+        fixture.crashAt(new CrashPoint(calls));
+        try {
+            fixture.create(Attributes.user("alice", "Alice Smith"));
+        } catch (CrashPoint.Crash killed) {
+            assertThat(fixture.isCrashed()).isTrue();
+        }
+        boolean wasKilled = fixture.isCrashed();
+        if (wasKilled) {
+            fixture.restart();
+            askAgain(fixture);
+        }
+
+        assertThat(fixture.onlyRamUser().id()).isEqualTo(before.id());
+        assertThat(fixture.onlyRamUser().displayName()).isEqualTo("Alice Smith");
+        assertThat(fixture.onlyRamUser().tags()).containsEntry("team", "red").containsKey(OwnershipTags.ID);
+        return wasKilled;
+    }
+
+    /** What was confirmed before the process was killed may be refused as done already. */
+    private static void askAgain(EngineFixture fixture) {
+        try {
+            fixture.create(Attributes.user("alice", "Alice Smith"));
+        } catch (ProvisioningException done) {
+            assertThat(done.reason()).isEqualTo(Reason.UNIQUENESS);
+            assertThat(fixture.namesake("alice").acknowledged()).isTrue();
+        }
+    }
+}

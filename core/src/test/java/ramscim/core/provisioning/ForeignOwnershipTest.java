@@ -1,0 +1,210 @@
+package ramscim.core.provisioning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import ramscim.core.directory.AccessStatus;
+import ramscim.core.directory.GroupName;
+import ramscim.core.directory.GroupProfile;
+import ramscim.core.directory.OwnershipTags;
+import ramscim.core.directory.RamGroup;
+import ramscim.core.directory.RamUser;
+import ramscim.core.directory.UpdateUserRequest;
+import ramscim.core.directory.UserPrincipalName;
+import ramscim.core.provisioning.ProvisioningException.Reason;
+import ramscim.core.resource.Attributes;
+
+/** What was a resource's own in RAM is another's by now: nothing of it is touched. */
+class ForeignOwnershipTest {
+    private static final UserPrincipalName ALICE = new UserPrincipalName("alice", "example.onaliyun.com");
+    private static final GroupName TEAM = new GroupName("team");
+
+    private final EngineFixture fixture = new EngineFixture();
+
+    /** How a user says that it is another's. */
+    enum Sign {
+        OTHER_RESOURCE(OwnershipTags.ID, "2f0c1a1e-0000-4000-8000-000000000000"),
+        OTHER_BRIDGE(OwnershipTags.OWNER, "other-bridge");
+
+        private final Map<String, String> tags;
+
+        Sign(String key, String value) {
+            this.tags = Map.of(key, value);
+        }
+    }
+
+    private ConfirmedResource aliceWithKey() {
+        ConfirmedResource alice = fixture.createUser("alice");
+        fixture.directory.createAccessKey(ALICE);
+        return alice;
+    }
+
+    private RamUser given(Sign sign) {
+        fixture.directory.tagUser(fixture.onlyRamUser().id(), sign.tags);
+        return fixture.onlyRamUser();
+    }
+
+    private void isUntouched(RamUser theirs) {
+        assertThat(fixture.onlyRamUser()).isEqualTo(theirs);
+        assertThat(fixture.directory.listAccessKeys(ALICE).get(0).status()).isEqualTo(AccessStatus.ACTIVE);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Sign.class)
+    void delete_anothersByNow_goneForClientsAndUntouched(Sign sign) {
+        ConfirmedResource alice = aliceWithKey();
+        RamUser theirs = given(sign);
+
+        fixture.delete(alice);
+
+        isUntouched(theirs);
+        assertThat(fixture.store.all()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Sign.class)
+    void deactivate_anothersByNow_refusedAndUntouched(Sign sign) {
+        ConfirmedResource alice = aliceWithKey();
+        RamUser theirs = given(sign);
+
+        assertThat(EngineFixture.reason(() -> fixture.deactivate(alice))).isEqualTo(Reason.UNIQUENESS);
+
+        isUntouched(theirs);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Sign.class)
+    void update_triedAgain_refusedAndUntouched(Sign sign) {
+        ConfirmedResource alice = aliceWithKey();
+        RamUser theirs = given(sign);
+        fixture.directory.failBefore("UpdateUser", 1, EngineFixture.DOWN);
+
+        assertThat(EngineFixture.reason(() -> fixture.update(alice, Attributes.user("alice", "Alice"))))
+                .isEqualTo(Reason.NOT_YET);
+        fixture.settle();
+
+        assertThat(fixture.store.failures(1)).extracting(Failure::reason).containsExactly(Reason.UNIQUENESS);
+
+        isUntouched(theirs);
+    }
+
+    @Test
+    void create_formerUserIsAnothersByNow_refusedAndUntouched() {
+        ConfirmedResource alice = fixture.createUser("alice");
+        RamUser former = fixture.onlyRamUser();
+        fixture.delete(alice);
+        fixture.directory.restoreUser(former.id());
+        fixture.directory.createAccessKey(ALICE);
+        RamUser theirs = given(Sign.OTHER_BRIDGE);
+
+        assertThat(EngineFixture.reason(() -> fixture.createUser("alice"))).isEqualTo(Reason.UNIQUENESS);
+
+        isUntouched(theirs);
+    }
+
+    @Test
+    void create_nameOfAUserOfAnotherBridge_theRefusalNamesIt() {
+        fixture.directory.addByHand("alice", Map.of(OwnershipTags.ID, "one", OwnershipTags.OWNER, "other-bridge"));
+
+        assertThat(EngineFixture.refusal(() -> fixture.createUser("alice")))
+                .hasMessageContaining("this bridge does not own: another bridge, 'other-bridge', keeps it.");
+    }
+
+    @Test
+    void create_nameOfAGroupOfAnotherBridge_theRefusalNamesIt() {
+        fixture.directory.createGroup(new GroupProfile(TEAM, "team", "scim-bridge:id=one owner=other-bridge"));
+
+        assertThat(EngineFixture.refusal(() -> fixture.createGroup("team")))
+                .hasMessageContaining("this bridge does not own: another bridge, 'other-bridge', keeps it.");
+    }
+
+    @Test
+    void create_formerUserIsBackByHand_itIsThePersonsAgain() {
+        ConfirmedResource alice = fixture.createUser("alice");
+        RamUser former = fixture.onlyRamUser();
+        fixture.delete(alice);
+        fixture.directory.restoreUser(former.id());
+
+        fixture.createUser("alice");
+
+        assertThat(fixture.onlyRamUser().id()).isEqualTo(former.id());
+        BothSides.agree(fixture);
+    }
+
+    @Test
+    void delete_renamedByHandAndTheNameIsAnothers_onlyTheOwnOneGoes() {
+        ConfirmedResource alice = aliceWithKey();
+        UserPrincipalName renamed = new UserPrincipalName("alice.old", "example.onaliyun.com");
+        fixture.directory.updateUser(
+                fixture.onlyRamUser().id(), new UpdateUserRequest(renamed, null, null, null, null));
+        RamUser another = fixture.directory.addByHand("alice", Map.of());
+        fixture.directory.createAccessKey(ALICE);
+
+        fixture.delete(alice);
+
+        assertThat(fixture.directory.users()).containsExactly(another);
+        assertThat(fixture.directory.listAccessKeys(ALICE)).hasSize(1);
+    }
+
+    @Test
+    void deleteGroup_madeAnewByHand_goneForClientsAndUntouched() {
+        ConfirmedResource alice = fixture.createUser("alice");
+        ConfirmedResource team = fixture.createGroup("team", alice);
+        List<RamGroup> theirs = madeAnewByHand();
+
+        fixture.delete(team);
+
+        isUntouched(theirs);
+    }
+
+    @Test
+    void leaveGroup_madeAnewByHand_refusedAndUntouched() {
+        ConfirmedResource alice = fixture.createUser("alice");
+        ConfirmedResource team = fixture.createGroup("team", alice);
+        List<RamGroup> theirs = madeAnewByHand();
+
+        assertThat(EngineFixture.reason(() -> fixture.leave(team, alice))).isEqualTo(Reason.UNIQUENESS);
+
+        isUntouched(theirs);
+    }
+
+    @Test
+    void deleteGroup_anotherBridgesByNow_untouched() {
+        ConfirmedResource alice = fixture.createUser("alice");
+        ConfirmedResource team = fixture.createGroup("team", alice);
+        String comments = "scim-bridge:id=" + team.id() + " owner=other-bridge";
+        fixture.directory.updateGroup(TEAM, new GroupProfile(TEAM, "team", comments));
+        List<RamGroup> theirs = fixture.directory.groups();
+
+        fixture.delete(team);
+
+        isUntouched(theirs);
+    }
+
+    @Test
+    void deleteGroup_commentsTakenByHand_isStillTheOwnOne() {
+        ConfirmedResource team = fixture.createGroup("team");
+        fixture.directory.updateGroup(TEAM, new GroupProfile(TEAM, "team", "our team"));
+
+        fixture.delete(team);
+
+        assertThat(fixture.directory.groups()).isEmpty();
+    }
+
+    /** A group without comments, in the place of the bridge's own, and alice is in it. */
+    private List<RamGroup> madeAnewByHand() {
+        fixture.directory.removeGroupByHand(TEAM);
+        fixture.directory.addGroupByHand(TEAM);
+        fixture.directory.addUserToGroup(ALICE, TEAM);
+        return fixture.directory.groups();
+    }
+
+    private void isUntouched(List<RamGroup> theirs) {
+        assertThat(fixture.directory.groups()).isEqualTo(theirs);
+        assertThat(fixture.directory.members(TEAM)).containsExactly(ALICE);
+    }
+}

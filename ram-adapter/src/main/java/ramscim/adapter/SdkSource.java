@@ -1,0 +1,70 @@
+package ramscim.adapter;
+
+import com.aliyuncs.auth.AlibabaCloudCredentials;
+import com.aliyuncs.auth.AlibabaCloudCredentialsProvider;
+import com.aliyuncs.exceptions.ClientException;
+import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import ramscim.core.directory.RamException;
+import ramscim.core.directory.RamException.Reason;
+
+/**
+ * One of the SDK's providers. Its words are not passed on, because they may quote what a token service answered: {@code explanation} makes a sentence of
+ * them.
+ */
+final class SdkSource implements CredentialSource {
+    private final String description;
+    private final Callable<AlibabaCloudCredentialsProvider> making;
+    private final UnaryOperator<String> explanation;
+    private @Nullable AlibabaCloudCredentialsProvider provider;
+
+    /** @param making is called when credentials are first asked for: the SDK's constructors fail on a half-configured role, which is no reason not to start */
+    SdkSource(String description, Callable<AlibabaCloudCredentialsProvider> making, UnaryOperator<String> explanation) {
+        this.description = description;
+        this.making = making;
+        this.explanation = explanation;
+    }
+
+    @Override
+    public synchronized AlibabaCloudCredentials fetch() {
+        AlibabaCloudCredentials credentials;
+        try {
+            credentials = provider().getCredentials();
+        } catch (ClientException | RuntimeException e) {
+            throw none(String.valueOf(e.getMessage()));
+        }
+        if (credentials == null) {
+            throw none("");
+        }
+        return credentials;
+    }
+
+    private AlibabaCloudCredentialsProvider provider() throws ClientException {
+        AlibabaCloudCredentialsProvider made = provider;
+        if (made == null) {
+            made = make();
+            provider = made;
+        }
+        return made;
+    }
+
+    private AlibabaCloudCredentialsProvider make() throws ClientException {
+        try {
+            return making.call();
+        } catch (ClientException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new ClientException(e);
+        }
+    }
+
+    private RamException none(String sdkWords) {
+        return RamException.unanswered(Reason.UNAUTHENTICATED, "Bridge.NoCredentials", explanation.apply(sdkWords));
+    }
+
+    @Override
+    public String description() {
+        return description;
+    }
+}

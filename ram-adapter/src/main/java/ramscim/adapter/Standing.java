@@ -1,0 +1,76 @@
+package ramscim.adapter;
+
+import com.aliyuncs.http.HttpResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import ramscim.core.directory.RamException;
+import ramscim.core.directory.RamException.Reason;
+
+/** How RAM has taken the bridge's own credentials so far: refused, or not allowed to do something; learned from the calls that were made. */
+public final class Standing {
+    private final ServerClock serverClock;
+    private final Map<String, String> missing = new ConcurrentHashMap<>();
+    private final Set<String> granted = ConcurrentHashMap.newKeySet();
+    private volatile @Nullable String refusal;
+
+    Standing(Clock clock) {
+        serverClock = new ServerClock(clock);
+    }
+
+    void received(HttpResponse response) {
+        serverClock.note(response.getHeaderValue("Date"));
+    }
+
+    /** RAM did what was asked. */
+    void succeeded(Operation operation) {
+        accepted();
+        String permission = operation.permission();
+        if (granted.add(permission) || !missing.isEmpty()) {
+            missing.remove(permission);
+        }
+    }
+
+    /** RAM answered, and had nothing against the credentials. */
+    void accepted() {
+        refusal = null;
+    }
+
+    void failed(Operation operation, RamException failure) {
+        if (failure.reason() == Reason.UNAUTHENTICATED && failure.requestId() != null) {
+            refusal = failure.getMessage();
+        } else if (failure.reason() == Reason.FORBIDDEN) {
+            accepted();
+            granted.remove(operation.permission());
+            missing.put(operation.permission(), String.valueOf(failure.getMessage()));
+        }
+    }
+
+    /** Why RAM did not take the credentials at the last call. */
+    public Optional<String> refusal() {
+        return Optional.ofNullable(refusal);
+    }
+
+    /** The permissions that RAM said are missing, and in what words; those that it granted since are none. */
+    public SortedMap<String, String> missingPermissions() {
+        return new TreeMap<>(missing);
+    }
+
+    /** The permissions that calls were made with. */
+    public SortedSet<String> grantedPermissions() {
+        return new TreeSet<>(granted);
+    }
+
+    /** How far RAM's clock is ahead of this machine's; empty if RAM has not said. */
+    public Optional<Duration> clockAhead() {
+        return serverClock.ahead();
+    }
+}

@@ -1,0 +1,40 @@
+package ramscim.server.adoption;
+
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import ramscim.core.directory.RamDirectory;
+import ramscim.core.mapping.UserMapping;
+import ramscim.core.provisioning.AccountDomain;
+import ramscim.core.provisioning.Adoption;
+import ramscim.server.audit.AuditTrail;
+import ramscim.server.failure.Failures;
+import ramscim.server.failure.Retries;
+import ramscim.server.store.WriteTransactions;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(AdoptionProperties.class)
+class AdoptionConfiguration {
+    @Bean
+    AdoptionGrants adoptionGrants(JdbcClient jdbc, WriteTransactions transactions, AuditTrail audit, Clock clock) {
+        return new AdoptionGrants(jdbc, transactions, audit, clock);
+    }
+
+    @Bean
+    Adoption adoption(AdoptionProperties properties, AdoptionGrants grants) {
+        return new Adoption(properties.mode(), properties.groups(), grants);
+    }
+
+    @Bean
+    Candidates candidates(
+            Failures failures,
+            Retries retries,
+            AdoptionGrants grants,
+            RamDirectory directory,
+            UserMapping mapping,
+            AccountDomain domain) {
+        return new Candidates(failures, retries, grants, directory, mapping, domain);
+    }
+}

@@ -1,0 +1,95 @@
+package ramscim.server.doctor;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.Environment;
+
+/** The database, over a connection of its own that changes nothing: a bridge may be running on it. */
+final class DatabaseCheck implements Check {
+    private static final String DATABASE = "database";
+    private static final String SQLITE_ADVICE =
+            "Set bridge.data-directory to a folder in which the bridge may write, or put a copy from before in its place.";
+
+    private final Environment environment;
+
+    DatabaseCheck(Environment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public List<CheckResult> look() {
+        String url = environment.getProperty("spring.datasource.url");
+        return List.of(url == null || url.isBlank() ? sqlite() : server(url));
+    }
+
+    private CheckResult sqlite() {
+        Path directory = Path.of(environment.getProperty("bridge.data-directory", "data"))
+                .toAbsolutePath()
+                .normalize();
+        if (!isWritable(directory)) {
+            return CheckResult.failed(DATABASE, directory + " cannot be written", SQLITE_ADVICE);
+        }
+        Path file = directory.resolve("bridge.db");
+        return Files.exists(file)
+                ? open("jdbc:sqlite:file:%s?mode=ro".formatted(file), new Properties(), file.toString(), SQLITE_ADVICE)
+                : CheckResult.ok(DATABASE, file + " is made at the first start");
+    }
+
+    private static boolean isWritable(Path directory) {
+        Path existing = directory;
+        while (existing.getParent() != null && Files.notExists(existing)) {
+            existing = existing.getParent();
+        }
+        return Files.isDirectory(existing) && Files.isWritable(existing);
+    }
+
+    /** The address may hold a password. */
+    private CheckResult server(String url) {
+        Properties login = new Properties();
+        put(login, "user", environment.getProperty("spring.datasource.username"));
+        put(login, "password", environment.getProperty("spring.datasource.password"));
+        return open(
+                url,
+                login,
+                "the database server",
+                "Look at spring.datasource.url, username and password, and at the database server.");
+    }
+
+    private static void put(Properties login, String key, @Nullable String value) {
+        if (value != null) {
+            login.setProperty(key, value);
+        }
+    }
+
+    private static CheckResult open(String url, Properties login, String where, String advice) {
+        try (Connection connection = DriverManager.getConnection(url, login);
+                Statement statement = connection.createStatement();
+                ResultSet versions = statement.executeQuery("select count(*) from flyway_schema_history")) {
+            return CheckResult.ok(
+                    DATABASE, "%s, %s migrations".formatted(where, versions.next() ? versions.getInt(1) : 0));
+        } catch (SQLException e) {
+            return isEmpty(e)
+                    ? CheckResult.ok(DATABASE, where + " has no tables yet; they are made at the first start")
+                    : CheckResult.failed(DATABASE, where + " cannot be used: " + words(e), advice);
+        }
+    }
+
+    private static boolean isEmpty(SQLException e) {
+        return "42P01".equals(e.getSQLState()) || String.valueOf(e.getMessage()).contains("no such table");
+    }
+
+    private static String words(SQLException e) {
+        return String.valueOf(e.getMessage())
+                .lines()
+                .findFirst()
+                .orElse(e.getClass().getSimpleName());
+    }
+}

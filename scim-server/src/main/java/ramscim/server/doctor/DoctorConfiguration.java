@@ -1,0 +1,24 @@
+package ramscim.server.doctor;
+
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import ramscim.server.access.AccessProperties;
+import ramscim.server.ram.RamAccess;
+import ramscim.server.ram.RamProperties;
+
+@Configuration(proxyBeanMethods = false)
+class DoctorConfiguration {
+    @Bean
+    Doctor doctor(RamAccess ram, RamProperties properties, AccessProperties access, Environment environment) {
+        return new Doctor(List.of(
+                new ConfigurationCheck(access),
+                new DatabaseCheck(environment),
+                new CredentialsCheck(ram),
+                new DomainCheck(ram, properties.configuredDomain()),
+                new QuotasCheck(ram),
+                new PoliciesCheck(ram, access.namedPolicies()),
+                new PermissionsCheck(ram)));
+    }
+}

@@ -1,0 +1,44 @@
+package ramscim.server.doctor;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import ramscim.core.directory.RamException;
+import ramscim.server.ram.RamAccess;
+
+/** What logon names end in. */
+final class DomainCheck implements Check {
+    private static final String DOMAIN = "default domain";
+
+    private final RamAccess ram;
+    private final @Nullable String configured;
+
+    DomainCheck(RamAccess ram, @Nullable String configured) {
+        this.ram = ram;
+        this.configured = configured;
+    }
+
+    @Override
+    public List<CheckResult> look() {
+        try {
+            return List.of(compare(ram.directory().defaultDomain()));
+        } catch (RamException e) {
+            return List.of(
+                    configured == null
+                            ? CheckResult.failed(
+                                    DOMAIN,
+                                    "RAM does not tell it: " + e.getMessage(),
+                                    "Allow ram:GetDefaultDomain, or set bridge.ram.domain.")
+                            : CheckResult.notChecked(DOMAIN, "bridge.ram.domain says " + configured));
+        }
+    }
+
+    private CheckResult compare(String actual) {
+        if (configured == null || configured.equalsIgnoreCase(actual)) {
+            return CheckResult.ok(DOMAIN, actual);
+        }
+        return CheckResult.warning(
+                DOMAIN,
+                "bridge.ram.domain says %s, and the account's is %s".formatted(configured, actual),
+                "Unset bridge.ram.domain, unless %s is an alias of the account's domain.".formatted(configured));
+    }
+}

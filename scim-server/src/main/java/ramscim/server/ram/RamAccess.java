@@ -1,0 +1,56 @@
+package ramscim.server.ram;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.SortedSet;
+import ramscim.adapter.AliyunCredentials;
+import ramscim.adapter.AliyunRam;
+import ramscim.adapter.RamResilience;
+import ramscim.adapter.RamTelemetry;
+import ramscim.core.directory.RamDirectory;
+
+/** RAM, and how it takes the bridge's own credentials: for who looks whether everything is in order. */
+public final class RamAccess {
+    private final AliyunRam ram;
+    private final AliyunCredentials credentials;
+
+    RamAccess(AliyunRam ram, AliyunCredentials credentials) {
+        this.ram = ram;
+        this.credentials = credentials;
+    }
+
+    /** A connection of one's own, beside that of a bridge that may be running elsewhere. */
+    public static RamAccess open(RamProperties properties, CredentialsProperties credentialsProperties) {
+        AliyunCredentials credentials = credentialsProperties.credentials();
+        RamResilience defaults = RamResilience.defaults();
+        RamResilience resilience = new RamResilience(defaults.retries(), defaults.breakers(), properties.rates());
+        return new RamAccess(
+                AliyunRam.connect(
+                        properties.settings(credentials),
+                        resilience,
+                        RamTelemetry.metersOnly(new SimpleMeterRegistry())),
+                credentials);
+    }
+
+    public RamDirectory directory() {
+        return ram.directory();
+    }
+
+    /** @throws ramscim.core.directory.RamException if there are none; its message says what to set */
+    public void checkCredentials() {
+        credentials.check();
+    }
+
+    public RamStanding standing() {
+        return RamStanding.of(credentials, ram.standing());
+    }
+
+    /** Every permission that the bridge can need. */
+    public static SortedSet<String> permissions() {
+        return AliyunRam.permissions();
+    }
+
+    /** Whether a call that needs it has succeeded since the start. */
+    public boolean isGranted(String permission) {
+        return ram.standing().grantedPermissions().contains(permission);
+    }
+}

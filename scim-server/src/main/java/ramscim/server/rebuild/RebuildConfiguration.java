@@ -1,0 +1,37 @@
+package ramscim.server.rebuild;
+
+import java.time.Clock;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import ramscim.core.directory.Owner;
+import ramscim.core.directory.RamDirectory;
+import ramscim.server.audit.AuditTrail;
+import ramscim.server.ownership.OwnershipTraces;
+import ramscim.server.store.JdbcProvisioningStore;
+import ramscim.server.store.WriteTransactions;
+
+@Configuration(proxyBeanMethods = false)
+class RebuildConfiguration {
+    @Bean
+    StoreRebuild storeRebuild(
+            ApplicationArguments arguments,
+            JdbcClient jdbc,
+            RamDirectory directory,
+            Owner owner,
+            JdbcProvisioningStore store,
+            WriteTransactions transactions,
+            AuditTrail audit,
+            Clock clock) {
+        return new StoreRebuild(
+                arguments.containsOption(OwnershipTraces.REBUILD),
+                jdbc,
+                directory,
+                owner,
+                store,
+                transactions,
+                audit,
+                clock);
+    }
+}

@@ -1,0 +1,112 @@
+package ramscim.server.rebuild;
+
+import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import ramscim.core.directory.Owner;
+import ramscim.core.directory.RamDirectory;
+import ramscim.core.directory.RamException;
+import ramscim.core.provisioning.Origin;
+import ramscim.core.rebuild.Rebuild;
+import ramscim.server.audit.AuditTrail;
+import ramscim.server.start.StartException;
+import ramscim.server.store.JdbcProvisioningStore;
+import ramscim.server.store.WriteTransactions;
+
+/** Rebuilds the store before the first request is taken: all of it in one transaction, or nothing. */
+final class StoreRebuild implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(StoreRebuild.class);
+
+    private final boolean asked;
+    private final JdbcClient jdbc;
+    private final RamDirectory directory;
+    private final Owner owner;
+    private final JdbcProvisioningStore store;
+    private final WriteTransactions transactions;
+    private final AuditTrail audit;
+    private final Clock clock;
+    private volatile boolean running;
+
+    StoreRebuild(
+            boolean asked,
+            JdbcClient jdbc,
+            RamDirectory directory,
+            Owner owner,
+            JdbcProvisioningStore store,
+            WriteTransactions transactions,
+            AuditTrail audit,
+            Clock clock) {
+        this.asked = asked;
+        this.jdbc = jdbc;
+        this.directory = directory;
+        this.owner = owner;
+        this.store = store;
+        this.transactions = transactions;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        if (!asked) {
+            return;
+        }
+        int known =
+                jdbc.sql("select count(*) from resource").query(Integer.class).single();
+        if (known > 0) {
+            LOG.warn("--rebuild did nothing: the store knows {} users and groups already", known);
+            return;
+        }
+        try {
+            rebuild();
+        } catch (RamException e) {
+            throw new StartException(
+                    "The store could not be rebuilt, and is still empty, because RAM does not tell: " + e.getMessage());
+        }
+    }
+
+    private void rebuild() {
+        Rebuild rebuild = new Rebuild(directory, owner);
+        LOG.info("Reading from RAM what the bridge '{}' keeps there", owner);
+        Rebuild.Found found = rebuild.read();
+        LOG.info("RAM has {} users and groups of this bridge; writing them into the store", found.size());
+        Origin origin = Origin.ofBridge("rebuild");
+        Rebuild.Result result = transactions.write(() -> {
+            Rebuild.Result written = rebuild.write(found, store, origin, clock);
+            audit.administered(origin, null, summary(written));
+            return written;
+        });
+        LOG.info(summary(result));
+        result.leftOut()
+                .forEach(name -> LOG.warn(
+                        "{} was left out: it is made anew, in its place, when the identity provider sends it", name));
+    }
+
+    private static String summary(Rebuild.Result result) {
+        return "The store was rebuilt from RAM: %d users, %d groups, %d memberships; %d were left out."
+                .formatted(
+                        result.users(),
+                        result.groups(),
+                        result.memberships(),
+                        result.leftOut().size());
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Before the web server, which starts last. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+}

@@ -1,0 +1,57 @@
+package ramscim.server.transfer;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import ramscim.server.start.StartException;
+
+/** A copy of the SQLite file as it is at one moment, while the bridge may be running. */
+final class Backup {
+    private final SqliteFile source;
+
+    Backup(SqliteFile source) {
+        this.source = source;
+    }
+
+    /** The file is there only when it is whole and on the disk. */
+    String writeTo(String file) {
+        Path target = Path.of(file).toAbsolutePath().normalize();
+        if (Files.exists(target)) {
+            throw new StartException("%s exists already: name a file that does not.".formatted(target));
+        }
+        Path part = target.resolveSibling(target.getFileName() + ".part");
+        try {
+            Files.deleteIfExists(part);
+            makeForOwnerOnly(part);
+            // SQLite takes an empty file for none.
+            JdbcClient.create(source.open())
+                    .sql("vacuum into :file")
+                    .param("file", part.toString())
+                    .update();
+            new SqliteFile(part).check();
+            sync(part);
+            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+            return "Wrote a copy of %s to %s (%d KB).".formatted(source.path(), target, Files.size(target) / 1024);
+        } catch (IOException e) {
+            throw new StartException("%s cannot be written: %s".formatted(target, e));
+        }
+    }
+
+    private static void makeForOwnerOnly(Path file) throws IOException {
+        if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        }
+    }
+
+    private static void sync(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+    }
+}

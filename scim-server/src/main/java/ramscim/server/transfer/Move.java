@@ -1,0 +1,123 @@
+package ramscim.server.transfer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.core.env.Environment;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import ramscim.server.audit.AuditLog;
+import ramscim.server.audit.ChainVerification;
+import ramscim.server.start.StartException;
+import ramscim.server.store.DataDirectoryLock;
+
+/**
+ * Moves everything from SQLite to an empty PostgreSQL database, in one transaction: all of it is there and as it was, or nothing is.
+ *
+ * <p>The bridge must not be running, or what it accepts meanwhile would be left behind.
+ */
+final class Move {
+    private final SqliteFile source;
+    private final String url;
+    private final DataSource target;
+
+    private Move(SqliteFile source, String url, DataSource target) {
+        this.source = source;
+        this.url = url;
+        this.target = target;
+    }
+
+    static Move of(SqliteFile source, String url, Environment environment) {
+        if (!url.startsWith("jdbc:postgresql:")) {
+            throw new StartException(
+                    "The bridge moves to PostgreSQL only: --migrate-to jdbc:postgresql://host:5432/database.");
+        }
+        return new Move(source, url, ServerDatabase.open(url, environment));
+    }
+
+    String make() {
+        try (DataDirectoryLock alone = DataDirectoryLock.take(source.directory())) {
+            source.check();
+            migrate(source.open(), "sqlite");
+            refuseIfAnythingIsThere();
+            migrate(target, "postgresql");
+            JdbcTransactionManager transactions = new JdbcTransactionManager(target);
+            Map<String, Long> moved = moved(new TransactionTemplate(transactions));
+            return "Moved %s. Now set spring.datasource.url (SPRING_DATASOURCE_URL) to %s and start the bridge; %s stays as it is."
+                    .formatted(describe(moved), withoutParameters(url), source.path());
+        }
+    }
+
+    private @Nullable Map<String, Long> moved(TransactionTemplate transaction) {
+        try {
+            return transaction.execute(status -> copyAndCompare());
+        } catch (DataAccessException e) {
+            throw new StartException("Something does not fit into %s; nothing was moved. %s"
+                    .formatted(
+                            withoutParameters(url),
+                            NestedExceptionUtils.getMostSpecificCause(e).getMessage()));
+        }
+    }
+
+    private static String describe(@Nullable Map<String, Long> moved) {
+        List<String> parts = new ArrayList<>();
+        if (moved != null) {
+            moved.forEach((table, rows) -> parts.add(table + " " + rows));
+        }
+        return String.join(", ", parts);
+    }
+
+    /** They may hold a password. */
+    private static String withoutParameters(String url) {
+        return url.replaceFirst("\\?.*", "");
+    }
+
+    private static void migrate(DataSource database, String vendor) {
+        Flyway.configure()
+                .dataSource(database)
+                .locations("classpath:db/migration/" + vendor)
+                .load()
+                .migrate();
+    }
+
+    private void refuseIfAnythingIsThere() {
+        long tables = JdbcClient.create(target)
+                .sql("select count(*) from information_schema.tables where table_schema = current_schema()")
+                .query(Long.class)
+                .single();
+        if (tables > 0) {
+            throw new StartException("The database %s is not empty, it has %d tables: make a new one."
+                    .formatted(withoutParameters(url), tables));
+        }
+    }
+
+    private Map<String, Long> copyAndCompare() {
+        TableCopy copy = new TableCopy(source.open(), target);
+        Map<String, Long> moved = new TreeMap<>();
+        for (String table : copy.tables()) {
+            long rows = copy.copy(table);
+            if (rows > 0) {
+                moved.put(table, rows);
+            }
+        }
+        compareChains();
+        return moved;
+    }
+
+    private void compareChains() {
+        ChainVerification before = new AuditLog(JdbcClient.create(source.open())).verify();
+        ChainVerification after = new AuditLog(JdbcClient.create(target)).verify();
+        if (!after.equals(before)) {
+            throw new StartException(
+                    "The record of changes did not arrive as it was; nothing was moved. Before: %s; after: %s."
+                            .formatted(before, after));
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package ramscim.server.audit;
+
+import ramscim.server.store.PostgresServer;
+import ramscim.server.store.StoreDatabase;
+
+class PostgresAuditLogTest extends AuditLogContract {
+    PostgresAuditLogTest() {
+        super(StoreDatabase.postgresql(PostgresServer.newStore()));
+    }
+}

@@ -1,0 +1,15 @@
+package ramscim.server.audit;
+
+import java.util.function.Supplier;
+import ramscim.server.store.PostgresServer;
+import ramscim.server.store.StoreDatabase;
+
+class PostgresAuditedProvisioningStoreTest extends AuditedProvisioningStoreContract {
+    PostgresAuditedProvisioningStoreTest() {
+        super(opening(PostgresServer.newStore()));
+    }
+
+    private static Supplier<StoreDatabase> opening(String url) {
+        return () -> StoreDatabase.postgresql(url);
+    }
+}

@@ -1,0 +1,200 @@
+package ramscim.server.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import ramscim.server.ram.RamAccess;
+import ramscim.simulator.RamSimulator;
+import ramscim.simulator.call.RecordedCall;
+import ramscim.simulator.fault.Fault;
+
+/** The program, as somebody runs it before the first start, or beside a bridge. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(OutputCaptureExtension.class)
+class DoctorTest {
+    private final RamSimulator simulator = RamSimulator.start();
+    private int status;
+
+    @AfterEach
+    void repair() {
+        simulator.reset();
+    }
+
+    @AfterAll
+    void stop() {
+        simulator.close();
+    }
+
+    @Test
+    void run_everythingInOrder_isAnAlignedTableAndNothingElse(@TempDir Path folder, CapturedOutput output) {
+        List<String> table = run(folder);
+
+        assertThat(status).isZero();
+        assertThat(table)
+                .anyMatch(line -> line.matches("configuration +ok +can be read"))
+                .anyMatch(
+                        line -> line.matches("credentials +ok +RAM takes them; they come from a configured access key"))
+                .anyMatch(line -> line.matches("clock +ok +no more than 2 s from RAM's"))
+                .anyMatch(line -> line.matches("default domain +ok +example.onaliyun.com"))
+                .anyMatch(line -> line.matches("quota of users +ok +0 of 5000"))
+                .anyMatch(line -> line.matches("ram:GetUser +ok +tried"))
+                .anyMatch(line -> line.matches("ram:CreateUser +not checked +a write is not tried.*"))
+                .endsWith("Nothing is wrong.");
+        assertThat(table.stream().filter(line -> line.contains(" ok ")).map(line -> line.indexOf(" ok ")))
+                .as("the columns are aligned")
+                .containsOnly(table.get(0).indexOf(" ok "));
+        assertThat(output).isEmpty();
+    }
+
+    @Test
+    void run_anything_changesNothing(@TempDir Path folder) throws IOException {
+        run(folder);
+
+        assertThat(simulator.calls())
+                .extracting(RecordedCall::action)
+                .isNotEmpty()
+                .allMatch(action -> action.matches("(Get|List).*"));
+        try (var files = Files.list(folder)) {
+            assertThat(files).isEmpty();
+        }
+    }
+
+    @Test
+    void reads_areThoseOfTheAdapter() {
+        assertThat(RamAccess.permissions())
+                .filteredOn(permission -> permission.matches("ram:(Get|List).*"))
+                .containsExactlyInAnyOrderElementsOf(PermissionsCheck.READS.keySet());
+    }
+
+    @Test
+    void run_permissionMissing_isNamedWithAdvice(@TempDir Path folder) {
+        simulator.faults().add(Fault.error("ListUsers", 403, "NoPermission", "You are not authorized."));
+
+        List<String> table = run(folder);
+
+        assertThat(status).isEqualTo(1);
+        assertThat(table)
+                .anyMatch(line -> line.matches("ram:ListUsers +failed +RAM answered NoPermission: .*ram:ListUsers.*"))
+                .anyMatch(
+                        line -> line.strip().equals("-> Attach docs/ram-policy.json to the bridge's RAM user or role."))
+                .endsWith("1 thing is wrong.");
+    }
+
+    @Test
+    void run_wrongSecret_saysSoAndDoesNotPrintIt(@TempDir Path folder) {
+        List<String> table = run(folder, "--bridge.ram.credentials.access-key-secret=not-the-secret");
+
+        assertThat(status).isEqualTo(1);
+        assertThat(table)
+                .anyMatch(
+                        line -> line.matches(
+                                "credentials +failed +RAM answered SignatureDoesNotMatch: .*The secret does not belong to the bridge's access key: set the right one.*"))
+                .noneMatch(line -> line.contains("not-the-secret"));
+    }
+
+    @Test
+    void run_policyThatDoesNotExist_isNamed(@TempDir Path folder) {
+        simulator.account().access().addPolicy("there", null, "{}");
+
+        List<String> table = run(
+                folder,
+                "--bridge.access.allowed-policies=Custom:*,System:ReadOnlyAccess",
+                "--bridge.access.role-policies.auditor=Custom:missing,Custom:there");
+
+        assertThat(status).isEqualTo(1);
+        assertThat(table)
+                .anyMatch(line -> line.matches("policy Custom:missing +failed .*"))
+                .anyMatch(line -> line.matches("policy Custom:there +ok +exists"))
+                .anyMatch(line -> line.matches("policy System:ReadOnlyAccess +ok +exists"));
+    }
+
+    @Test
+    void run_anotherDomainConfigured_isAWarning(@TempDir Path folder) {
+        List<String> table = run(folder, "--bridge.ram.domain=corp.example.com");
+
+        assertThat(status).isZero();
+        assertThat(table)
+                .anyMatch(
+                        line -> line.matches(
+                                "default domain +warning +bridge.ram.domain says corp.example.com, and the account's is example.onaliyun.com"));
+    }
+
+    @Test
+    void run_recipientKeyThatIsNone_isNamed(@TempDir Path folder) throws IOException {
+        Path key =
+                Files.writeString(Files.createDirectory(folder.resolve("keys")).resolve("key.pem"), "no key");
+
+        List<String> table = run(
+                folder,
+                "--bridge.access.secret-sink.file=" + folder.resolve("secrets"),
+                "--bridge.access.secret-sink.recipient-key=" + key);
+
+        assertThat(status).isEqualTo(1);
+        assertThat(table).anyMatch(line -> line.matches("secret sink +failed +Set .*recipient-key.*"));
+        assertThat(folder.resolve("secrets")).doesNotExist();
+    }
+
+    @Test
+    void run_fileThatIsNoDatabase_isSaid(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("bridge.db"), "damaged ".repeat(1000));
+
+        List<String> table = run(folder);
+
+        assertThat(status).isEqualTo(1);
+        assertThat(table).anyMatch(line -> line.matches("database +failed .*bridge.db cannot be used: .*"));
+    }
+
+    @Test
+    void run_configurationThatCannotBeRead_isSaidInASentence(@TempDir Path folder, CapturedOutput output) {
+        List<String> table = run(folder, "--bridge.scim.budget=soon", "--logging.level.root=debug");
+
+        assertThat(status).isEqualTo(1);
+        assertThat(table.get(0))
+                .matches("configuration +failed +Set bridge.scim.budget \\(BRIDGE_SCIM_BUDGET\\) to a duration .*");
+        assertThat(output).isEmpty();
+    }
+
+    @Test
+    void run_ramThatDoesNotAnswer_isSaid(@TempDir Path folder) {
+        simulator.pause();
+
+        List<String> table = run(folder, "--bridge.ram.read-timeout=100ms");
+
+        assertThat(status).isEqualTo(1);
+        assertThat(table).anyMatch(line -> line.matches("credentials +failed +GetAccountSummary was .*"));
+        simulator.resume();
+    }
+
+    private List<String> run(Path dataDirectory, String... settings) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--doctor",
+                "--bridge.data-directory=" + dataDirectory,
+                "--bridge.ram.ims-endpoint=" + simulator.endpoint(),
+                "--bridge.ram.ram-endpoint=" + simulator.endpoint(),
+                "--bridge.ram.credentials.access-key-id=" + simulator.accessKeyId(),
+                "--bridge.ram.credentials.access-key-secret=" + simulator.accessKeySecret()));
+        for (String setting : settings) {
+            arguments.removeIf(argument -> argument.startsWith(setting.substring(0, setting.indexOf('=') + 1)));
+            arguments.add(setting);
+        }
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        status = DoctorProgram.run(
+                arguments.toArray(String[]::new), new PrintStream(printed, true, StandardCharsets.UTF_8));
+        return printed.toString(StandardCharsets.UTF_8).lines().toList();
+    }
+}

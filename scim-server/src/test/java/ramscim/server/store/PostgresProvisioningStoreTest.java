@@ -1,0 +1,32 @@
+package ramscim.server.store;
+
+import org.junit.jupiter.api.AfterEach;
+import ramscim.core.provisioning.ProvisioningStore;
+import ramscim.core.provisioning.ProvisioningStoreContract;
+
+class PostgresProvisioningStoreTest extends ProvisioningStoreContract {
+    private final StoreDatabase database;
+    private final StoreDatabase another;
+
+    PostgresProvisioningStoreTest() {
+        String url = PostgresServer.newStore();
+        database = StoreDatabase.postgresql(url);
+        another = StoreDatabase.postgresql(url);
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+        another.close();
+    }
+
+    @Override
+    protected ProvisioningStore store() {
+        return database.store();
+    }
+
+    @Override
+    protected ProvisioningStore reopened() {
+        return another.store();
+    }
+}

@@ -1,0 +1,71 @@
+package ramscim.server.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import ramscim.server.replica.SoleReplica;
+
+/** A store's database as the product has it, without anything around it. */
+public final class StoreDatabase implements AutoCloseable {
+    private final HikariDataSource dataSource;
+    private final JdbcClient jdbc;
+    private final WriteTransactions transactions;
+
+    private StoreDatabase(HikariDataSource dataSource) {
+        this.dataSource = dataSource;
+        Dialect dialect = Dialect.of(dataSource);
+        jdbc = JdbcClient.create(dataSource);
+        transactions = new WriteTransactions(
+                new JdbcTransactionManager(dataSource), () -> dialect.keepOthersFromWriting(jdbc));
+    }
+
+    /** Opens the file in the directory, and makes it if there is none. */
+    public static StoreDatabase sqlite(Path directory) {
+        return new StoreDatabase((HikariDataSource) new StoreConfiguration().sqlite(new StoreProperties(directory)))
+                .migrated();
+    }
+
+    StoreDatabase migrated() {
+        Flyway.configure()
+                .dataSource(dataSource)
+                .locations("classpath:db/migration/"
+                        + Dialect.of(dataSource).name().toLowerCase(Locale.ROOT))
+                .load()
+                .migrate();
+        return this;
+    }
+
+    /** Opens the database at the URL, which has all tables. */
+    public static StoreDatabase postgresql(String url) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(url);
+        config.setMaximumPoolSize(8);
+        config.setMinimumIdle(0);
+        return new StoreDatabase(new HikariDataSource(config));
+    }
+
+    public HikariDataSource dataSource() {
+        return dataSource;
+    }
+
+    public JdbcClient jdbc() {
+        return jdbc;
+    }
+
+    public WriteTransactions transactions() {
+        return transactions;
+    }
+
+    public JdbcProvisioningStore store() {
+        return new JdbcProvisioningStore(jdbc, transactions, new SoleReplica());
+    }
+
+    @Override
+    public void close() {
+        dataSource.close();
+    }
+}
