@@ -76,7 +76,8 @@ class CallGuardTest {
 
     @Test
     void once_turnWouldComeTooLate_notTried() {
-        CallGuard slow = guard(1);
+        RamResilience oneCallAMinute = new RamResilience(retries, breakers, Map.of(ApiClass.READ, 1), () -> 60);
+        CallGuard slow = new CallGuard(ApiClass.READ, oneCallAMinute);
         slow.once(calls::incrementAndGet);
 
         RamException failure = failure(() ->

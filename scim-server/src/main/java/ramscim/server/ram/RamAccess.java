@@ -24,7 +24,10 @@ public final class RamAccess {
         RamResilience defaults = RamResilience.defaults();
         RamResilience resilience = new RamResilience(defaults.retries(), defaults.breakers(), properties.rates());
         return new RamAccess(
-                AliyunRam.connect(properties.settings(credentials), resilience, RamTelemetry.metersOnly(new SimpleMeterRegistry())),
+                AliyunRam.connect(
+                        properties.settings(credentials),
+                        resilience,
+                        RamTelemetry.metersOnly(new SimpleMeterRegistry())),
                 credentials);
     }
 

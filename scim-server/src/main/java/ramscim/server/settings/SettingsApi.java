@@ -2,8 +2,13 @@ package ramscim.server.settings;
 
 import java.util.List;
 import java.util.Map;
+import org.springframework.core.io.Resource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import ramscim.server.admin.AdminApi;
+import ramscim.server.admin.PageNotFoundException;
 
 /** What the bridge runs with, for other programs. */
 @AdminApi
@@ -24,5 +29,15 @@ final class SettingsApi {
     @GetMapping("/admin/api/about")
     Map<String, String> about() {
         return about.facts();
+    }
+
+    @GetMapping("/admin/api/about/sbom")
+    ResponseEntity<Resource> billOfMaterials() {
+        Resource bill = About.billOfMaterials()
+                .orElseThrow(() -> new PageNotFoundException("This build has no bill of materials."));
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType("application/vnd.cyclonedx+json"))
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"ram-scim-bridge.cdx.json\"")
+                .body(bill);
     }
 }

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,14 +19,13 @@ import ramscim.server.running.RunningBridge;
 import ramscim.server.running.ScimClient;
 import ramscim.server.store.TemporaryStore;
 
-/** How long look-ups take as the store grows; writes {@code docs/performance.md}. */
+/** How long look-ups take as the store grows; writes a section of {@code docs/performance.md}. */
 class SearchFigures {
     private static final List<Integer> SIZES = List.of(100, 1_000, 5_000);
     private static final int GROUPS = 300;
     private static final int WARM_UP = 300;
     private static final int REQUESTS = 500;
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
-    private static final Path FILE = Path.of("..", "docs", "performance.md");
 
     /** Median and 95th percentile in milliseconds. */
     private record Figure(double median, double late) {
@@ -57,7 +54,7 @@ class SearchFigures {
                 new StringBuilder("| request | 100 users | 1,000 users | 5,000 users |\n|---|---|---|---|\n");
         rows.forEach((what, figures) -> table.append(
                 "| %s | %s | %s | %s |\n".formatted(what, figures.get(0), figures.get(1), figures.get(2))));
-        Files.writeString(FILE, page(table.toString()));
+        PerformancePage.write("Look-ups", text(table.toString()));
     }
 
     private static Map<String, Figure> measure(int users) {
@@ -129,19 +126,15 @@ class SearchFigures {
         return Figure.of(nanos);
     }
 
-    private static String page(String table) {
+    private static String text(String table) {
         return """
-                # Performance
-
-                ## Look-ups
-
                 Milliseconds of one request over HTTP: the median, and in brackets the time that 95 of 100 requests keep. One client asks one
                 request after the other, over loopback; the store is SQLite with the users of the column's head and 300 groups of up to 50
                 members. What a table says is how a look-up grows with the store; the figures themselves are those of %d processors that had
                 other work to do as well.
 
                 %s
-                Measured, and this page written, by
+                Measured, and this section written, by
 
                 ```
                 ./mvnw -pl scim-server -am test -Dtest=SearchFigures -Dsurefire.failIfNoSpecifiedTests=false
