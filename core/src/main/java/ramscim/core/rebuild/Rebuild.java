@@ -53,6 +53,8 @@ public final class Rebuild {
      * @param leftOut users and groups that carry the marks of this bridge and could not be told apart or read back, by name
      */
     public record Result(int users, int groups, int memberships, List<String> leftOut) {
+        public static final Result NOTHING = new Result(0, 0, 0, List.of());
+
         public Result {
             leftOut = List.copyOf(leftOut);
         }

@@ -54,10 +54,8 @@ final class StoreRebuild implements SmartLifecycle {
         if (!asked) {
             return;
         }
-        int known =
-                jdbc.sql("select count(*) from resource").query(Integer.class).single();
-        if (known > 0) {
-            LOG.warn("--rebuild did nothing: the store knows {} users and groups already", known);
+        if (known() > 0) {
+            LOG.warn("--rebuild did nothing: the store knows {} users and groups already", known());
             return;
         }
         try {
@@ -68,6 +66,10 @@ final class StoreRebuild implements SmartLifecycle {
         }
     }
 
+    private int known() {
+        return jdbc.sql("select count(*) from resource").query(Integer.class).single();
+    }
+
     private void rebuild() {
         Rebuild rebuild = new Rebuild(directory, owner);
         LOG.info("Reading from RAM what the bridge '{}' keeps there", owner);
@@ -75,6 +77,10 @@ final class StoreRebuild implements SmartLifecycle {
         LOG.info("RAM has {} users and groups of this bridge; writing them into the store", found.size());
         Origin origin = Origin.ofBridge("rebuild");
         Rebuild.Result result = transactions.write(() -> {
+            if (known() > 0) {
+                // Another replica that was started in the same way was quicker.
+                return Rebuild.Result.NOTHING;
+            }
             Rebuild.Result written = rebuild.write(found, store, origin, clock);
             audit.administered(origin, null, summary(written));
             return written;

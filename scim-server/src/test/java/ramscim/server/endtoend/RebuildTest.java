@@ -12,6 +12,7 @@ import ramscim.server.running.Bodies;
 import ramscim.server.running.RunningBridge;
 import ramscim.server.running.ScimAnswer;
 import ramscim.server.running.ScimClient;
+import ramscim.server.store.PostgresServer;
 import ramscim.simulator.RamSimulator;
 import ramscim.simulator.call.RecordedCall;
 
@@ -118,13 +119,23 @@ class RebuildTest {
     }
 
     @Test
-    void rebuild_storeThatIsNotEmpty_staysAsItIs() {
-        try (RunningBridge bridge = RunningBridge.on(simulator)) {
-            bridge.scim().post("/Users", Bodies.user("alice")).isStatus(201);
+    void rebuild_onPostgresAndAgainWhenItIsNotEmpty_onceAndNoRamWrite() {
+        String url = "spring.datasource.url=" + PostgresServer.newDatabase();
+        String id;
+        try (RunningBridge before = RunningBridge.on(simulator, "bridge.ram.site=china")) {
+            id = before.scim().post("/Users", user(1)).isStatus(201).id();
+            before.scim().post("/Groups", group("Admins", List.of(id))).isStatus(201);
         }
-        try (RunningBridge rebuilt = RunningBridge.on(simulator, "rebuild=true")) {
-            assertThat(rebuilt.scim().get("/Users?count=0").at("/totalResults").asInt())
-                    .isOne();
+        for (int starts = 0; starts < 2; starts++) {
+            try (RunningBridge rebuilt = RunningBridge.on(simulator, "bridge.ram.site=china", "rebuild=true", url)) {
+                assertThat(rebuilt.scim()
+                                .get("/Users?count=0")
+                                .at("/totalResults")
+                                .asInt())
+                        .isOne();
+                rebuilt.scim().put("/Users/" + id, user(1)).isStatus(200);
+                assertThat(writes()).isEmpty();
+            }
         }
     }
 
