@@ -277,9 +277,17 @@ final class MeteredRamDirectory implements RamDirectory {
 
     private <T extends @Nullable Object> T timed(Operation operation, Supplier<T> call) {
         Observation span = begun(operation);
+        try (Observation.Scope scope = span.openScope()) {
+            return measured(operation, span, call);
+        } finally {
+            span.stop();
+        }
+    }
+
+    private <T extends @Nullable Object> T measured(Operation operation, Observation span, Supplier<T> call) {
         long start = System.nanoTime();
         String outcome = "failed";
-        try (Observation.Scope scope = span.openScope()) {
+        try {
             T answer = call.get();
             outcome = "success";
             return answer;
@@ -290,9 +298,8 @@ final class MeteredRamDirectory implements RamDirectory {
             Duration duration = Duration.ofNanos(System.nanoTime() - start);
             timer(operation, outcome).record(duration);
             log(operation, outcome, duration);
-            span.lowCardinalityKeyValue("outcome", outcome)
-                    .highCardinalityKeyValue("ram.request_id", CallNotes.requestId())
-                    .stop();
+            span.lowCardinalityKeyValue("outcome", outcome);
+            span.highCardinalityKeyValue("ram.request_id", CallNotes.requestId());
         }
     }
 
