@@ -92,7 +92,7 @@ class FailuresIT {
         assertThat(csv.suggestedFilename()).isEqualTo("failures.csv");
         assertThat(Files.readAllLines(csv.path())).first().asString().startsWith("subject,type,id,change");
         assertThat(Files.readString(csv.path()))
-                .contains(userName, "the bridge did not make", "Rename or delete it there");
+                .contains(userName, "the bridge did not make", "rename or delete it there");
         page.getByLabel("Dismiss " + userName).click();
     }
 }
