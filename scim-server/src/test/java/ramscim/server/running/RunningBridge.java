@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,13 +29,15 @@ public final class RunningBridge implements AutoCloseable {
     private final RamSimulator simulator;
     private final boolean ownsSimulator;
     private final Path data;
-    private final ConfigurableApplicationContext context;
+    private final List<String> settings;
+    private ConfigurableApplicationContext context;
 
     private RunningBridge(RamSimulator simulator, boolean ownsSimulator, List<String> settings) {
         this.simulator = simulator;
         this.ownsSimulator = ownsSimulator;
         simulator.clearCalls();
         this.data = temporaryDirectory();
+        this.settings = List.copyOf(settings);
         this.context = startServer(settings);
         Awaitility.await("the bridge asks for the account's domain, and for other bridges")
                 .until(() -> !simulator.calls("GetDefaultDomain").isEmpty()
@@ -83,6 +86,20 @@ public final class RunningBridge implements AutoCloseable {
         return new SpringApplicationBuilder(ScimServerApplication.class)
                 .registerShutdownHook(false)
                 .run(arguments);
+    }
+
+    /** Another server on the same data and account; what is set further takes the place of what was set. */
+    public void restart(String... further) {
+        restartWhile(() -> {}, further);
+    }
+
+    /** @param between what is done while none runs */
+    public void restartWhile(Runnable between, String... further) {
+        context.close();
+        between.run();
+        List<String> all = new ArrayList<>(settings);
+        all.addAll(List.of(further));
+        context = startServer(all);
     }
 
     private Map<String, String> defaults() {
