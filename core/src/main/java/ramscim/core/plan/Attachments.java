@@ -66,6 +66,13 @@ public record Attachments(Map<String, State> states) {
                 own.stream().filter(Predicate.not(desired::contains)).toList());
     }
 
+    /** Whether nothing has to be looked up, attached or detached to have the desired ones. */
+    public boolean satisfy(Collection<PolicyName> desired) {
+        return unknown(desired).isEmpty()
+                && lacking(desired).isEmpty()
+                && surplus(desired).isEmpty();
+    }
+
     Attachments attached(PolicyName policy) {
         Map<String, State> more = new TreeMap<>(states);
         more.put(policy.toString(), State.ATTACHED);

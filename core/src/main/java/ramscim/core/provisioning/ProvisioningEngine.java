@@ -13,10 +13,13 @@ import java.util.concurrent.Executor;
 import java.util.function.LongPredicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import ramscim.core.access.AccessRules;
+import ramscim.core.directory.PolicyName;
 import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamTraffic;
 import ramscim.core.mapping.GroupMapping;
 import ramscim.core.mapping.UserMapping;
+import ramscim.core.plan.ObservedGroup;
 import ramscim.core.provisioning.ProvisioningException.Reason;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ResourceType;
@@ -51,6 +54,7 @@ public final class ProvisioningEngine {
     private final IntentDriver driver;
     private final Upkeep upkeep;
     private final Admission admission;
+    private final AccessRules rules;
     private final Duration budget;
     private final Clock clock;
 
@@ -101,6 +105,7 @@ public final class ProvisioningEngine {
         this.driver = new IntentDriver(store, convergences, lanes, workers, clock);
         this.upkeep = new Upkeep(store, convergences, lanes, driver, guard, clock);
         this.admission = new Admission(traffic, driver::ahead, budget, clock);
+        this.rules = access.rules();
         this.budget = budget;
         this.clock = clock;
     }
@@ -281,6 +286,22 @@ public final class ProvisioningEngine {
      */
     public boolean repairGroup(ResourceId id, Map<ResourceId, Membership> memberships, Origin origin) {
         return upkeep.repairGroup(id, memberships, origin);
+    }
+
+    /**
+     * Gives a group the policies that the configuration wants it to have now. Nobody waits.
+     *
+     * @return whether it began; not if the group has them, as far as is known
+     */
+    public boolean reviewPolicies(ResourceId group, Origin origin) {
+        StoredResource stored = store.find(group);
+        ConfirmedResource confirmed = stored == null ? null : stored.confirmed();
+        if (confirmed == null || !(confirmed.observed() instanceof ObservedGroup seen)) {
+            return false;
+        }
+        List<PolicyName> desired =
+                rules.ofGroup(String.valueOf(confirmed.attributes().text("displayName")));
+        return !seen.policies().satisfy(desired) && upkeep.repairGroup(group, Map.of(), origin);
     }
 
     /**

@@ -6,9 +6,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import ramscim.core.access.SecretSink;
 import ramscim.core.provisioning.AccessSettings;
 import ramscim.core.provisioning.Adoption;
+import ramscim.core.provisioning.ProvisioningEngine;
+import ramscim.server.dryrun.DryRunMode;
 import ramscim.server.start.StartException;
 
 @Configuration(proxyBeanMethods = false)
@@ -24,6 +28,12 @@ class AccessConfiguration {
         } catch (IllegalArgumentException e) {
             throw new StartException("Correct bridge.access: " + e.getMessage() + ".");
         }
+    }
+
+    @Bean
+    GroupPolicyReview groupPolicyReview(
+            JdbcClient jdbc, ProvisioningEngine engine, ThreadPoolTaskExecutor ramWorkers, DryRunMode dryRun) {
+        return new GroupPolicyReview(jdbc, engine, ramWorkers, dryRun);
     }
 
     private static @Nullable SecretSink sink(AccessProperties.SecretSink properties, Clock clock) {

@@ -90,6 +90,8 @@ class AccessibilityIT {
                 "/admin/alerts",
                 "/admin/tokens",
                 "/admin/settings",
+                "/admin/settings/doctor",
+                "/admin/settings/mapping",
                 "/admin/about",
                 "/admin/nowhere")) {
             violations.addAll(violations(page, path));

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,14 +17,10 @@ import org.springframework.boot.web.servlet.context.ServletWebServerApplicationC
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
 import ramscim.server.ScimServerApplication;
-import ramscim.server.store.PostgresServer;
 import ramscim.simulator.RamSimulator;
 import ramscim.simulator.call.RecordedCall;
 
-/**
- * The bridge as it is delivered, in this process, on a free port, with an account of its own and an empty store: an SQLite file, or with
- * {@code -Dtests.on-postgres=true} a PostgreSQL database.
- */
+/** The bridge as it is delivered, in this process, on a free port, with an account of its own and an empty store. */
 public final class RunningBridge implements AutoCloseable {
     public static final String TOKEN = "a-token-that-only-these-tests-know";
     private static final AtomicInteger NAMES = new AtomicInteger();
@@ -32,7 +29,9 @@ public final class RunningBridge implements AutoCloseable {
     private final RamSimulator simulator;
     private final boolean ownsSimulator;
     private final Path data;
-    private final ConfigurableApplicationContext context;
+    private final List<Class<?>> extensions;
+    private final List<String> settings;
+    private ConfigurableApplicationContext context;
 
     private RunningBridge(
             RamSimulator simulator, boolean ownsSimulator, List<Class<?>> extensions, List<String> settings) {
@@ -40,6 +39,8 @@ public final class RunningBridge implements AutoCloseable {
         this.ownsSimulator = ownsSimulator;
         simulator.clearCalls();
         this.data = temporaryDirectory();
+        this.extensions = List.copyOf(extensions);
+        this.settings = List.copyOf(settings);
         this.context = startServer(extensions, settings);
         Awaitility.await("the bridge asks for the account's domain, and for other bridges")
                 .until(() -> !simulator.calls("GetDefaultDomain").isEmpty()
@@ -96,13 +97,24 @@ public final class RunningBridge implements AutoCloseable {
                 .run(arguments);
     }
 
+    /** Another server on the same data and account; what is set further takes the place of what was set. */
+    public void restart(String... further) {
+        restartWhile(() -> {}, further);
+    }
+
+    /** @param between what is done while none runs */
+    public void restartWhile(Runnable between, String... further) {
+        context.close();
+        between.run();
+        List<String> all = new ArrayList<>(settings);
+        all.addAll(List.of(further));
+        context = startServer(extensions, all);
+    }
+
     private Map<String, String> defaults() {
         Map<String, String> defaults = new LinkedHashMap<>();
         defaults.put("server.port", "0");
         defaults.put("bridge.data-directory", data.toString());
-        if (Boolean.getBoolean("tests.on-postgres")) {
-            defaults.put("spring.datasource.url", PostgresServer.newDatabase());
-        }
         defaults.put("bridge.scim.token", TOKEN);
         defaults.put("bridge.ram.ims-endpoint", simulator.endpoint().toString());
         defaults.put("bridge.ram.ram-endpoint", simulator.endpoint().toString());

@@ -1,0 +1,65 @@
+package ramscim.server.settings;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import ramscim.core.dryrun.PlannedCall;
+import ramscim.core.provisioning.Draft;
+import ramscim.core.provisioning.DryRun;
+import ramscim.core.provisioning.Origin;
+import ramscim.core.provisioning.ProvisioningEngine;
+import ramscim.core.provisioning.ProvisioningException;
+import ramscim.core.resource.ResourceType;
+import ramscim.core.resource.ScimAttributes;
+import ramscim.server.admin.BadAdminRequestException;
+import ramscim.server.scim.error.ScimRequestException;
+import ramscim.server.scim.schema.Passwords;
+import ramscim.server.scim.schema.ResourceReader;
+import ramscim.server.scim.schema.ServedSchemas;
+
+/** What would become of a SCIM user, if it were created now. */
+@Component
+final class MappingPreview {
+    private static final ResourceReader READER = new ResourceReader(ServedSchemas.user());
+    private static final Origin ORIGIN = Origin.ofBridge("mapping-preview");
+
+    private final ProvisioningEngine engine;
+
+    MappingPreview(ProvisioningEngine engine) {
+        this.engine = engine;
+    }
+
+    /**
+     * @param createUser the parameters of CreateUser; empty if it would not be called, because the bridge has such a user
+     * @param plan every call that changes RAM, in order
+     * @param remarks what else there is to know
+     */
+    record Preview(Map<String, String> createUser, List<PlannedCall> plan, List<String> remarks) {}
+
+    /** @throws BadAdminRequestException if the user would be refused; the message says why */
+    Preview of(ObjectNode user) {
+        try {
+            DryRun.Plan plan = engine.dryRun().create(ResourceType.USER, draft(user), ORIGIN);
+            return new Preview(createUser(plan), plan.calls(), plan.remarks());
+        } catch (ScimRequestException | ProvisioningException e) {
+            throw new BadAdminRequestException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Draft draft(ObjectNode user) {
+        ObjectNode attributes = READER.read(user).toObjectNode();
+        if (!attributes.path("active").isBoolean()) {
+            attributes.put("active", true);
+        }
+        return Draft.of(ScimAttributes.of(attributes)).withPassword(Passwords.in(user));
+    }
+
+    private static Map<String, String> createUser(DryRun.Plan plan) {
+        return plan.calls().stream()
+                .filter(call -> call.operation().equals("CreateUser"))
+                .findFirst()
+                .map(PlannedCall::parameters)
+                .orElse(Map.of());
+    }
+}
