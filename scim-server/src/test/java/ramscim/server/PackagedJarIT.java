@@ -42,7 +42,7 @@ class PackagedJarIT {
     void jar_everyEntry_isOfTheProduct() throws IOException {
         assertThat(entries())
                 .contains("BOOT-INF/classes/ramscim/server/ScimServerApplication.class")
-                .contains("BOOT-INF/classes/META-INF/sbom/application.cdx.json")
+                .contains("META-INF/sbom/application.cdx.json")
                 .anyMatch(name -> name.startsWith("ramscim/adapter/"))
                 .noneMatch(
                         name -> name.matches(
