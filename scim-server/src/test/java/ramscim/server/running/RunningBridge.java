@@ -17,10 +17,14 @@ import org.springframework.boot.web.servlet.context.ServletWebServerApplicationC
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
 import ramscim.server.ScimServerApplication;
+import ramscim.server.store.PostgresServer;
 import ramscim.simulator.RamSimulator;
 import ramscim.simulator.call.RecordedCall;
 
-/** The bridge as it is delivered, in this process, on a free port, with an account of its own and an empty store. */
+/**
+ * The bridge as it is delivered, in this process, on a free port, with an account of its own and an empty store: an SQLite file, or with
+ * {@code -Dtests.on-postgres=true} a PostgreSQL database.
+ */
 public final class RunningBridge implements AutoCloseable {
     public static final String TOKEN = "a-token-that-only-these-tests-know";
     private static final AtomicInteger NAMES = new AtomicInteger();
@@ -29,6 +33,7 @@ public final class RunningBridge implements AutoCloseable {
     private final RamSimulator simulator;
     private final boolean ownsSimulator;
     private final Path data;
+    private final @Nullable String database;
     private final List<Class<?>> extensions;
     private final List<String> settings;
     private ConfigurableApplicationContext context;
@@ -39,6 +44,7 @@ public final class RunningBridge implements AutoCloseable {
         this.ownsSimulator = ownsSimulator;
         simulator.clearCalls();
         this.data = temporaryDirectory();
+        this.database = Boolean.getBoolean("tests.on-postgres") ? PostgresServer.newDatabase() : null;
         this.extensions = List.copyOf(extensions);
         this.settings = List.copyOf(settings);
         this.context = startServer(extensions, settings);
@@ -115,6 +121,9 @@ public final class RunningBridge implements AutoCloseable {
         Map<String, String> defaults = new LinkedHashMap<>();
         defaults.put("server.port", "0");
         defaults.put("bridge.data-directory", data.toString());
+        if (database != null) {
+            defaults.put("spring.datasource.url", database);
+        }
         defaults.put("bridge.scim.token", TOKEN);
         defaults.put("bridge.ram.ims-endpoint", simulator.endpoint().toString());
         defaults.put("bridge.ram.ram-endpoint", simulator.endpoint().toString());
