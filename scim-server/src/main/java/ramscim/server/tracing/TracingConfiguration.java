@@ -11,7 +11,6 @@ import org.springframework.core.Ordered;
 import org.springframework.http.server.observation.DefaultServerRequestObservationConvention;
 import org.springframework.http.server.observation.ServerRequestObservationContext;
 import org.springframework.http.server.observation.ServerRequestObservationConvention;
-import org.springframework.security.config.observation.SecurityObservationSettings;
 import ramscim.server.origin.ScimTarget;
 
 @Configuration(proxyBeanMethods = false)
@@ -51,11 +50,5 @@ class TracingConfiguration {
                         .orElseGet(() -> super.getContextualName(context));
             }
         };
-    }
-
-    /** Every filter and every check of it would be a timer and a span of its own. */
-    @Bean
-    SecurityObservationSettings securityObservations() {
-        return SecurityObservationSettings.noObservations();
     }
 }
