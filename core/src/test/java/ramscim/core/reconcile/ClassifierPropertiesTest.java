@@ -35,7 +35,7 @@ class ClassifierPropertiesTest {
     private final List<StoredResource> resources = new ArrayList<>();
     private final List<RamUser> users = new ArrayList<>();
 
-    @Property(tries = 300)
+    @Property(tries = 150)
     void classify_anyState_everyUserIsToldOnceAndNobodyElse(@ForAll("fates") List<Fate> fates) {
         arrange(fates);
 
@@ -51,7 +51,7 @@ class ClassifierPropertiesTest {
                         resources.stream().map(StoredResource::id).toList());
     }
 
-    @Property(tries = 300)
+    @Property(tries = 150)
     void classify_anyState_eachFateHasItsClass(@ForAll("fates") List<Fate> fates) {
         arrange(fates);
 

@@ -22,6 +22,7 @@ class ManagementPortTest {
             aside.get("/actuator/health/liveness").isStatus(200);
             assertThat(aside.get("/actuator/prometheus").isStatus(200).body()).contains("bridge_verdict");
             bridge.scim().get("/Users").isStatus(200);
+            assertThat(aside.get("/actuator/prometheus").body()).contains("http_server_requests_seconds_count");
             assertThat(ScimClient.of(root, RunningBridge.TOKEN)
                             .get("/scim/v2/Users")
                             .status())

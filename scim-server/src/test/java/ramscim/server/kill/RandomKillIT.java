@@ -37,7 +37,7 @@ class RandomKillIT {
     /** At the level that tests print. */
     private static final Logger LOG = LoggerFactory.getLogger(RandomKillIT.class);
 
-    private static final int ROUNDS = Integer.getInteger("kill.rounds", 2);
+    private static final int ROUNDS = Integer.getInteger("kill.rounds", 1);
     private static final long SEED = Long.getLong("kill.seed", System.nanoTime());
     private static final int THREADS = 6;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
