@@ -343,10 +343,11 @@ final class AuditedProvisioningStore implements ProvisioningStore {
 
     @Override
     public void report(ResourceId id, ResourceType type, Origin origin, Failure failure) {
+        String calls = takeCalls();
         transactions.write(() -> {
             store.report(id, type, origin, failure);
             Subject about = new Subject(id, type, failure.subject());
-            trail.append(AuditKind.REFUSED, about, origin, takeCalls(), failure.detail(), null);
+            trail.append(AuditKind.REFUSED, about, origin, calls, failure.detail(), null);
         });
     }
 

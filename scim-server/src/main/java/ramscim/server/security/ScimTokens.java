@@ -161,6 +161,10 @@ public final class ScimTokens {
      * @return null if there is no such token that could be rotated
      */
     public @Nullable Made rotate(String id, Duration overlap, @Nullable Instant expires) {
+        return transactions.<@Nullable Made>write(() -> rotated(id, overlap, expires));
+    }
+
+    private @Nullable Made rotated(String id, Duration overlap, @Nullable Instant expires) {
         Instant now = clock.instant();
         ScimToken old = list().stream()
                 .filter(token -> id.equals(token.id()) && token.replaced() == null && token.isValidAt(now))

@@ -8,10 +8,12 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import ramscim.core.provisioning.Origin;
 import ramscim.server.admin.BadAdminRequestException;
 import ramscim.server.audit.AuditTrail;
 import ramscim.server.origin.RequestOrigin;
 import ramscim.server.security.ScimTokens.Made;
+import ramscim.server.store.WriteTransactions;
 
 /** What administrators do to tokens, and the record of it. */
 @Component
@@ -21,11 +23,13 @@ final class TokenAdministration {
 
     private final ScimTokens tokens;
     private final AuditTrail trail;
+    private final WriteTransactions transactions;
     private final Clock clock;
 
-    TokenAdministration(ScimTokens tokens, AuditTrail trail, Clock clock) {
+    TokenAdministration(ScimTokens tokens, AuditTrail trail, WriteTransactions transactions, Clock clock) {
         this.tokens = tokens;
         this.trail = trail;
+        this.transactions = transactions;
         this.clock = clock;
     }
 
@@ -39,6 +43,11 @@ final class TokenAdministration {
             throw new BadAdminRequestException(
                     "A token's name is 1 to 64 letters, digits, spaces, dots, underscores or hyphens, and begins with a letter or digit.");
         }
+        Origin origin = RequestOrigin.ofAdministrator();
+        return transactions.write(() -> made(stripped, scope, expires, origin));
+    }
+
+    private Made made(String stripped, TokenScope scope, @Nullable Instant expires, Origin origin) {
         Instant now = clock.instant();
         boolean taken = tokens.list().stream()
                 .anyMatch(token -> token.name().equalsIgnoreCase(stripped) && token.isValidAt(now));
@@ -47,7 +56,12 @@ final class TokenAdministration {
                     "There is a token with this name already. Rotate it, or choose another name.");
         }
         Made made = tokens.make(stripped, scope, expires);
-        record("made the token '%s' for %s%s", stripped, scope.label().toLowerCase(Locale.ROOT), until(expires));
+        record(
+                origin,
+                "made the token '%s' for %s%s",
+                stripped,
+                scope.label().toLowerCase(Locale.ROOT),
+                until(expires));
         return made;
     }
 
@@ -55,17 +69,30 @@ final class TokenAdministration {
         if (overlap.isNegative() || overlap.compareTo(LONGEST_OVERLAP) > 0) {
             throw new BadAdminRequestException("The old token can go on working for 0 to 90 days.");
         }
+        Origin origin = RequestOrigin.ofAdministrator();
+        return transactions.write(() -> rotated(id, overlap, expires, origin));
+    }
+
+    private Made rotated(String id, Duration overlap, @Nullable Instant expires, Origin origin) {
         Made made = tokens.rotate(id, overlap, expires);
         if (made == null) {
             throw missing();
         }
         record(
+                origin,
                 "rotated the token '%s'; the old one works for another %s h",
-                made.token().name(), overlap.toHours(), "");
+                made.token().name(),
+                overlap.toHours(),
+                "");
         return made;
     }
 
     void revoke(String id) {
+        Origin origin = RequestOrigin.ofAdministrator();
+        transactions.write(() -> revoke(id, origin));
+    }
+
+    private void revoke(String id, Origin origin) {
         ScimToken token = tokens.list().stream()
                 .filter(one -> id.equals(one.id()))
                 .findFirst()
@@ -73,7 +100,7 @@ final class TokenAdministration {
         if (!tokens.revoke(id)) {
             throw missing();
         }
-        record("revoked the token '%s'", token.name(), "", "");
+        record(origin, "revoked the token '%s'", token.name(), "", "");
     }
 
     private static String until(@Nullable Instant expires) {
@@ -84,10 +111,7 @@ final class TokenAdministration {
         return new BadAdminRequestException("There is no such token that is still in use.");
     }
 
-    private void record(String what, Object first, Object second, Object third) {
-        trail.administered(
-                RequestOrigin.ofAdministrator(),
-                null,
-                "The administrator " + what.formatted(first, second, third) + ".");
+    private void record(Origin origin, String what, Object first, Object second, Object third) {
+        trail.administered(origin, null, "The administrator " + what.formatted(first, second, third) + ".");
     }
 }
