@@ -120,7 +120,7 @@ final class DryRunStore implements ProvisioningStore {
     public void acknowledge(ResourceId id, Origin origin) {}
 
     @Override
-    public void refuse(ResourceId id, Intent refused, Failure failure) {}
+    public void refuse(ResourceId id, Intent refused, Failure failure, @Nullable Intent remainder) {}
 
     @Override
     public void postpone(ResourceId id, Intent postponed) {}

@@ -3,6 +3,7 @@ package ramscim.core.provisioning;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ScimAttributes;
@@ -92,6 +93,16 @@ public record Intent(
     Intent undoing(@Nullable ConfirmedResource confirmed) {
         ScimAttributes before = confirmed == null ? null : confirmed.attributes();
         return new Intent(sequence, before, Map.of(), leaver, hold, origin, accepted, attempts, nextAttempt, lastError);
+    }
+
+    /** What of it takes access away, as an intent of its own that follows it. */
+    Intent leaving(Draft leaving, Instant now) {
+        return new Intent(
+                sequence + 1, leaving.attributes(), leaving.memberships(), true, hold, origin, accepted, 0, now, null);
+    }
+
+    boolean asksForTheSameAs(Intent other) {
+        return Objects.equals(desired, other.desired) && memberships.equals(other.memberships);
     }
 
     Intent postponed(Instant until, String error) {

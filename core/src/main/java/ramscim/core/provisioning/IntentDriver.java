@@ -194,7 +194,7 @@ final class IntentDriver {
                     .during(() -> convergence(resource).converge(resource, intent, lane.isTrusted(intent.sequence())));
             return confirm(lane, resource, intent, converged);
         } catch (InvalidAttributeException e) {
-            return refuse(resource, intent, Reason.INVALID_VALUE, String.valueOf(e.getMessage()), null);
+            return refuse(lane, resource, intent, Reason.INVALID_VALUE, String.valueOf(e.getMessage()), null);
         } catch (RamException e) {
             return failed(lane, resource, intent, e);
         } catch (RuntimeException e) {
@@ -243,8 +243,11 @@ final class IntentDriver {
     /** A deletion is never given up: somebody shall lose access. */
     private Outcome failed(Lane lane, StoredResource resource, Intent intent, RamException e) {
         Reason refusal = refusal(e);
-        if (refusal == null || intent.desired() == null) {
+        if (refusal == null || intent.desired() == null || mustNotBeGivenUp(resource, intent, refusal)) {
             return postpone(resource, intent, e);
+        }
+        if (remainder(resource, intent) != null) {
+            return refuse(lane, resource, intent, refusal, words(resource, intent, refusal, e), e);
         }
         try {
             undo(lane, resource, intent.desired(), intent);
@@ -257,8 +260,29 @@ final class IntentDriver {
                     resource.id(),
                     undoing.brief());
         }
-        String owner = refusal == Reason.UNIQUENESS ? owner(resource, intent.desired()) : "";
-        return refuse(resource, intent, refusal, owner + e.getMessage(), e);
+        return refuse(lane, resource, intent, refusal, words(resource, intent, refusal, e), e);
+    }
+
+    /** Somebody loses access by it and nothing else is asked for: that is never given up, unless RAM's user or group is another's by now. */
+    private boolean mustNotBeGivenUp(StoredResource resource, Intent intent, Reason refusal) {
+        Intent leaving = Remainder.of(current(resource), intent, clock.instant());
+        return refusal != Reason.UNIQUENESS && leaving != null && leaving.asksForTheSameAs(intent);
+    }
+
+    /** What is carried out of a change that is refused; null: nothing. */
+    private @Nullable Intent remainder(StoredResource resource, Intent intent) {
+        Intent leaving = Remainder.of(current(resource), intent, clock.instant());
+        return leaving == null || leaving.asksForTheSameAs(intent) ? null : leaving;
+    }
+
+    private StoredResource current(StoredResource resource) {
+        return Objects.requireNonNull(store.find(resource.id()));
+    }
+
+    private String words(StoredResource resource, Intent intent, Reason refusal, RamException e) {
+        ScimAttributes desired = intent.desired();
+        String owner = refusal == Reason.UNIQUENESS && desired != null ? owner(resource, desired) : "";
+        return owner + e.getMessage();
     }
 
     private String owner(StoredResource resource, ScimAttributes desired) {
@@ -284,7 +308,7 @@ final class IntentDriver {
 
     /** Brings RAM back to what was confirmed last, if this attempt or an earlier one may have done a part of the intent. */
     private void undo(Lane lane, StoredResource resource, ScimAttributes desired, Intent intent) {
-        StoredResource now = Objects.requireNonNull(store.find(resource.id()));
+        StoredResource now = current(resource);
         if (lane.isTrusted(intent.sequence()) && Objects.equals(now.observed(), resource.observed())) {
             return;
         }
@@ -298,14 +322,25 @@ final class IntentDriver {
         return postpone(resource, intent, String.valueOf(e.getMessage()), e);
     }
 
+    /** Whoever was to lose access by it loses it all the same, and at once. */
     private Outcome refuse(
-            StoredResource resource, Intent intent, Reason reason, String detail, @Nullable RamException cause) {
+            Lane lane,
+            StoredResource resource,
+            Intent intent,
+            Reason reason,
+            String detail,
+            @Nullable RamException cause) {
         String requestId = cause == null ? null : cause.requestId();
-        Failure failure = new Failure(clock.instant(), subject(resource, intent), reason, detail, requestId);
-        store.refuse(resource.id(), intent, failure);
+        Intent remainder = remainder(resource, intent);
+        String whole = remainder == null ? detail : detail + " Whoever was to lose access by it loses it all the same.";
+        Failure failure = new Failure(clock.instant(), subject(resource, intent), reason, whole, requestId);
+        store.refuse(resource.id(), intent, failure, remainder);
+        if (remainder != null) {
+            drive(lane);
+        }
         logged(resource, intent, "refused", cause)
                 .log("A change of resource {} was refused: {}", resource.id(), cause == null ? detail : cause.brief());
-        return new Outcome.Refused(reason, detail);
+        return new Outcome.Refused(reason, whole);
     }
 
     private static String subject(StoredResource resource, Intent intent) {

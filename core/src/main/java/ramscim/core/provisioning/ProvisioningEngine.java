@@ -306,7 +306,7 @@ public final class ProvisioningEngine {
 
     /**
      * Asks once more for what was refused, on nobody's behalf: nobody waits, and a client that asks for the same creation later is told that the
-     * resource was created.
+     * resource was created. Not while something newer is asked of the resource: that must not be undone by it.
      *
      * @param id of a resource that exists; null for a creation
      * @param draft null for a deletion
@@ -337,6 +337,11 @@ public final class ProvisioningEngine {
 
     private Decision decideReissue(
             Lane lane, ResourceType type, @Nullable ResourceId id, @Nullable Draft draft, Origin origin) {
+        StoredResource stored = id == null ? null : store.find(id);
+        if (stored != null && stored.intent() != null) {
+            throw ProvisioningException.notYet(
+                    "Something newer is asked of it and not done yet; this can be tried again when it is.", ASK_AGAIN);
+        }
         if (draft == null) {
             return decideDeletion(lane, type, version -> true, origin);
         }
@@ -410,8 +415,12 @@ public final class ProvisioningEngine {
             admission.admit();
         }
         Intent intent = Intent.fresh(sequence, draft, leaver, verdict, origin, clock.instant(), budget)
-                .withPassword(keepPassword(lane.id(), sequence, stored, draft));
-        if (!store.commit(lane.id(), type, intent, change.nameKey(), verdict.losses())) {
+                .withPassword(comesWithPassword(stored, draft));
+        if (!passwords.keepIf(
+                lane.id(),
+                sequence,
+                draft == null ? null : draft.password(),
+                () -> store.commit(lane.id(), type, intent, change.nameKey(), verdict.losses()))) {
             proposals.checkNameIsFree(type, lane.id(), change.nameKey());
             return Decision.COLLISION;
         }
@@ -422,15 +431,12 @@ public final class ProvisioningEngine {
     }
 
     /** Whether a password comes with the change, or came with one that it takes the place of and that is not carried out. */
-    private boolean keepPassword(ResourceId id, long sequence, @Nullable StoredResource stored, @Nullable Draft draft) {
-        if (draft == null) {
-            return false;
-        }
-        if (draft.password() != null) {
-            passwords.keep(id, sequence, draft.password());
-            return true;
-        }
-        return stored != null && stored.intent() != null && stored.intent().password();
+    private static boolean comesWithPassword(@Nullable StoredResource stored, @Nullable Draft draft) {
+        return draft != null
+                && (draft.password() != null
+                        || (stored != null
+                                && stored.intent() != null
+                                && stored.intent().password()));
     }
 
     private final class UserReconsideration implements Reconsideration {

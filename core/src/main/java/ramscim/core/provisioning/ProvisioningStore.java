@@ -107,8 +107,10 @@ public interface ProvisioningStore extends LossLedger {
     /**
      * Gives an intent up: the resource is again what was confirmed last, its sequence moves on, and the failure is kept. If nothing was confirmed yet
      * but RAM has a user, that one is kept for whoever is created with the name. Does nothing if a newer intent has taken its place.
+     *
+     * @param remainder the intent that follows it at once, under the name that is confirmed; null: none
      */
-    void refuse(ResourceId id, Intent refused, Failure failure);
+    void refuse(ResourceId id, Intent refused, Failure failure, @Nullable Intent remainder);
 
     /** Keeps an intent for later. Does nothing if a newer intent has taken its place. */
     void postpone(ResourceId id, Intent postponed);

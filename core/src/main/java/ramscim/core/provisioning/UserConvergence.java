@@ -124,7 +124,7 @@ final class UserConvergence implements Convergence {
     @Override
     public Converged converge(StoredResource resource, Intent intent, boolean trusted) {
         ScimAttributes attributes = intent.desired();
-        DesiredUser desired = attributes == null ? null : desired(resource, attributes);
+        DesiredUser desired = attributes == null ? null : desired(resource, attributes, intent.sequence());
         UserPrincipalName name =
                 desired == null ? confirmedName(resource) : desired.profile().userPrincipalName();
         UserAttempt attempt = attempt(resource, name);
@@ -134,7 +134,8 @@ final class UserConvergence implements Convergence {
         if (desired == null) {
             return depart(resource, attempt);
         }
-        Credentials credentials = new LiveCredentials(passwords.of(resource.id()), policy, settings.sink());
+        Credentials credentials =
+                new LiveCredentials(passwords.of(resource.id(), intent.sequence()), policy, settings.sink());
         ObservedUser reached = attempt.reach(
                 desired, former(resource, desired), credentials, user -> isAdoptable(resource, user, desired));
         Converged converged = Converged.of(
@@ -151,8 +152,8 @@ final class UserConvergence implements Convergence {
                 && (desired == null || UserPlanner.disables(last, desired));
     }
 
-    private DesiredUser desired(StoredResource resource, ScimAttributes attributes) {
-        boolean hasPassword = passwords.of(resource.id()) != null;
+    private DesiredUser desired(StoredResource resource, ScimAttributes attributes, long sequence) {
+        boolean hasPassword = passwords.of(resource.id(), sequence) != null;
         Given given = given(resource.observed());
         boolean hasLogon = given.consoleLogon() != null;
         DesiredAccess access = settings.rules().of(attributes, groups(resource.id()), hasPassword || hasLogon);
@@ -172,7 +173,7 @@ final class UserConvergence implements Convergence {
     }
 
     private void tellIfPasswordIsLost(StoredResource resource, Intent intent, DesiredUser desired) {
-        if (intent.password() && passwords.of(resource.id()) == null) {
+        if (intent.password() && passwords.of(resource.id(), intent.sequence()) == null) {
             String subject = desired.profile().userPrincipalName().localPart();
             Failure failure = new Failure(clock.instant(), subject, Reason.INVALID_VALUE, PASSWORD_LOST, null);
             store.report(resource.id(), ResourceType.USER, intent.origin(), failure);

@@ -208,6 +208,11 @@ final class EngineFixture {
         return update(user.type(), user.id(), (newest, members) -> Draft.of(active(newest, true)));
     }
 
+    /** As an administrator does with a change that was refused. */
+    void retry(ConfirmedResource user, ScimAttributes refused) {
+        engine.reissue(user.type(), user.id(), Draft.of(refused), Origin.ofBridge("retry"));
+    }
+
     private static ScimAttributes active(ScimAttributes user, boolean active) {
         return ScimAttributes.of(user.toObjectNode().put("active", active));
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -171,6 +172,27 @@ class GivenAccessTest {
 
         assertThat(EngineFixture.reason(() -> fixture.update(alice, entitled("System:AdministratorAccess"))))
                 .isEqualTo(Reason.FORBIDDEN);
+    }
+
+    @Test
+    void update_refusedTogetherWithAPassword_thePasswordIsNotSetLater() {
+        configure(new Grantees(Grantees.Rule.ALL, Set.of()), Grantees.NOBODY);
+        ConfirmedResource alice = fixture.createUser("alice");
+        fixture.createUser("bob");
+        Secret before = passwordOfAlice();
+        Draft renamed = new Draft(Attributes.user("bob"), Map.of(), new Secret("N3w-Passw0rd!"));
+
+        assertThat(EngineFixture.reason(
+                        () -> fixture.update(ResourceType.USER, alice.id(), (newest, members) -> renamed)))
+                .isEqualTo(Reason.UNIQUENESS);
+        fixture.update(alice, Attributes.user("alice", "Alice Smith"));
+
+        assertThat(passwordOfAlice()).isEqualTo(before);
+    }
+
+    private @Nullable Secret passwordOfAlice() {
+        return fixture.directory.password(
+                Objects.requireNonNull(fixture.directory.findUser(ALICE)).id());
     }
 
     @Test

@@ -200,9 +200,13 @@ public final class InMemoryProvisioningStore implements ProvisioningStore {
     }
 
     @Override
-    public synchronized void refuse(ResourceId id, Intent refused, Failure failure) {
+    public synchronized void refuse(ResourceId id, Intent refused, Failure failure, @Nullable Intent remainder) {
         if (giveUp(id, refused)) {
             failures.add(0, failure);
+            InMemoryResource resource = resources.get(id);
+            if (remainder != null && resource != null) {
+                resource.ask(remainder, resource.name(), resources.keySet());
+            }
         }
     }
 

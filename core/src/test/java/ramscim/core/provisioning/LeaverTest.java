@@ -1,6 +1,8 @@
 package ramscim.core.provisioning;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static ramscim.core.provisioning.EngineFixture.reason;
+import static ramscim.core.provisioning.EngineFixture.refusal;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +17,7 @@ import ramscim.core.directory.LoginProfile;
 import ramscim.core.directory.LoginProfileRequest;
 import ramscim.core.directory.Secret;
 import ramscim.core.directory.UserPrincipalName;
+import ramscim.core.provisioning.ProvisioningException.Reason;
 import ramscim.core.resource.Attributes;
 
 /** What lets a person in is off while the person is away, and as it was before when the person is back. */
@@ -165,6 +168,67 @@ class LeaverTest {
         assertThat(fixture.directory.users()).isEmpty();
         assertThat(fixture.directory.unboundMfaDevices()).isEmpty();
         assertThat(fixture.store.find(alice.id())).isNull();
+    }
+
+    @Test
+    void update_refusedTogetherWithAnEarlierDeactivation_nobodyGetsInAndTheRestIsAsItWas() {
+        ConfirmedResource alice = fixture.createUser("alice");
+        give(new Access(AccessStatus.ACTIVE, List.of(AccessStatus.ACTIVE)));
+        fixture.directory.failBefore("GetUser", 1, EngineFixture.DOWN);
+        assertThat(reason(() -> fixture.deactivate(alice))).isEqualTo(Reason.NOT_YET);
+        fixture.directory.failBefore("UpdateUser", Integer.MAX_VALUE, EngineFixture.INVALID);
+
+        ProvisioningException refusal = refusal(() -> fixture.update(alice, Attributes.inactiveUser("alicia")));
+
+        assertThat(refusal.reason()).isEqualTo(Reason.INVALID_VALUE);
+        assertThat(refusal).hasMessageContaining("loses it all the same");
+        assertThat(seen().isOff()).as("nobody gets in").isTrue();
+        assertThat(fixture.confirmed(alice.id()).attributes()).isEqualTo(Attributes.inactiveUser("alice"));
+        assertThat(fixture.pending()).isEmpty();
+        assertThat(fixture.store.failures(1)).hasSize(1);
+    }
+
+    @Test
+    void leave_refusedTogetherWithARename_theMemberIsOutAndTheNameIsAsItWas() {
+        ConfirmedResource alice = fixture.createUser("alice");
+        ConfirmedResource team = fixture.createGroup("Team", alice);
+        fixture.directory.failBefore("RemoveUserFromGroup", 1, EngineFixture.DOWN);
+        assertThat(reason(() -> fixture.leave(team, alice))).isEqualTo(Reason.NOT_YET);
+        fixture.directory.failBefore("UpdateGroup", Integer.MAX_VALUE, EngineFixture.INVALID);
+
+        assertThat(reason(() -> fixture.update(team, Attributes.group("Crew")))).isEqualTo(Reason.INVALID_VALUE);
+
+        assertThat(fixture.store.membersOf(team.id())).isEmpty();
+        assertThat(fixture.confirmed(team.id()).attributes()).isEqualTo(Attributes.group("Team"));
+        BothSides.agree(fixture);
+    }
+
+    @Test
+    void deactivate_ramRefusesIt_isTriedAgain() {
+        ConfirmedResource alice = fixture.createUser("alice");
+        give(new Access(AccessStatus.ACTIVE, List.of()));
+        fixture.directory.failBefore("UpdateLoginProfile", 1, EngineFixture.INVALID);
+
+        assertThat(reason(() -> fixture.deactivate(alice))).isEqualTo(Reason.NOT_YET);
+
+        fixture.settle();
+        assertThat(seen().isOff()).as("nobody gets in").isTrue();
+    }
+
+    @Test
+    void retry_ofWhatWasRefusedBeforeADeactivation_notWhileThatWaits() {
+        ConfirmedResource alice = fixture.createUser("alice");
+        give(new Access(AccessStatus.ACTIVE, List.of()));
+        fixture.directory.failBefore("UpdateUser", 1, EngineFixture.INVALID);
+        refusal(() -> fixture.update(alice, Attributes.user("alice", "Alice Smith")));
+        fixture.directory.failBefore("GetUser", 1, EngineFixture.DOWN);
+        refusal(() -> fixture.deactivate(alice));
+
+        assertThat(reason(() -> fixture.retry(alice, Attributes.user("alice", "Alice Smith"))))
+                .isEqualTo(Reason.NOT_YET);
+
+        fixture.settle();
+        assertThat(seen().isOff()).as("nobody gets in").isTrue();
     }
 
     private void give(Access access) {

@@ -173,11 +173,26 @@ abstract class MembershipStoreContract extends ProvisioningStoreFixture {
         settled(2, JOINED, alice);
         Intent three = commitTeam(3, Map.of(alice, LEFT, bob, JOINED));
 
-        store().refuse(team, three, failure("Team"));
+        store().refuse(team, three, failure("Team"), null);
 
         assertThat(store().membersOf(team)).containsExactly(alice);
         commitTeam(5, Map.of());
         assertThat(pending(team).memberships()).isEmpty();
+    }
+
+    @Test
+    void refuse_withARemainder_thatIsAskedForUnderTheNameThatIsConfirmed() {
+        settled(2, JOINED, alice);
+        Intent three = commitTeam(3, Map.of(alice, LEFT, bob, JOINED));
+        Intent remainder = three.leaving(new Draft(Attributes.group("Team"), Map.of(alice, LEFT)), NOW);
+
+        store().refuse(team, three, failure("Team"), remainder);
+
+        assertThat(pending(team)).isEqualTo(remainder);
+        assertThat(stored(team).sequence()).isEqualTo(remainder.sequence());
+        assertThat(store().membersOf(team)).isEmpty();
+        assertThat(store().findByName(TEAM_KEY)).isEqualTo(stored(team));
+        assertThat(store().failures(1)).hasSize(1);
     }
 
     @Test

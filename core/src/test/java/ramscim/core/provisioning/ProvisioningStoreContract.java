@@ -260,7 +260,7 @@ public abstract class ProvisioningStoreContract extends HoldStoreContract {
 
     @Test
     void refuse_neverConfirmed_nothingIsKnownAnyMoreAndTheNameIsFree() {
-        store().refuse(id, commitUser(id, 1, "carol"), failure("carol"));
+        store().refuse(id, commitUser(id, 1, "carol"), failure("carol"), null);
 
         assertThat(store().find(id)).isNull();
         assertThat(owner("user:carol")).isNull();
@@ -271,7 +271,7 @@ public abstract class ProvisioningStoreContract extends HoldStoreContract {
         ResourceId carol = user("carol");
         ConfirmedResource before = confirmed(carol);
 
-        store().refuse(carol, commitUser(carol, 2, "caroline"), failure("caroline"));
+        store().refuse(carol, commitUser(carol, 2, "caroline"), failure("caroline"), null);
 
         assertThat(stored(carol))
                 .isEqualTo(new StoredResource(carol, ResourceType.USER, 3, before, before.observed(), null));
@@ -284,7 +284,7 @@ public abstract class ProvisioningStoreContract extends HoldStoreContract {
         Intent first = commitUser(id, 1, "carol");
         Intent second = commitUser(id, 2, "carol");
 
-        store().refuse(id, first, failure("carol"));
+        store().refuse(id, first, failure("carol"), null);
 
         assertThat(pending(id)).isEqualTo(second);
         assertThat(stored(id).sequence()).isEqualTo(2);
@@ -334,7 +334,7 @@ public abstract class ProvisioningStoreContract extends HoldStoreContract {
     @Test
     void due_carriedOutOrRefused_isDueNoMore() {
         user("carol");
-        store().refuse(id, commitUser(id, 1, "dave"), failure("dave"));
+        store().refuse(id, commitUser(id, 1, "dave"), failure("dave"), null);
 
         assertThat(store().due(LATER, 10)).isEmpty();
     }
@@ -345,7 +345,7 @@ public abstract class ProvisioningStoreContract extends HoldStoreContract {
                 IntStream.range(0, 3).mapToObj(n -> failure("user" + n)).toList();
         all.forEach(failure -> {
             ResourceId refused = ResourceId.random();
-            store().refuse(refused, commitUser(refused, 1, failure.subject()), failure);
+            store().refuse(refused, commitUser(refused, 1, failure.subject()), failure, null);
         });
 
         assertThat(reopened().failures(2)).containsExactly(all.get(2), all.get(1));

@@ -53,7 +53,10 @@ class SharedStoreTest {
 
     private void refusedByTheOther(ResourceId id) {
         fixture.store.refuse(
-                id, pending(id), new Failure(fixture.clock.instant(), "carol", Reason.INVALID_VALUE, "No.", null));
+                id,
+                pending(id),
+                new Failure(fixture.clock.instant(), "carol", Reason.INVALID_VALUE, "No.", null),
+                null);
     }
 
     @Test

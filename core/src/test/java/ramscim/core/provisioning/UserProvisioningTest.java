@@ -192,14 +192,14 @@ class UserProvisioningTest {
     }
 
     @Test
-    void update_refusedAfterHalfOfItWasDone_ramIsAsItWasToo() {
+    void update_refusedAfterTheUserWasDisabled_staysDisabledAndAllElseIsAsItWas() {
         fixture.directory.addByHand("alice", Map.of());
         ConfirmedResource bob = fixture.createUser("bob");
 
         assertThat(reason(() -> fixture.update(bob, Attributes.inactiveUser("alice"))))
                 .isEqualTo(Reason.UNIQUENESS);
 
-        assertThat(fixture.confirmed(bob.id()).attributes()).isEqualTo(bob.attributes());
+        assertThat(fixture.confirmed(bob.id()).attributes()).isEqualTo(Attributes.inactiveUser("bob"));
         BothSides.agree(fixture);
     }
 

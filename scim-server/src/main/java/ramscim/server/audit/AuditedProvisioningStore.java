@@ -211,12 +211,13 @@ final class AuditedProvisioningStore implements ProvisioningStore {
     }
 
     @Override
-    public void refuse(ResourceId id, Intent refused, Failure failure) {
+    public void refuse(ResourceId id, Intent refused, Failure failure, @Nullable Intent remainder) {
         String calls = takeCalls();
         transactions.write(() -> {
             StoredResource before = store.find(id);
-            store.refuse(id, refused, failure);
+            store.refuse(id, refused, failure, remainder);
             if (before != null && isNewest(refused, before)) {
+
                 trail.append(AuditKind.REFUSED, Subject.of(before), refused.origin(), calls, failure.detail(), null);
             }
         });

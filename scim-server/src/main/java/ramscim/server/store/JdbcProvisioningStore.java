@@ -351,12 +351,16 @@ public final class JdbcProvisioningStore implements ProvisioningStore {
     }
 
     @Override
-    public void refuse(ResourceId id, Intent refused, Failure failure) {
+    public void refuse(ResourceId id, Intent refused, Failure failure, @Nullable Intent remainder) {
         writeWhatWasDone(id, () -> {
             if (intents.drop(id, refused)) {
                 memberships.dropAll(id);
                 refusedChanges.write(id, refused, failure);
                 backToConfirmed(id);
+                if (remainder != null) {
+                    intents.write(id, remainder, name(id));
+                    memberships.ask(id, remainder);
+                }
             }
         });
     }
