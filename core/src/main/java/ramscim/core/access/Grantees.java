@@ -43,7 +43,7 @@ public record Grantees(Rule rule, Set<String> groups) {
         return groups.contains(key(group));
     }
 
-    boolean areAnybody() {
+    public boolean areAnybody() {
         return rule != Rule.NONE;
     }
 

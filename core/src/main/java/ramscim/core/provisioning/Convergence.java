@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.directory.Keeper;
+import ramscim.core.directory.Secret;
 import ramscim.core.plan.Observed;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ScimAttributes;
@@ -28,6 +29,11 @@ interface Convergence {
      * @throws ProvisioningException {@code FORBIDDEN, INVALID_VALUE}
      */
     default void check(ResourceId id, Draft draft) {}
+
+    /** Whether a password is the one that the pending intent brings, or may be because memory has lost that one. */
+    default boolean isPassword(ResourceId id, Secret password) {
+        return false;
+    }
 
     /** The intent is carried out or given up: what only memory has of it, and of older ones, is no longer needed. */
     default void forget(ResourceId id, Intent intent) {}

@@ -83,6 +83,9 @@ public final class DryRun {
 
     private Plan plan(ResourceType type, ResourceId id, Proposal proposal, Origin origin) {
         if (proposal instanceof Proposal.Change change) {
+            if (!ProvisioningEngine.isLeaver(change.stored(), change.draft())) {
+                proposals.check(type, id, change.draft(), origin);
+            }
             proposals.checkNameIsFree(type, id, change.nameKey());
             return guard.judged(
                     change.stored(), change.draft(), origin, verdict -> plan(type, id, change, verdict, origin));

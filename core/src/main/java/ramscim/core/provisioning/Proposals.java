@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
+import ramscim.core.directory.Secret;
 import ramscim.core.mapping.InvalidAttributeException;
 import ramscim.core.provisioning.ProvisioningException.Reason;
 import ramscim.core.resource.ResourceId;
@@ -72,15 +73,20 @@ final class Proposals {
                     ? new Proposal.Done(Objects.requireNonNull(stored.confirmed()))
                     : new Proposal.Join(pending);
         }
+        if (!isAskedAlready(stored, effective)) {
+            checkNothingElseIsPending(stored, expectedVersion);
+        }
         return new Proposal.Change(stored, effective, nameKey(type, id, draft.attributes()));
     }
 
     Proposal deletion(ResourceType type, ResourceId id, LongPredicate expectedVersion) {
         StoredResource stored = existing(type, id, expectedVersion);
         Intent pending = stored.intent();
-        return pending != null && stored.isBeingDeleted()
-                ? new Proposal.Join(pending)
-                : new Proposal.Change(stored, null, null);
+        if (pending != null && stored.isBeingDeleted()) {
+            return new Proposal.Join(pending);
+        }
+        checkNothingElseIsPending(stored, expectedVersion);
+        return new Proposal.Change(stored, null, null);
     }
 
     /** @throws ProvisioningException {@code INVALID_VALUE} if the attributes break a rule */
@@ -159,6 +165,27 @@ final class Proposals {
                     Reason.PRECONDITION_FAILED, "The resource was changed since the version that the request names.");
         }
         return stored;
+    }
+
+    /** Whether the same came before, with the same password; one that was lost with an earlier process may come again. */
+    private boolean isAskedAlready(StoredResource stored, Draft effective) {
+        Intent pending = stored.intent();
+        Secret password = effective.password();
+        return pending != null
+                && pending.password()
+                && password != null
+                && effective.withPassword(null).isAlready(Objects.requireNonNull(pending.desired()))
+                && Objects.requireNonNull(convergences.get(stored.type())).isPassword(stored.id(), password);
+    }
+
+    /** Each change that is carried out makes the next version: who has seen the last one has not seen what is pending. */
+    private static void checkNothingElseIsPending(StoredResource stored, LongPredicate expectedVersion) {
+        ConfirmedResource confirmed = Objects.requireNonNull(stored.confirmed());
+        if (stored.isToDiffer() && !expectedVersion.test(confirmed.version() + 1)) {
+            throw new ProvisioningException(
+                    Reason.PRECONDITION_FAILED,
+                    "Another change of the version that the request names was accepted and is being carried out.");
+        }
     }
 
     /** What is on its way out takes no changes until it is gone, or an administrator has said that it stays. */

@@ -495,7 +495,8 @@ public final class ProvisioningEngine {
         }
     }
 
-    private static boolean isLeaver(@Nullable StoredResource stored, @Nullable Draft draft) {
+    /** Whether somebody loses access: that is not held up by what else the request asks for. */
+    static boolean isLeaver(@Nullable StoredResource stored, @Nullable Draft draft) {
         if (stored == null || draft == null) {
             return stored != null;
         }

@@ -28,6 +28,15 @@ public record StoredResource(
         return confirmed == null ? null : confirmed.attributes();
     }
 
+    /** Whether something is pending by which the resource will be another than clients see; bringing RAM back to what they see is none. */
+    boolean isToDiffer() {
+        return intent != null
+                && (confirmed == null
+                        || !confirmed.attributes().equals(intent.desired())
+                        || !intent.memberships().isEmpty()
+                        || intent.password());
+    }
+
     StoredResource withObserved(@Nullable Observed seen) {
         return new StoredResource(id, type, sequence, confirmed, seen, intent);
     }

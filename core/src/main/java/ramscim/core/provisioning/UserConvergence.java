@@ -181,6 +181,12 @@ final class UserConvergence implements Convergence {
     }
 
     @Override
+    public boolean isPassword(ResourceId id, Secret password) {
+        Secret kept = passwords.of(id);
+        return kept == null || kept.equals(password);
+    }
+
+    @Override
     public void forget(ResourceId id, Intent intent) {
         passwords.forget(id, intent.sequence());
     }

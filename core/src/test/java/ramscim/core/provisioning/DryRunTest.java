@@ -6,8 +6,13 @@ import static ramscim.core.provisioning.EngineFixture.reason;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import ramscim.core.access.AccessRules;
+import ramscim.core.access.ConsoleLogon;
+import ramscim.core.access.Grantees;
+import ramscim.core.access.PolicyAllowList;
 import ramscim.core.directory.AccessStatus;
 import ramscim.core.directory.GroupName;
 import ramscim.core.directory.LoginProfileRequest;
@@ -66,6 +71,43 @@ class DryRunTest {
                     .containsEntry("DisplayName", "Alice")
                     .containsEntry("Tag.scim-bridge:active", "true");
         });
+    }
+
+    @Test
+    void create_whatMayNotBeGiven_isRefusedAsItWouldBeAndLeavesNoFailure() {
+        allowPasswords();
+        Draft entitled = Draft.of(Attributes.json(
+                "{'userName':'alice','active':true,'entitlements':[{'value':'System:AdministratorAccess'}]}"));
+        Draft weak = Draft.of(Attributes.user("alice")).withPassword(new Secret("x"));
+
+        assertThat(reason(() -> fixture.planCreation(ResourceType.USER, entitled)))
+                .isEqualTo(Reason.FORBIDDEN);
+        assertThat(reason(() -> fixture.planCreation(ResourceType.USER, weak))).isEqualTo(Reason.INVALID_VALUE);
+
+        assertThat(fixture.store.failures(1)).isEmpty();
+        assertThat(reason(() -> fixture.create(ResourceType.USER, entitled))).isEqualTo(Reason.FORBIDDEN);
+        assertThat(reason(() -> fixture.create(ResourceType.USER, weak))).isEqualTo(Reason.INVALID_VALUE);
+    }
+
+    @Test
+    void update_ofALeaverWithWhatMayNotBeGiven_isPlannedAsItWouldBeDone() {
+        ConfirmedResource alice = fixture.createUser("alice");
+        Draft leaving = Draft.of(Attributes.json(
+                "{'userName':'alice','active':false,'entitlements':[{'value':'System:AdministratorAccess'}]}"));
+
+        assertThat(operations(fixture.planUpdate(alice, leaving))).contains("TagResources");
+    }
+
+    private void allowPasswords() {
+        AccessRules rules = new AccessRules(
+                new Grantees(Grantees.Rule.PASSWORD, Set.of()),
+                new ConsoleLogon(true, false),
+                Grantees.NOBODY,
+                false,
+                new PolicyAllowList(List.of()),
+                Map.of(),
+                Map.of());
+        fixture.access(new AccessSettings(rules, null, Deprovisioning.delete(), Adoption.none()));
     }
 
     @Test

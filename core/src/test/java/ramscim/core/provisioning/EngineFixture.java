@@ -168,12 +168,19 @@ final class EngineFixture {
     }
 
     ConfirmedResource updateIfVersion(ConfirmedResource resource, ScimAttributes attributes, long version) {
-        return engine.update(
-                resource.type(),
-                resource.id(),
-                (newest, members) -> Draft.of(attributes),
-                is -> is == version,
-                PROVIDER);
+        return updateIfVersion(resource, Draft.of(attributes), version);
+    }
+
+    ConfirmedResource updateIfVersion(ConfirmedResource resource, Draft draft, long version) {
+        return engine.update(resource.type(), resource.id(), (newest, members) -> draft, is -> is == version, PROVIDER);
+    }
+
+    void deleteIfVersion(ConfirmedResource resource, long version) {
+        engine.delete(resource.type(), resource.id(), is -> is == version, PROVIDER);
+    }
+
+    void repair(ConfirmedResource user) {
+        engine.repair(user.id(), false, ADMINISTRATOR);
     }
 
     ConfirmedResource join(ConfirmedResource group, ConfirmedResource... members) {

@@ -214,6 +214,22 @@ class GivenAccessTest {
     }
 
     @Test
+    void update_passwordOfAVersionWhosePasswordWaits_onlyTheSamePasswordIsDone() {
+        configure(new Grantees(Grantees.Rule.ALL, Set.of()), Grantees.NOBODY);
+        ConfirmedResource alice = fixture.createUser("alice");
+        Draft first = Draft.of(Attributes.user("alice")).withPassword(new Secret("Cus.tom-Passw0rd"));
+        Draft second = first.withPassword(new Secret("Another-Passw0rd"));
+        fixture.directory.failBefore("UpdateLoginProfile", 1, EngineFixture.THROTTLED);
+        EngineFixture.refusal(() -> fixture.updateIfVersion(alice, first, alice.version()));
+
+        assertThat(EngineFixture.reason(() -> fixture.updateIfVersion(alice, second, alice.version())))
+                .isEqualTo(Reason.PRECONDITION_FAILED);
+        fixture.updateIfVersion(alice, first, alice.version());
+
+        assertThat(fixture.directory.password(fixture.onlyRamUser().id())).isEqualTo(new Secret("Cus.tom-Passw0rd"));
+    }
+
+    @Test
     void deactivation_ofAKeyThatWasGiven_offAndOnAgain() {
         configure(Grantees.NOBODY, new Grantees(Grantees.Rule.ALL, Set.of()));
         ConfirmedResource alice = fixture.createUser("alice");

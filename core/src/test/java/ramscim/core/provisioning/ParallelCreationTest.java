@@ -12,6 +12,7 @@ import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
+import ramscim.core.resource.Attributes;
 
 /** Requests that arrive at the same time, each in its own thread. */
 class ParallelCreationTest {
@@ -53,6 +54,19 @@ class ParallelCreationTest {
         assertThat(fixture.directory.calls())
                 .filteredOn("AddUserToGroup"::equals)
                 .hasSize(CALLERS);
+        BothSides.agree(fixture);
+    }
+
+    @RepeatedTest(10)
+    void update_oneVersionByManyAtOnce_oneSucceedsAndTheOthersAreTold() throws Exception {
+        ConfirmedResource alice = fixture.createUser("alice");
+
+        List<String> outcomes =
+                atOnce(n -> fixture.updateIfVersion(alice, Attributes.user("alice", "Alice " + n), alice.version()));
+
+        assertThat(outcomes).filteredOn(SUCCESS::equals).hasSize(1);
+        assertThat(outcomes).filteredOn("PRECONDITION_FAILED"::equals).hasSize(CALLERS - 1);
+        assertThat(fixture.confirmed(alice.id()).version()).isEqualTo(alice.version() + 1);
         BothSides.agree(fixture);
     }
 

@@ -267,6 +267,69 @@ class PostponedIntentTest {
     }
 
     @Test
+    void update_ofAVersionWhoseChangeWaits_preconditionFailedAndThatOneIsCarriedOut() {
+        ConfirmedResource alice = fixture.createUser("alice");
+        fixture.workers.hold();
+        refusal(() -> fixture.updateIfVersion(alice, Attributes.user("alice", "First"), alice.version()));
+
+        assertThat(reason(() -> fixture.updateIfVersion(alice, Attributes.user("alice", "Second"), alice.version())))
+                .isEqualTo(Reason.PRECONDITION_FAILED);
+        assertThat(reason(() -> fixture.deleteIfVersion(alice, alice.version())))
+                .isEqualTo(Reason.PRECONDITION_FAILED);
+
+        fixture.workers.release();
+        assertThat(fixture.confirmed(alice.id()).attributes()).isEqualTo(Attributes.user("alice", "First"));
+        BothSides.agree(fixture);
+    }
+
+    @Test
+    void update_sameOfTheSameVersionWhileItWaits_joinsIt() {
+        ConfirmedResource alice = fixture.createUser("alice");
+        fixture.directory.failBefore("UpdateUser", 1, DOWN);
+        refusal(() -> fixture.updateIfVersion(alice, Attributes.user("alice", "Alice"), alice.version()));
+
+        ConfirmedResource updated = fixture.updateIfVersion(alice, Attributes.user("alice", "Alice"), alice.version());
+
+        assertThat(updated.attributes()).isEqualTo(Attributes.user("alice", "Alice"));
+        assertThat(updated.version()).isEqualTo(alice.version() + 1);
+    }
+
+    @Test
+    void update_ofAVersionThatIsBeingRepaired_isDone() {
+        ConfirmedResource alice = fixture.createUser("alice");
+        fixture.workers.hold();
+        fixture.repair(alice);
+        refusal(() -> fixture.updateIfVersion(alice, Attributes.user("alice", "Alice"), alice.version()));
+
+        fixture.workers.release();
+
+        assertThat(fixture.confirmed(alice.id()).attributes()).isEqualTo(Attributes.user("alice", "Alice"));
+        BothSides.agree(fixture);
+    }
+
+    @Test
+    void update_ofAVersionWhoseMembersWillChange_preconditionFailed() {
+        ConfirmedResource alice = fixture.createUser("alice");
+        ConfirmedResource team = fixture.createGroup("Team");
+        fixture.workers.hold();
+        refusal(() -> fixture.join(team, alice));
+
+        assertThat(reason(() -> fixture.updateIfVersion(team, Attributes.group("Crew"), team.version())))
+                .isEqualTo(Reason.PRECONDITION_FAILED);
+    }
+
+    @Test
+    void delete_sameOfTheSameVersionWhileItWaits_joinsIt() {
+        ConfirmedResource alice = fixture.createUser("alice");
+        fixture.directory.failBefore("DeleteUser", 1, DOWN);
+        refusal(() -> fixture.deleteIfVersion(alice, alice.version()));
+
+        fixture.deleteIfVersion(alice, alice.version());
+
+        assertThat(fixture.directory.users()).isEmpty();
+    }
+
+    @Test
     void update_answerLostAndThenTakenBack_ramIsAsItWas() {
         ConfirmedResource alice = fixture.createUser("alice");
         fixture.directory.failAfter("TagResources", 1, LOST);

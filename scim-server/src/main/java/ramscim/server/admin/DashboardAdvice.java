@@ -8,9 +8,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.core.Authentication;
+import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** What all pages of the dashboard have in common: who looks, what the navigation counts, and what is shown when something goes wrong. */
@@ -49,6 +51,14 @@ final class DashboardAdvice {
             PageNotFoundException e, @Nullable Authentication authentication, HttpServletResponse response) {
         response.setStatus(404);
         return problem("There is nothing here", String.valueOf(e.getMessage()), authentication);
+    }
+
+    /** A parameter of the address is missing, or is not what it is to be. */
+    @ExceptionHandler({MethodArgumentTypeMismatchException.class, ServletRequestBindingException.class})
+    ModelAndView badAddress(@Nullable Authentication authentication, HttpServletResponse response) {
+        response.setStatus(400);
+        return problem(
+                "This address is not right", "A parameter in it has a value that cannot be read.", authentication);
     }
 
     @ExceptionHandler(Exception.class)

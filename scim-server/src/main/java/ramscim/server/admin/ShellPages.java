@@ -25,8 +25,7 @@ final class ShellPages {
             Model model) {
         model.addAttribute("sso", properties.oidc().isConfigured());
         if (wait != null) {
-            model.addAttribute(
-                    "problem", "Too many wrong passwords from your address. Try again in " + wait + " seconds.");
+            model.addAttribute("problem", "Too many wrong passwords. Try again in " + wait + " seconds.");
         } else if (wrong != null) {
             model.addAttribute("problem", "This user name and password do not belong together.");
         } else if (sso != null) {

@@ -68,9 +68,12 @@ final class DiscoveryEndpoints {
         private static final URI BEARER_TOKEN = URI.create("https://www.rfc-editor.org/info/rfc6750");
 
         private final ScimProperties properties;
+        private final boolean passwords;
 
-        ServiceProviderConfig(ScimProperties properties) {
+        /** @param passwords whether users can have one */
+        ServiceProviderConfig(ScimProperties properties, boolean passwords) {
             this.properties = properties;
+            this.passwords = passwords;
         }
 
         /** The SDK's document with what came after it: how lists are paged (RFC 9865, section 3). */
@@ -102,7 +105,7 @@ final class DiscoveryEndpoints {
                     new PatchConfig(true),
                     new BulkConfig(true, properties.bulkMaxOperations(), maxBody),
                     new FilterConfig(true, properties.maxResults()),
-                    new ChangePasswordConfig(false),
+                    new ChangePasswordConfig(passwords),
                     new SortConfig(true),
                     new ETagConfig(true),
                     List.of(bearer));

@@ -31,6 +31,7 @@ import ramscim.server.scim.error.ScimRequestException;
 @PreMatching
 final class DotSearch implements ContainerRequestFilter {
     private static final String SUFFIX = ".search";
+    private static final String SEARCH_REQUEST = "urn:ietf:params:scim:api:messages:2.0:SearchRequest";
     private static final List<String> PARAMETERS = List.of(
             ApiConstants.QUERY_PARAMETER_ATTRIBUTES,
             ApiConstants.QUERY_PARAMETER_EXCLUDED_ATTRIBUTES,
@@ -57,6 +58,7 @@ final class DotSearch implements ContainerRequestFilter {
         }
         checkType(request.getMediaType());
         ObjectNode body = reader.read(request.getEntityStream());
+        checkSchemas(body.path("schemas"));
         UriBuilder uri = request.getUriInfo().getBaseUriBuilder();
         uri.path(trimmed.substring(0, trimmed.length() - SUFFIX.length()));
         uri.replaceQuery(PARAMETERS.stream()
@@ -75,6 +77,19 @@ final class DotSearch implements ContainerRequestFilter {
                 || type.isCompatible(MediaType.valueOf(ApiConstants.MEDIA_TYPE_SCIM));
         if (!json) {
             throw new NotSupportedException();
+        }
+    }
+
+    /** Whoever leaves them out is understood. */
+    private static void checkSchemas(JsonNode schemas) {
+        boolean left = schemas.isMissingNode() || schemas.isNull() || (schemas.isArray() && schemas.isEmpty());
+        for (JsonNode urn : schemas) {
+            left |= urn.asText().equalsIgnoreCase(SEARCH_REQUEST);
+        }
+        if (!left) {
+            throw new ScimRequestException(
+                    ScimProblem.INVALID_SYNTAX,
+                    "'schemas' of a search must have '" + SEARCH_REQUEST + "' among its values.");
         }
     }
 

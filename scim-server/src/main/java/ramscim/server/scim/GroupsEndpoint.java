@@ -52,7 +52,7 @@ public final class GroupsEndpoint extends ResourceEndpoint {
         ObjectNode attributes = READER.read(body).toObjectNode();
         attributes.remove(MEMBERS);
         JsonNode members = members(body);
-        if (members != null) {
+        if (members != null && !Members.isUnset(members)) {
             memberships.replace(Members.ids(members, MEMBERS));
         }
         return new Draft(ScimAttributes.of(attributes), memberships.changes());

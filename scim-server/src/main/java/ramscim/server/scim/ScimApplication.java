@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import ramscim.core.provisioning.AccessSettings;
 import ramscim.core.provisioning.ProvisioningEngine;
 import ramscim.server.dryrun.DryRunMode;
 import ramscim.server.scim.error.ScimErrorMapper;
@@ -24,7 +25,12 @@ import ramscim.server.store.ConfirmedResources;
 class ScimApplication {
     @Bean
     ResourceConfig scimResources(
-            ProvisioningEngine engine, JdbcClient jdbc, ScimProperties properties, DryRunMode dryRun, Clock clock) {
+            ProvisioningEngine engine,
+            JdbcClient jdbc,
+            ScimProperties properties,
+            DryRunMode dryRun,
+            AccessSettings access,
+            Clock clock) {
         ConfirmedResources resources = new ConfirmedResources(jdbc);
         Representations representations = new Representations(new ConfirmedMemberships(jdbc));
         Searches searches = new Searches(new ResourceSearch(resources), representations, properties);
@@ -40,6 +46,7 @@ class ScimApplication {
                 .register(new JacksonJsonProvider(json()))
                 .register(bodies)
                 .register(new DotSearch(bodies))
+                .register(new AttributeParameters())
                 .register(ScimErrorMapper.class)
                 .register(DefaultContentTypeFilter.class)
                 .register(users)
@@ -49,7 +56,8 @@ class ScimApplication {
                 .register(new MeEndpoint())
                 .register(new DiscoveryEndpoints.Schemas())
                 .register(new DiscoveryEndpoints.ResourceTypes())
-                .register(new DiscoveryEndpoints.ServiceProviderConfig(properties));
+                .register(new DiscoveryEndpoints.ServiceProviderConfig(
+                        properties, access.rules().consoleLogon().areAnybody()));
     }
 
     /** The SDK's mapper, without its nulls: Entra refuses discovery documents that have some. */

@@ -18,6 +18,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
 import ramscim.server.scim.error.ScimProblem;
 import ramscim.server.scim.error.ScimRequestException;
 
@@ -67,12 +70,24 @@ final class ScimBodyReader implements MessageBodyReader<ObjectNode> {
         try {
             JsonNode read = JSON.readTree(bytes);
             if (read instanceof ObjectNode object) {
+                checkNames(object);
                 return object;
             }
             throw invalidSyntax("The request body must be a JSON object.");
         } catch (JsonProcessingException e) {
             throw invalidSyntax("The request body cannot be read as JSON: " + problem(e));
         }
+    }
+
+    /** Names of attributes are the same in any case (RFC 7643, section 2.1); which of two values counts must not be chance. */
+    private static void checkNames(JsonNode node) {
+        Set<String> seen = new HashSet<>();
+        node.fieldNames().forEachRemaining(name -> {
+            if (!seen.add(name.toLowerCase(Locale.ROOT))) {
+                throw invalidSyntax("The request body has the name '" + name + "' twice, in whatever case.");
+            }
+        });
+        node.forEach(ScimBodyReader::checkNames);
     }
 
     /** Jackson repeats the text that it does not understand, which may be a password: that part of its messages is left out. */

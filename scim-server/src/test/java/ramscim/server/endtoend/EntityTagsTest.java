@@ -6,7 +6,13 @@ import static ramscim.server.running.Bodies.replace;
 import static ramscim.server.running.Bodies.user;
 import static ramscim.server.running.RunningBridge.unique;
 
+import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import ramscim.server.running.RunningBridge;
@@ -62,6 +68,38 @@ class EntityTagsTest {
         late.delete(path).isError(412);
 
         assertThat(scim.get(path).isStatus(200).text("/title")).isEqualTo("Dr");
+    }
+
+    @Test
+    void puts_ifMatchOfTheSameVersionAtOnce_oneIsDoneAndTheOthersArePreconditionFailed() {
+        ScimClient conditional = scim.with("If-Match", tag);
+
+        List<Integer> statuses = atOnce(n -> conditional.put(path, user(name, "'title': 'Title " + n + "'")));
+
+        assertThat(statuses).filteredOn(status -> status == 200).hasSize(1);
+        assertThat(statuses).filteredOn(status -> status == 412).hasSize(statuses.size() - 1);
+    }
+
+    @Test
+    void puts_withoutIfMatchAtOnce_areAllDone() {
+        List<Integer> statuses = atOnce(n -> scim.put(path, user(name, "'title': 'Title " + n + "'")));
+
+        assertThat(statuses).containsOnly(200);
+    }
+
+    private static List<Integer> atOnce(IntFunction<ScimAnswer> request) {
+        ExecutorService threads = Executors.newFixedThreadPool(6);
+        try {
+            return IntStream.range(0, 6)
+                    .mapToObj(n ->
+                            CompletableFuture.supplyAsync(() -> request.apply(n).status(), threads))
+                    .toList()
+                    .stream()
+                    .map(CompletableFuture::join)
+                    .toList();
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package ramscim.server.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static ramscim.server.running.Bodies.json;
 import static ramscim.server.running.Bodies.user;
 
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,25 @@ class ErrorFormTest {
                 scim.with("Authorization", authorization).get("/Users").isError(401);
 
         assertThat(answer.header("WWW-Authenticate")).contains("invalid_token");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'active': false, 'Active': true",
+                "'name': {'givenName': 'A', 'GIVENNAME': 'B'}",
+                "'emails': [{'value': 'a@b.example', 'Value': 'c@d.example'}]"
+            })
+    void post_oneNameTwiceInDifferentCase_isInvalidSyntax(String attributes) {
+        scim.post("/Users", user("twice", attributes)).isError(400, "invalidSyntax");
+    }
+
+    @Test
+    void search_schemasOfAnotherMessage_isInvalidSyntax() {
+        scim.post("/Users/.search", json("{'schemas': ['x']}")).isError(400, "invalidSyntax");
+        scim.post("/Users/.search", json("{'schemas': 'x'}")).isError(400, "invalidSyntax");
+        scim.post("/Users/.search", json("{'schemas': [], 'count': 0}")).isStatus(200);
+        scim.post("/Users/.search", json("{'count': 0}")).isStatus(200);
     }
 
     @Test

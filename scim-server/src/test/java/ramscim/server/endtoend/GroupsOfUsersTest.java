@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import ramscim.server.running.RunningBridge;
 import ramscim.server.running.ScimAnswer;
 import ramscim.server.running.ScimClient;
@@ -80,6 +82,49 @@ class GroupsOfUsersTest {
                 .filteredOn(ramGroup -> String.valueOf(ramGroup.comments()).contains(created.id()))
                 .singleElement()
                 .satisfies(ramGroup -> assertThat(ramGroup.groupName()).matches("[A-Za-z0-9._-]{1,64}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[{}]", "[{'display': 'x'}]", "[{'value': null}]", "[{'value': ''}]", "[null]", "{}"})
+    void put_membersWithoutValue_isInvalidValueAndNobodyLeaves(String members) {
+        String name = unique("troop");
+        String member = unique("tess");
+        String path = newGroup(name, newUser(member));
+
+        ScimAnswer refused =
+                scim.put(path, group(name, "'members': " + members)).isError(400, "invalidValue");
+
+        assertThat(refused.text("/detail")).contains("'members'").contains("'value'");
+        assertThat(ramMembers(name)).containsExactly(member);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "''"})
+    void put_membersThatAreNotSet_leavesThem(String members) {
+        String name = unique("troop");
+        String member = unique("tess");
+        String path = newGroup(name, newUser(member));
+
+        scim.put(path, group(name, "'members': " + members)).isStatus(200);
+
+        assertThat(ramMembers(name)).containsExactly(member);
+    }
+
+    @Test
+    void put_emptyMembers_takesAllOut() {
+        String name = unique("troop");
+        String path = newGroup(name, newUser(unique("tess")));
+
+        scim.put(path, group(name, "'members': []")).isStatus(200);
+
+        assertThat(ramMembers(name)).isEmpty();
+    }
+
+    private String newGroup(String name, String member) {
+        return "/Groups/"
+                + scim.post("/Groups", group(name, "'members': [{'value': '" + member + "'}]"))
+                        .isStatus(201)
+                        .id();
     }
 
     @Test

@@ -30,6 +30,7 @@ class RamUserAccessTest {
         secrets = folder.resolve("secrets.jsonl");
         bridge = RunningBridge.start(
                 "bridge.access.secret-sink.file=" + secrets,
+                "bridge.access.console-logon=password",
                 "bridge.access.access-key=groups",
                 "bridge.access.access-key-groups=Programs",
                 "bridge.access.allowed-policies=System:Aliyun*ReadOnlyAccess");
@@ -38,6 +39,15 @@ class RamUserAccessTest {
     @AfterAll
     void stop() {
         bridge.close();
+    }
+
+    @Test
+    void serviceProviderConfig_changePassword_isSupportedWhereUsersCanHaveOne() {
+        String supported = "/changePassword/supported";
+
+        assertThat(bridge.scim().get("/ServiceProviderConfig").text(supported)).isEqualTo("true");
+        assertThat(RunningBridge.shared().scim().get("/ServiceProviderConfig").text(supported))
+                .isEqualTo("false");
     }
 
     @Test

@@ -156,6 +156,8 @@ abstract class SearchContract {
                 "emails[type eq 'x'",
                 "emails[]",
                 "active gt true",
+                "meta.created gt 'junk'",
+                "not (meta.lastModified le '')",
                 "userName pr 'x'"
             })
     void filter_thatCannotBeRead_isInvalidFilter(String filter) {

@@ -81,15 +81,12 @@ public record BulkOperation(
         if (inPath >= 0) {
             references.add(path.substring(inPath + REFERENCE.length()));
         }
-        collect(data, references);
-        return references;
-    }
-
-    private static void collect(@Nullable JsonNode node, Set<String> references) {
-        if (node != null && node.isTextual() && node.textValue().startsWith(REFERENCE)) {
-            references.add(node.textValue().substring(REFERENCE.length()));
-        } else if (node != null) {
-            node.forEach(child -> collect(child, references));
+        if (data != null) {
+            ReferringValues.replace(data, bulkId -> {
+                references.add(bulkId);
+                return REFERENCE + bulkId;
+            });
         }
+        return references;
     }
 }

@@ -2,10 +2,7 @@ package ramscim.server.scim.bulk;
 
 import static ramscim.server.scim.bulk.BulkOperation.REFERENCE;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -42,26 +39,8 @@ final class BulkReferences {
 
     ObjectNode inData(ObjectNode data) {
         ObjectNode copy = data.deepCopy();
-        replaceIn(copy);
+        ReferringValues.replace(copy, bulkId -> ids.getOrDefault(bulkId, REFERENCE + bulkId));
         return copy;
-    }
-
-    private void replaceIn(JsonNode node) {
-        if (node instanceof ObjectNode object) {
-            object.properties().forEach(entry -> entry.setValue(replaced(entry.getValue())));
-        } else if (node instanceof ArrayNode array) {
-            for (int i = 0; i < array.size(); i++) {
-                array.set(i, replaced(array.get(i)));
-            }
-        }
-    }
-
-    private JsonNode replaced(JsonNode value) {
-        if (value.isTextual() && value.textValue().startsWith(REFERENCE)) {
-            return TextNode.valueOf(id(value.textValue()));
-        }
-        replaceIn(value);
-        return value;
     }
 
     private String id(String reference) {

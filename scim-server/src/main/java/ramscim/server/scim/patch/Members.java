@@ -8,7 +8,6 @@ import com.unboundid.scim2.common.types.AttributeDefinition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import ramscim.core.resource.ResourceId;
 import ramscim.server.scim.error.ScimProblem;
 import ramscim.server.scim.error.ScimRequestException;
@@ -22,15 +21,19 @@ public final class Members {
 
     private Members() {}
 
+    /** Whether a resource that has this value says nothing of its members; providers write so what they have not set. */
+    public static boolean isUnset(JsonNode value) {
+        return value.isNull() || (value.isTextual() && value.textValue().isEmpty());
+    }
+
     /**
      * The ids in a value of {@code members}.
      *
      * @throws ScimRequestException {@code invalidValue} if one is not the id of a user
      */
     public static List<ResourceId> ids(JsonNode value, String path) {
-        JsonNode read = AttributeValues.read(MEMBERS, path, value);
         List<ResourceId> ids = new ArrayList<>();
-        for (JsonNode member : read == null ? MissingNode.getInstance() : read) {
+        for (JsonNode member : read(value, path)) {
             checkType(member, path);
             ResourceId id = ResourceId.parse(member.path("value").asText(""));
             if (id == null) {
@@ -39,6 +42,19 @@ public final class Members {
             ids.add(id);
         }
         return ids;
+    }
+
+    /**
+     * As many members as were sent: elsewhere an element that says nothing is left out, but a list of such would empty a group by mistake. Only
+     * the empty array is nobody.
+     */
+    private static JsonNode read(JsonNode value, String path) {
+        JsonNode read = AttributeValues.read(MEMBERS, path, value);
+        JsonNode members = read == null ? MissingNode.getInstance() : read;
+        if (members.size() != (value.isArray() ? value.size() : 1)) {
+            throw invalid("Each of '" + path + "' must have a 'value', the id of a user; nobody is [].");
+        }
+        return members;
     }
 
     private static void checkType(JsonNode member, String path) {
@@ -51,10 +67,14 @@ public final class Members {
         return new ScimRequestException(ScimProblem.INVALID_VALUE, detail);
     }
 
-    /** Those ids that can be ids of this service; a member that cannot be one is no member. */
-    static List<ResourceId> knownIds(@Nullable JsonNode members) {
+    /**
+     * Those ids that can be ids of this service; a member that cannot be one is no member.
+     *
+     * @throws ScimRequestException {@code invalidValue} if one has no value
+     */
+    static List<ResourceId> knownIds(JsonNode value, String path) {
         List<ResourceId> ids = new ArrayList<>();
-        for (JsonNode member : members == null ? MissingNode.getInstance() : members) {
+        for (JsonNode member : read(value, path)) {
             ResourceId id = ResourceId.parse(member.path("value").asText(""));
             if (id != null) {
                 ids.add(id);

@@ -11,7 +11,6 @@ import ramscim.core.resource.ResourceId;
 import ramscim.server.scim.error.ScimProblem;
 import ramscim.server.scim.error.ScimRequestException;
 import ramscim.server.scim.patch.PatchOperation.Kind;
-import ramscim.server.scim.schema.AttributeValues;
 import ramscim.server.scim.search.Filters;
 
 /** The members of a group as the target of an operation. */
@@ -31,9 +30,15 @@ final class MembersTarget {
                     "'" + path.text() + "' of a member cannot be changed; remove the member instead.");
         }
         switch (kind) {
-            case ADD -> edit.add(Members.ids(wrapped(value), path.text()));
+            case ADD -> add(wrapped(value));
             case REPLACE -> replace(value);
             case REMOVE -> remove(value);
+        }
+    }
+
+    private void add(JsonNode value) {
+        if (!Members.isUnset(value)) {
+            edit.add(Members.ids(value, path.text()));
         }
     }
 
@@ -55,7 +60,7 @@ final class MembersTarget {
         } else if (value == null || value.isNull()) {
             edit.remove(edit.members());
         } else {
-            edit.remove(Members.knownIds(AttributeValues.read(path.attribute(), path.text(), wrapped(value))));
+            edit.remove(Members.knownIds(wrapped(value), path.text()));
         }
     }
 

@@ -68,10 +68,14 @@ final class PatchApplication {
             applyToExtension(kind, String.valueOf(schema.extensionUrn(urn)), value);
         } else {
             AttributePath path = readKnown(key);
-            if (path != null && !path.isReadOnly()) {
+            if (path != null && !path.isReadOnly() && !(isMembers(path) && Members.isUnset(value))) {
                 applyTo(kind, path, value);
             }
         }
+    }
+
+    private static boolean isMembers(AttributePath path) {
+        return path.attribute().getName().equals("members");
     }
 
     private @Nullable AttributePath readKnown(String key) {
@@ -118,7 +122,7 @@ final class PatchApplication {
         if (!path.isKept()) {
             return;
         }
-        if (path.attribute().getName().equals("members")) {
+        if (isMembers(path)) {
             new MembersTarget(memberships, path).apply(kind, value);
             return;
         }

@@ -75,6 +75,15 @@ public final class ResourceSchema {
                 .orElse(null);
     }
 
+    /** The names of an extension's attributes, behind its URN; none if this type has no such extension. */
+    public List<String> extensionAttributes(String urn) {
+        return extensions.stream()
+                .filter(extension -> urn.equalsIgnoreCase(extension.getId()))
+                .flatMap(extension -> extension.getAttributes().stream())
+                .map(attribute -> urn + ":" + attribute.getName())
+                .toList();
+    }
+
     /** A common or core attribute, or null. */
     public @Nullable AttributeDefinition attribute(String name) {
         return attribute(coreUrn(), name);

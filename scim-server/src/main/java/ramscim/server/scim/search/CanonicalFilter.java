@@ -26,6 +26,8 @@ import com.unboundid.scim2.common.filters.PresentFilter;
 import com.unboundid.scim2.common.filters.StartsWithFilter;
 import com.unboundid.scim2.common.types.AttributeDefinition;
 import com.unboundid.scim2.common.types.AttributeDefinition.Type;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -143,7 +145,25 @@ final class CanonicalFilter implements FilterVisitor<Filter, Void> {
         if (found != null && found.definition().getType() == Type.BOOLEAN) {
             throw BadRequestException.invalidFilter("'" + found.path() + "' has no order");
         }
+        if (found != null
+                && found.definition().getType() == Type.DATETIME
+                && !isTime(FilterParts.value(filter).asText())) {
+            throw BadRequestException.invalidFilter("'" + found.path() + "' is compared with what is no date and time");
+        }
         return comparison(filter, same);
+    }
+
+    private static boolean isTime(String text) {
+        return isReadBy(DateTimeFormatter.ISO_DATE_TIME, text) || isReadBy(DateTimeFormatter.ISO_DATE, text);
+    }
+
+    private static boolean isReadBy(DateTimeFormatter format, String text) {
+        try {
+            format.parse(text);
+            return true;
+        } catch (DateTimeParseException e) {
+            return false;
+        }
     }
 
     private static @Nullable Found value(@Nullable Found found) {

@@ -2,6 +2,7 @@ package ramscim.server.scim.patch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -114,6 +115,47 @@ class MembershipPatchTest {
             })
     void remove_withNeither_removesAll(String operation) {
         assertThat(changes(operation)).isEqualTo(Map.of(A, Membership.LEFT, B, Membership.LEFT));
+    }
+
+    /** A broken mapping of the provider must not cost a team its access. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[{}]",
+                "[null]",
+                "['']",
+                "[{'display': 'x'}]",
+                "[{'value': null}]",
+                "[{'value': ''}]",
+                "[{'$ref': 'https://idp.example.com/Users/1'}]",
+                "[{'value': 'C'}, {'display': 'x'}]",
+                "{}",
+                "''",
+                "null"
+            })
+    void replace_whatIsNoListOfMembers_isInvalidValue(String value) {
+        assertThat(problemOf("{'op': 'replace', 'path': 'members', 'value': " + value + "}"))
+                .isEqualTo(ScimProblem.INVALID_VALUE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[{}]", "[null]", "[{'display': 'x'}]", "[{'value': ''}]", "{}", "''"})
+    void remove_withValuesThatNameNobody_isInvalidValue(String value) {
+        assertThat(problemOf("{'op': 'remove', 'path': 'members', 'value': " + value + "}"))
+                .isEqualTo(ScimProblem.INVALID_VALUE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "''"})
+    void replace_ofTheResourceWithMembersThatAreNotSet_leavesThem(String value) {
+        assertThat(changesWithoutAsking("{'op': 'replace', 'value': {'displayName': 'new', 'members': " + value + "}}"))
+                .isEmpty();
+    }
+
+    private static ScimProblem problemOf(String operation) {
+        ScimRequestException refusal = catchThrowableOfType(ScimRequestException.class, () -> changes(operation));
+        assertThat(refusal).as("the refusal").isNotNull();
+        return refusal.problem();
     }
 
     @Test
