@@ -67,6 +67,7 @@ final class DriftPages {
     @GetMapping("/admin/drift/live")
     String live(Model model) {
         model.addAttribute("running", reconciliations.running());
+        model.addAttribute("ended", true);
         return "admin/drift :: progress";
     }
 

@@ -39,7 +39,10 @@ final class PeopleApi {
             @Nullable String previous,
             @Nullable String next) {}
 
-    /** @param differences the attributes in which RAM is not as it should be */
+    /**
+     * @param inRecycleBin whether somebody deleted the user in RAM, and a reconcile brings it back from the recycle bin; known only if RAM is asked now
+     * @param differences the attributes in which RAM is not as it should be
+     */
     record Person(
             String id,
             String name,
@@ -47,6 +50,7 @@ final class PeopleApi {
             @Nullable ObjectNode scim,
             @Nullable RamUser ram,
             boolean live,
+            boolean inRecycleBin,
             List<Comparison.Row> differences,
             List<FailingChange> failing,
             List<Entry> groups) {}
@@ -99,6 +103,7 @@ final class PeopleApi {
                 scim(told),
                 sides == null ? null : sides.user(),
                 sides != null && sides.live(),
+                sides != null && sides.recycled(),
                 comparison == null
                         ? List.of()
                         : comparison.rows().stream()

@@ -11,17 +11,21 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import ramscim.server.running.Bodies;
 import ramscim.server.running.DashboardClient;
 import ramscim.server.running.RunningBridge;
 import ramscim.server.running.ScimClient;
+import ramscim.simulator.fault.Fault;
 
 /** What the dashboard's forms and the admin API do, without a browser. */
 class DashboardTest {
     private static final String PASSWORD = "a-password-of-these-tests";
-    private static final RunningBridge BRIDGE = RunningBridge.start("bridge.admin.password=" + PASSWORD);
+    private static final RunningBridge BRIDGE =
+            RunningBridge.start("bridge.admin.password=" + PASSWORD, "bridge.scim.budget=1s");
     private static final DashboardClient DASHBOARD = DashboardClient.signedIn(BRIDGE.root(), PASSWORD);
     private static final ScimClient API = BRIDGE.http()
             .with(
@@ -98,6 +102,57 @@ class DashboardTest {
                         "/admin/api/tokens/" + endless.path("id").asText() + "/rotate",
                         "{\"never\":true,\"expires\":\"" + expires + "\"}")
                 .isStatus(400);
+    }
+
+    @Test
+    void person_whomSomebodyDeletedInRam_isRestoredFromTheRecycleBin() {
+        String id =
+                BRIDGE.scim().post("/Users", Bodies.user("rita")).isStatus(201).id();
+        String ramId = API.get("/admin/api/people/" + id).text("/ram/id/value");
+        BRIDGE.simulator().account().removeUser("rita@example.onaliyun.com");
+
+        assertThat(DASHBOARD.get("/admin/people/" + id + "?live=true")).contains("Restore from the recycle bin");
+        assertThat(API.get("/admin/api/people/" + id + "?live=true")
+                        .at("/inRecycleBin")
+                        .asBoolean())
+                .isTrue();
+
+        DASHBOARD.submit("/admin/people/" + id + "/reconcile", "");
+
+        Awaitility.await("the user is back")
+                .until(() -> API.get("/admin/api/people/" + id + "?live=true")
+                        .at("/ram/id/value")
+                        .asText()
+                        .equals(ramId));
+        assertThat(DASHBOARD.get("/admin/people/" + id + "?live=true")).doesNotContain("Restore from");
+    }
+
+    @Test
+    void person_whoseNameRamHasAlready_leadsToTheEvidence() {
+        BRIDGE.simulator().account().addUser("sara");
+        BRIDGE.scim().post("/Users", Bodies.user("sara")).isError(409);
+        String id = API.get("/admin/api/failures").text("/0/changes/0/resourceId");
+
+        assertThat(DASHBOARD.get("/admin/people/" + id)).contains("href=\"/admin/adoption\">Adopt</a>");
+    }
+
+    @Test
+    void failure_thatIsTriedAgain_tellsSinceWhenAndWhenItIsTriedNext() {
+        String id =
+                BRIDGE.scim().post("/Users", Bodies.user("tom")).isStatus(201).id();
+        Instant before = Instant.now().minusSeconds(1);
+        BRIDGE.simulator().faults().add(Fault.unavailable("UpdateUser"));
+        BRIDGE.scim()
+                .patch("/Users/" + id, Bodies.replace("displayName", "'Tom'"))
+                .isStatus(503);
+
+        JsonNode failing = API.get("/admin/api/people/" + id).at("/failing/0");
+        String page = DASHBOARD.get("/admin/failures");
+        BRIDGE.simulator().faults().clear();
+
+        assertThat(Instant.parse(failing.path("firstSeen").asText())).isAfter(before);
+        assertThat(Instant.parse(failing.path("nextAttempt").asText())).isAfter(before);
+        assertThat(page).contains("First seen", "Next attempt");
     }
 
     /** The routes that Spring serves, as the description writes them. */
