@@ -68,7 +68,7 @@ public final class DryRun {
         String nameKey = proposals.nameKey(type, random, draft.attributes());
         StoredResource namesake = store.findByName(nameKey);
         ResourceId id = namesake == null ? random : namesake.id();
-        return plan(type, id, proposals.creation(type, id, draft, nameKey, false), origin);
+        return plan(type, id, proposals.creation(type, namesake, draft, nameKey, false), origin);
     }
 
     /** @throws ProvisioningException as {@link ProvisioningEngine#update} */

@@ -30,10 +30,13 @@ final class Proposals {
         this.clock = clock;
     }
 
-    /** @param awaited whether others wait for what becomes of the resource */
-    Proposal creation(ResourceType type, ResourceId id, Draft draft, String nameKey, boolean awaited) {
+    /**
+     * @param stored what has the name; null if nothing has
+     * @param awaited whether others wait for what becomes of it
+     */
+    Proposal creation(
+            ResourceType type, @Nullable StoredResource stored, Draft draft, String nameKey, boolean awaited) {
         checkMembers(draft);
-        StoredResource stored = store.find(id);
         if (stored == null) {
             return new Proposal.Change(null, draft, nameKey);
         }
@@ -44,7 +47,7 @@ final class Proposals {
         if (awaited || (confirmed != null && confirmed.acknowledged())) {
             throw taken(type);
         }
-        Draft effective = effective(id, draft);
+        Draft effective = effective(stored.id(), draft);
         boolean settled = stored.intent() == null && effective.memberships().isEmpty();
         return draft.password() == null
                         && confirmed != null

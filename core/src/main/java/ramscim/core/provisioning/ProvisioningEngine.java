@@ -151,7 +151,7 @@ public final class ProvisioningEngine {
                 Lane lane = visit.lane();
                 Decision decision;
                 synchronized (lane) {
-                    decision = decideCreation(lane, type, draft, nameKey, origin);
+                    decision = decideCreation(lane, type, namesake != null, draft, nameKey, origin);
                 }
                 if (!decision.isCollision()) {
                     return present(settle(lane, decision, end));
@@ -341,7 +341,8 @@ public final class ProvisioningEngine {
             return decideDeletion(lane, type, version -> true, origin);
         }
         return id == null
-                ? decideCreation(lane, type, draft, proposals.nameKey(type, lane.id(), draft.attributes()), origin)
+                ? decideCreation(
+                        lane, type, true, draft, proposals.nameKey(type, lane.id(), draft.attributes()), origin)
                 : decideUpdate(lane, type, (current, members) -> draft, version -> true, origin);
     }
 
@@ -362,8 +363,11 @@ public final class ProvisioningEngine {
         throw collided();
     }
 
-    private Decision decideCreation(Lane lane, ResourceType type, Draft draft, String nameKey, Origin origin) {
-        return decide(lane, type, proposals.creation(type, lane.id(), draft, nameKey, lane.hasCallers()), origin);
+    /** @param known whether there was a resource with the name; if not, nobody else knows the id that was made for it */
+    private Decision decideCreation(
+            Lane lane, ResourceType type, boolean known, Draft draft, String nameKey, Origin origin) {
+        StoredResource stored = known ? store.find(lane.id()) : null;
+        return decide(lane, type, proposals.creation(type, stored, draft, nameKey, lane.hasCallers()), origin);
     }
 
     private Decision decideUpdate(

@@ -1,9 +1,11 @@
 package ramscim.server.audit;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import ramscim.core.provisioning.Origin;
 import ramscim.server.store.WriteTransactions;
 
@@ -11,7 +13,7 @@ import ramscim.server.store.WriteTransactions;
  * Where events are written, and never changed.
  *
  * <p>An event is written in the transaction of what it tells of, so that neither is ever without the other, and at no further sync of the
- * disk. The chain has one end; who lengthens it holds its row until the transaction is done.
+ * disk. The chain has one end; a transaction lengthens it once, when all else is done, by the events of everything that was done in it.
  */
 public final class AuditTrail {
     private final JdbcClient jdbc;
@@ -41,21 +43,32 @@ public final class AuditTrail {
             String detail,
             @Nullable String change) {
         AuditEvent event = new AuditEvent(clock.instant(), kind, about, origin, ramCalls, detail, change);
-        transactions.write(() -> {
-            ChainedEvent end = nextAfterEnd(event);
-            insert(end);
-            jdbc.sql("update audit_head set hash = :hash")
-                    .param("hash", end.hash())
-                    .update();
-        });
+        transactions.write(() -> ofTransaction().add(event));
     }
 
-    /** Moves the end on first: on a database with several writers that makes the others wait. */
-    private ChainedEvent nextAfterEnd(AuditEvent event) {
-        jdbc.sql("update audit_head set sequence = sequence + 1").update();
-        return jdbc.sql("select sequence, hash from audit_head")
-                .query((row, number) -> ChainedEvent.link(row.getLong("sequence"), event, row.getString("hash")))
+    private PendingEvents ofTransaction() {
+        PendingEvents pending = (PendingEvents) TransactionSynchronizationManager.getResource(this);
+        if (pending == null) {
+            pending = new PendingEvents(this);
+            TransactionSynchronizationManager.bindResource(this, pending);
+            TransactionSynchronizationManager.registerSynchronization(pending);
+        }
+        return pending;
+    }
+
+    /** Lengthens the chain. */
+    void write(List<AuditEvent> events) {
+        ChainedEvent.End end = jdbc.sql("update audit_head set sequence = sequence + :events returning sequence, hash")
+                .param("events", events.size())
+                .query((row, number) ->
+                        new ChainedEvent.End(row.getLong("sequence") - events.size(), row.getString("hash")))
                 .single();
+        for (AuditEvent event : events) {
+            ChainedEvent next = ChainedEvent.link(end.sequence() + 1, event, end.hash());
+            insert(next);
+            end = new ChainedEvent.End(next.sequence(), next.hash());
+        }
+        jdbc.sql("update audit_head set hash = :hash").param("hash", end.hash()).update();
     }
 
     private void insert(ChainedEvent chained) {

@@ -49,7 +49,7 @@ final class AuditedProvisioningStore implements ProvisioningStore {
     @Override
     public boolean commit(ResourceId id, ResourceType type, Intent intent, @Nullable String nameKey, Set<Loss> losses) {
         return transactions.write(() -> {
-            StoredResource before = store.find(id);
+            StoredResource before = intent.sequence() == 1 ? null : store.find(id);
             boolean committed = store.commit(id, type, intent, nameKey, losses);
             if (committed) {
                 accepted(before, id, type, intent);

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param hash of everything above
  */
 public record ChainedEvent(long sequence, AuditEvent event, String previousHash, String hash) {
+    /** Where the chain stands. */
+    record End(long sequence, String hash) {}
+
     static ChainedEvent link(long sequence, AuditEvent event, String previousHash) {
         return new ChainedEvent(sequence, event, previousHash, sha256(canonical(sequence, event, previousHash)));
     }

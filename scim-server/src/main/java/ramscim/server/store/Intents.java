@@ -2,7 +2,9 @@ package ramscim.server.store;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import ramscim.core.provisioning.Intent;
@@ -21,14 +23,17 @@ final class Intents {
 
     /** Takes the place of an older one. */
     void write(ResourceId id, Intent intent, @Nullable String nameKey) {
-        jdbc.sql("delete from intent where resource_id = :id")
-                .param("id", id.toString())
-                .update();
         jdbc.sql("""
                         insert into intent (resource_id, sequence, name, desired, leaver, hold, actor, request_id, accepted,
                                             attempts, next_attempt, last_error, password, replica)
                         values (:id, :sequence, :name, :desired, :leaver, :hold, :actor, :requestId, :accepted,
                                 :attempts, :nextAttempt, :lastError, :password, :replica)
+                        on conflict (resource_id) do update
+                        set sequence = excluded.sequence, name = excluded.name, desired = excluded.desired,
+                            leaver = excluded.leaver, hold = excluded.hold, actor = excluded.actor,
+                            request_id = excluded.request_id, accepted = excluded.accepted, attempts = excluded.attempts,
+                            next_attempt = excluded.next_attempt, last_error = excluded.last_error,
+                            password = excluded.password, replica = excluded.replica
                         """)
                 .param("id", id.toString())
                 .param("sequence", intent.sequence())
@@ -45,6 +50,17 @@ final class Intents {
                 .param("password", intent.password() ? 1 : 0)
                 .param("replica", replicas.name())
                 .update();
+    }
+
+    /** Ends one, unless a newer one took its place; gives the name that it had claimed, if it was there and had one. */
+    @Nullable String carriedOut(ResourceId id, Intent intent) {
+        return jdbc.sql("delete from intent where resource_id = :id and sequence = :sequence returning name")
+                .param("id", id.toString())
+                .param("sequence", intent.sequence())
+                .query((row, number) -> Optional.ofNullable(row.getString("name")))
+                .optional()
+                .flatMap(Function.identity())
+                .orElse(null);
     }
 
     /** Whether it was there, and not held. */

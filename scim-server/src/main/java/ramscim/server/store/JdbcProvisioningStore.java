@@ -111,13 +111,16 @@ public final class JdbcProvisioningStore implements ProvisioningStore {
     @Override
     public boolean commit(ResourceId id, ResourceType type, Intent intent, @Nullable String nameKey, Set<Loss> taken) {
         return transactions.write(() -> {
-            if (!isFree(nameKey, id) || !advance(id, type, intent.sequence() - 1)) {
+            boolean isFirst = intent.sequence() == 1;
+            if (isFirst ? !begin(id, type, nameKey) : !isFree(nameKey, id) || !advance(id, intent.sequence() - 1)) {
                 return false;
             }
             intents.write(id, intent, nameKey);
             memberships.ask(id, intent);
             losses.write(id, intent, taken);
-            settleClaims(id);
+            if (!isFirst) {
+                settleClaims(id);
+            }
             return true;
         });
     }
@@ -167,14 +170,32 @@ public final class JdbcProvisioningStore implements ProvisioningStore {
                         == 0;
     }
 
-    /** Moves the resource's sequence on by one, if it stands where it is expected; a resource that is not there stands at zero. */
-    private boolean advance(ResourceId id, ResourceType type, long expected) {
-        if (expected == 0) {
-            jdbc.sql("insert into resource (id, type, sequence) values (:id, :type, 0) on conflict do nothing")
-                    .param("id", id.toString())
-                    .param("type", type.name())
-                    .update();
+    /** A resource that is not there begins, unless another claims its name. */
+    private boolean begin(ResourceId id, ResourceType type, @Nullable String nameKey) {
+        int begun = jdbc.sql("insert into resource (id, type, sequence) values (:id, :type, 1) on conflict do nothing")
+                .param("id", id.toString())
+                .param("type", type.name())
+                .update();
+        if (begun == 0) {
+            return false;
         }
+        if (nameKey != null && !claim(nameKey, id)) {
+            update("delete from resource where id = :id", id);
+            return false;
+        }
+        return true;
+    }
+
+    private boolean claim(String nameKey, ResourceId id) {
+        return jdbc.sql("insert into name_claim (name, resource_id) values (:name, :id) on conflict do nothing")
+                        .param("name", nameKey)
+                        .param("id", id.toString())
+                        .update()
+                == 1;
+    }
+
+    /** Moves the resource's sequence on by one, if it stands where it is expected. */
+    private boolean advance(ResourceId id, long expected) {
         return jdbc.sql("update resource set sequence = sequence + 1 where id = :id and sequence = :expected")
                         .param("id", id.toString())
                         .param("expected", expected)
@@ -218,31 +239,32 @@ public final class JdbcProvisioningStore implements ProvisioningStore {
             Instant now,
             boolean acknowledge) {
         return writeWhatWasDone(id, () -> {
-            jdbc.sql("delete from intent where resource_id = :id and sequence = :sequence")
-                    .param("id", id.toString())
-                    .param("sequence", carriedOut.sequence())
-                    .update();
+            String claimed = intents.carriedOut(id, carriedOut);
             ScimAttributes attributes = carriedOut.desired();
+            ConfirmedResource confirmed = null;
             if (attributes == null) {
                 writeCeased(id, now);
             } else {
                 departures.forget(nameKey);
-                writeConfirmed(id, attributes, nameKey, observed, now, acknowledge);
+                confirmed = writeConfirmed(id, attributes, nameKey, observed, now, acknowledge);
             }
-            settleClaims(id);
-            StoredResource stored = find(id);
-            return stored == null ? null : stored.confirmed();
+            boolean hadOtherNames = carriedOut.sequence() > 1;
+            if (hadOtherNames || !Objects.equals(claimed, nameKey)) {
+                settleClaims(id);
+            }
+            return confirmed;
         });
     }
 
-    private void writeConfirmed(
+    /** Null if there is no such resource. */
+    private @Nullable ConfirmedResource writeConfirmed(
             ResourceId id,
             ScimAttributes attributes,
             @Nullable String nameKey,
             @Nullable Observed observed,
             Instant now,
             boolean acknowledge) {
-        jdbc.sql("""
+        return jdbc.sql("""
                         update resource
                         set name = :name, attributes = :attributes, version = version + 1,
                             created = coalesce(created, :now), last_modified = :now,
@@ -251,7 +273,7 @@ public final class JdbcProvisioningStore implements ProvisioningStore {
                             observed = :observed, deletion = null, user_name = :userName, display_name = :displayName,
                             external_id = :externalId, active = :active
                         where id = :id
-                        """)
+                        returning\s""" + StoredResourceMapper.CONFIRMED)
                 .param("id", id.toString())
                 .param("name", nameKey)
                 .param("attributes", attributes.toJson())
@@ -266,7 +288,9 @@ public final class JdbcProvisioningStore implements ProvisioningStore {
                         attributes.get("active").isBoolean()
                                 ? (attributes.get("active").booleanValue() ? 1 : 0)
                                 : null)
-                .update();
+                .query((row, number) -> Objects.requireNonNull(StoredResourceMapper.confirmed(row)))
+                .optional()
+                .orElse(null);
     }
 
     private static @Nullable String lowerCase(@Nullable String text) {
@@ -303,10 +327,7 @@ public final class JdbcProvisioningStore implements ProvisioningStore {
     @Override
     public void depart(ResourceId id, Intent carriedOut, Observed observed, Instant now, @Nullable Instant deletion) {
         writeWhatWasDone(id, () -> {
-            jdbc.sql("delete from intent where resource_id = :id and sequence = :sequence")
-                    .param("id", id.toString())
-                    .param("sequence", carriedOut.sequence())
-                    .update();
+            intents.carriedOut(id, carriedOut);
             leaveGroups(id, now);
             update("delete from membership_intent where user_id = :id", id);
             departures.keep(id, observed, deletion);

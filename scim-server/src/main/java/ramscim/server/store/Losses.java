@@ -39,9 +39,9 @@ final class Losses implements LossLedger {
 
     /** Takes down what an intent takes away, in place of what older ones would have taken away. */
     void write(ResourceId resource, Intent intent, Set<Loss> losses) {
-        jdbc.sql("delete from loss where resource_id = :resource and state <> 'ADMITTED'")
-                .param("resource", resource.toString())
-                .update();
+        if (intent.sequence() > 1) {
+            forgetOpen(resource);
+        }
         switch (intent.hold()) {
             case FREE -> losses.forEach(loss -> write(resource, loss, State.ADMITTED, intent.accepted()));
             case HELD -> losses.forEach(loss -> write(resource, loss, State.HELD, intent.accepted()));
@@ -52,6 +52,12 @@ final class Losses implements LossLedger {
         if (!losses.isEmpty()) {
             forgetBefore(intent.accepted().minus(KEPT));
         }
+    }
+
+    private void forgetOpen(ResourceId resource) {
+        jdbc.sql("delete from loss where resource_id = :resource and state <> 'ADMITTED'")
+                .param("resource", resource.toString())
+                .update();
     }
 
     private void write(ResourceId resource, Loss loss, State state, Instant at) {

@@ -20,8 +20,11 @@ import ramscim.core.resource.ScimAttributes;
 /** Reads a resource, and its intent where the query joins it. */
 final class StoredResourceMapper implements RowMapper<StoredResource> {
     /** The columns that {@link #confirmed} reads. */
-    static final String CONFIRMED_COLUMNS =
-            "r.id, r.type, r.sequence, r.attributes, r.version, r.created, r.last_modified, r.acknowledged, r.observed";
+    static final String CONFIRMED =
+            "id, type, sequence, attributes, version, created, last_modified, acknowledged, observed";
+
+    /** The same of the table r. */
+    static final String CONFIRMED_COLUMNS = "r." + CONFIRMED.replace(", ", ", r.");
 
     static final String COLUMNS = CONFIRMED_COLUMNS
             + ", i.sequence as intent_sequence, i.desired, i.leaver, i.hold, i.actor, i.request_id, i.accepted, i.attempts, i.next_attempt,"
