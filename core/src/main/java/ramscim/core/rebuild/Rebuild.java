@@ -28,6 +28,7 @@ import ramscim.core.provisioning.Intent;
 import ramscim.core.provisioning.Membership;
 import ramscim.core.provisioning.Origin;
 import ramscim.core.provisioning.ProvisioningStore;
+import ramscim.core.rebuild.RebuildProgress.Stage;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ResourceType;
 import ramscim.core.resource.ScimAttributes;
@@ -41,10 +42,12 @@ import ramscim.core.resource.ScimAttributes;
 public final class Rebuild {
     private final RamDirectory directory;
     private final Owner owner;
+    private final RebuildProgress progress;
 
-    public Rebuild(RamDirectory directory, Owner owner) {
+    public Rebuild(RamDirectory directory, Owner owner, RebuildProgress progress) {
         this.directory = directory;
         this.owner = owner;
+        this.progress = progress;
     }
 
     /**
@@ -83,7 +86,10 @@ public final class Rebuild {
         directory.allUsers(Map.of(OwnershipTags.PROVISION_TYPE, OwnershipTags.SCIM)).stream()
                 .filter(user -> user.tags().containsKey(OwnershipTags.ID) && !owner.isOtherBridges(user.tags()))
                 .forEach(found.users::add);
-        for (RamGroup group : directory.allGroups()) {
+        List<RamGroup> groups = directory.allGroups();
+        int read = 0;
+        for (RamGroup group : groups) {
+            progress.at(Stage.READING_GROUPS, read++, groups.size());
             GroupMark mark = GroupMark.of(group.comments());
             if (mark != null && !owner.isAnothers(mark, mark.id())) {
                 found.groups.add(new FoundGroup(group, mark, members(group)));
@@ -107,7 +113,9 @@ public final class Rebuild {
         Writing writing = new Writing(store, origin, clock.instant());
         Map<String, ResourceId> users = new HashMap<>();
         List<String> leftOut = new ArrayList<>();
+        int written = 0;
         for (RamUser user : found.users) {
+            progress.at(Stage.WRITING, written++, found.size());
             ResourceId id = writing.user(user);
             if (id == null) {
                 leftOut.add(user.userPrincipalName());
@@ -117,6 +125,7 @@ public final class Rebuild {
         }
         int groups = 0;
         for (FoundGroup group : found.groups) {
+            progress.at(Stage.WRITING, written++, found.size());
             if (writing.group(group, users)) {
                 groups++;
             } else {

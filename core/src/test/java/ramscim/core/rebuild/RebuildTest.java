@@ -73,7 +73,7 @@ class RebuildTest {
         store = new InMemoryProvisioningStore();
         engine = engine();
         directory.forgetCalls();
-        Rebuild rebuild = new Rebuild(directory, Mappings.OWNER);
+        Rebuild rebuild = new Rebuild(directory, Mappings.OWNER, RebuildProgress.NONE);
         return rebuild.write(rebuild.read(), store, Origin.ofBridge("rebuild"), Clock.systemUTC());
     }
 

@@ -34,7 +34,7 @@ final class AdoptionPages {
         model.addAttribute("mode", properties.mode());
         model.addAttribute("total", total);
         model.addAttribute("number", number);
-        model.addAttribute("more", (number + 1) * Candidates.PAGE < total);
+        model.addAttribute("pages", (total + Candidates.PAGE - 1) / Candidates.PAGE);
         model.addAttribute("candidates", candidates.page(number));
         model.addAttribute("grants", grants.all());
         return "admin/adoption";

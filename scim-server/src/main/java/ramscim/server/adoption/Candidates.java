@@ -27,7 +27,6 @@ import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ResourceType;
 import ramscim.core.resource.ScimAttributes;
 import ramscim.server.failure.FailingChange;
-import ramscim.server.failure.FailureCause;
 import ramscim.server.failure.Failures;
 import ramscim.server.failure.Retries;
 
@@ -76,11 +75,7 @@ final class Candidates {
     record Listed(int granted, int begun, List<Skipped> skipped) {}
 
     private List<FailingChange> refusedCreations() {
-        return failures.all().stream()
-                .filter(change -> !change.retrying()
-                        && change.change().equals("create")
-                        && change.cause() == FailureCause.NAME_NOT_OURS)
-                .toList();
+        return failures.all().stream().filter(FailingChange::isAdoptable).toList();
     }
 
     int count() {

@@ -20,7 +20,6 @@ public final class AuditLog {
     /** Long enough to be quick, short enough to be held in memory. */
     private static final int CHUNK = 500;
 
-    private static final String SELECT = "select * from audit_event e where ";
     private static final RowMapper<ChainedEvent> MAPPER = (row, number) -> chained(row);
 
     private final JdbcClient jdbc;
@@ -50,14 +49,7 @@ public final class AuditLog {
 
     /** @param before the {@link Page#next} of the page before; null for the newest */
     public Page page(AuditQuery query, @Nullable Long before, int limit) {
-        Condition condition = query.condition();
-        List<ChainedEvent> found = jdbc.sql(
-                        SELECT + condition.sql() + " and e.sequence < :before order by e.sequence desc limit :limit")
-                .params(condition.parameters())
-                .param("before", before == null ? Long.MAX_VALUE : before)
-                .param("limit", limit + 1)
-                .query(MAPPER)
-                .list();
+        List<ChainedEvent> found = read(query, "< :place", "desc", before == null ? Long.MAX_VALUE : before, limit + 1);
         boolean more = found.size() > limit;
         List<ChainedEvent> shown = more ? found.subList(0, limit) : found;
         return new Page(shown, more ? shown.get(limit - 1).sequence() : null);
@@ -65,23 +57,28 @@ public final class AuditLog {
 
     /** Hands over all events that are wanted, oldest first, with no more than a few in memory. */
     public void each(AuditQuery query, Consumer<ChainedEvent> consumer) {
-        Condition condition = query.condition();
         long last = 0;
         List<ChainedEvent> chunk;
         do {
-            chunk = after(last, condition);
+            chunk = read(query, "> :place", "asc", last, CHUNK);
             chunk.forEach(consumer);
             last = chunk.isEmpty() ? last : chunk.get(chunk.size() - 1).sequence();
         } while (chunk.size() == CHUNK);
     }
 
-    private List<ChainedEvent> after(long sequence, Condition condition) {
-        return jdbc.sql(SELECT + condition.sql() + " and e.sequence > :after order by e.sequence limit :limit")
+    private List<ChainedEvent> read(AuditQuery query, String bound, String order, long place, int limit) {
+        Condition condition = query.condition();
+        return jdbc.sql(sql(query, condition, bound, order))
                 .params(condition.parameters())
-                .param("after", sequence)
-                .param("limit", CHUNK)
+                .param("place", place)
+                .param("limit", limit)
                 .query(MAPPER)
                 .list();
+    }
+
+    static String sql(AuditQuery query, Condition condition, String bound, String order) {
+        return "select e.* from %s where %s and %s %s order by %3$s %s limit :limit"
+                .formatted(query.tables(), condition.sql(), query.sequence(), bound, order);
     }
 
     /** Computes the whole chain anew and compares. */

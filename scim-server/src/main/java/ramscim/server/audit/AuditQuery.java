@@ -43,15 +43,31 @@ public record AuditQuery(
         return new AuditQuery(resource, null, null, null, Set.of(), null, null);
     }
 
-    /** The same as SQL over {@code audit_event e}. */
+    private boolean isByName() {
+        return subject != null && !subject.isBlank();
+    }
+
+    /**
+     * Where the events are read from: {@code audit_event e}, and where a name is looked for the index that has nothing but the names in the order
+     * of events, so that a page is read to where it ends. SQLite keeps the order of a cross join.
+     */
+    String tables() {
+        return isByName() ? "audit_event n cross join audit_event e" : "audit_event e";
+    }
+
+    /** The column by which the events are ordered. */
+    String sequence() {
+        return isByName() ? "n.sequence" : "e.sequence";
+    }
+
+    /** The same as SQL over {@link #tables}. */
     Condition condition() {
         Terms terms = new Terms();
         terms.add("e.resource_id = :resource", "resource", resource);
-        // The names alone are in an index that is read in no time; the rows are not.
         terms.add(
-                "e.sequence in (select sequence from audit_event where subject_key like :subject escape '\\')",
+                "n.sequence = e.sequence and n.subject_key like :subject escape '\\'",
                 "subject",
-                subject == null || subject.isBlank() ? null : "%" + escaped(subject) + "%");
+                isByName() ? "%" + escaped(String.valueOf(subject)) + "%" : null);
         terms.add("e.actor = :actor", "actor", blankToNull(actor));
         terms.add("e.request_id = :request", "request", blankToNull(request));
         if (!kinds.isEmpty()) {
@@ -60,8 +76,9 @@ public record AuditQuery(
                     "kinds",
                     kinds.stream().map(Enum::name).toList());
         }
-        terms.add("e.occurred >= :from", "from", from == null ? null : from.toEpochMilli());
-        terms.add("e.occurred < :to", "to", to == null ? null : to.toEpochMilli());
+        // Without the plus SQLite reads whatever happened in that time and sorts it, for a page of the newest.
+        terms.add("+e.occurred >= :from", "from", from == null ? null : from.toEpochMilli());
+        terms.add("+e.occurred < :to", "to", to == null ? null : to.toEpochMilli());
         return terms.condition();
     }
 

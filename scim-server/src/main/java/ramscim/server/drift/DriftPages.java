@@ -51,7 +51,9 @@ final class DriftPages {
         model.addAttribute("chosen", drift);
         model.addAttribute("number", Math.max(0, page));
         model.addAttribute("tiles", report == null ? List.of() : tiles(report));
-        model.addAttribute("total", report == null ? 0 : reports.count(report.id(), drift));
+        int total = report == null ? 0 : reports.count(report.id(), drift);
+        model.addAttribute("total", total);
+        model.addAttribute("pages", (total + SHOWN - 1) / SHOWN);
         model.addAttribute(
                 "rows",
                 report == null
@@ -59,14 +61,13 @@ final class DriftPages {
                         : reports.findings(report.id(), drift, Math.max(0, page) * SHOWN, SHOWN).stream()
                                 .map(finding -> new Row(finding, DriftWords.of(finding.drift())))
                                 .toList());
-        model.addAttribute(
-                "more", report != null && (Math.max(0, page) + 1) * SHOWN < reports.count(report.id(), drift));
         return "admin/drift";
     }
 
     @GetMapping("/admin/drift/live")
     String live(Model model) {
         model.addAttribute("running", reconciliations.running());
+        model.addAttribute("ended", true);
         return "admin/drift :: progress";
     }
 

@@ -29,6 +29,8 @@ import ramscim.core.reconcile.Repair;
 import ramscim.core.resource.ResourceId;
 import ramscim.server.audit.AuditTrail;
 import ramscim.server.dryrun.DryRunMode;
+import ramscim.server.progress.Progress;
+import ramscim.server.progress.ProgressLog;
 
 /** Runs reconciles, one at a time and behind everything that somebody waits for, and puts right what an administrator chooses. */
 public final class Reconciliations implements AutoCloseable {
@@ -73,16 +75,25 @@ public final class Reconciliations implements AutoCloseable {
     /**
      * One that is under way.
      *
-     * @param of how many there are; 0 if that is not known yet
+     * @param progress of the stage
      */
-    public record Running(String id, Instant started, boolean dryRun, Stage stage, int done, int of) {
-        public int percent() {
-            return of == 0 ? 0 : Math.min(100, (int) (100L * done / of));
+    public record Running(String id, Instant started, boolean dryRun, Stage stage, Progress progress) {
+        /** What is being done. */
+        public String doing() {
+            return Reconciliations.doing(stage);
         }
 
-        Running at(Stage newStage, int newDone, int newOf) {
-            return new Running(id, started, dryRun, newStage, newDone, newOf);
+        private Running at(Stage newStage, Progress newProgress) {
+            return new Running(id, started, dryRun, newStage, newProgress);
         }
+    }
+
+    private static String doing(Stage stage) {
+        return switch (stage) {
+            case LISTING -> "RAM's users are listed";
+            case LOOKING -> "What looks wrong is looked at again";
+            case REPAIRING -> "What differs is put right";
+        };
     }
 
     public @Nullable Running running() {
@@ -97,7 +108,12 @@ public final class Reconciliations implements AutoCloseable {
      */
     @Nullable String start(boolean onlyReport, Origin origin) {
         boolean dry = onlyReport || dryRun.isAlways();
-        Running started = new Running(UUID.randomUUID().toString(), clock.instant(), dry, Stage.LISTING, 0, 0);
+        Running started = new Running(
+                UUID.randomUUID().toString(),
+                clock.instant(),
+                dry,
+                Stage.LISTING,
+                new Progress(clock.instant(), 0, 0, clock.instant()));
         if (!running.compareAndSet(null, started)) {
             return null;
         }
@@ -112,12 +128,12 @@ public final class Reconciliations implements AutoCloseable {
     }
 
     private void run(Running started, Origin origin) {
+        ProgressLog progress = new ProgressLog(LOG, clock);
         try {
             ReconcileReport report = reconciliation(origin)
                     .run(
                             started.dryRun() ? ReconcilePolicy.reportOnly() : policy,
-                            (stage, done, of) ->
-                                    running.updateAndGet(now -> now == null ? null : now.at(stage, done, of)));
+                            (stage, done, of) -> running.set(started.at(stage, progress.at(doing(stage), done, of))));
             reports.finish(started.id(), report);
             String summary = summary(report, started.dryRun());
             LOG.info(summary);

@@ -1,5 +1,6 @@
 package ramscim.server.failure;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.regex.Matcher;
@@ -17,6 +18,8 @@ import ramscim.core.resource.ResourceType;
  * @param change what was asked for
  * @param leaver whether it takes access away
  * @param attempts how often it was tried or asked for
+ * @param firstSeen when it failed for the first time
+ * @param lastSeen when it was refused last; null for one that is tried again by itself
  * @param nextAttempt null if it was refused for good
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -46,6 +49,12 @@ public record FailingChange(
     /** The message without the RequestId, which is shown beside it. */
     public String message() {
         return REQUEST_ID.matcher(detail).replaceAll("").strip();
+    }
+
+    /** Whether RAM has something of that name that may turn out to be whom the provider means. */
+    @JsonIgnore
+    public boolean isAdoptable() {
+        return !retrying && change.equals("create") && cause == FailureCause.NAME_NOT_OURS;
     }
 
     /** Where the person or group is shown, or what is known of one that never came to be. */

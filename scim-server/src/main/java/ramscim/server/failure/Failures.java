@@ -82,7 +82,10 @@ public final class Failures {
 
     private List<FailingChange> retrying(String condition, String id) {
         return jdbc.sql("""
-                        select i.*, r.type, r.attributes, r.last_modified from intent i join resource r on r.id = i.resource_id
+                        select i.*, r.type, r.attributes,
+                               coalesce((select min(e.occurred) from audit_event e where e.resource_id = i.resource_id
+                                         and e.kind = 'POSTPONED' and e.occurred >= i.accepted), i.accepted) as first_failed
+                        from intent i join resource r on r.id = i.resource_id
                         where i.last_error is not null and i.hold <> 'HELD' and %s order by i.leaver desc, i.attempts desc, i.resource_id limit %d
                         """.formatted(condition, SHOWN))
                 .param("id", id)
@@ -105,7 +108,7 @@ public final class Failures {
                 row.getInt("leaver") != 0,
                 FailureCause.of(detail),
                 detail,
-                null,
+                Instant.ofEpochMilli(row.getLong("first_failed")),
                 null,
                 row.getInt("attempts"),
                 Instant.ofEpochMilli(row.getLong("next_attempt")),

@@ -73,6 +73,7 @@ class HealthConfiguration {
                 probe,
                 calls,
                 new WaitingChanges(jdbc, limits),
+                new Backlog(jdbc),
                 failures,
                 tokens,
                 neighbours,

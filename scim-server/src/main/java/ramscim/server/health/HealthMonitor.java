@@ -11,6 +11,7 @@ import ramscim.server.alert.Alerts;
 import ramscim.server.drift.DriftReports;
 import ramscim.server.failure.Failures;
 import ramscim.server.ownership.Neighbours;
+import ramscim.server.progress.Progress;
 import ramscim.server.ram.ApiClassPulse;
 import ramscim.server.ram.RamPulse;
 import ramscim.server.security.ScimTokens;
@@ -26,6 +27,7 @@ class HealthMonitor {
     private final RamProbe probe;
     private final RamCalls calls;
     private final WaitingChanges waiting;
+    private final Backlog backlog;
     private final Failures failures;
     private final ScimTokens tokens;
     private final Neighbours neighbours;
@@ -41,6 +43,7 @@ class HealthMonitor {
             RamProbe probe,
             RamCalls calls,
             WaitingChanges waiting,
+            Backlog backlog,
             Failures failures,
             ScimTokens tokens,
             Neighbours neighbours,
@@ -54,6 +57,7 @@ class HealthMonitor {
         this.probe = probe;
         this.calls = calls;
         this.waiting = waiting;
+        this.backlog = backlog;
         this.failures = failures;
         this.tokens = tokens;
         this.neighbours = neighbours;
@@ -114,6 +118,11 @@ class HealthMonitor {
                 sums.getOrDefault(ScimOutcome.FAILED, 0L));
     }
 
+    /** How far the changes that wait have come; null if they are few. */
+    @Nullable Progress backlog(HealthSnapshot snapshot) {
+        return backlog.at(snapshot.queue(), snapshot.now());
+    }
+
     HealthView view() {
         HealthSnapshot snapshot = snapshot();
         Instant now = snapshot.now();
@@ -123,6 +132,7 @@ class HealthMonitor {
         return new HealthView(
                 snapshot,
                 Verdict.of(snapshot),
+                backlog(snapshot),
                 snapshot.pulses().stream()
                         .map(one -> new HealthView.Rate(one, calls.rate(one.name())))
                         .toList(),

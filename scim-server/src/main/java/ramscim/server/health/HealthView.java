@@ -2,17 +2,21 @@ package ramscim.server.health;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import ramscim.server.progress.Progress;
 import ramscim.server.ram.ApiClassPulse;
 
 /**
  * What the page shows beside the verdict.
  *
+ * @param backlog how far the changes that wait have come; null if they are few
  * @param limits how many of something one user or group can have
  * @param rates calls a second of the last minute, one for each class of calls
  */
 record HealthView(
         HealthSnapshot snapshot,
         Verdict verdict,
+        @Nullable Progress backlog,
         List<Rate> rates,
         Map<String, Integer> limits,
         Chart requests,

@@ -3,6 +3,8 @@ package ramscim.server.people;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -15,8 +17,13 @@ import ramscim.core.resource.ScimAttributes;
 final class Directory {
     static final int PAGE = 50;
 
-    private static final String FROM =
-            " from resource r left join intent i on i.resource_id = r.id where r.type = :type";
+    /** The name by which lists are ordered, as the index has it; empty until RAM confirmed one. */
+    private static final String LISTED = "coalesce(r.user_name, r.display_name, '')";
+
+    private static final String SELECT = """
+            select r.id, r.attributes, r.external_id, r.active, r.last_modified, i.resource_id, i.desired, i.hold, i.attempts, %s as listed
+            from resource r left join intent i on i.resource_id = r.id
+            """.formatted(LISTED);
     private static final String MATCHES = """
              and (r.id = :exact or r.external_id = :exact or r.user_name like :pattern escape '\\' or r.display_name like :pattern escape '\\'
                   or lower(r.attributes) like :pattern escape '\\' or lower(r.observed) like :pattern escape '\\'
@@ -29,33 +36,68 @@ final class Directory {
         this.jdbc = jdbc;
     }
 
-    /** @param more whether there is another page */
-    record Page(List<Entry> entries, boolean more, int number) {
-        public int next() {
-            return number + 1;
-        }
-
-        public int previous() {
-            return number - 1;
+    /**
+     * Some entries of a list.
+     *
+     * @param previous where those in front of them end; null if there are none
+     * @param next where those behind them begin; null if there are none
+     */
+    record Page(
+            List<Entry> entries,
+            @Nullable String previous,
+            @Nullable String next) {
+        /** The names between which the entries are. */
+        public String range() {
+            return entries.get(0).name() + " to "
+                    + entries.get(entries.size() - 1).name();
         }
     }
 
-    /** @param page from 0 */
-    Page find(ResourceType type, @Nullable String query, int page) {
+    private record Listed(String name, Entry entry) {
+        String cursor() {
+            return Place.cursor(name, entry.id());
+        }
+    }
+
+    Page find(ResourceType type, @Nullable String query, Place place) {
         String text = query == null ? "" : query.strip();
-        List<Entry> found = jdbc.sql("""
-                        select r.id, r.attributes, r.external_id, r.active, r.last_modified, i.resource_id, i.desired, i.hold, i.attempts
-                        """ + FROM + (text.isEmpty() ? "" : MATCHES)
-                        + " order by coalesce(r.user_name, r.display_name), r.id limit :limit offset :offset")
+        List<Listed> found = new ArrayList<>(jdbc.sql(sql(!text.isEmpty(), place))
                 .param("type", type.name())
                 .param("exact", text)
                 .param("pattern", "%" + escaped(text) + "%")
+                .param("name", place.name())
+                .param("id", place.id())
                 .param("limit", PAGE + 1)
-                .param("offset", Math.max(0, page) * PAGE)
-                .query((row, number) -> entry(row))
-                .list();
+                .query((row, number) -> new Listed(row.getString("listed"), entry(row)))
+                .list());
         boolean more = found.size() > PAGE;
-        return new Page(more ? found.subList(0, PAGE) : found, more, Math.max(0, page));
+        List<Listed> shown = more ? found.subList(0, PAGE) : found;
+        if (place.backwards()) {
+            Collections.reverse(shown);
+        }
+        return page(shown, more, place);
+    }
+
+    private static Page page(List<Listed> shown, boolean more, Place place) {
+        List<Entry> entries = shown.stream().map(Listed::entry).toList();
+        boolean before = place.backwards() ? more : place.name() != null;
+        boolean behind = place.backwards() ? place.name() != null : more;
+        return new Page(
+                entries,
+                before && !shown.isEmpty() ? shown.get(0).cursor() : null,
+                behind && !shown.isEmpty() ? shown.get(shown.size() - 1).cursor() : null);
+    }
+
+    /** The condition with "or equal" is what the index is read from; the other one takes those off that have the same name. */
+    static String sql(boolean search, Place place) {
+        String beyond = place.backwards() ? "<" : ">";
+        String from = place.name() == null
+                ? ""
+                : " and %1$s %2$s= :name and (%1$s %2$s :name or r.id %2$s :id)".formatted(LISTED, beyond);
+        return SELECT + " where r.type = :type" + (search ? MATCHES : "") + from
+                + (place.backwards()
+                        ? " order by %s desc, r.id desc limit :limit".formatted(LISTED)
+                        : " order by %s, r.id limit :limit".formatted(LISTED));
     }
 
     int count(ResourceType type) {
@@ -101,11 +143,7 @@ final class Directory {
         if (ids.isEmpty()) {
             return List.of();
         }
-        return jdbc.sql("""
-                        select r.id, r.attributes, r.external_id, r.active, r.last_modified, i.resource_id, i.desired, i.hold, i.attempts
-                        from resource r left join intent i on i.resource_id = r.id where r.id in (:ids)
-                        order by coalesce(r.user_name, r.display_name), r.id
-                        """)
+        return jdbc.sql(SELECT + " where r.id in (:ids) order by " + LISTED + ", r.id")
                 .param("ids", ids)
                 .query((row, number) -> entry(row))
                 .list();

@@ -27,10 +27,22 @@ final class PeopleApi {
         this.ram = ram;
     }
 
-    /** A page of a list. */
-    record Entries(int total, int page, boolean more, List<Entry> entries) {}
+    /**
+     * A page of a list.
+     *
+     * @param previous what to ask for with {@code before}
+     * @param next what to ask for with {@code after}
+     */
+    record Entries(
+            int total,
+            List<Entry> entries,
+            @Nullable String previous,
+            @Nullable String next) {}
 
-    /** @param differences the attributes in which RAM is not as it should be */
+    /**
+     * @param inRecycleBin whether somebody deleted the user in RAM, and a reconcile brings it back from the recycle bin; known only if RAM is asked now
+     * @param differences the attributes in which RAM is not as it should be
+     */
     record Person(
             String id,
             String name,
@@ -38,6 +50,7 @@ final class PeopleApi {
             @Nullable ObjectNode scim,
             @Nullable RamUser ram,
             boolean live,
+            boolean inRecycleBin,
             List<Comparison.Row> differences,
             List<FailingChange> failing,
             List<Entry> groups) {}
@@ -55,18 +68,26 @@ final class PeopleApi {
     record Events(List<EventView> events, @Nullable Long before) {}
 
     @GetMapping("/admin/api/people")
-    Entries people(@RequestParam(required = false) @Nullable String q, @RequestParam(defaultValue = "0") int page) {
-        return entries(ResourceType.USER, q, page);
+    Entries people(
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable String before,
+            @RequestParam(defaultValue = "false") boolean last) {
+        return entries(ResourceType.USER, q, Place.of(after, before, last));
     }
 
     @GetMapping("/admin/api/groups")
-    Entries groups(@RequestParam(required = false) @Nullable String q, @RequestParam(defaultValue = "0") int page) {
-        return entries(ResourceType.GROUP, q, page);
+    Entries groups(
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable String before,
+            @RequestParam(defaultValue = "false") boolean last) {
+        return entries(ResourceType.GROUP, q, Place.of(after, before, last));
     }
 
-    private Entries entries(ResourceType type, @Nullable String query, int page) {
-        Directory.Page found = resources.directory().find(type, query, page);
-        return new Entries(resources.directory().count(type), found.number(), found.more(), found.entries());
+    private Entries entries(ResourceType type, @Nullable String query, Place place) {
+        Directory.Page found = resources.directory().find(type, query, place);
+        return new Entries(resources.directory().count(type), found.entries(), found.previous(), found.next());
     }
 
     @GetMapping("/admin/api/people/{id}")
@@ -82,6 +103,7 @@ final class PeopleApi {
                 scim(told),
                 sides == null ? null : sides.user(),
                 sides != null && sides.live(),
+                sides != null && sides.recycled(),
                 comparison == null
                         ? List.of()
                         : comparison.rows().stream()

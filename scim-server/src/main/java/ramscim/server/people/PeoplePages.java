@@ -25,25 +25,29 @@ final class PeoplePages {
     @GetMapping("/admin/people")
     String people(
             @RequestParam(required = false) @Nullable String q,
-            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable String before,
+            @RequestParam(defaultValue = "false") boolean last,
             Model model) {
-        list(ResourceType.USER, q, page, model);
+        list(ResourceType.USER, q, Place.of(after, before, last), model);
         return "admin/people";
     }
 
     @GetMapping("/admin/groups")
     String groups(
             @RequestParam(required = false) @Nullable String q,
-            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable String before,
+            @RequestParam(defaultValue = "false") boolean last,
             Model model) {
-        list(ResourceType.GROUP, q, page, model);
+        list(ResourceType.GROUP, q, Place.of(after, before, last), model);
         return "admin/groups";
     }
 
-    private void list(ResourceType type, @Nullable String query, int page, Model model) {
+    private void list(ResourceType type, @Nullable String query, Place place, Model model) {
         model.addAttribute("query", query == null ? "" : query.strip());
         model.addAttribute("total", resources.directory().count(type));
-        model.addAttribute("page", resources.directory().find(type, query, page));
+        model.addAttribute("page", resources.directory().find(type, query, place));
     }
 
     @GetMapping("/admin/people/{id}")

@@ -33,6 +33,7 @@ final class RamView {
      *
      * @param live whether RAM was asked just now
      * @param gone whether RAM said that there is no such user
+     * @param recycled whether RAM can bring it back from its recycle bin
      * @param problem why RAM could not be asked, or why nothing can be compared
      */
     record Person(
@@ -40,6 +41,7 @@ final class RamView {
             @Nullable RamUser user,
             boolean live,
             boolean gone,
+            boolean recycled,
             @Nullable String problem) {}
 
     /** A group on both sides. */
@@ -51,29 +53,31 @@ final class RamView {
 
     Person lastSeen(StoredResource resource) {
         RamUser seen = resource.observed() instanceof ObservedUser observed ? observed.user() : null;
-        return compared(resource, seen, false, null);
+        return compared(resource, seen, false, false, null);
     }
 
     Person now(StoredResource resource) {
         RamUser seen = resource.observed() instanceof ObservedUser observed ? observed.user() : null;
         try {
             RamUser user = seen == null ? null : directory.findUser(seen.id());
-            return compared(resource, user, true, null);
+            boolean recycled = seen != null && user == null && directory.findRecycledUser(seen.id()) != null;
+            return compared(resource, user, true, recycled, null);
         } catch (RamException e) {
-            return compared(resource, seen, false, e.getMessage());
+            return compared(resource, seen, false, false, e.getMessage());
         }
     }
 
-    private Person compared(StoredResource resource, @Nullable RamUser user, boolean live, @Nullable String problem) {
+    private Person compared(
+            StoredResource resource, @Nullable RamUser user, boolean live, boolean recycled, @Nullable String problem) {
         ScimAttributes scim = attributes(resource);
         boolean gone = live && user == null && resource.observed() != null;
         try {
             Comparison comparison = scim == null
                     ? null
                     : Comparison.of(scim, mapping.desiredUser(resource.id(), scim, domainOf(user)), user);
-            return new Person(comparison, user, live, gone, problem);
+            return new Person(comparison, user, live, gone, recycled, problem);
         } catch (InvalidAttributeException e) {
-            return new Person(null, user, live, gone, e.getMessage());
+            return new Person(null, user, live, gone, recycled, e.getMessage());
         }
     }
 

@@ -10,7 +10,9 @@ import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamException;
 import ramscim.core.provisioning.Origin;
 import ramscim.core.rebuild.Rebuild;
+import ramscim.core.rebuild.RebuildProgress;
 import ramscim.server.audit.AuditTrail;
+import ramscim.server.progress.ProgressLog;
 import ramscim.server.start.StartException;
 import ramscim.server.store.JdbcProvisioningStore;
 import ramscim.server.store.WriteTransactions;
@@ -71,7 +73,8 @@ final class StoreRebuild implements SmartLifecycle {
     }
 
     private void rebuild() {
-        Rebuild rebuild = new Rebuild(directory, owner);
+        ProgressLog progress = new ProgressLog(LOG, clock);
+        Rebuild rebuild = new Rebuild(directory, owner, (stage, done, of) -> progress.at(doing(stage), done, of));
         LOG.info("Reading from RAM what the bridge '{}' keeps there", owner);
         Rebuild.Found found = rebuild.read();
         LOG.info("RAM has {} users and groups of this bridge; writing them into the store", found.size());
@@ -89,6 +92,13 @@ final class StoreRebuild implements SmartLifecycle {
         result.leftOut()
                 .forEach(name -> LOG.warn(
                         "{} was left out: it is made anew, in its place, when the identity provider sends it", name));
+    }
+
+    private static String doing(RebuildProgress.Stage stage) {
+        return switch (stage) {
+            case READING_GROUPS -> "Reading the members of groups";
+            case WRITING -> "Writing into the store";
+        };
     }
 
     private static String summary(Rebuild.Result result) {

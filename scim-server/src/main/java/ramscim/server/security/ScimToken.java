@@ -1,7 +1,10 @@
 package ramscim.server.security;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
+import ramscim.server.admin.Ago;
 
 /**
  * A bearer token as administrators see it; what it is made of nobody sees after it was made.
@@ -25,6 +28,19 @@ public record ScimToken(
     /** Whether it stands in the configuration, where alone it can be changed. */
     public boolean isConfigured() {
         return id == null;
+    }
+
+    /** How long it was made for, to the minute: its end was said a moment before it was made. Null if it does not end. */
+    @Nullable Duration life() {
+        return created == null || expires == null
+                ? null
+                : Duration.between(created, expires).plusSeconds(59).truncatedTo(ChronoUnit.MINUTES);
+    }
+
+    /** The same in words. */
+    public @Nullable String lifeInWords() {
+        Duration life = life();
+        return life == null ? null : Ago.words(life);
     }
 
     public boolean isValidAt(Instant now) {

@@ -160,11 +160,11 @@ public final class ScimTokens {
      *
      * @return null if there is no such token that could be rotated
      */
-    public @Nullable Made rotate(String id, Duration overlap, @Nullable Instant expires) {
-        return transactions.<@Nullable Made>write(() -> rotated(id, overlap, expires));
+    public @Nullable Made rotate(String id, Duration overlap, TokenEnd newEnd) {
+        return transactions.<@Nullable Made>write(() -> rotated(id, overlap, newEnd));
     }
 
-    private @Nullable Made rotated(String id, Duration overlap, @Nullable Instant expires) {
+    private @Nullable Made rotated(String id, Duration overlap, TokenEnd newEnd) {
         Instant now = clock.instant();
         ScimToken old = list().stream()
                 .filter(token -> id.equals(token.id()) && token.replaced() == null && token.isValidAt(now))
@@ -180,7 +180,7 @@ public final class ScimTokens {
                 .param("end", end.toEpochMilli())
                 .param("id", id)
                 .update();
-        return make(old.name(), old.scope(), expires);
+        return make(old.name(), old.scope(), newEnd.of(old, now));
     }
 
     /** @return whether there was such a token, not revoked before */

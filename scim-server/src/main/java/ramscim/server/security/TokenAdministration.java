@@ -65,25 +65,25 @@ final class TokenAdministration {
         return made;
     }
 
-    Made rotate(String id, Duration overlap, @Nullable Instant expires) {
+    Made rotate(String id, Duration overlap, TokenEnd newEnd) {
         if (overlap.isNegative() || overlap.compareTo(LONGEST_OVERLAP) > 0) {
             throw new BadAdminRequestException("The old token can go on working for 0 to 90 days.");
         }
         Origin origin = RequestOrigin.ofAdministrator();
-        return transactions.write(() -> rotated(id, overlap, expires, origin));
+        return transactions.write(() -> rotated(id, overlap, newEnd, origin));
     }
 
-    private Made rotated(String id, Duration overlap, @Nullable Instant expires, Origin origin) {
-        Made made = tokens.rotate(id, overlap, expires);
+    private Made rotated(String id, Duration overlap, TokenEnd newEnd, Origin origin) {
+        Made made = tokens.rotate(id, overlap, newEnd);
         if (made == null) {
             throw missing();
         }
         record(
                 origin,
-                "rotated the token '%s'; the old one works for another %s h",
+                "rotated the token '%s'%s; the old one works for another %s h",
                 made.token().name(),
-                overlap.toHours(),
-                "");
+                until(made.token().expires()),
+                overlap.toHours());
         return made;
     }
 

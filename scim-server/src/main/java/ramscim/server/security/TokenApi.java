@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import ramscim.server.admin.AdminApi;
+import ramscim.server.admin.BadAdminRequestException;
 
 /** Tokens, for other programs. */
 @AdminApi
@@ -31,8 +32,19 @@ final class TokenApi {
             @Nullable TokenScope scope,
             @Nullable Instant expires) {}
 
-    /** @param overlap how long the old token goes on working; a day if it is not said */
-    record Rotation(@Nullable Duration overlap, @Nullable Instant expires) {}
+    /**
+     * @param overlap how long the old token goes on working; a day if it is not said
+     * @param expires when the new one ends; if it is not said, it lives as long as the old one was made for
+     * @param never whether the new one never ends
+     */
+    record Rotation(@Nullable Duration overlap, @Nullable Instant expires, boolean never) {
+        private TokenEnd end() {
+            if (never && expires != null) {
+                throw new BadAdminRequestException("A token ends at 'expires' or 'never', not both.");
+            }
+            return never || expires != null ? TokenEnd.at(expires) : TokenEnd.asBefore();
+        }
+    }
 
     /** The only time that the secret is told. */
     record MadeToken(ScimToken token, @JsonProperty String secret) {
@@ -63,9 +75,8 @@ final class TokenApi {
     @PostMapping("/admin/api/tokens/{id}/rotate")
     @ResponseStatus(HttpStatus.CREATED)
     MadeToken rotate(@PathVariable String id, @RequestBody(required = false) @Nullable Rotation rotation) {
-        Rotation wanted = rotation == null ? new Rotation(null, null) : rotation;
-        return MadeToken.of(
-                administration.rotate(id, Objects.requireNonNullElse(wanted.overlap(), DAY), wanted.expires()));
+        Rotation wanted = rotation == null ? new Rotation(null, null, false) : rotation;
+        return MadeToken.of(administration.rotate(id, Objects.requireNonNullElse(wanted.overlap(), DAY), wanted.end()));
     }
 
     @PostMapping("/admin/api/tokens/{id}/revoke")

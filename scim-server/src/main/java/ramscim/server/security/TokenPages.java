@@ -48,9 +48,10 @@ final class TokenPages {
     String rotate(
             @PathVariable String id,
             @RequestParam(defaultValue = "24") int overlapHours,
-            @RequestParam(defaultValue = "0") int days,
+            @RequestParam(required = false) @Nullable Integer days,
             Model model) {
-        return shown(() -> administration.rotate(id, Duration.ofHours(overlapHours), after(days)), model);
+        TokenEnd end = days == null ? TokenEnd.asBefore() : TokenEnd.at(after(days));
+        return shown(() -> administration.rotate(id, Duration.ofHours(overlapHours), end), model);
     }
 
     @PostMapping("/admin/tokens/{id}/revoke")

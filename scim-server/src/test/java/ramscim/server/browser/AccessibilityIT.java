@@ -24,6 +24,10 @@ class AccessibilityIT {
                 violation => violation.nodes.map(node => violation.id + ": " + node.html + " " + node.failureSummary)))
             """;
 
+    /** WCAG 1.4.10: nobody has to scroll in two directions, but within a table. */
+    private static final String IS_WIDER =
+            "() => document.documentElement.scrollWidth > document.documentElement.clientWidth";
+
     private final Dashboard dashboard = Dashboard.shared();
 
     private enum Sight {
@@ -49,8 +53,12 @@ class AccessibilityIT {
     private List<String> violations(Page page, String path) {
         page.navigate(dashboard.address(path));
         page.evaluate(axe());
-        return ((List<?>) page.evaluate(CHECK))
-                .stream().map(violation -> path + " " + violation).toList();
+        List<String> violations = new ArrayList<>(((List<?>) page.evaluate(CHECK))
+                .stream().map(violation -> path + " " + violation).toList());
+        if (Boolean.TRUE.equals(page.evaluate(IS_WIDER))) {
+            violations.add(path + " is wider than the window");
+        }
+        return violations;
     }
 
     @ParameterizedTest

@@ -42,7 +42,12 @@ class ScreenshotsIT {
             "Omar Perez",
             "Priya Rao");
 
-    private final Dashboard dashboard = Dashboard.start("bridge.scim.budget=2s", "bridge.health.leaver-stuck-after=1s");
+    private final Dashboard dashboard = Dashboard.start(
+            "bridge.scim.budget=2s",
+            "bridge.health.leaver-stuck-after=1s",
+            "bridge.ram.rate.reads=100",
+            "bridge.ram.rate.identity-writes=20",
+            "bridge.ram.rate.policy-writes=10");
     private final ScimClient okta = dashboard.bridge().scim().with("User-Agent", "Okta SCIM Client 1.0.0");
 
     private static String userName(String person) {
@@ -104,6 +109,10 @@ class ScreenshotsIT {
     }
 
     private static void photograph(Page page, String name) {
+        // As high as the page, so that the navigation beside it does not end before it does.
+        page.setViewportSize(Looking.usual().width(), 800);
+        int height = ((Number) page.evaluate("document.documentElement.scrollHeight")).intValue();
+        page.setViewportSize(Looking.usual().width(), height);
         page.screenshot(
                 new Page.ScreenshotOptions().setPath(IMAGES.resolve(name)).setFullPage(true));
     }

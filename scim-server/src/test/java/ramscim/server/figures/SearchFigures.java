@@ -1,10 +1,10 @@
 package ramscim.server.figures;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -14,7 +14,6 @@ import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ResourceType;
-import ramscim.core.resource.ScimAttributes;
 import ramscim.server.running.RunningBridge;
 import ramscim.server.running.ScimClient;
 import ramscim.server.store.TemporaryStore;
@@ -25,7 +24,6 @@ class SearchFigures {
     private static final int GROUPS = 300;
     private static final int WARM_UP = 300;
     private static final int REQUESTS = 500;
-    private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
     /** Median and 95th percentile in milliseconds. */
     private record Figure(double median, double late) {
@@ -89,25 +87,21 @@ class SearchFigures {
         List<ResourceId> people = new ArrayList<>();
         for (int i = 0; i < users; i++) {
             people.add(store.add(
-                            ResourceType.USER,
-                            ScimAttributes.of(JsonNodeFactory.instance
-                                    .objectNode()
-                                    .put("userName", "u" + i)
-                                    .put("displayName", "User " + i)
-                                    .put("externalId", "e" + i)
-                                    .put("active", true)),
-                            null,
-                            NOW)
-                    .id());
+                    ResourceType.USER,
+                    JsonNodeFactory.instance
+                            .objectNode()
+                            .put("userName", "u" + i)
+                            .put("displayName", "User " + i)
+                            .put("externalId", "e" + i)
+                            .put("active", true)));
         }
         for (int i = 0; i < GROUPS; i++) {
-            ScimAttributes group =
-                    ScimAttributes.of(JsonNodeFactory.instance.objectNode().put("displayName", "g" + i));
+            ObjectNode group = JsonNodeFactory.instance.objectNode().put("displayName", "g" + i);
             int from = i * 17 % users;
             store.addMembers(
-                    store.add(ResourceType.GROUP, group, null, NOW).id(),
+                    store.add(ResourceType.GROUP, group),
                     people.subList(from, Math.min(users, from + 50)),
-                    NOW);
+                    TemporaryStore.NOW);
         }
         return people;
     }

@@ -130,8 +130,6 @@ public final class RunningBridge implements AutoCloseable {
         defaults.put("bridge.ram.rate.reads", "0");
         defaults.put("bridge.ram.rate.identity-writes", "0");
         defaults.put("bridge.ram.rate.policy-writes", "0");
-        // Tests delete what they made.
-        defaults.put("bridge.guard.enabled", "false");
         defaults.put("resilience4j.retry.configs.default.wait-duration", "20ms");
         // The guard is for the tests that look at it: others delete more than it lets pass.
         defaults.put("bridge.guard.enabled", "false");
@@ -186,6 +184,10 @@ public final class RunningBridge implements AutoCloseable {
         return simulator.calls().stream()
                 .filter(call -> call.parameters().values().stream().anyMatch(value -> value.contains(text)))
                 .toList();
+    }
+
+    public <T> T bean(String name, Class<T> type) {
+        return context.getBean(name, type);
     }
 
     public <T> T bean(Class<T> type) {

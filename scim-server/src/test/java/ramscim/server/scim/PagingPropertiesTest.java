@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 import ramscim.core.provisioning.ConfirmedResource;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ResourceType;
-import ramscim.core.resource.ScimAttributes;
 import ramscim.server.scim.schema.ServedSchemas;
 import ramscim.server.scim.search.Cursor;
 import ramscim.server.scim.search.Filters;
@@ -38,7 +36,6 @@ import ramscim.server.store.TemporaryStore;
 
 /** Reading a list page by page while it changes. */
 class PagingPropertiesTest {
-    private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
     private static final List<ResourceType> USERS = List.of(ResourceType.USER);
     private static final TemporaryStore STORE = new TemporaryStore();
 
@@ -148,7 +145,7 @@ class PagingPropertiesTest {
     private static void happen(Interlude interlude, List<ResourceId> candidates, List<ResourceId> throughout) {
         interlude.added().forEach(PagingPropertiesTest::add);
         if (interlude.removed() < candidates.size() && throughout.remove(candidates.get(interlude.removed()))) {
-            STORE.remove(candidates.get(interlude.removed()), NOW);
+            STORE.remove(candidates.get(interlude.removed()), TemporaryStore.NOW);
         }
     }
 
@@ -157,7 +154,7 @@ class PagingPropertiesTest {
         if (!title.isEmpty()) {
             user.put("title", title);
         }
-        return STORE.add(ResourceType.USER, ScimAttributes.of(user), null, NOW).id();
+        return STORE.add(ResourceType.USER, user);
     }
 
     private static Set<ResourceId> matching(Listing listing) {

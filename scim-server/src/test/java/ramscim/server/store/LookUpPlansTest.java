@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -30,19 +29,5 @@ class LookUpPlansTest {
                 .list();
 
         assertThat(steps).singleElement().asString().contains(column + "=?", "type=?", "position>?");
-    }
-
-    @Test
-    void dashboardsList_anyPage_isReadInTheOrderOfAnIndex() {
-        List<String> steps = store.jdbc()
-                .sql(
-                        "explain query plan select r.id from resource r left join intent i on i.resource_id = r.id where r.type = 'USER'"
-                                + " order by coalesce(r.user_name, r.display_name), r.id limit 51 offset 100")
-                .query((row, number) -> row.getString("detail"))
-                .list();
-
-        assertThat(steps)
-                .anyMatch(step -> step.contains("resource_listed"))
-                .noneMatch(step -> step.contains("TEMP B-TREE"));
     }
 }

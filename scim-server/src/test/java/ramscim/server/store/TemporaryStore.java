@@ -1,5 +1,6 @@
 package ramscim.server.store;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
@@ -31,6 +32,7 @@ import ramscim.server.replica.SoleReplica;
 
 /** A store of its own, filled without RAM; it may lose what it holds in a power cut. */
 public final class TemporaryStore implements AutoCloseable {
+    public static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
     private static final Origin NOBODY = Origin.ofBridge("test");
 
     private final @Nullable Path directory;
@@ -97,6 +99,11 @@ public final class TemporaryStore implements AutoCloseable {
 
     public void clear() {
         jdbc.sql("delete from resource").update();
+    }
+
+    /** A resource that RAM has confirmed, of which nothing else matters. */
+    public ResourceId add(ResourceType type, ObjectNode attributes) {
+        return add(type, ScimAttributes.of(attributes), null, NOW).id();
     }
 
     /** A resource that RAM has confirmed. */

@@ -1,0 +1,190 @@
+package ramscim.server.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import ramscim.server.running.Bodies;
+import ramscim.server.running.DashboardClient;
+import ramscim.server.running.RunningBridge;
+import ramscim.server.running.ScimClient;
+import ramscim.simulator.fault.Fault;
+
+/** What the dashboard's forms and the admin API do, without a browser. */
+class DashboardTest {
+    private static final String PASSWORD = "a-password-of-these-tests";
+    private static final RunningBridge BRIDGE =
+            RunningBridge.start("bridge.admin.password=" + PASSWORD, "bridge.scim.budget=1s");
+    private static final DashboardClient DASHBOARD = DashboardClient.signedIn(BRIDGE.root(), PASSWORD);
+    private static final ScimClient API = BRIDGE.http()
+            .with(
+                    "Authorization",
+                    "Basic "
+                            + Base64.getEncoder()
+                                    .encodeToString(("admin:" + PASSWORD).getBytes(StandardCharsets.UTF_8)))
+            .with("Content-Type", "application/json");
+
+    @AfterAll
+    static void stop() {
+        BRIDGE.close();
+    }
+
+    /** The one of that name that none has replaced. */
+    private static JsonNode token(String name) {
+        for (JsonNode token : API.get("/admin/api/tokens").at("")) {
+            if (token.path("name").asText().equals(name)
+                    && token.path("replaced").isNull()) {
+                return token;
+            }
+        }
+        throw new AssertionError("there is no token " + name);
+    }
+
+    private static Duration life(JsonNode token) {
+        return Duration.between(
+                        Instant.parse(token.path("created").asText()),
+                        Instant.parse(token.path("expires").asText()))
+                .plusSeconds(1);
+    }
+
+    private static String rotate(String fields) {
+        return DASHBOARD.submit("/admin/tokens/" + token("okta").path("id").asText() + "/rotate", fields);
+    }
+
+    @Test
+    void rotation_onThePage_newTokenLivesAsLongAsTheOldOneUnlessChosenOtherwise() {
+        DASHBOARD.submit("/admin/tokens", "name=okta&days=90");
+
+        String asBefore = rotate("overlapHours=0&days=");
+        assertThat(asBefore)
+                .contains("as before: after 90 days")
+                .containsPattern("It works until \\d{4}-\\d\\d-\\d\\d .* UTC\\.");
+        assertThat(life(token("okta")).toDays()).isEqualTo(90);
+
+        rotate("overlapHours=0&days=30");
+        assertThat(life(token("okta")).toDays()).isEqualTo(30);
+
+        assertThat(rotate("overlapHours=0&days=0")).contains("It does not expire.");
+        assertThat(token("okta").path("expires").isNull()).isTrue();
+
+        assertThat(rotate("overlapHours=0")).contains("It does not expire.");
+        assertThat(token("okta").path("expires").isNull()).isTrue();
+    }
+
+    @Test
+    void rotation_byTheApi_newTokenLivesAsLongAsTheOldOneUnlessItSaysOtherwise() {
+        String expires = Instant.now().plus(Duration.ofDays(60)).toString();
+        String id = API.post("/admin/api/tokens", "{\"name\":\"jump\",\"expires\":\"" + expires + "\"}")
+                .isStatus(201)
+                .text("/token/id");
+
+        JsonNode rotated = API.post("/admin/api/tokens/" + id + "/rotate", "{}")
+                .isStatus(201)
+                .at("/token");
+        JsonNode endless = API.post("/admin/api/tokens/" + rotated.path("id").asText() + "/rotate", "{\"never\":true}")
+                .isStatus(201)
+                .at("/token");
+
+        assertThat(life(rotated).toDays()).isEqualTo(60);
+        assertThat(endless.path("expires").isNull()).isTrue();
+        API.post(
+                        "/admin/api/tokens/" + endless.path("id").asText() + "/rotate",
+                        "{\"never\":true,\"expires\":\"" + expires + "\"}")
+                .isStatus(400);
+    }
+
+    @Test
+    void person_whomSomebodyDeletedInRam_isRestoredFromTheRecycleBin() {
+        String id =
+                BRIDGE.scim().post("/Users", Bodies.user("rita")).isStatus(201).id();
+        String ramId = API.get("/admin/api/people/" + id).text("/ram/id/value");
+        BRIDGE.simulator().account().removeUser("rita@example.onaliyun.com");
+
+        assertThat(DASHBOARD.get("/admin/people/" + id + "?live=true")).contains("Restore from the recycle bin");
+        assertThat(API.get("/admin/api/people/" + id + "?live=true")
+                        .at("/inRecycleBin")
+                        .asBoolean())
+                .isTrue();
+
+        DASHBOARD.submit("/admin/people/" + id + "/reconcile", "");
+
+        Awaitility.await("the user is back")
+                .until(() -> API.get("/admin/api/people/" + id + "?live=true")
+                        .at("/ram/id/value")
+                        .asText()
+                        .equals(ramId));
+        assertThat(DASHBOARD.get("/admin/people/" + id + "?live=true")).doesNotContain("Restore from");
+    }
+
+    @Test
+    void person_whoseNameRamHasAlready_leadsToTheEvidence() {
+        BRIDGE.simulator().account().addUser("sara");
+        BRIDGE.scim().post("/Users", Bodies.user("sara")).isError(409);
+        String id = API.get("/admin/api/failures").text("/0/changes/0/resourceId");
+
+        assertThat(DASHBOARD.get("/admin/people/" + id)).contains("href=\"/admin/adoption\">Adopt</a>");
+    }
+
+    @Test
+    void failure_thatIsTriedAgain_tellsSinceWhenAndWhenItIsTriedNext() {
+        String id =
+                BRIDGE.scim().post("/Users", Bodies.user("tom")).isStatus(201).id();
+        Instant before = Instant.now().minusSeconds(1);
+        BRIDGE.simulator().faults().add(Fault.unavailable("UpdateUser"));
+        BRIDGE.scim()
+                .patch("/Users/" + id, Bodies.replace("displayName", "'Tom'"))
+                .isStatus(503);
+
+        JsonNode failing = API.get("/admin/api/people/" + id).at("/failing/0");
+        String page = DASHBOARD.get("/admin/failures");
+        BRIDGE.simulator().faults().clear();
+
+        assertThat(Instant.parse(failing.path("firstSeen").asText())).isAfter(before);
+        assertThat(Instant.parse(failing.path("nextAttempt").asText())).isAfter(before);
+        assertThat(page).contains("First seen", "Next attempt");
+    }
+
+    /** The routes that Spring serves, as the description writes them. */
+    private static Set<String> served() {
+        return BRIDGE
+                .bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+                .getHandlerMethods()
+                .keySet()
+                .stream()
+                .flatMap(route -> route.getMethodsCondition().getMethods().stream()
+                        .flatMap(method -> route.getPatternValues().stream()
+                                .filter(path -> path.startsWith("/admin/api/"))
+                                .map(path -> method.name().toLowerCase(java.util.Locale.ROOT) + " "
+                                        + path.substring("/admin/api".length()))))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> described() {
+        Set<String> described = new TreeSet<>();
+        String path = "";
+        for (String line : API.get("/admin/api/openapi.yaml").body().lines().toList()) {
+            if (line.startsWith("  /")) {
+                path = line.strip().replaceFirst(":$", "");
+            } else if (Pattern.matches(" {4}(get|post|put|patch|delete):", line)) {
+                described.add(line.strip().replace(":", "") + " " + path);
+            }
+        }
+        return described;
+    }
+
+    @Test
+    void description_namesEveryRouteOfTheApiAndNoOther() {
+        assertThat(described()).isNotEmpty().isEqualTo(served());
+    }
+}

@@ -1,0 +1,85 @@
+package ramscim.server.running;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** An administrator who is signed in to the dashboard with a browser that knows no scripts. */
+public final class DashboardClient {
+    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .cookieHandler(new CookieManager())
+            .followRedirects(HttpClient.Redirect.NORMAL)
+            .build();
+    private final URI root;
+    private final String csrf;
+
+    private DashboardClient(URI root, String password) {
+        this.root = root;
+        post("/admin/sign-in", "username=admin&password=" + encoded(password) + csrf(get("/admin/sign-in")));
+        this.csrf = csrf(get("/admin/tokens"));
+    }
+
+    public static DashboardClient signedIn(URI root, String password) {
+        return new DashboardClient(root, password);
+    }
+
+    private static String csrf(String page) {
+        Matcher token = CSRF.matcher(page);
+        if (!token.find()) {
+            throw new IllegalStateException("the page has no CSRF token");
+        }
+        return "&_csrf=" + encoded(token.group(1));
+    }
+
+    public static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** The whole page. */
+    public String get(String path) {
+        return page(HttpRequest.newBuilder(root.resolve(path)).build());
+    }
+
+    /**
+     * The page that answers a form, or to which it leads.
+     *
+     * @param fields {@code name=value&...}
+     */
+    public String submit(String path, String fields) {
+        return post(path, fields + csrf);
+    }
+
+    private String post(String path, String form) {
+        return page(HttpRequest.newBuilder(root.resolve(path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form))
+                .build());
+    }
+
+    private String page(HttpRequest request) {
+        try {
+            HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+            if (answer.statusCode() != 200) {
+                throw new IllegalStateException(request.uri() + " answers " + answer.statusCode());
+            }
+            return answer.body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for a page", e);
+        }
+    }
+}
