@@ -30,8 +30,8 @@ interface Convergence {
      */
     default void check(ResourceId id, Draft draft) {}
 
-    /** Whether a password is the one that the pending intent brings, or may be because memory has lost that one. */
-    default boolean isPassword(ResourceId id, Secret password) {
+    /** Whether a password is the one that a pending intent brings, or may be because memory has lost that one. */
+    default boolean isPassword(ResourceId id, Intent pending, Secret password) {
         return false;
     }
 

@@ -175,7 +175,7 @@ final class Proposals {
                 && pending.password()
                 && password != null
                 && effective.withPassword(null).isAlready(Objects.requireNonNull(pending.desired()))
-                && Objects.requireNonNull(convergences.get(stored.type())).isPassword(stored.id(), password);
+                && Objects.requireNonNull(convergences.get(stored.type())).isPassword(stored.id(), pending, password);
     }
 
     /** Each change that is carried out makes the next version: who has seen the last one has not seen what is pending. */

@@ -181,8 +181,8 @@ final class UserConvergence implements Convergence {
     }
 
     @Override
-    public boolean isPassword(ResourceId id, Secret password) {
-        Secret kept = passwords.of(id);
+    public boolean isPassword(ResourceId id, Intent pending, Secret password) {
+        Secret kept = passwords.of(id, pending.sequence());
         return kept == null || kept.equals(password);
     }
 

@@ -14,6 +14,8 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import ramscim.core.directory.AnsweredCalls;
 import ramscim.core.provisioning.Failure;
 import ramscim.core.provisioning.Hold;
@@ -38,6 +40,21 @@ class AuditedProvisioningStoreTest {
     @AfterEach
     void close() {
         audit.close();
+    }
+
+    @Test
+    void administered_workThatIsTakenBack_leavesNoEventAndTheChainGoesOn() {
+        JdbcTransactionManager manager = new JdbcTransactionManager(audit.database.dataSource());
+        new TransactionTemplate(manager).executeWithoutResult(status -> {
+            audit.trail.administered(AuditFixture.ENTRA, null, "one");
+            Object savepoint = status.createSavepoint();
+            audit.trail.administered(AuditFixture.ENTRA, null, "taken back");
+            status.rollbackToSavepoint(savepoint);
+            audit.trail.administered(AuditFixture.ENTRA, null, "two");
+        });
+
+        assertThat(audit.events()).extracting(AuditEvent::detail).containsExactly("one", "two");
+        assertThat(audit.log.verify().isIntact()).isTrue();
     }
 
     @Test
@@ -197,8 +214,8 @@ class AuditedProvisioningStoreTest {
         Failure failure =
                 new Failure(START, "ada", ProvisioningException.Reason.INVALID_VALUE, "RAM refused it.", "A-1");
 
-        audit.store.refuse(id, intent, failure);
-        audit.store.refuse(id, intent, failure);
+        audit.store.refuse(id, intent, failure, null);
+        audit.store.refuse(id, intent, failure, null);
 
         assertThat(audit.events())
                 .filteredOn(event -> event.kind() == AuditKind.REFUSED)
