@@ -43,8 +43,9 @@ public final class DryRun {
         this.store = new DryRunStore(real);
         this.directory = directory;
         this.convergences = convergences;
-        this.proposals = new Proposals(store, convergences.apply(directory, store), clock);
-        this.guard = new Guard(store, policy, clock);
+        Map<ResourceType, Convergence> reading = convergences.apply(directory, store);
+        this.proposals = new Proposals(store, reading, clock);
+        this.guard = new Guard(store, reading, policy, clock);
         this.clock = clock;
     }
 
@@ -88,7 +89,10 @@ public final class DryRun {
             }
             proposals.checkNameIsFree(type, id, change.nameKey());
             return guard.judged(
-                    change.stored(), change.draft(), origin, verdict -> plan(type, id, change, verdict, origin));
+                    change.resource(type, id),
+                    change.draft(),
+                    origin,
+                    verdict -> plan(type, id, change, verdict, origin));
         }
         return proposal instanceof Proposal.Join join
                 ? pending(type, id, join.pending())
@@ -100,8 +104,7 @@ public final class DryRun {
         Draft draft = change.draft();
         Intent fresh = Intent.fresh(1, draft, false, verdict, origin, clock.instant(), Duration.ZERO);
         Intent whole = stored == null || draft == null ? fresh : fresh.withMemberships(merged(stored, draft));
-        StoredResource resource = stored == null ? new StoredResource(id, type, 0, null, null, null) : stored;
-        Plan plan = carriedOut(resource, whole, change.startsFromWhatIsKnown());
+        Plan plan = carriedOut(change.resource(type, id), whole, change.startsFromWhatIsKnown());
         return verdict.reason() == null ? plan : withRemark(plan, "It would be held. " + verdict.reason());
     }
 

@@ -7,12 +7,15 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import ramscim.core.mapping.InvalidAttributeException;
 import ramscim.core.provisioning.ProvisioningException.Reason;
 import ramscim.core.resource.ResourceId;
+import ramscim.core.resource.ResourceType;
 import ramscim.core.resource.ScimAttributes;
 
 /**
@@ -23,12 +26,14 @@ import ramscim.core.resource.ScimAttributes;
  */
 final class Guard {
     private final ProvisioningStore store;
+    private final Map<ResourceType, Convergence> convergences;
     private final GuardPolicy policy;
     private final Clock clock;
     private final ReentrantLock counting = new ReentrantLock(true);
 
-    Guard(ProvisioningStore store, GuardPolicy policy, Clock clock) {
+    Guard(ProvisioningStore store, Map<ResourceType, Convergence> convergences, GuardPolicy policy, Clock clock) {
         this.store = store;
+        this.convergences = convergences;
         this.policy = policy;
         this.clock = clock;
     }
@@ -47,9 +52,10 @@ final class Guard {
      *
      * @throws ProvisioningException {@code PROTECTED}
      */
-    <T> T judged(@Nullable StoredResource stored, @Nullable Draft draft, Origin origin, Committing<T> commit) {
-        Set<Loss> losses = stored == null ? Set.of() : losses(stored, draft);
-        if (stored == null || losses.isEmpty()) {
+    <T> T judged(StoredResource stored, @Nullable Draft draft, Origin origin, Committing<T> commit) {
+        checkNameStaysProtected(stored, draft, origin);
+        Set<Loss> losses = losses(stored, draft);
+        if (losses.isEmpty()) {
             return commit.with(Verdict.HARMLESS);
         }
         checkProtected(stored, origin);
@@ -82,13 +88,52 @@ final class Guard {
         return Loss.by(stored, draft.attributes(), memberships, members);
     }
 
+    /** What may not be taken from a protected one could be taken as soon as it was called otherwise. */
+    private void checkNameStaysProtected(StoredResource stored, @Nullable Draft draft, Origin origin) {
+        ConfirmedResource confirmed = stored.confirmed();
+        if (confirmed == null || draft == null || !policy.protection().coversNameOf(stored)) {
+            return;
+        }
+        Set<String> after = names(stored, draft.attributes());
+        if (!after.equals(names(stored, confirmed.attributes()))
+                && after.stream().noneMatch(name -> policy.protection().covers(stored.type(), name))) {
+            String what = stored.type() == ResourceType.USER ? "user" : "group";
+            throw denied(
+                    stored,
+                    origin,
+                    "The %s '%s' is protected by its name: it is not renamed to one that is not."
+                            .formatted(what, Protection.nameOf(stored)));
+        }
+    }
+
+    /** The provider's and RAM's. */
+    private Set<String> names(StoredResource stored, ScimAttributes attributes) {
+        Set<String> names = new HashSet<>();
+        names.add(String.valueOf(Protection.nameOf(stored.type(), attributes)));
+        try {
+            String key = convergence(stored).nameKey(stored.id(), attributes);
+            names.add(key.substring(key.indexOf(':') + 1));
+        } catch (InvalidAttributeException e) {
+            // It was confirmed under an older configuration.
+        }
+        return names;
+    }
+
+    private Convergence convergence(StoredResource stored) {
+        return Objects.requireNonNull(convergences.get(stored.type()));
+    }
+
     private void checkProtected(StoredResource stored, Origin origin) {
         String reason = policy.protection().reason(stored);
         if (reason != null) {
-            String name = String.valueOf(Protection.nameOf(stored));
-            store.deny(stored.id(), origin, new Failure(clock.instant(), name, Reason.PROTECTED, reason, null));
-            throw new ProvisioningException(Reason.PROTECTED, reason);
+            throw denied(stored, origin, reason);
         }
+    }
+
+    private ProvisioningException denied(StoredResource stored, Origin origin, String reason) {
+        String name = String.valueOf(Protection.nameOf(stored));
+        store.deny(stored.id(), origin, new Failure(clock.instant(), name, Reason.PROTECTED, reason, null));
+        return new ProvisioningException(Reason.PROTECTED, reason);
     }
 
     private Verdict judge(StoredResource stored, @Nullable Draft draft, Set<Loss> losses) {

@@ -1,6 +1,8 @@
 package ramscim.core.provisioning;
 
 import org.jspecify.annotations.Nullable;
+import ramscim.core.resource.ResourceId;
+import ramscim.core.resource.ResourceType;
 
 /** What a request comes to when it is laid beside what is known. */
 sealed interface Proposal {
@@ -24,6 +26,11 @@ sealed interface Proposal {
             @Nullable StoredResource stored,
             @Nullable Draft draft,
             @Nullable String nameKey) implements Proposal {
+        /** What is known of the resource, which is nothing if it does not exist yet. */
+        StoredResource resource(ResourceType type, ResourceId id) {
+            return stored == null ? new StoredResource(id, type, 0, null, null, null) : stored;
+        }
+
         /** Whether nothing can have changed in RAM since it was last seen, as far as the bridge is concerned. */
         boolean startsFromWhatIsKnown() {
             return stored == null || (stored.intent() == null && stored.confirmed() != null);

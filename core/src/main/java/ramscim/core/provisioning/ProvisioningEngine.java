@@ -101,7 +101,7 @@ public final class ProvisioningEngine {
                                 ram, groups, quotas, its, access.rules(), access.adoption(), Reconsideration.NONE)),
                 policy,
                 clock);
-        this.guard = new Guard(store, policy, clock);
+        this.guard = new Guard(store, convergences, policy, clock);
         this.driver = new IntentDriver(store, convergences, lanes, workers, clock);
         this.upkeep = new Upkeep(store, convergences, lanes, driver, guard, clock);
         this.admission = new Admission(traffic, driver::ahead, budget, clock);
@@ -400,7 +400,10 @@ public final class ProvisioningEngine {
             proposals.check(type, lane.id(), change.draft(), origin);
         }
         return guard.judged(
-                change.stored(), change.draft(), origin, verdict -> commit(lane, type, change, verdict, origin));
+                change.resource(type, lane.id()),
+                change.draft(),
+                origin,
+                verdict -> commit(lane, type, change, verdict, origin));
     }
 
     private Decision commit(
