@@ -165,6 +165,13 @@ public record AccessRules(
         return consoleLogon.dependOn(group) || accessKey.dependOn(group);
     }
 
+    /** Whether whoever is in a group has less by it when the group has another name. */
+    public boolean giveLess(String before, String after) {
+        return (consoleLogon.dependOn(before) && !consoleLogon.dependOn(after))
+                || (accessKey.dependOn(before) && !accessKey.dependOn(after))
+                || !ofGroup(after).containsAll(ofGroup(before));
+    }
+
     /** Whether secrets are made for users by these rules alone, so that there must be somebody to hand them to. */
     public boolean makeSecrets() {
         boolean passwords = consoleLogon.areAnybody() && consoleLogon.rule() != Grantees.Rule.PASSWORD;

@@ -30,6 +30,11 @@ interface Convergence {
      */
     default void check(ResourceId id, Draft draft) {}
 
+    /** Whether others lose access when the resource, which they are in, changes its attributes like this. */
+    default boolean givesLess(ScimAttributes before, ScimAttributes after) {
+        return false;
+    }
+
     /** Whether a password is the one that a pending intent brings, or may be because memory has lost that one. */
     default boolean isPassword(ResourceId id, Intent pending, Secret password) {
         return false;

@@ -63,6 +63,11 @@ final class GroupConvergence implements Convergence {
     }
 
     @Override
+    public boolean givesLess(ScimAttributes before, ScimAttributes after) {
+        return rules.giveLess(String.valueOf(before.text("displayName")), String.valueOf(after.text("displayName")));
+    }
+
+    @Override
     public String nameKey(ResourceId id, ScimAttributes attributes) {
         return "group:" + mapping.desiredGroup(id, attributes).name().key();
     }

@@ -78,14 +78,25 @@ final class Guard {
 
     /** Memberships that an older intent asks for and that are not settled yet are asked for by the newer one as well. */
     private Set<Loss> losses(StoredResource stored, @Nullable Draft draft) {
-        Supplier<Set<ResourceId>> members = () -> store.membersOf(stored.id());
         if (draft == null) {
-            return Loss.by(stored, null, Map.of(), members);
+            return losses(stored, null, Map.of());
         }
         Intent pending = stored.intent();
         Map<ResourceId, Membership> memberships = new HashMap<>(pending == null ? Map.of() : pending.memberships());
         memberships.putAll(draft.memberships());
-        return Loss.by(stored, draft.attributes(), memberships, members);
+        return losses(stored, draft.attributes(), memberships);
+    }
+
+    /** Whoever is in a group loses by it, too, when the group changes its name for one that gives less. */
+    private Set<Loss> losses(
+            StoredResource stored, @Nullable ScimAttributes after, Map<ResourceId, Membership> memberships) {
+        Supplier<Set<ResourceId>> members = () -> store.membersOf(stored.id());
+        Set<Loss> losses = new HashSet<>(Loss.by(stored, after, memberships, members));
+        ConfirmedResource confirmed = stored.confirmed();
+        if (confirmed != null && after != null && convergence(stored).givesLess(confirmed.attributes(), after)) {
+            members.get().forEach(member -> losses.add(new Loss(LossKind.MEMBERSHIP, member)));
+        }
+        return losses;
     }
 
     /** What may not be taken from a protected one could be taken as soon as it was called otherwise. */
@@ -149,9 +160,7 @@ final class Guard {
     private boolean isDecided(StoredResource stored, Intent pending, @Nullable Draft draft, Set<Loss> losses) {
         boolean deletesNow = draft == null && pending.desired() != null;
         ScimAttributes desired = pending.desired();
-        return !deletesNow
-                && Loss.by(stored, desired, pending.memberships(), () -> store.membersOf(stored.id()))
-                        .containsAll(losses);
+        return !deletesNow && losses(stored, desired, pending.memberships()).containsAll(losses);
     }
 
     private @Nullable String reasonToHold(StoredResource stored, Set<Loss> losses) {

@@ -19,6 +19,7 @@ import ramscim.core.directory.Secret;
 import ramscim.core.directory.UserPrincipalName;
 import ramscim.core.mapping.DesiredUser;
 import ramscim.core.mapping.UserMapping;
+import ramscim.core.plan.Access;
 import ramscim.core.plan.Given;
 import ramscim.core.plan.Observed;
 import ramscim.core.plan.ObservedUser;
@@ -236,8 +237,15 @@ final class UserConvergence implements Convergence {
     }
 
     private boolean isAdoptable(StoredResource resource, RamUser user, DesiredUser desired) {
-        return settings.adoption().allows(user, desired, mapping.owner())
+        return (settings.adoption().allows(user, desired, mapping.owner()) && !wouldBeShutOut(user, desired))
                 || (resource.confirmed() == null && isOfOneWhoIsNoMore(user));
+    }
+
+    /** To be adopted is not to lose access: whoever shall, is adopted active and then deactivated, past the guard. */
+    private boolean wouldBeShutOut(RamUser user, DesiredUser desired) {
+        return !desired.isActive()
+                && Access.of(directory, UserPrincipalName.parse(user.userPrincipalName()))
+                        .letsIn();
     }
 
     private boolean isOwn(ResourceId id, RamUser user) {

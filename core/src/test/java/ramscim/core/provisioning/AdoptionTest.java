@@ -75,14 +75,25 @@ class AdoptionTest {
     }
 
     @Test
-    void create_inactiveAndTakeOver_keysAreTurnedOff() {
+    void create_inactiveAndTheirsHasAKeyThatWorks_refusedAndTheKeyWorks() {
         fixture.adoption(mode(Mode.TAKE_OVER));
         byHand(Map.of());
         fixture.directory.createAccessKey(ALICE);
 
+        assertThat(EngineFixture.reason(() -> fixture.create(Attributes.inactiveUser("alice"))))
+                .isEqualTo(Reason.UNIQUENESS);
+
+        assertThat(fixture.directory.listAccessKeys(ALICE).get(0).status()).isEqualTo(AccessStatus.ACTIVE);
+        assertThat(fixture.onlyRamUser().tags()).isEmpty();
+    }
+
+    @Test
+    void create_inactiveAndNothingOfTheirsWorks_isAdopted() {
+        fixture.adoption(mode(Mode.TAKE_OVER));
+        byHand(Map.of());
+
         fixture.create(Attributes.inactiveUser("alice"));
 
-        assertThat(fixture.directory.listAccessKeys(ALICE).get(0).status()).isEqualTo(AccessStatus.INACTIVE);
         assertThat(fixture.onlyRamUser().tags()).containsEntry(OwnershipTags.ACTIVE, "false");
     }
 

@@ -13,6 +13,12 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import ramscim.core.access.AccessRules;
+import ramscim.core.access.ConsoleLogon;
+import ramscim.core.access.Grantees;
+import ramscim.core.access.PolicyAllowList;
+import ramscim.core.directory.GroupName;
+import ramscim.core.directory.PolicyName;
 import ramscim.core.directory.RamUser;
 import ramscim.core.directory.UpdateUserRequest;
 import ramscim.core.mapping.UserMapping;
@@ -23,6 +29,7 @@ import ramscim.core.resource.Attributes;
 
 /** A name protects, or gives access: changing it takes that away, and is no way around the guard. */
 class GuardedNamesTest {
+    private static final PolicyName READ_ECS = PolicyName.system("AliyunECSReadOnlyAccess");
 
     private final EngineFixture fixture = new EngineFixture(new GuardPolicy(
             Duration.ofHours(1),
@@ -39,6 +46,31 @@ class GuardedNamesTest {
             created.add(fixture.createUser("user" + i));
         }
         return created.toArray(ConfirmedResource[]::new);
+    }
+
+    private void logonFor(String group) {
+        rules(new Grantees(Grantees.Rule.GROUPS, Set.of(group)), Map.of());
+    }
+
+    private void policiesFor(String... groups) {
+        fixture.directory.addPolicy(READ_ECS);
+        Map<String, List<PolicyName>> policies = new java.util.HashMap<>();
+        for (String group : groups) {
+            policies.put(group, List.of(READ_ECS));
+        }
+        rules(Grantees.NOBODY, policies);
+    }
+
+    private void rules(Grantees consoleLogon, Map<String, List<PolicyName>> groupPolicies) {
+        AccessRules rules = new AccessRules(
+                consoleLogon,
+                new ConsoleLogon(true, false),
+                Grantees.NOBODY,
+                false,
+                new PolicyAllowList(List.of("System:AliyunECS*")),
+                Map.of(),
+                groupPolicies);
+        fixture.access(new AccessSettings(rules, new SilentSink(), Deprovisioning.delete(), Adoption.none()));
     }
 
     private ConfirmedResource renameGroup(ConfirmedResource group, String displayName) {
@@ -123,5 +155,86 @@ class GuardedNamesTest {
 
         assertThat(renameGroup(group, "Admins-EU").attributes().text("displayName"))
                 .isEqualTo("Admins-EU");
+    }
+
+    @Test
+    void rename_groupAwayFromTheNameThatGivesLogon_isHeldUntilApproved() {
+        logonFor("Devs");
+        ConfirmedResource group = fixture.createGroup("Devs", users);
+        fixture.settle();
+
+        assertThat(refusal(() -> renameGroup(group, "Devs-old")))
+                .satisfies(held -> assertThat(held.reason()).isEqualTo(Reason.HELD))
+                .hasMessageContaining("6 users with a group less");
+
+        assertThat(loginProfiles()).isEqualTo(6);
+        fixture.approve(fixture.held());
+        fixture.settle();
+        assertThat(loginProfiles()).isZero();
+    }
+
+    private long loginProfiles() {
+        return fixture.directory.users().stream()
+                .map(user -> ramscim.core.directory.UserPrincipalName.parse(user.userPrincipalName()))
+                .filter(name -> fixture.directory.findLoginProfile(name) != null)
+                .count();
+    }
+
+    @Test
+    void rename_groupAwayFromTheNameThatGivesPolicies_isHeld() {
+        policiesFor("Devs");
+        ConfirmedResource group = fixture.createGroup("Devs", users);
+
+        assertThat(reason(() -> renameGroup(group, "Devs-old"))).isEqualTo(Reason.HELD);
+
+        assertThat(fixture.directory.listPoliciesForGroup(new GroupName("Devs")))
+                .containsExactly(READ_ECS);
+    }
+
+    @Test
+    void rename_groupToNameThatGivesTheSame_isDone() {
+        policiesFor("Devs", "Developers");
+        ConfirmedResource group = fixture.createGroup("Devs", users);
+
+        renameGroup(group, "Developers");
+
+        assertThat(fixture.directory.listPoliciesForGroup(new GroupName("Developers")))
+                .containsExactly(READ_ECS);
+    }
+
+    @Test
+    void rename_groupWithFewMembers_isDone() {
+        logonFor("Devs");
+        ConfirmedResource group = fixture.createGroup("Devs", users[0], users[1]);
+        fixture.settle();
+
+        renameGroup(group, "Devs-old");
+        fixture.settle();
+
+        assertThat(loginProfiles()).isZero();
+    }
+
+    @Test
+    void rename_groupThatNothingDependsOn_isDone() {
+        logonFor("Devs");
+        ConfirmedResource group = fixture.createGroup("Team", users);
+
+        renameGroup(group, "Team-old");
+
+        assertThat(fixture.held()).isEmpty();
+    }
+
+    @Test
+    void leave_afterTheHeldRename_isHeldTogetherWithIt() {
+        logonFor("Devs");
+        ConfirmedResource group = fixture.createGroup("Devs", users);
+        fixture.settle();
+        refusal(() -> renameGroup(group, "Devs-old"));
+
+        assertThat(reason(() -> fixture.leave(group, users[0]))).isEqualTo(Reason.HELD);
+
+        fixture.reject(fixture.held());
+        assertThat(fixture.store.membersOf(group.id())).hasSize(6);
+        assertThat(reason(() -> renameGroup(group, "Devs-old"))).isEqualTo(Reason.HELD);
     }
 }
