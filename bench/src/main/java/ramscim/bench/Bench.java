@@ -2,6 +2,7 @@ package ramscim.bench;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,23 +26,26 @@ public final class Bench {
     public static void main(String[] arguments) {
         int users = 5_000;
         int callers = 32;
+        Duration latency = Duration.ofMillis(50);
         List<Scenario> chosen = new ArrayList<>();
         for (String argument : arguments) {
             if (argument.startsWith("--users=")) {
                 users = number(argument);
             } else if (argument.startsWith("--callers=")) {
                 callers = number(argument);
+            } else if (argument.startsWith("--latency=")) {
+                latency = Duration.ofMillis(number(argument));
             } else if (SCENARIOS.containsKey(argument)) {
                 chosen.add(SCENARIOS.get(argument));
             } else {
-                System.err.println("Usage: bench/run [--users=5000] [--callers=32] ["
+                System.err.println("Usage: bench/run [--users=5000] [--callers=32] [--latency=50] ["
                         + String.join(" | ", SCENARIOS.keySet()) + "]...");
                 System.exit(2);
             }
         }
         Setting.Jars jars = new Setting.Jars(
                 jar("scim-server/target/scim-server.jar"), jar("ram-simulator/target/ram-simulator-exec.jar"));
-        Scenario.Load load = new Scenario.Load(users, callers);
+        Scenario.Load load = new Scenario.Load(users, callers, latency);
         (chosen.isEmpty() ? SCENARIOS.values() : chosen).forEach(scenario -> scenario.run(jars, load));
         System.exit(0);
     }

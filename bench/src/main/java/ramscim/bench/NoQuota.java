@@ -3,13 +3,11 @@ package ramscim.bench;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
-import java.time.Duration;
 import java.util.Map;
 import java.util.function.IntConsumer;
 
 /** How much of what the SDK reaches alone the bridge reaches with the same number of callers, when RAM limits nothing but answers slowly. */
 final class NoQuota implements Scenario {
-    private static final Duration LATENCY = Duration.ofMillis(50);
     private static final int WARM_UP = 3_000;
 
     @Override
@@ -22,7 +20,7 @@ final class NoQuota implements Scenario {
         try (Setting setting = Setting.start(jars, unlimited);
                 Clients clients = new Clients(load.callers())) {
             Simulator simulator = setting.simulator();
-            simulator.delayAll(LATENCY);
+            simulator.delayAll(load.latency());
             BareSdk sdk = new BareSdk(simulator);
             long cpu = ownCpu();
             Figures bare = measured(clients, load.users(), sdk::create);
@@ -42,7 +40,8 @@ final class NoQuota implements Scenario {
             Rows.answers(table, bridged);
             Rows.latency(table, bridged);
             Rows.usage(table, before, after, bridged.successes());
-            table.print("No quota, RAM answers after %d ms".formatted(LATENCY.toMillis()));
+            table.print(
+                    "No quota, RAM answers after %d ms".formatted(load.latency().toMillis()));
         }
     }
 

@@ -88,7 +88,7 @@ public final class ProvisioningEngine {
                         store,
                         access.rules(),
                         access.adoption(),
-                        new UserReconsideration()));
+                        new UserReconsideration(store, lanes, this::nameKey, this::drive, budget, clock)));
         this.proposals = new Proposals(store, convergences, clock);
         this.dryRun = new DryRun(
                 store,
@@ -108,6 +108,14 @@ public final class ProvisioningEngine {
         this.rules = access.rules();
         this.budget = budget;
         this.clock = clock;
+    }
+
+    private String nameKey(StoredResource resource, ScimAttributes attributes) {
+        return proposals.nameKey(resource.type(), resource.id(), attributes);
+    }
+
+    private void drive(Lane lane) {
+        driver.drive(lane);
     }
 
     /** What a change comes to: an outcome to wait for, or nothing to do because the resource is as asked; neither after a collision. */
@@ -440,62 +448,6 @@ public final class ProvisioningEngine {
                         || (stored != null
                                 && stored.intent() != null
                                 && stored.intent().password()));
-    }
-
-    private final class UserReconsideration implements Reconsideration {
-        @Override
-        public void announce(ResourceId user, Origin origin) {
-            try (Lanes.Visit visit = lanes.enter(user)) {
-                Lane lane = visit.lane();
-                synchronized (lane) {
-                    askAgain(user, origin);
-                }
-            }
-        }
-
-        @Override
-        public void begin(ResourceId user, Origin origin) {
-            try (Lanes.Visit visit = lanes.enter(user)) {
-                Lane lane = visit.lane();
-                synchronized (lane) {
-                    StoredResource stored = store.find(user);
-                    if (stored != null && stored.intent() == null) {
-                        askAgain(user, origin);
-                    }
-                }
-                driver.drive(lane);
-            }
-        }
-
-        /** Another bridge on the same store may be quicker; what it was asked for may not know the reason to reconsider. */
-        private void askAgain(ResourceId user, Origin origin) {
-            int collisions = 0;
-            while (!isAskedAgain(user, origin) && collisions < MAX_COLLISIONS) {
-                collisions++;
-            }
-        }
-
-        /** For what was asked for last, or is so already; what is held will be reconsidered when it is let through. */
-        private boolean isAskedAgain(ResourceId user, Origin origin) {
-            StoredResource stored = store.find(user);
-            ScimAttributes newest = stored == null ? null : stored.newestAttributes();
-            Intent pending = stored == null ? null : stored.intent();
-            if (stored == null || newest == null || (pending != null && pending.isHeld())) {
-                return true;
-            }
-            Draft draft = Draft.of(newest);
-            Guard.Verdict verdict = new Guard.Verdict(pending == null ? Hold.FREE : pending.hold(), Set.of(), null);
-            Intent again = Intent.fresh(
-                            stored.sequence() + 1,
-                            draft,
-                            isLeaver(stored, draft),
-                            verdict,
-                            origin,
-                            clock.instant(),
-                            budget)
-                    .withPassword(pending != null && pending.password());
-            return store.commit(user, stored.type(), again, proposals.nameKey(stored.type(), user, newest), Set.of());
-        }
     }
 
     /** Whether somebody loses access: that is not held up by what else the request asks for. */
