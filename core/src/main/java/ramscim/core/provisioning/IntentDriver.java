@@ -178,14 +178,19 @@ final class IntentDriver {
         lane.settle(intent.sequence(), outcome);
     }
 
-    /** Another bridge was quicker; whether it did what older callers asked for or refused it, the store does not tell. */
+    /**
+     * Another bridge was quicker; whether it did what older callers asked for or refused it, the store does not tell. Who has come since the
+     * resource was read is not meant.
+     */
     private static void tellWhatAnotherDid(Lane lane, @Nullable StoredResource resource) {
         if (resource == null) {
             lane.dismiss(new Outcome.Confirmed(null));
             return;
         }
         lane.answer(resource.sequence(), new Outcome.Confirmed(resource.confirmed()));
-        lane.dismiss(new Outcome.Postponed("The resource is being changed by another replica of the bridge.", SOON));
+        lane.tell(
+                resource.sequence(),
+                new Outcome.Postponed("The resource is being changed by another replica of the bridge.", SOON));
     }
 
     private Outcome attempt(Lane lane, StoredResource resource, Intent intent) {

@@ -1,7 +1,9 @@
 package ramscim.core.provisioning;
 
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.directory.Secret;
@@ -9,12 +11,11 @@ import ramscim.core.resource.ResourceId;
 
 /** The passwords that came with intents which are not carried out yet: in memory only, and no longer than that. */
 final class LivePasswords {
-    private final Map<ResourceId, Live> passwords = new ConcurrentHashMap<>();
-
-    private record Live(long sequence, Secret password) {}
+    /** By the sequences of the intents that they came with. */
+    private final Map<ResourceId, NavigableMap<Long, Secret>> passwords = new ConcurrentHashMap<>();
 
     /**
-     * Keeps a password that comes with an intent, if that is committed; if not, all is as it was.
+     * Keeps a password that comes with an intent, if that is committed.
      *
      * @param password null if none comes with it
      * @param commit tells whether the intent was taken; who carries it out may be quicker than this
@@ -23,13 +24,17 @@ final class LivePasswords {
         if (password == null) {
             return commit.getAsBoolean();
         }
-        Live before = passwords.put(id, new Live(sequence, password));
+        passwords.compute(id, (same, kept) -> {
+            NavigableMap<Long, Secret> all = kept == null ? new ConcurrentSkipListMap<>() : kept;
+            all.put(sequence, password);
+            return all;
+        });
         boolean committed = false;
         try {
             committed = commit.getAsBoolean();
         } finally {
             if (!committed) {
-                passwords.compute(id, (same, refused) -> before);
+                forget(id, sequence, sequence);
             }
         }
         return committed;
@@ -37,12 +42,20 @@ final class LivePasswords {
 
     /** What came with the intent with this sequence, or an older one that it took the place of. */
     @Nullable Secret of(ResourceId id, long sequence) {
-        Live live = passwords.get(id);
-        return live == null || live.sequence() > sequence ? null : live.password();
+        NavigableMap<Long, Secret> kept = passwords.get(id);
+        Map.Entry<Long, Secret> newest = kept == null ? null : kept.floorEntry(sequence);
+        return newest == null ? null : newest.getValue();
     }
 
     /** The intent with this sequence is done with, and so are older ones. */
     void forget(ResourceId id, long sequence) {
-        passwords.computeIfPresent(id, (same, live) -> live.sequence() <= sequence ? null : live);
+        forget(id, Long.MIN_VALUE, sequence);
+    }
+
+    private void forget(ResourceId id, long first, long last) {
+        passwords.computeIfPresent(id, (same, kept) -> {
+            kept.subMap(first, true, last, true).clear();
+            return kept.isEmpty() ? null : kept;
+        });
     }
 }
