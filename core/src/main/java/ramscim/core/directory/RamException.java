@@ -39,6 +39,7 @@ public final class RamException extends RuntimeException {
     private final String code;
     private final @Nullable String requestId;
     private final @Nullable Duration retryAfter;
+    private final @Nullable String operation;
     private final String brief;
 
     private RamException(
@@ -49,11 +50,27 @@ public final class RamException extends RuntimeException {
             @Nullable String requestId,
             @Nullable Duration retryAfter) {
         super(withId(message, requestId));
+        this.operation = null;
         this.brief = withId(brief, requestId);
         this.reason = reason;
         this.code = code;
         this.requestId = requestId;
         this.retryAfter = retryAfter;
+    }
+
+    private RamException(RamException same, String operation) {
+        super(same.getMessage(), same);
+        this.operation = operation;
+        this.brief = same.brief;
+        this.reason = same.reason;
+        this.code = same.code;
+        this.requestId = same.requestId;
+        this.retryAfter = same.retryAfter;
+    }
+
+    /** The same failure, of a call of this operation. */
+    public RamException during(String itsOperation) {
+        return itsOperation.equals(operation) ? this : new RamException(this, itsOperation);
     }
 
     private static String withId(String message, @Nullable String requestId) {
@@ -83,6 +100,11 @@ public final class RamException extends RuntimeException {
     /** RAM's error code, or a code of the SDK or the bridge where RAM gave none. */
     public String code() {
         return code;
+    }
+
+    /** The RAM operation that failed, for example {@code UpdateUser}; null where no call was made. */
+    public @Nullable String operation() {
+        return operation;
     }
 
     /** For the log: without RAM's own words, which may name people. */

@@ -1,17 +1,10 @@
 package ramscim.core.provisioning;
 
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /**
- * An intent that was given up because RAM or the rules refused it for good.
+ * Something that was asked for and not done, for as long as it is not put right.
  *
  * @param subject the name that an administrator knows the resource by
- * @param ramRequestId RAM's RequestId, if RAM refused it
  */
-public record Failure(
-        Instant at,
-        String subject,
-        ProvisioningException.Reason reason,
-        String detail,
-        @Nullable String ramRequestId) {}
+public record Failure(Instant at, String subject, Refusal refusal) {}

@@ -20,8 +20,9 @@ import ramscim.core.resource.ScimAttributes;
  * @param accepted when it was asked for
  * @param attempts how often carrying it out was tried without success
  * @param nextAttempt when the background may try again
- * @param lastError why the last attempt failed, or why it is held
+ * @param lastRefusal why the last attempt failed, or why it is held
  * @param password whether a password came with it, which is in memory only
+ * @param deniedSince when RAM first said, while it was carried out, that what was there is not; null if it did not
  */
 public record Intent(
         long sequence,
@@ -33,8 +34,9 @@ public record Intent(
         Instant accepted,
         int attempts,
         Instant nextAttempt,
-        @Nullable String lastError,
-        boolean password) {
+        @Nullable Refusal lastRefusal,
+        boolean password,
+        @Nullable Instant deniedSince) {
     public Intent {
         memberships = Map.copyOf(memberships);
     }
@@ -50,13 +52,36 @@ public record Intent(
             Instant accepted,
             int attempts,
             Instant nextAttempt,
-            @Nullable String lastError) {
-        this(sequence, desired, memberships, leaver, hold, origin, accepted, attempts, nextAttempt, lastError, false);
+            @Nullable Refusal lastRefusal) {
+        this(
+                sequence,
+                desired,
+                memberships,
+                leaver,
+                hold,
+                origin,
+                accepted,
+                attempts,
+                nextAttempt,
+                lastRefusal,
+                false,
+                null);
     }
 
     Intent withPassword(boolean came) {
         return new Intent(
-                sequence, desired, memberships, leaver, hold, origin, accepted, attempts, nextAttempt, lastError, came);
+                sequence,
+                desired,
+                memberships,
+                leaver,
+                hold,
+                origin,
+                accepted,
+                attempts,
+                nextAttempt,
+                lastRefusal,
+                came,
+                deniedSince);
     }
 
     /** A new intent, which the background leaves to its request until {@code grace} has passed. */
@@ -80,19 +105,33 @@ public record Intent(
                 now,
                 0,
                 now.plus(grace),
-                verdict.reason());
+                verdict.reason() == null
+                        ? null
+                        : Refusal.of(ProvisioningException.Reason.HELD, verdict.reason()));
     }
 
     /** The same intent with other memberships. */
     public Intent withMemberships(Map<ResourceId, Membership> others) {
         return new Intent(
-                sequence, desired, others, leaver, hold, origin, accepted, attempts, nextAttempt, lastError, password);
+                sequence,
+                desired,
+                others,
+                leaver,
+                hold,
+                origin,
+                accepted,
+                attempts,
+                nextAttempt,
+                lastRefusal,
+                password,
+                deniedSince);
     }
 
     /** What brings RAM back to what was confirmed last. */
     Intent undoing(@Nullable ConfirmedResource confirmed) {
         ScimAttributes before = confirmed == null ? null : confirmed.attributes();
-        return new Intent(sequence, before, Map.of(), leaver, hold, origin, accepted, attempts, nextAttempt, lastError);
+        return new Intent(
+                sequence, before, Map.of(), leaver, hold, origin, accepted, attempts, nextAttempt, lastRefusal);
     }
 
     /** What of it takes access away, as an intent of its own that follows it. */
@@ -105,18 +144,62 @@ public record Intent(
         return Objects.equals(desired, other.desired) && memberships.equals(other.memberships);
     }
 
-    Intent postponed(Instant until, String error) {
+    Intent postponed(Instant until, Refusal refusal) {
         return new Intent(
-                sequence, desired, memberships, leaver, hold, origin, accepted, attempts + 1, until, error, password);
+                sequence,
+                desired,
+                memberships,
+                leaver,
+                hold,
+                origin,
+                accepted,
+                attempts + 1,
+                until,
+                refusal,
+                password,
+                deniedSince);
+    }
+
+    /** To be looked at once more: RAM said that what was there is not, which may only mean that it does not show it yet. */
+    Intent denied(Instant now, Instant until) {
+        return new Intent(
+                sequence,
+                desired,
+                memberships,
+                leaver,
+                hold,
+                origin,
+                accepted,
+                attempts,
+                until,
+                lastRefusal,
+                password,
+                deniedSince == null ? now : deniedSince);
     }
 
     /** The same intent, let through and to be carried out at once. */
     public Intent approved(Instant now) {
         return new Intent(
-                sequence, desired, memberships, leaver, Hold.APPROVED, origin, accepted, attempts, now, null, password);
+                sequence,
+                desired,
+                memberships,
+                leaver,
+                Hold.APPROVED,
+                origin,
+                accepted,
+                attempts,
+                now,
+                null,
+                password,
+                deniedSince);
     }
 
     public boolean isHeld() {
         return hold == Hold.HELD;
+    }
+
+    /** Why the last attempt failed, or why it is held, in plain words; null if it did not, or is not. */
+    public @Nullable String lastError() {
+        return lastRefusal == null ? null : lastRefusal.words();
     }
 }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** A change of a resource that was not made, or is not known to be made; the message is written for the administrator who reads it. */
-public final class ProvisioningException extends RuntimeException {
+public final class ProvisioningException extends RefusedException {
     private static final long serialVersionUID = 1L;
 
     /** What the caller may conclude. */
@@ -33,17 +33,28 @@ public final class ProvisioningException extends RuntimeException {
         OUTAGE
     }
 
-    private final Reason reason;
     private final @Nullable Duration retryAfter;
 
     public ProvisioningException(Reason reason, String message) {
-        this(reason, message, null);
+        this(Refusal.of(reason, message));
+    }
+
+    public ProvisioningException(Refusal refusal) {
+        this(refusal, null);
     }
 
     private ProvisioningException(Reason reason, String message, @Nullable Duration retryAfter) {
-        super(message);
-        this.reason = reason;
+        this(Refusal.of(reason, message), retryAfter);
+    }
+
+    private ProvisioningException(Refusal refusal, @Nullable Duration retryAfter) {
+        super(refusal);
         this.retryAfter = retryAfter;
+    }
+
+    @Override
+    public ProvisioningException adding(String sentence) {
+        return new ProvisioningException(refusal().saying(refusal().words() + " " + sentence), retryAfter);
     }
 
     /** @param retryAfter when asking again makes sense */
@@ -68,7 +79,7 @@ public final class ProvisioningException extends RuntimeException {
     }
 
     public Reason reason() {
-        return reason;
+        return refusal().reason();
     }
 
     /** When asking again makes sense; present with {@link Reason#HELD}, {@link Reason#NOT_YET}, {@link Reason#BUSY} and {@link Reason#OUTAGE}. */

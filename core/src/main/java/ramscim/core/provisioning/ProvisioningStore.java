@@ -95,11 +95,10 @@ public interface ProvisioningStore extends LossLedger {
     void settleMembership(ResourceId group, ResourceId user, Membership membership, Intent intent);
 
     /**
-     * RAM refused it for good.
-     *
-     * @param detail why
+     * RAM refused for good what this intent asks of the user, and everything else of the intent goes on: the failure is kept, with the membership, so
+     * that it can be asked for again.
      */
-    void dropMembership(ResourceId group, ResourceId user, Intent intent, String detail);
+    void dropMembership(ResourceId group, ResourceId user, Membership membership, Intent intent, Failure failure);
 
     /** A client was told of the resource; the origin is the request that was answered. */
     void acknowledge(ResourceId id, Origin origin);
@@ -116,25 +115,23 @@ public interface ProvisioningStore extends LossLedger {
     void postpone(ResourceId id, Intent postponed);
 
     /**
-     * Lets those of the resources' intents that are held be carried out at once; what is taken away by them counts no longer.
+     * Lets those of the intents that are held still be carried out at once; what is taken away by them counts no longer. One that another took the place
+     * of is not meant.
      *
      * @return the resources whose intent was held
      */
-    List<ResourceId> approve(Collection<ResourceId> ids, Instant now, Origin origin);
+    List<ResourceId> approve(Collection<HeldIntent> held, Instant now, Origin origin);
 
     /**
-     * Gives those of the resources' intents up that are held: the resources are again what was confirmed last, their sequences move on, and it is
+     * Gives those of the intents up that are held still: the resources are again what was confirmed last, their sequences move on, and it is
      * remembered from whom nothing should be taken away.
      *
      * @return the resources whose intent was held
      */
-    List<ResourceId> reject(Collection<ResourceId> ids, Origin origin);
+    List<ResourceId> reject(Collection<HeldIntent> held, Origin origin);
 
     /** Whether any intent is held. */
     boolean holdsAny();
-
-    /** Keeps the failure of a change that was refused before it became an intent. */
-    void deny(ResourceId id, Origin origin, Failure failure);
 
     /**
      * Resources whose intents may be tried at this time and are not held, those of leavers first, then the longest waiting; without those that
@@ -142,8 +139,21 @@ public interface ProvisioningStore extends LossLedger {
      */
     List<ResourceId> due(Instant now, int limit);
 
-    /** Keeps a failure that ended no intent: what was refused before it was accepted, or a part that could not be done. */
-    void report(ResourceId id, ResourceType type, Origin origin, Failure failure);
+    /**
+     * Keeps a failure that ended no intent: what was refused before it was accepted, or a part that could not be done. It is over when a later intent
+     * of the resource is confirmed, or a resource with that name is. The same refusal again is counted, not listed twice.
+     *
+     * @param id of a resource that need not exist
+     * @param nameKey of what was asked for, if it is known
+     * @param asked what was asked for, if that is known, so that it can be asked for again; without the password
+     */
+    void report(
+            ResourceId id,
+            ResourceType type,
+            Origin origin,
+            Failure failure,
+            @Nullable String nameKey,
+            @Nullable Draft asked);
 
     /** Failures, newest first. */
     List<Failure> failures(int limit);

@@ -49,6 +49,16 @@ public final class ScimAttributes {
         return node.path(name);
     }
 
+    /** Whether the user may get in: one of whom nothing is said may. */
+    public boolean isActive() {
+        return node.path("active").asBoolean(true);
+    }
+
+    /** These, and who is active only if {@code active} says so; nothing changes where they say themselves. */
+    public ScimAttributes activeUnlessSaid(boolean active) {
+        return node.path("active").isBoolean() ? this : new ScimAttributes(toObjectNode().put("active", active));
+    }
+
     /** A top-level string, or null if it is missing or blank. */
     public @Nullable String text(String name) {
         return text(node.path(name));
