@@ -87,10 +87,11 @@ final class HeldApi {
 
     private List<HeldIntent> chosen(Selection selection) {
         boolean one = (selection.changes() == null) != (selection.mark() == null);
-        if (!one || selection.ids() != null || selection.all() != null) {
+        boolean unmarked = Boolean.TRUE.equals(selection.all()) && selection.mark() == null;
+        if (!one || unmarked || selection.ids() != null) {
             throw new BadAdminRequestException(
                     "Say which changes are meant as they were listed: either 'changes', a list of objects with the 'id' and 'sequence' of"
-                            + " each, or the 'mark' of the list for all that was held then. 'ids' and 'all' say neither.");
+                            + " each, or the 'mark' of the list for all that was held then. 'ids' and 'all' alone do not say that.");
         }
         return selection.mark() == null ? listed(selection.changes()) : marked(selection.mark());
     }
