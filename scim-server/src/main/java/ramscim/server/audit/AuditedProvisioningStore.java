@@ -176,8 +176,7 @@ final class AuditedProvisioningStore implements ProvisioningStore {
         transactions.write(() -> {
             store.dropMembership(group, user, membership, intent, failure);
             Subject about = subject(group, ResourceType.GROUP);
-            String whole =
-                    "Group '" + about.name() + "': " + failure.refusal().words();
+            String whole = "Group '" + about.name() + "': " + failure.refusal().words();
             membershipEvent(AuditKind.REFUSED, user, about, membership, intent, calls, whole);
         });
     }

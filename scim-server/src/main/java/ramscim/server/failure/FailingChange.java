@@ -47,8 +47,7 @@ public record FailingChange(
         @Nullable Instant nextAttempt,
         @Nullable String ramRequestId) {
     /** What is known of it beside the refusal. */
-    record About(
-            String key, boolean retryable, String resourceId, ResourceType type, String subject, String change) {}
+    record About(String key, boolean retryable, String resourceId, ResourceType type, String subject, String change) {}
 
     static FailingChange retrying(
             About about, boolean leaver, Refusal refusal, Instant firstSeen, int attempts, Instant nextAttempt) {

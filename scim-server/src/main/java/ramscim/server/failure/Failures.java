@@ -204,9 +204,7 @@ public final class Failures {
                 ResourceType.valueOf(row.getString("type")),
                 row.getInt("existed") != 0 ? row.getString("resource_id") : null,
                 isRetryable(row),
-                desired == null
-                        ? null
-                        : new Draft(ScimAttributes.fromJson(desired), RefusedChanges.memberships(row)),
+                desired == null ? null : new Draft(ScimAttributes.fromJson(desired), RefusedChanges.memberships(row)),
                 group);
     }
 

@@ -48,7 +48,10 @@ public final class Retries {
     }
 
     public Result retryAll(List<FailingChange> changes) {
-        return changes.stream().filter(FailingChange::retryable).map(change -> retry(change.key())).reduce(Result.NOTHING, Result::plus);
+        return changes.stream()
+                .filter(FailingChange::retryable)
+                .map(change -> retry(change.key()))
+                .reduce(Result.NOTHING, Result::plus);
     }
 
     private Result driven(ResourceId id) {

@@ -81,8 +81,7 @@ final class HeldApi {
             Selection selection, BiFunction<Collection<HeldIntent>, Origin, List<ResourceId>> decision) {
         List<HeldIntent> chosen = chosen(selection);
         List<ResourceId> decided = decision.apply(chosen, RequestOrigin.ofAdministrator());
-        return new Decided(
-                decided.stream().map(ResourceId::toString).toList(), chosen.size() - decided.size());
+        return new Decided(decided.stream().map(ResourceId::toString).toList(), chosen.size() - decided.size());
     }
 
     private List<HeldIntent> chosen(Selection selection) {

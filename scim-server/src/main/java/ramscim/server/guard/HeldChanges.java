@@ -48,7 +48,8 @@ public final class HeldChanges {
                 changes.add(held(stored, intent));
             }
         });
-        return new Shown(waiting.size(), waiting.isEmpty() ? null : mark(waiting).toString(), changes);
+        return new Shown(
+                waiting.size(), waiting.isEmpty() ? null : mark(waiting).toString(), changes);
     }
 
     private List<Waiting> waiting() {

@@ -119,8 +119,7 @@ final class Intents {
         columns.put("lastOperation", last == null ? null : last.operation());
         columns.put("lastRequestId", last == null ? null : last.requestId());
         columns.put("lastAttribute", last == null ? null : last.attribute());
-        columns.put(
-                "deniedSince", new SqlParameterValue(Types.BIGINT, denied == null ? null : denied.toEpochMilli()));
+        columns.put("deniedSince", new SqlParameterValue(Types.BIGINT, denied == null ? null : denied.toEpochMilli()));
         return columns;
     }
 

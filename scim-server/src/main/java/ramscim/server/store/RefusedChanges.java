@@ -68,7 +68,11 @@ public final class RefusedChanges {
      * @param name that is claimed for what was asked for; else the confirmed one
      */
     private record About(
-            ResourceId id, ResourceType type, long sequence, boolean existed, @Nullable String name) {
+            ResourceId id,
+            ResourceType type,
+            long sequence,
+            boolean existed,
+            @Nullable String name) {
         String whom(Failure failure) {
             if (existed) {
                 return id.toString();
@@ -109,8 +113,7 @@ public final class RefusedChanges {
     }
 
     /** What was refused without having been an intent. */
-    void reported(
-            ResourceId id, ResourceType type, Failure failure, @Nullable String nameKey, @Nullable Draft asked) {
+    void reported(ResourceId id, ResourceType type, Failure failure, @Nullable String nameKey, @Nullable Draft asked) {
         About stored = find(id);
         About about = new About(
                 id, type, stored == null ? 0 : stored.sequence(), stored != null && stored.existed(), nameKey);
