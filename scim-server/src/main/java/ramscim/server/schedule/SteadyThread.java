@@ -54,7 +54,7 @@ public final class SteadyThread implements AutoCloseable {
         } catch (VirtualMachineError e) {
             LOG.error("The thread {} ends: the Java virtual machine cannot go on", name, e);
             throw e;
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
             failed.accept(e);
         }
     }

@@ -64,7 +64,7 @@ public final class RefusedChanges {
      * What is known of the resource that something is not done of.
      *
      * @param sequence as it will be when the change is given up
-     * @param existed whether clients see it
+     * @param existed whether it goes on when the change is given up
      * @param name that is claimed for what was asked for; else the confirmed one
      */
     private record About(
@@ -74,10 +74,7 @@ public final class RefusedChanges {
             boolean existed,
             @Nullable String name) {
         String whom(Failure failure) {
-            if (existed) {
-                return id.toString();
-            }
-            return name == null ? type + "/" + key(failure.subject()) : name;
+            return existed ? id.toString() : type + "/" + key(failure.subject());
         }
     }
 
@@ -114,9 +111,8 @@ public final class RefusedChanges {
 
     /** What was refused without having been an intent. */
     void reported(ResourceId id, ResourceType type, Failure failure, @Nullable String nameKey, @Nullable Draft asked) {
-        About stored = find(id);
-        About about = new About(
-                id, type, stored == null ? 0 : stored.sequence(), stored != null && stored.existed(), nameKey);
+        Long sequence = sequence(id);
+        About about = new About(id, type, sequence == null ? 0 : sequence, sequence != null, nameKey);
         String change = !about.existed() ? "create" : asked == null ? "change" : "update";
         keep(
                 about,
@@ -130,8 +126,8 @@ public final class RefusedChanges {
 
     /** A membership that was refused alone. */
     void dropped(ResourceId group, ResourceId user, Membership membership, Failure failure) {
-        About stored = find(user);
-        About about = new About(user, ResourceType.USER, stored == null ? 0 : stored.sequence(), true, null);
+        Long sequence = sequence(user);
+        About about = new About(user, ResourceType.USER, sequence == null ? 0 : sequence, true, null);
         String change =
                 switch (membership) {
                     case JOINED -> "join";
@@ -140,11 +136,11 @@ public final class RefusedChanges {
         keep(about, failure, new What(change, null, Map.of(user, membership), group));
     }
 
-    private @Nullable About find(ResourceId id) {
-        return jdbc.sql("select type, sequence, case when attributes is null then 0 else 1 end as existed, name"
-                        + " from resource where id = :id")
+    /** Null if there is no such resource. */
+    private @Nullable Long sequence(ResourceId id) {
+        return jdbc.sql("select sequence from resource where id = :id")
                 .param("id", id.toString())
-                .query((row, number) -> about(id, row))
+                .query(Long.class)
                 .optional()
                 .orElse(null);
     }

@@ -18,13 +18,15 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import ramscim.core.directory.AnsweredCalls;
 import ramscim.core.provisioning.Failure;
+import ramscim.core.provisioning.HeldIntent;
 import ramscim.core.provisioning.Hold;
 import ramscim.core.provisioning.Intent;
 import ramscim.core.provisioning.Loss;
 import ramscim.core.provisioning.LossKind;
 import ramscim.core.provisioning.Membership;
 import ramscim.core.provisioning.Origin;
-import ramscim.core.provisioning.ProvisioningException;
+import ramscim.core.provisioning.ProvisioningException.Reason;
+import ramscim.core.provisioning.Refusal;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ResourceType;
 import ramscim.core.resource.ScimAttributes;
@@ -197,7 +199,7 @@ class AuditedProvisioningStoreTest {
                             START,
                             attempts,
                             START,
-                            "RAM is down."));
+                            Refusal.of(Reason.NOT_YET, "RAM is down.")));
         }
 
         assertThat(audit.events())
@@ -211,8 +213,7 @@ class AuditedProvisioningStoreTest {
         ResourceId id = audit.confirmedUser("ada");
         Intent intent = audit.intent(2, user("ada", false));
         audit.store.commit(id, ResourceType.USER, intent, "user:ada", Set.of());
-        Failure failure =
-                new Failure(START, "ada", ProvisioningException.Reason.INVALID_VALUE, "RAM refused it.", "A-1");
+        Failure failure = new Failure(START, "ada", Refusal.of(Reason.INVALID_VALUE, "RAM refused it."));
 
         audit.store.refuse(id, intent, failure, null);
         audit.store.refuse(id, intent, failure, null);
@@ -233,7 +234,8 @@ class AuditedProvisioningStoreTest {
     }
 
     private void held(ResourceId id) {
-        Intent intent = new Intent(2, null, Map.of(), true, Hold.HELD, ENTRA, START, 0, START, "Too many.");
+        Intent intent = new Intent(
+                2, null, Map.of(), true, Hold.HELD, ENTRA, START, 0, START, Refusal.of(Reason.HELD, "Too many."));
         audit.store.commit(id, ResourceType.USER, intent, null, Set.of(new Loss(LossKind.USER, id)));
     }
 
@@ -242,7 +244,10 @@ class AuditedProvisioningStoreTest {
         ResourceId ada = audit.confirmedUser("ada");
         held(ada);
 
-        audit.store.approve(List.of(ada, ResourceId.random()), START, Origin.ofAdministrator("eve", "req-9"));
+        audit.store.approve(
+                List.of(new HeldIntent(ada, 2), new HeldIntent(ResourceId.random(), 2)),
+                START,
+                Origin.ofAdministrator("eve", "req-9"));
 
         AuditEvent event = audit.newest();
         assertThat(event.kind()).isEqualTo(AuditKind.APPROVED);
@@ -260,25 +265,47 @@ class AuditedProvisioningStoreTest {
         ResourceId ada = audit.confirmedUser("ada");
         held(ada);
 
-        audit.store.reject(List.of(ada), Origin.ofAdministrator("eve", "req-9"));
-        audit.store.reject(List.of(ada), Origin.ofAdministrator("eve", "req-10"));
+        audit.store.reject(List.of(new HeldIntent(ada, 2)), Origin.ofAdministrator("eve", "req-9"));
+        audit.store.reject(List.of(new HeldIntent(ada, 2)), Origin.ofAdministrator("eve", "req-10"));
 
         assertThat(audit.newest().kind()).isEqualTo(AuditKind.REJECTED);
         assertThat(audit.newest().origin().requestId()).isEqualTo("req-9");
     }
 
     @Test
-    void deny_tellsOfTheProtected() {
+    void report_tellsOfTheProtected() {
         ResourceId ada = audit.confirmedUser("ada");
+        Refusal refusal = Refusal.of(Reason.PROTECTED, "The user 'ada' is protected.");
 
-        audit.store.deny(
-                ada,
-                ENTRA,
-                new Failure(
-                        START, "ada", ProvisioningException.Reason.PROTECTED, "The user 'ada' is protected.", null));
+        audit.store.report(ada, ResourceType.USER, ENTRA, new Failure(START, "ada", refusal), null, null);
 
         assertThat(audit.newest().kind()).isEqualTo(AuditKind.PROTECTED);
         assertThat(audit.newest().detail()).isEqualTo("The user 'ada' is protected.");
+    }
+
+    @Test
+    void report_tellsOfWhatNeverCameToBe() {
+        ResourceId nobody = ResourceId.random();
+        Refusal refusal = Refusal.of(Reason.INVALID_VALUE, "'userName' is too long.");
+
+        audit.store.report(nobody, ResourceType.USER, ENTRA, new Failure(START, "ada", refusal), "user:ada", null);
+
+        assertThat(audit.newest().kind()).isEqualTo(AuditKind.REFUSED);
+        assertThat(audit.newest().about()).isEqualTo(new Subject(nobody, ResourceType.USER, "ada"));
+    }
+
+    @Test
+    void dropMembership_tellsTheUserOfWhichGroup() {
+        ResourceId ada = audit.confirmedUser("ada");
+        ResourceId team = audit.confirmedGroup("Team");
+        Intent intent = audit.intent(2, group("Team"), Map.of(ada, Membership.JOINED));
+        audit.store.commit(team, ResourceType.GROUP, intent, "group:Team", Set.of());
+        Refusal refusal = Refusal.of(Reason.QUOTA_EXCEEDED, Refusal.GROUPS_PER_USER, "The user is in 10 groups.");
+
+        audit.store.dropMembership(team, ada, Membership.JOINED, intent, new Failure(START, "ada", refusal));
+
+        assertThat(audit.newest().about()).isEqualTo(new Subject(ada, ResourceType.USER, "ada"));
+        assertThat(audit.newest().detail()).isEqualTo("Group 'Team': The user is in 10 groups.");
     }
 
     @Test

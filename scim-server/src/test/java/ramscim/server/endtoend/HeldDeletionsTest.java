@@ -104,7 +104,7 @@ class HeldDeletionsTest {
         assertThat(countOf(again, 503)).isEqualTo(DELETED - LET_THROUGH);
         assertThat(heldCount()).isEqualTo(DELETED - LET_THROUGH);
 
-        ADMIN.post("/admin/api/held/approve", "{\"all\":true}").isStatus(200);
+        ADMIN.post("/admin/api/held/approve", mark()).isStatus(200);
 
         Awaitility.await("all of them are deleted").until(() -> usersInRam() == USERS - DELETED);
         assertThat(heldCount()).isZero();
@@ -119,8 +119,7 @@ class HeldDeletionsTest {
         int letThrough = (int) countOf(answers, 204);
         assertThat(letThrough).isEqualTo(LET_THROUGH);
 
-        ScimAnswer rejected =
-                ADMIN.post("/admin/api/held/reject", "{\"all\":true}").isStatus(200);
+        ScimAnswer rejected = ADMIN.post("/admin/api/held/reject", mark()).isStatus(200);
 
         assertThat(rejected.at("/ids")).hasSize(ids.size() - letThrough);
         assertThat(heldCount()).isZero();
@@ -138,6 +137,11 @@ class HeldDeletionsTest {
         BRIDGE.scim()
                 .put("/Users/" + id, Bodies.user(name, "\"displayName\":\"Still Here\""))
                 .isStatus(200);
+    }
+
+    private static String mark() {
+        String mark = ADMIN.get("/admin/api/held?limit=1").isStatus(200).text("/mark");
+        return "{\"mark\":\"%s\"}".formatted(mark);
     }
 
     private static int heldCount() {

@@ -65,7 +65,8 @@ class LeasingReplicaTest {
 
     private Intent intent(int attempts, Instant nextAttempt, boolean password) {
         Origin origin = Origin.ofBridge("test");
-        return new Intent(1, USER, Map.of(), false, Hold.FREE, origin, NOW, attempts, nextAttempt, null, password);
+        return new Intent(
+                1, USER, Map.of(), false, Hold.FREE, origin, NOW, attempts, nextAttempt, null, password, null);
     }
 
     private ResourceId committedByOne(Intent intent) {

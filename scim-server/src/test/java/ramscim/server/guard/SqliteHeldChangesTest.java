@@ -1,0 +1,11 @@
+package ramscim.server.guard;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import ramscim.server.store.StoreDatabase;
+
+class SqliteHeldChangesTest extends HeldChangesContract {
+    SqliteHeldChangesTest(@TempDir Path directory) {
+        super(StoreDatabase.sqlite(directory));
+    }
+}

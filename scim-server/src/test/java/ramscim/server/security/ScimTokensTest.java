@@ -1,0 +1,60 @@
+package ramscim.server.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import ramscim.server.store.StoreDatabase;
+
+class ScimTokensTest {
+    private final StoreDatabase database;
+    private final ScimTokens tokens;
+    private final List<String> told = new ArrayList<>();
+
+    ScimTokensTest(@TempDir Path directory) {
+        database = StoreDatabase.sqlite(directory);
+        tokens = new ScimTokens(
+                database.jdbc(),
+                database.transactions(),
+                null,
+                new TokenUses(database.jdbc(), Clock.systemUTC()),
+                Clock.systemUTC());
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void makeFirst_nobodyHasOne_theOneThatIsToldIsAccepted() {
+        tokens.makeFirst(told::add);
+        tokens.makeFirst(told::add);
+
+        assertThat(told).hasSize(1);
+        assertThat(tokens.accept(told.get(0), "192.0.2.1", null)).isNotNull();
+    }
+
+    /** As when the process ends between the two. */
+    @Test
+    void makeFirst_couldNotBeTold_thereIsNoneAndTheNextStartMakesOne() {
+        assertThatThrownBy(() -> tokens.makeFirst(secret -> {
+                    told.add(secret);
+                    throw new IllegalStateException("nobody listens");
+                }))
+                .hasMessage("nobody listens");
+        assertThat(tokens.list()).isEmpty();
+
+        tokens.makeFirst(told::add);
+
+        assertThat(told).hasSize(2);
+        assertThat(tokens.accept(told.get(0), "192.0.2.1", null)).isNull();
+        assertThat(tokens.accept(told.get(1), "192.0.2.1", null)).isNotNull();
+    }
+}
