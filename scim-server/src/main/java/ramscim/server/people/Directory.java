@@ -130,7 +130,7 @@ final class Directory {
                 attributes == null ? null : attributes.text("externalId"),
                 userName == null || attributes == null
                         ? null
-                        : attributes.get("active").asBoolean(true),
+                        : attributes.isActive(),
                 SyncState.of(
                         row.getString("resource_id") != null,
                         "HELD".equals(row.getString("hold")),

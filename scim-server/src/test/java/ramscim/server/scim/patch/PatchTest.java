@@ -31,7 +31,7 @@ class PatchTest {
     }
 
     private static ObjectNode patched(String resource, String operations) {
-        return Patch.read(ServedSchemas.user(), json("{'Operations': [" + operations + "]}"))
+        return new Patch(ServedSchemas.user(), json("{'Operations': [" + operations + "]}"))
                 .apply(ScimAttributes.of(json(resource)), Set::of)
                 .attributes()
                 .toObjectNode();
@@ -266,7 +266,8 @@ class PatchTest {
     @Test
     void body_withoutOperations_isInvalidSyntax() {
         ScimRequestException refusal = catchThrowableOfType(
-                ScimRequestException.class, () -> Patch.read(ServedSchemas.user(), json("{'schemas': []}")));
+                ScimRequestException.class, () -> new Patch(ServedSchemas.user(), json("{'schemas': []}"))
+                        .apply(ScimAttributes.of(json("{'userName': 'u'}")), Set::of));
 
         assertThat(refusal.problem()).isEqualTo(ScimProblem.INVALID_SYNTAX);
     }
