@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 public final class RamException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** The code of a policy that does not exist, which RAM's own code does not tell from a user that does not exist. */
+    public static final String NO_SUCH_POLICY = "Bridge.NoSuchPolicy";
+
     /** What a failure means to the caller. */
     public enum Reason {
         /** The name is taken ({@code EntityAlreadyExists.*}). */

@@ -21,7 +21,7 @@ final class Ownership {
         Map<String, String> tags = new TreeMap<>();
         tags.put(OwnershipTags.ID, id.toString());
         tags.put(OwnershipTags.OWNER, owner.name());
-        tags.put(OwnershipTags.ACTIVE, Boolean.toString(user.get("active").asBoolean(true)));
+        tags.put(OwnershipTags.ACTIVE, Boolean.toString(user.isActive()));
         tags.put(OwnershipTags.PROVISION_TYPE, OwnershipTags.SCIM);
         String externalId = user.text("externalId");
         if (externalId != null) {

@@ -32,6 +32,11 @@ public sealed interface AccessChange extends UserChange
             ObservedUser seen = UserChange.required(before);
             return status == AccessStatus.ACTIVE ? seen.with(seen.suspended().withoutLoginProfile()) : seen;
         }
+
+        @Override
+        public boolean takesAway() {
+            return status == AccessStatus.INACTIVE;
+        }
     }
 
     /** An access key is turned off, or on again. */
@@ -47,6 +52,11 @@ public sealed interface AccessChange extends UserChange
             ObservedUser seen = UserChange.required(before);
             return status == AccessStatus.ACTIVE ? seen.with(seen.suspended().without(key)) : seen;
         }
+
+        @Override
+        public boolean takesAway() {
+            return status == AccessStatus.INACTIVE;
+        }
     }
 
     /** Console logon ends. */
@@ -60,6 +70,11 @@ public sealed interface AccessChange extends UserChange
         public ObservedUser apply(RamDirectory directory, @Nullable ObservedUser before) {
             UserChange.unlessGone(() -> directory.deleteLoginProfile(user));
             return UserChange.required(before).withoutConsoleLogon();
+        }
+
+        @Override
+        public boolean takesAway() {
+            return true;
         }
     }
 
@@ -76,6 +91,11 @@ public sealed interface AccessChange extends UserChange
             ObservedUser seen = UserChange.required(before);
             return key.equals(seen.given().accessKey()) ? seen.withoutAccessKey(key) : seen;
         }
+
+        @Override
+        public boolean takesAway() {
+            return true;
+        }
     }
 
     /** The user's MFA device is no longer its own. */
@@ -89,6 +109,11 @@ public sealed interface AccessChange extends UserChange
         public ObservedUser apply(RamDirectory directory, @Nullable ObservedUser before) {
             UserChange.unlessGone(() -> directory.unbindMfaDevice(user));
             return UserChange.required(before);
+        }
+
+        @Override
+        public boolean takesAway() {
+            return true;
         }
     }
 
@@ -104,6 +129,11 @@ public sealed interface AccessChange extends UserChange
             directory.deleteVirtualMfaDevice(serialNumber);
             return UserChange.required(before);
         }
+
+        @Override
+        public boolean takesAway() {
+            return true;
+        }
     }
 
     /** A policy is taken from the user. */
@@ -118,6 +148,11 @@ public sealed interface AccessChange extends UserChange
             UserChange.unlessGone(() -> directory.detachPolicyFromUser(user, policy));
             ObservedUser seen = UserChange.required(before);
             return seen.with(seen.given().with(seen.given().policies().without(policy)));
+        }
+
+        @Override
+        public boolean takesAway() {
+            return true;
         }
     }
 

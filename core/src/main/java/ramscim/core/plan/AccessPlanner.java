@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import ramscim.core.access.ConsoleLogon;
 import ramscim.core.access.DesiredAccess;
 import ramscim.core.directory.AccessKeyId;
+import ramscim.core.directory.AccessStatus;
 import ramscim.core.directory.UserPrincipalName;
 import ramscim.core.mapping.DesiredUser;
 
@@ -13,20 +14,29 @@ import ramscim.core.mapping.DesiredUser;
 final class AccessPlanner {
     private AccessPlanner() {}
 
-    /** What is taken comes before what is given. Nobody gets a new way in who may not get in. */
-    static List<UserChange> plan(Given given, DesiredUser desired) {
-        UserPrincipalName user = desired.profile().userPrincipalName();
+    /** What is taken, from the user as it is called now. */
+    static List<UserChange> taking(UserPrincipalName user, Given given, DesiredUser desired) {
         DesiredAccess access = desired.access();
         List<UserChange> changes = new ArrayList<>();
         AccessKeyId key = given.accessKey();
         if (!access.accessKey() && key != null) {
             changes.add(new AccessChange.DeleteAccessKey(user, key));
         }
+        if (access.consoleLogon() == null && (given.consoleLogon() != null || given.logonBegun())) {
+            changes.add(new AccessChange.DeleteLoginProfile(user));
+        }
         given.policies()
                 .surplus(access.policies())
                 .forEach(policy -> changes.add(new AccessChange.DetachPolicy(user, policy)));
+        return changes;
+    }
+
+    /** What is given. Nobody gets a new way in who may not get in: a password that comes with one who is inactive is for later. */
+    static List<UserChange> giving(Given given, DesiredUser desired) {
+        UserPrincipalName user = desired.profile().userPrincipalName();
+        List<UserChange> changes = new ArrayList<>();
         given.policies()
-                .lacking(access.policies())
+                .lacking(desired.access().policies())
                 .forEach(policy -> changes.add(new AccessChange.AttachPolicy(user, policy)));
         UserChange logon = consoleLogon(user, given, desired);
         if (logon != null) {
@@ -42,27 +52,23 @@ final class AccessPlanner {
         ConsoleLogon shall = desired.access().consoleLogon();
         ConsoleLogon is = given.consoleLogon();
         if (shall == null) {
-            return is == null && !given.logonBegun() ? null : new AccessChange.DeleteLoginProfile(user);
+            return null;
         }
-        if (is == null && given.kept()) {
-            return desired.isActive() && desired.access().newPassword()
-                    ? new CredentialChange.CreateLoginProfile(user, shall, true)
-                    : null;
-        }
-        if (is == null) {
-            return desired.isActive() ? new CredentialChange.CreateLoginProfile(user, shall, given.logonBegun()) : null;
+        if (givesConsoleLogon(given, desired)) {
+            AccessStatus status = desired.isActive() ? AccessStatus.ACTIVE : AccessStatus.INACTIVE;
+            return new CredentialChange.CreateLoginProfile(user, shall, status);
         }
         boolean newPassword = desired.access().newPassword();
-        return is.equals(shall) && !newPassword
+        return is == null || (is.equals(shall) && !newPassword)
                 ? null
                 : new CredentialChange.UpdateLoginProfile(user, shall, newPassword);
     }
 
     static boolean givesConsoleLogon(Given given, DesiredUser desired) {
-        return desired.isActive()
-                && desired.access().consoleLogon() != null
+        boolean newPassword = desired.access().newPassword();
+        return desired.access().consoleLogon() != null
                 && given.consoleLogon() == null
-                && (!given.kept() || desired.access().newPassword());
+                && (newPassword || (desired.isActive() && !given.kept() && !given.logonFound()));
     }
 
     static boolean givesAccessKey(Given given, DesiredUser desired) {

@@ -7,8 +7,6 @@ import ramscim.core.directory.AccessKey;
 import ramscim.core.directory.GroupName;
 import ramscim.core.directory.MfaDevice;
 import ramscim.core.directory.PolicyName;
-import ramscim.core.directory.RamDirectory;
-import ramscim.core.directory.UserPrincipalName;
 
 /** What RAM wants to be taken from a user before it lets the user be deleted. */
 public record Belongings(
@@ -23,17 +21,6 @@ public record Belongings(
     /** Those of a user who is known to have groups, and nothing else. */
     public static Belongings onlyGroups(Collection<GroupName> groups) {
         return new Belongings(new Access(null, List.of()), null, List.of(), List.copyOf(groups));
-    }
-
-    /** Asks RAM: five calls. */
-    public static Belongings of(RamDirectory directory, UserPrincipalName user) {
-        return new Belongings(
-                Access.of(directory, user),
-                directory.findMfaDevice(user),
-                directory.listPoliciesForUser(user),
-                directory.listGroupsForUser(user).stream()
-                        .map(group -> new GroupName(group.name()))
-                        .toList());
     }
 
     public boolean areNone() {

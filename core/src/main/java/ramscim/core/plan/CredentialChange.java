@@ -5,6 +5,7 @@ import ramscim.core.access.ConsoleLogon;
 import ramscim.core.access.Credentials;
 import ramscim.core.access.Credentials.Password;
 import ramscim.core.directory.AccessStatus;
+import ramscim.core.directory.LoginProfile;
 import ramscim.core.directory.LoginProfileRequest;
 import ramscim.core.directory.LoginProfileUpdate;
 import ramscim.core.directory.NewAccessKey;
@@ -25,12 +26,13 @@ public sealed interface CredentialChange extends AccessChange {
     }
 
     /**
-     * The user can log on to the console. A generated password is handed over before it counts as given; if that fails, or the bridge dies
-     * before, the next attempt sets another.
+     * The user can log on to the console, once it is active. A generated password is handed over before it counts as given; if that fails, or the bridge
+     * dies before, the next attempt sets another.
      *
-     * @param begun whether an earlier attempt may have made the login profile
+     * @param status Inactive for one who may not get in yet
      */
-    record CreateLoginProfile(UserPrincipalName user, ConsoleLogon logon, boolean begun) implements CredentialChange {
+    record CreateLoginProfile(UserPrincipalName user, ConsoleLogon logon, AccessStatus status)
+            implements CredentialChange {
         @Override
         public String operation() {
             return "CreateLoginProfile";
@@ -40,11 +42,21 @@ public sealed interface CredentialChange extends AccessChange {
         public ObservedUser apply(RamDirectory directory, Credentials credentials, ObservedUser before) {
             Password password = credentials.password(user);
             if (create(directory, password.secret())) {
-                deliverGenerated(credentials, password);
-            } else {
-                takeOver(directory, credentials, password);
+                return given(credentials, password, before);
             }
-            return before.with(before.given().with(logon));
+            return isTakenOver(directory, password, before.given())
+                    ? takenOver(directory, credentials, password, before)
+                    : before.with(before.given().withFoundLogon());
+        }
+
+        private ObservedUser given(Credentials credentials, Password password, ObservedUser before) {
+            if (password.generated()) {
+                credentials.deliver(user, password);
+            }
+            ObservedUser with = before.with(before.given().with(logon));
+            return status == AccessStatus.ACTIVE
+                    ? with
+                    : with.with(with.suspended().withLoginProfile());
         }
 
         private boolean create(RamDirectory directory, Secret password) {
@@ -52,7 +64,7 @@ public sealed interface CredentialChange extends AccessChange {
                 directory.createLoginProfile(
                         user,
                         new LoginProfileRequest(
-                                password, AccessStatus.ACTIVE, logon.passwordResetRequired(), logon.mfaBindRequired()));
+                                password, status, logon.passwordResetRequired(), logon.mfaBindRequired()));
                 return true;
             } catch (RamException e) {
                 if (e.reason() == Reason.ALREADY_EXISTS) {
@@ -62,25 +74,22 @@ public sealed interface CredentialChange extends AccessChange {
             }
         }
 
-        /** A profile that somebody else made keeps its password, unless the request came with one. */
-        private void takeOver(RamDirectory directory, Credentials credentials, Password password) {
-            boolean keeps = password.generated() && !begun;
+        /** A profile that somebody else made stays as it is, unless the request itself came with a password. */
+        private boolean isTakenOver(RamDirectory directory, Password password, Given given) {
+            if (!password.generated()) {
+                return true;
+            }
+            LoginProfile there = given.logonBegun() ? directory.findLoginProfile(user) : null;
+            return there != null && given.mayHaveMade(there.updateDate());
+        }
+
+        private ObservedUser takenOver(
+                RamDirectory directory, Credentials credentials, Password password, ObservedUser before) {
             directory.updateLoginProfile(
                     user,
                     new LoginProfileUpdate(
-                            keeps ? null : password.secret(),
-                            AccessStatus.ACTIVE,
-                            keeps ? null : logon.passwordResetRequired(),
-                            logon.mfaBindRequired()));
-            if (!keeps) {
-                deliverGenerated(credentials, password);
-            }
-        }
-
-        private void deliverGenerated(Credentials credentials, Password password) {
-            if (password.generated()) {
-                credentials.deliver(user, password);
-            }
+                            password.secret(), status, logon.passwordResetRequired(), logon.mfaBindRequired()));
+            return given(credentials, password, before);
         }
     }
 

@@ -1,5 +1,7 @@
 package ramscim.core.plan;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.access.ConsoleLogon;
@@ -13,6 +15,8 @@ import ramscim.core.directory.AccessKeyId;
  * @param accessKey the key that the bridge made; null: none
  * @param kept whether the user was there before its resource: it keeps the ways in that it has, and is given no other
  * @param keysBefore the keys that the user had when the bridge began to make one; null: it did not begin
+ * @param begunAt when the bridge began to make a login profile or a key; what it made since is its own, if the answer got lost
+ * @param logonFound whether somebody else had made the login profile that the user was to get
  */
 public record Given(
         @Nullable ConsoleLogon consoleLogon,
@@ -20,38 +24,68 @@ public record Given(
         @Nullable AccessKeyId accessKey,
         @Nullable Set<AccessKeyId> keysBefore,
         Attachments policies,
-        boolean kept) {
-    public static final Given NOTHING = new Given(null, false, null, null, Attachments.NONE, false);
+        boolean kept,
+        @Nullable Instant begunAt,
+        boolean logonFound) {
+    public static final Given NOTHING = new Given(null, false, null, null, Attachments.NONE, false, null, false);
+
+    /** By how much the clocks of the bridge and of RAM may differ, and RAM's dates be rounded. */
+    private static final Duration SKEW = Duration.ofSeconds(5);
+
+    /** How long after it was begun something that the bridge made may come into being: a call and its repetitions take no longer. */
+    private static final Duration MAKING = Duration.ofMinutes(2);
 
     /** Of a user that was there before its resource. */
-    public static final Given KEPT = new Given(null, false, null, null, Attachments.NONE, true);
+    public static final Given KEPT = new Given(null, false, null, null, Attachments.NONE, true, null, false);
 
     public Given {
         keysBefore = keysBefore == null ? null : Set.copyOf(keysBefore);
     }
 
-    public Given beginningLogon() {
-        return new Given(consoleLogon, true, accessKey, keysBefore, policies, kept);
+    public Given beginningLogon(Instant now) {
+        return new Given(consoleLogon, true, accessKey, keysBefore, policies, kept, now, logonFound);
     }
 
     Given with(@Nullable ConsoleLogon logon) {
-        return new Given(logon, false, accessKey, keysBefore, policies, kept);
+        return new Given(logon, false, accessKey, keysBefore, policies, kept, begunAt, false);
     }
 
-    public Given beginningAccessKey(Set<AccessKeyId> before) {
-        return new Given(consoleLogon, logonBegun, accessKey, before, policies, kept);
+    /** The login profile that is there is somebody else's. */
+    Given withFoundLogon() {
+        return new Given(null, false, accessKey, keysBefore, policies, kept, begunAt, true);
+    }
+
+    public Given beginningAccessKey(Set<AccessKeyId> before, Instant now) {
+        return new Given(consoleLogon, logonBegun, accessKey, before, policies, kept, now, logonFound);
     }
 
     Given with(@Nullable AccessKeyId key) {
-        return new Given(consoleLogon, logonBegun, key, null, policies, kept);
+        return new Given(consoleLogon, logonBegun, key, null, policies, kept, begunAt, logonFound);
     }
 
     public Given with(Attachments others) {
-        return new Given(consoleLogon, logonBegun, accessKey, keysBefore, others, kept);
+        return new Given(consoleLogon, logonBegun, accessKey, keysBefore, others, kept, begunAt, logonFound);
+    }
+
+    /** What was begun certainly did not come into being: whatever is found of that kind later is somebody else's. */
+    public Given withNothingBegun() {
+        return new Given(consoleLogon, false, accessKey, null, policies, kept, null, logonFound);
+    }
+
+    /** Whether something with this date can be what the bridge began to make. */
+    public boolean mayHaveMade(@Nullable Instant date) {
+        return begunAt != null
+                && date != null
+                && !date.isBefore(begunAt.minus(SKEW))
+                && !date.isAfter(begunAt.plus(MAKING));
     }
 
     /** Whether RAM will want anything to be taken away before it deletes the user. */
     boolean isSomething() {
-        return !equals(NOTHING) && !equals(KEPT);
+        return consoleLogon != null
+                || logonBegun
+                || accessKey != null
+                || keysBefore != null
+                || !policies.states().isEmpty();
     }
 }

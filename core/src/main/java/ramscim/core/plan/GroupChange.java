@@ -5,8 +5,6 @@ import ramscim.core.directory.GroupName;
 import ramscim.core.directory.GroupProfile;
 import ramscim.core.directory.PolicyName;
 import ramscim.core.directory.RamDirectory;
-import ramscim.core.directory.RamException;
-import ramscim.core.directory.RamException.Reason;
 import ramscim.core.directory.RamGroup;
 
 /** A change of a RAM group itself. */
@@ -42,7 +40,7 @@ public sealed interface GroupChange extends Change<ObservedGroup> {
         }
     }
 
-    /** The group ceases to be; one that is gone already is as good. */
+    /** The group ceases to be. */
     record DeleteGroup(GroupName name) implements GroupChange {
         @Override
         public String operation() {
@@ -51,13 +49,7 @@ public sealed interface GroupChange extends Change<ObservedGroup> {
 
         @Override
         public @Nullable ObservedGroup apply(RamDirectory directory, @Nullable ObservedGroup before) {
-            try {
-                directory.deleteGroup(name);
-            } catch (RamException e) {
-                if (e.reason() != Reason.NOT_FOUND) {
-                    throw e;
-                }
-            }
+            directory.deleteGroup(name);
             return null;
         }
     }

@@ -31,16 +31,20 @@ public final class GroupPlanner {
                 : List.of(new GroupChange.UpdateGroup(name(observed), desired));
     }
 
+    /** The calls that take from a group the policies that the bridge gave it and nobody wants any more. */
+    public static List<GroupChange> planTaking(ObservedGroup observed, Collection<PolicyName> desired) {
+        return observed.policies().surplus(desired).stream()
+                .<GroupChange>map(policy -> new GroupChange.DetachPolicy(name(observed), policy))
+                .toList();
+    }
+
     /**
      * The calls that give a group its policies, and take from it those that the bridge gave it and nobody wants any more.
      *
      * @param observed with what was looked up of the desired ones
      */
     public static List<GroupChange> planPolicies(ObservedGroup observed, Collection<PolicyName> desired) {
-        List<GroupChange> changes = new ArrayList<>();
-        observed.policies()
-                .surplus(desired)
-                .forEach(policy -> changes.add(new GroupChange.DetachPolicy(name(observed), policy)));
+        List<GroupChange> changes = new ArrayList<>(planTaking(observed, desired));
         observed.policies()
                 .lacking(desired)
                 .forEach(policy -> changes.add(new GroupChange.AttachPolicy(name(observed), policy)));

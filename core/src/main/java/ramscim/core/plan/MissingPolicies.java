@@ -15,8 +15,8 @@ final class MissingPolicies {
             attach.run();
         } catch (RamException e) {
             if (e.reason() == Reason.NOT_FOUND && !directory.policyExists(policy)) {
-                throw RamException.answered(
-                        Reason.INVALID, e.code(), "There is no policy '" + policy + "'.", e.requestId());
+                throw RamException.unanswered(
+                        Reason.INVALID, RamException.NO_SUCH_POLICY, "There is no policy '" + policy + "'.");
             }
             throw e;
         }

@@ -31,7 +31,7 @@ public record ObservedUser(RamUser user, Set<String> managedTagKeys, Suspended s
     }
 
     /** Whether it has not been disabled to the end: the tag is set when everything else is done. */
-    boolean isActive() {
+    public boolean isActive() {
         return !Boolean.FALSE.toString().equals(user.tags().get(OwnershipTags.ACTIVE));
     }
 

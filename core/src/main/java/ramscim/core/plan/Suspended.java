@@ -54,6 +54,10 @@ public record Suspended(boolean loginProfile, Set<AccessKeyId> accessKeys) {
         return new Suspended(on, keys);
     }
 
+    Suspended withLoginProfile() {
+        return new Suspended(true, accessKeys);
+    }
+
     Suspended withoutLoginProfile() {
         return new Suspended(false, accessKeys);
     }

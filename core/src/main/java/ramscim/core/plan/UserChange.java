@@ -22,6 +22,13 @@ public sealed interface UserChange extends Change<ObservedUser>
                 UserChange.LeaveGroup,
                 UserChange.DeleteUser,
                 AccessChange {
+    /**
+     * Whether access ends by it. Such changes do not depend on each other: each is made whatever becomes of the others, and before everything else.
+     */
+    default boolean takesAway() {
+        return false;
+    }
+
     /** The user comes into being with everything that CreateUser takes. */
     record CreateUser(CreateUserRequest request) implements UserChange {
         @Override
@@ -100,9 +107,14 @@ public sealed interface UserChange extends Change<ObservedUser>
             unlessGone(() -> directory.removeUserFromGroup(name, group));
             return required(before);
         }
+
+        @Override
+        public boolean takesAway() {
+            return true;
+        }
     }
 
-    /** The user ceases to be; one that is gone already is as good. */
+    /** The user ceases to be. */
     record DeleteUser(UserId id) implements UserChange {
         @Override
         public String operation() {
@@ -111,7 +123,7 @@ public sealed interface UserChange extends Change<ObservedUser>
 
         @Override
         public @Nullable ObservedUser apply(RamDirectory directory, @Nullable ObservedUser before) {
-            unlessGone(() -> directory.deleteUser(id));
+            directory.deleteUser(id);
             return null;
         }
     }

@@ -14,33 +14,30 @@ import ramscim.core.directory.UserPrincipalName;
 public final class UserDeparture {
     private UserDeparture() {}
 
-    /** Whether {@link #disable} turns off what lets the user in, so that somebody has to look at that first. */
+    /** Whether it was not disabled to the end before, so that what is on is remembered for coming back. */
     public static boolean suspends(ObservedUser observed) {
         return observed.isActive();
+    }
+
+    /** Everything that is on is turned off, each on its own. */
+    public static List<UserChange> shut(UserPrincipalName user, Access seen) {
+        return Suspended.NOTHING.including(seen).set(user, AccessStatus.INACTIVE);
     }
 
     /**
      * The user stays, disabled and tagged as the bridge's own. It leaves its groups: who comes back gets them anew, and must not have by
      * surprise what nobody gave them.
      *
-     * @param observed with {@linkplain ObservedUser#suspending what was seen of its access}, if that {@linkplain #suspends has to be known}
+     * @param observed {@linkplain #shut shut} already
      */
     public static List<UserChange> disable(ObservedUser observed, Collection<GroupName> memberOf) {
         UserPrincipalName name = observed.name();
         List<UserChange> changes = new ArrayList<>();
-        if (observed.isActive()) {
-            changes.addAll(observed.suspended().set(name, AccessStatus.INACTIVE));
-        }
         memberOf.forEach(group -> changes.add(new UserChange.LeaveGroup(name, group)));
         if (observed.isActive()) {
             changes.add(new UserChange.TagUser(observed.user().id(), Map.of(OwnershipTags.ACTIVE, "false")));
         }
         return List.copyOf(changes);
-    }
-
-    /** What is on of a user that was disabled before is turned off; nobody gave it for coming back, so it is not remembered. */
-    public static List<UserChange> shut(ObservedUser disabled, Access seen) {
-        return Suspended.NOTHING.including(seen).set(disabled.name(), AccessStatus.INACTIVE);
     }
 
     /** The user ceases to be. What lets anybody in goes first; RAM refuses to delete a user who has any of it. */

@@ -29,8 +29,10 @@ public final class UserPlanner {
      * The calls in the order in which they have to be made; none if RAM is as desired. A user who is not there yet is created and nothing else: what
      * it shall be given besides is planned when it is there.
      *
-     * @param observed what RAM holds; null: nothing. {@linkplain ObservedUser#suspending What was seen of its access} is included if the user
-     *     {@linkplain #disables is to be disabled}
+     * <p>What takes access away comes first. What lets somebody in who shall not get in is not seen here, and is turned off before by
+     * {@link UserDeparture#shut}.
+     *
+     * @param observed what RAM holds; null: nothing
      * @param desired what RAM shall hold; null: nothing
      * @param memberOf the groups that the user is in, which it must leave before it can be deleted
      */
@@ -47,10 +49,7 @@ public final class UserPlanner {
 
     private static List<UserChange> update(ObservedUser observed, DesiredUser desired) {
         UserId id = observed.user().id();
-        List<UserChange> changes = new ArrayList<>();
-        if (disables(observed, desired)) {
-            changes.addAll(observed.suspended().set(observed.name(), AccessStatus.INACTIVE));
-        }
+        List<UserChange> changes = new ArrayList<>(AccessPlanner.taking(observed.name(), observed.given(), desired));
         Set<String> surplus = surplusTags(observed, desired);
         if (!surplus.isEmpty()) {
             // Before new tags are set: a user that has all its tags has no room for others.
@@ -67,13 +66,8 @@ public final class UserPlanner {
         if (desired.isActive()) {
             changes.addAll(observed.suspended().set(desired.profile().userPrincipalName(), AccessStatus.ACTIVE));
         }
-        changes.addAll(AccessPlanner.plan(observed.given(), desired));
+        changes.addAll(AccessPlanner.giving(observed.given(), desired));
         return List.copyOf(changes);
-    }
-
-    /** Whether the plan turns off what lets the user in, so that somebody has to look at that first. */
-    public static boolean disables(ObservedUser observed, DesiredUser desired) {
-        return !desired.isActive() && observed.isActive();
     }
 
     /** Whether the plan makes a login profile, which has to be known beforehand to whoever carries on. */
@@ -100,15 +94,20 @@ public final class UserPlanner {
     }
 
     private static @Nullable UpdateUserRequest difference(RamUser is, UserProfile shall) {
-        UserPrincipalName name = shall.userPrincipalName().toString().equalsIgnoreCase(is.userPrincipalName())
-                ? null
-                : shall.userPrincipalName();
+        UserPrincipalName name = isSameName(shall.userPrincipalName(), is) ? null : shall.userPrincipalName();
         String displayName = changed(is.displayName(), shall.displayName());
         String email = changed(is.email(), shall.email());
         String mobilePhone = changed(is.mobilePhone(), shall.mobilePhone());
         String comments = changed(is.comments(), shall.comments());
         boolean same = name == null && displayName == null && email == null && mobilePhone == null && comments == null;
         return same ? null : new UpdateUserRequest(name, displayName, email, mobilePhone, comments);
+    }
+
+    /** What stands behind the {@code @} is the account's, and changes with its default domain: nobody asked to have it otherwise. */
+    private static boolean isSameName(UserPrincipalName shall, RamUser is) {
+        return shall.localPart()
+                .equalsIgnoreCase(
+                        UserPrincipalName.parse(is.userPrincipalName()).localPart());
     }
 
     /** The new value, the empty string to clear the old one, or null if they are the same. */

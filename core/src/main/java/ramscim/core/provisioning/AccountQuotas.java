@@ -106,7 +106,7 @@ public final class AccountQuotas {
 
     /** @throws RamException {@code QUOTA_EXCEEDED} if the account has no room for another one */
     void requireRoomFor(Thing thing) {
-        requireRoom(now -> {
+        requireRoom(Refusal.ACCOUNT_FULL, now -> {
             int used = thing.used.applyAsInt(now) + count(thing).get();
             int limit = thing.limit.applyAsInt(now);
             return isFull(used, limit)
@@ -129,7 +129,7 @@ public final class AccountQuotas {
      * @throws RamException {@code QUOTA_EXCEEDED} if it cannot join another
      */
     void requireRoomForGroup(IntSupplier groups) {
-        requireRoom(now -> {
+        requireRoom(Refusal.GROUPS_PER_USER, now -> {
             int joined = now.groupsPerUserQuota() == 0 ? 0 : groups.getAsInt();
             return isFull(joined, now.groupsPerUserQuota())
                     ? "A user can be in %d groups, and this one is in %d already."
@@ -140,10 +140,12 @@ public final class AccountQuotas {
 
     /** @throws RamException {@code QUOTA_EXCEEDED} if a user who has this many access keys cannot have another */
     void requireRoomForAccessKey(int keys) {
-        requireRoom(now -> isFull(keys, now.accessKeysPerUserQuota())
-                ? "A user can have %d access keys, and this one has %d already."
-                        .formatted(now.accessKeysPerUserQuota(), keys)
-                : null);
+        requireRoom(
+                Refusal.ACCESS_KEYS_PER_USER,
+                now -> isFull(keys, now.accessKeysPerUserQuota())
+                        ? "A user can have %d access keys, and this one has %d already."
+                                .formatted(now.accessKeysPerUserQuota(), keys)
+                        : null);
     }
 
     /** @throws RamException {@code QUOTA_EXCEEDED} if one cannot have what is attached and more: better known before the first is attached */
@@ -151,9 +153,9 @@ public final class AccountQuotas {
         Set<PolicyName> all = new HashSet<>(attached);
         all.addAll(more);
         if (summary == null) {
-            refuse(excess(holder, all, null));
+            refuse(Refusal.POLICIES_ATTACHED, excess(holder, all, null));
         }
-        requireRoom(now -> excess(holder, all, now));
+        requireRoom(Refusal.POLICIES_ATTACHED, now -> excess(holder, all, now));
     }
 
     /** That these are more than one can have, in plain words; asks nobody. */
@@ -184,16 +186,16 @@ public final class AccountQuotas {
         @Nullable String excess(AccountSummary now);
     }
 
-    private void requireRoom(Limit limit) {
+    private void requireRoom(String code, Limit limit) {
         AccountSummary known = summary;
         if (known != null && limit.excess(known) != null) {
-            refuse(limit.excess(askAgain(known)));
+            refuse(code, limit.excess(askAgain(known)));
         }
     }
 
-    private static void refuse(@Nullable String excess) {
+    private static void refuse(String code, @Nullable String excess) {
         if (excess != null) {
-            throw RamException.unanswered(Reason.QUOTA_EXCEEDED, "LimitExceeded", excess);
+            throw RamException.unanswered(Reason.QUOTA_EXCEEDED, code, excess);
         }
     }
 

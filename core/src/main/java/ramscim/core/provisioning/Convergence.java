@@ -30,11 +30,6 @@ interface Convergence {
      */
     default void check(ResourceId id, Draft draft) {}
 
-    /** Whether others lose access when the resource, which they are in, changes its attributes like this. */
-    default boolean givesLess(ScimAttributes before, ScimAttributes after) {
-        return false;
-    }
-
     /** Whether a password is the one that a pending intent brings, or may be because memory has lost that one. */
     default boolean isPassword(ResourceId id, Intent pending, Secret password) {
         return false;
@@ -44,28 +39,25 @@ interface Convergence {
     default void forget(ResourceId id, Intent intent) {}
 
     /**
-     * What RAM holds of a resource that has, or was to get, these attributes; null if there is nothing.
+     * What RAM holds of the work's resource, if it has, or was to get, these attributes; null if there is nothing.
      *
      * @throws ramscim.core.directory.RamException if RAM does not tell
+     * @throws DeniedException if RAM says that what was there is not, and that is too soon to believe
      */
-    @Nullable Observed look(StoredResource resource, ScimAttributes attributes);
+    @Nullable Observed look(Work work, ScimAttributes attributes);
 
     /**
-     * Carries an intent out.
+     * Carries an intent out, what takes access away first.
      *
-     * @param trusted whether nothing can have changed in RAM since {@code resource.observed()}
      * @throws ramscim.core.directory.RamException if it could not be carried out
+     * @throws DeniedException if RAM says that what was there is not, and that is too soon to believe
      */
-    Converged converge(StoredResource resource, Intent intent, boolean trusted);
+    Converged converge(Work work);
 
-    /**
-     * Brings RAM back to what was confirmed last.
-     *
-     * @param resource as it was just seen
-     * @param intent what was refused
-     */
-    default Converged undo(StoredResource resource, Intent intent) {
-        return converge(resource, intent.undoing(resource.confirmed()), true);
+    /** Brings RAM back to what was confirmed last, from how it was just seen. */
+    default Converged undo(Work work) {
+        StoredResource resource = work.resource();
+        return converge(work.with(resource, work.intent().undoing(resource.confirmed())));
     }
 
     /**
@@ -77,18 +69,18 @@ interface Convergence {
 
     /**
      * @param observed what is in RAM now; null if it is gone. After a deletion: what RAM keeps of it
-     * @param refusals what RAM refused for good while the rest was done, in plain words
+     * @param refusals what RAM refused for good while the rest was done
      * @param deletion when what RAM keeps after a deletion shall be deleted there too; null: never
      */
     record Converged(
             @Nullable Observed observed,
-            List<String> refusals,
+            List<Refusal> refusals,
             @Nullable Instant deletion) {
         static Converged of(@Nullable Observed observed) {
             return new Converged(observed, List.of(), null);
         }
 
-        static Converged inPart(Observed observed, List<String> refusals) {
+        static Converged inPart(Observed observed, List<Refusal> refusals) {
             return new Converged(observed, refusals, null);
         }
 

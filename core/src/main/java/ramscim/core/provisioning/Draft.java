@@ -1,5 +1,6 @@
 package ramscim.core.provisioning;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.directory.Secret;
@@ -26,6 +27,14 @@ public record Draft(
 
     public Draft withPassword(@Nullable Secret newPassword) {
         return new Draft(attributes, memberships, newPassword);
+    }
+
+    /** The same, and silence about {@code active} leaves that as it is: it never lets anybody in who was not. */
+    Draft notEnabling(ScimAttributes newest) {
+        JsonNode active = newest.get("active");
+        return active.isBoolean()
+                ? new Draft(attributes.activeUnlessSaid(active.booleanValue()), memberships, password)
+                : this;
     }
 
     /** Whether it asks for nothing that is not so already. */

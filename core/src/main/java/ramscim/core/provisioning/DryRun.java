@@ -32,20 +32,23 @@ public final class DryRun {
     private final BiFunction<RamDirectory, ProvisioningStore, Map<ResourceType, Convergence>> convergences;
     private final Proposals proposals;
     private final Guard guard;
+    private final Departures departures;
     private final Clock clock;
 
     DryRun(
             ProvisioningStore real,
             RamDirectory directory,
             BiFunction<RamDirectory, ProvisioningStore, Map<ResourceType, Convergence>> convergences,
+            AccessSettings access,
             GuardPolicy policy,
             Clock clock) {
         this.store = new DryRunStore(real);
         this.directory = directory;
         this.convergences = convergences;
         Map<ResourceType, Convergence> reading = convergences.apply(directory, store);
-        this.proposals = new Proposals(store, reading, clock);
-        this.guard = new Guard(store, reading, policy, clock);
+        this.proposals = new Proposals(store, reading);
+        this.departures = new Departures(store, access);
+        this.guard = new Guard(store, reading, departures, policy, clock);
         this.clock = clock;
     }
 
@@ -84,15 +87,12 @@ public final class DryRun {
 
     private Plan plan(ResourceType type, ResourceId id, Proposal proposal, Origin origin) {
         if (proposal instanceof Proposal.Change change) {
-            if (!ProvisioningEngine.isLeaver(change.stored(), change.draft())) {
-                proposals.check(type, id, change.draft(), origin);
+            if (!departures.of(change.stored(), change.draft()).isUrgent()) {
+                proposals.check(type, id, change.draft());
             }
             proposals.checkNameIsFree(type, id, change.nameKey());
             return guard.judged(
-                    change.resource(type, id),
-                    change.draft(),
-                    origin,
-                    verdict -> plan(type, id, change, verdict, origin));
+                    change.resource(type, id), change.draft(), verdict -> plan(type, id, change, verdict, origin));
         }
         return proposal instanceof Proposal.Join join
                 ? pending(type, id, join.pending())
@@ -129,8 +129,12 @@ public final class DryRun {
                 Objects.requireNonNull(convergences.apply(dry, store).get(resource.type()));
         ResourceId id = resource.confirmed() == null ? null : resource.id();
         try {
-            Converged converged = convergence.converge(resource, intent, trusted);
-            return new Plan(resource.type(), id, calls, converged.refusals());
+            Converged converged = convergence.converge(Work.rehearsed(resource, intent, trusted, clock));
+            return new Plan(
+                    resource.type(),
+                    id,
+                    calls,
+                    converged.refusals().stream().map(Refusal::words).toList());
         } catch (RamException e) {
             throw failed(e);
         }
@@ -138,10 +142,10 @@ public final class DryRun {
 
     private static ProvisioningException failed(RamException e) {
         Reason refusal = IntentDriver.refusal(e);
-        String message = String.valueOf(e.getMessage());
         return refusal == null
-                ? ProvisioningException.notYet(message, e.retryAfter() == null ? ASK_AGAIN : e.retryAfter())
-                : new ProvisioningException(refusal, message);
+                ? ProvisioningException.notYet(
+                        String.valueOf(e.getMessage()), e.retryAfter() == null ? ASK_AGAIN : e.retryAfter())
+                : new ProvisioningException(Refusal.of(refusal, e));
     }
 
     private static Plan withRemark(Plan plan, String remark) {

@@ -114,7 +114,8 @@ final class DryRunStore implements ProvisioningStore {
     public void settleMembership(ResourceId group, ResourceId user, Membership membership, Intent intent) {}
 
     @Override
-    public void dropMembership(ResourceId group, ResourceId user, Intent intent, String detail) {}
+    public void dropMembership(
+            ResourceId group, ResourceId user, Membership membership, Intent intent, Failure failure) {}
 
     @Override
     public void acknowledge(ResourceId id, Origin origin) {}
@@ -126,20 +127,23 @@ final class DryRunStore implements ProvisioningStore {
     public void postpone(ResourceId id, Intent postponed) {}
 
     @Override
-    public List<ResourceId> approve(Collection<ResourceId> ids, Instant now, Origin origin) {
+    public List<ResourceId> approve(Collection<HeldIntent> held, Instant now, Origin origin) {
         return List.of();
     }
 
     @Override
-    public List<ResourceId> reject(Collection<ResourceId> ids, Origin origin) {
+    public List<ResourceId> reject(Collection<HeldIntent> held, Origin origin) {
         return List.of();
     }
 
     @Override
-    public void deny(ResourceId id, Origin origin, Failure failure) {}
-
-    @Override
-    public void report(ResourceId id, ResourceType type, Origin origin, Failure failure) {}
+    public void report(
+            ResourceId id,
+            ResourceType type,
+            Origin origin,
+            Failure failure,
+            @Nullable String nameKey,
+            @Nullable Draft asked) {}
 
     @Override
     public void forgetAdmitted() {}

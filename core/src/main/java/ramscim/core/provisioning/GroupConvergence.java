@@ -3,7 +3,7 @@ package ramscim.core.provisioning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -13,6 +13,7 @@ import ramscim.core.directory.GroupMark;
 import ramscim.core.directory.GroupName;
 import ramscim.core.directory.GroupProfile;
 import ramscim.core.directory.Keeper;
+import ramscim.core.directory.PolicyName;
 import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamException.Reason;
@@ -63,18 +64,13 @@ final class GroupConvergence implements Convergence {
     }
 
     @Override
-    public boolean givesLess(ScimAttributes before, ScimAttributes after) {
-        return rules.giveLess(String.valueOf(before.text("displayName")), String.valueOf(after.text("displayName")));
-    }
-
-    @Override
     public String nameKey(ResourceId id, ScimAttributes attributes) {
         return "group:" + mapping.desiredGroup(id, attributes).name().key();
     }
 
     @Override
-    public @Nullable Observed look(StoredResource resource, ScimAttributes attributes) {
-        return look(resource, mapping.desiredGroup(resource.id(), attributes));
+    public @Nullable Observed look(Work work, ScimAttributes attributes) {
+        return lookTwice(work, mapping.desiredGroup(work.resource().id(), attributes));
     }
 
     @Override
@@ -85,30 +81,38 @@ final class GroupConvergence implements Convergence {
     }
 
     @Override
-    public Converged converge(StoredResource resource, Intent intent, boolean trusted) {
+    public Converged converge(Work work) {
+        StoredResource resource = work.resource();
+        Intent intent = work.intent();
         ScimAttributes attributes = intent.desired();
-        GroupProfile desired = attributes == null ? null : mapping.desiredGroup(resource.id(), attributes);
-        ObservedGroup observed =
-                trusted && !takesAway(intent) ? (ObservedGroup) resource.observed() : look(resource, desired);
         announceOtherName(resource, intent);
-        if (attributes == null || desired == null) {
-            return delete(resource, observed);
+        if (attributes == null) {
+            return delete(work);
         }
+        boolean leave = intent.memberships().containsValue(Membership.LEFT);
+        ObservedGroup seen = work.trusted() && !leave
+                ? (ObservedGroup) resource.observed()
+                : look(resource, leave ? null : mapping.desiredGroup(resource.id(), attributes));
         String displayName = String.valueOf(attributes.text("displayName"));
-        ObservedGroup group = convergeGroup(resource, desired, observed);
-        group = policies.converge(resource, intent, displayName, group);
-        if (intent.memberships().isEmpty()) {
-            return Converged.of(group);
+        MemberChanges members = new MemberChanges(work);
+        ObservedGroup before = seen;
+        if (seen != null) {
+            members.leave(new GroupName(seen.group().name()));
+            before = policies.takeAway(resource.id(), displayName, seen);
         }
-        store.observe(resource.id(), group);
-        List<String> refusals =
-                convergeMembers(resource.id(), new GroupName(group.group().name()), intent);
-        return Converged.inPart(group, refusals);
-    }
-
-    /** RAM finds a group by its name only: the one of that name must not be another's by now. */
-    private static boolean takesAway(Intent intent) {
-        return intent.desired() == null || intent.memberships().containsValue(Membership.LEFT);
+        work.departed().run();
+        GroupProfile desired = mapping.desiredGroup(resource.id(), attributes);
+        ObservedGroup group = convergeGroup(work, desired, before);
+        group = policies.converge(resource, intent, displayName, group);
+        if (!intent.memberships().isEmpty()) {
+            store.observe(resource.id(), group);
+            GroupName name = new GroupName(group.group().name());
+            if (before == null) {
+                members.leave(name);
+            }
+            members.join(name);
+        }
+        return Converged.inPart(group, members.refusals());
     }
 
     /** Access that depends on a group's name changes for all members if the group gets, or loses, the name. */
@@ -126,20 +130,24 @@ final class GroupConvergence implements Convergence {
         return displayName != null && rules.dependOn(displayName);
     }
 
-    private ObservedGroup convergeGroup(StoredResource resource, GroupProfile desired, @Nullable ObservedGroup before) {
+    private ObservedGroup convergeGroup(Work work, GroupProfile desired, @Nullable ObservedGroup before) {
+        StoredResource resource = work.resource();
         ObservedGroup observed = before;
+        if (observed == null && resource.observed() != null) {
+            observed = lookTwice(work, desired);
+        }
         for (int surprises = 0; ; surprises++) {
             try {
                 for (GroupChange change : GroupPlanner.plan(observed, desired)) {
                     rememberRenaming(resource.id(), observed, change);
                     observed = apply(change, observed);
                 }
-                return java.util.Objects.requireNonNull(observed);
+                return Objects.requireNonNull(observed);
             } catch (RamException e) {
                 if (surprises == MAX_SURPRISES || !isSurprise(e, observed)) {
                     throw e;
                 }
-                observed = look(resource, desired);
+                observed = e.reason() == Reason.NOT_FOUND ? lookTwice(work, desired) : look(resource, desired);
                 if (observed == null && e.reason() == Reason.ALREADY_EXISTS) {
                     observed = adopted(resource, desired);
                 }
@@ -171,13 +179,17 @@ final class GroupConvergence implements Convergence {
 
     /** A group that nothing was confirmed of goes only if it is empty: one with members or policies was there before, and was adopted. */
     @Override
-    public Converged undo(StoredResource resource, Intent intent) {
+    public Converged undo(Work work) {
+        StoredResource resource = work.resource();
         if (resource.confirmed() != null || !(resource.observed() instanceof ObservedGroup observed)) {
-            return Convergence.super.undo(resource, intent);
+            return Convergence.super.undo(work);
         }
         try {
             applyDeletion(observed);
         } catch (RamException e) {
+            if (e.reason() == Reason.NOT_FOUND) {
+                return Converged.of(null);
+            }
             if (e.reason() != Reason.CONFLICT) {
                 throw e;
             }
@@ -212,17 +224,35 @@ final class GroupConvergence implements Convergence {
         return e.reason() == (observed == null ? Reason.ALREADY_EXISTS : Reason.NOT_FOUND);
     }
 
-    /** Looks the resource's own group up, by each name that it may have; it must be the resource's. */
+    /**
+     * Looks the resource's own group up, by each name that it may have; it must be the resource's. One that was seen before and has none of these
+     * names is looked for among all: somebody may have renamed it.
+     */
     private @Nullable ObservedGroup look(StoredResource resource, @Nullable GroupProfile desired) {
-        for (GroupName name : possibleNames(resource, desired)) {
-            RamGroup group = directory.findGroup(name);
-            if (group != null && isOwn(resource, group)) {
-                return resource.observed() instanceof ObservedGroup seen
-                        ? seen.seenAs(group)
-                        : new ObservedGroup(group);
-            }
+        RamGroup found = possibleNames(resource, desired).stream()
+                .map(directory::findGroup)
+                .filter(group -> group != null && isOwn(resource, group))
+                .findFirst()
+                .orElse(null);
+        if (found == null && resource.observed() != null) {
+            found = directory.allGroups().stream()
+                    .filter(group -> isOwn(resource, group))
+                    .findFirst()
+                    .orElse(null);
         }
-        return null;
+        if (found == null) {
+            return null;
+        }
+        return resource.observed() instanceof ObservedGroup seen ? seen.seenAs(found) : new ObservedGroup(found);
+    }
+
+    /** The same; that one which was seen before is not there any more is believed at a second look. */
+    private @Nullable ObservedGroup lookTwice(Work work, @Nullable GroupProfile desired) {
+        ObservedGroup found = look(work.resource(), desired);
+        if (found == null && work.resource().observed() != null) {
+            work.requireSecondLook("The RAM group that was last seen is not found");
+        }
+        return found;
     }
 
     /** By its comments; if somebody took them from it, by RAM's key. */
@@ -253,22 +283,54 @@ final class GroupConvergence implements Convergence {
                 : mapping.desiredGroup(resource.id(), confirmed.attributes()).name();
     }
 
-    private Converged delete(StoredResource resource, @Nullable ObservedGroup observed) {
+    /** Everybody leaves first, each whatever becomes of the others. */
+    private Converged delete(Work work) {
+        StoredResource resource = work.resource();
+        ObservedGroup observed = look(resource, null);
         if (observed == null) {
-            return Converged.of(null);
+            return deleteUnseen(work);
         }
         GroupName group = new GroupName(observed.group().name());
-        Set<ResourceId> members = store.membersOf(resource.id());
-        members.forEach(member -> removeIfThere(names.of(member), group));
+        Closing closing = new Closing(directory);
+        store.membersOf(resource.id()).forEach(member -> closing.tryTo(() -> removeIfThere(names.of(member), group)));
+        try {
+            deleteInSpite(observed, closing);
+        } catch (RamException e) {
+            if (e.reason() != Reason.NOT_FOUND) {
+                throw e;
+            }
+            work.requireSecondLook("The RAM group is said not to exist");
+        }
+        return Converged.of(null);
+    }
+
+    private void deleteInSpite(ObservedGroup observed, Closing closing) {
+        GroupName group = new GroupName(observed.group().name());
         try {
             applyDeletion(observed);
         } catch (RamException e) {
             if (e.reason() != Reason.CONFLICT) {
                 throw e;
             }
-            directory.listUsersForGroup(group).forEach(member -> removeIfThere(member, group));
-            directory.listPoliciesForGroup(group).forEach(policy -> directory.detachPolicyFromGroup(group, policy));
+            closing.tried(() -> directory.listUsersForGroup(group), List.<UserPrincipalName>of())
+                    .forEach(member -> closing.tryTo(() -> removeIfThere(member, group)));
+            closing.tried(() -> directory.listPoliciesForGroup(group), List.<PolicyName>of())
+                    .forEach(policy -> closing.tryTo(() -> directory.detachPolicyFromGroup(group, policy)));
             applyDeletion(observed);
+        }
+    }
+
+    /** RAM says that it is not there: the call is made all the same, because what it says may be old. */
+    private Converged deleteUnseen(Work work) {
+        if (work.resource().observed() instanceof ObservedGroup last) {
+            try {
+                directory.deleteGroup(new GroupName(last.group().name()));
+            } catch (RamException e) {
+                if (e.reason() != Reason.NOT_FOUND) {
+                    throw e;
+                }
+                work.requireSecondLook("The RAM group is said not to exist");
+            }
         }
         return Converged.of(null);
     }
@@ -289,32 +351,78 @@ final class GroupConvergence implements Convergence {
         }
     }
 
-    /** Goes on with the others when one member fails: what was done is remembered, what failed is tried again or told. */
-    private List<String> convergeMembers(ResourceId id, GroupName group, Intent intent) {
-        List<String> refusals = new ArrayList<>();
-        RamException failure = null;
-        for (Map.Entry<ResourceId, Membership> change : intent.memberships().entrySet()) {
+    /** The memberships of one attempt. It goes on with the others when one fails: what was done is remembered, what failed is tried again or told. */
+    private final class MemberChanges {
+        private final Work work;
+        private final ResourceId id;
+        private final Intent intent;
+        private final List<Refusal> refusals = new ArrayList<>();
+        private @Nullable RuntimeException waiting;
+
+        MemberChanges(Work work) {
+            this.work = work;
+            this.id = work.resource().id();
+            this.intent = work.intent();
+        }
+
+        List<Refusal> refusals() {
+            return refusals;
+        }
+
+        void leave(GroupName group) {
+            of(Membership.LEFT).forEach(user -> attempt(user, group, Membership.LEFT));
+        }
+
+        /** @throws RamException if anybody who leaves or joins has to be tried again */
+        void join(GroupName group) {
+            of(Membership.JOINED).forEach(user -> attempt(user, group, Membership.JOINED));
+            if (waiting != null) {
+                throw waiting;
+            }
+        }
+
+        private List<ResourceId> of(Membership membership) {
+            return intent.memberships().entrySet().stream()
+                    .filter(change -> change.getValue() == membership)
+                    .map(Map.Entry::getKey)
+                    .toList();
+        }
+
+        private void attempt(ResourceId user, GroupName group, Membership membership) {
             try {
-                if (change.getValue() == Membership.JOINED) {
-                    quotas.requireRoomForGroup(() -> otherGroups(change.getKey(), id));
+                if (membership == Membership.JOINED) {
+                    quotas.requireRoomForGroup(() -> otherGroups(user, id));
                 }
-                convergeMember(change.getKey(), group, change.getValue());
-                settle(id, change.getKey(), change.getValue(), intent);
+                convergeMember(work, user, group, membership);
+                settle(id, user, membership, intent);
+            } catch (DeniedException e) {
+                waiting = waiting == null ? e : waiting;
             } catch (RamException e) {
-                if (e.reason() == Reason.QUOTA_EXCEEDED || e.reason() == Reason.INVALID) {
-                    String detail = "The user " + change.getKey() + " could not join the group: " + e.getMessage();
-                    store.dropMembership(id, change.getKey(), intent, detail);
-                    refusals.add(detail);
+                if (membership == Membership.JOINED
+                        && (e.reason() == Reason.QUOTA_EXCEEDED || e.reason() == Reason.INVALID)) {
+                    refused(user, membership, e);
                 } else {
                     LOG.debug("A membership of group {} waits", id, e);
-                    failure = e;
+                    waiting = waiting instanceof RamException ? waiting : e;
                 }
             }
         }
-        if (failure != null) {
-            throw failure;
+
+        private void refused(ResourceId user, Membership membership, RamException e) {
+            String name = nameOf(user);
+            Refusal refusal = Refusal.of(Objects.requireNonNull(IntentDriver.refusal(e)), e)
+                    .saying("The user " + name + " could not join the group: " + e.getMessage());
+            store.dropMembership(
+                    id, user, membership, intent, new Failure(work.clock().instant(), name, refusal));
+            refusals.add(refusal);
         }
-        return refusals;
+
+        private String nameOf(ResourceId user) {
+            StoredResource stored = store.find(user);
+            ConfirmedResource confirmed = stored == null ? null : stored.confirmed();
+            String name = confirmed == null ? null : confirmed.attributes().text("userName");
+            return name == null ? user.toString() : name;
+        }
     }
 
     private int otherGroups(ResourceId user, ResourceId group) {
@@ -338,7 +446,7 @@ final class GroupConvergence implements Convergence {
         }
     }
 
-    private void convergeMember(ResourceId member, GroupName group, Membership membership) {
+    private void convergeMember(Work work, ResourceId member, GroupName group, Membership membership) {
         UserPrincipalName name = names.of(member);
         if (name == null) {
             return;
@@ -348,6 +456,7 @@ final class GroupConvergence implements Convergence {
         } catch (RamException e) {
             UserPrincipalName current = e.reason() == Reason.NOT_FOUND ? names.ask(member) : name;
             if (current == null && membership == Membership.LEFT) {
+                work.requireSecondLook("The RAM user of a member who leaves is not found");
                 return;
             }
             if (current == null || current.equals(name)) {

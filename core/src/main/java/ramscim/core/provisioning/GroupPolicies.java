@@ -35,6 +35,21 @@ final class GroupPolicies {
         this.rules = rules;
     }
 
+    /** Takes from the group what it shall not have any more, each policy on its own; no call if there is nothing. */
+    ObservedGroup takeAway(ResourceId id, String displayName, ObservedGroup before) {
+        Closing closing = new Closing(directory);
+        ObservedGroup observed = before;
+        for (GroupChange change : GroupPlanner.planTaking(before, rules.ofGroup(displayName))) {
+            ObservedGroup has = observed;
+            observed = closing.tried(() -> Objects.requireNonNull(change.apply(directory, has)), has);
+        }
+        if (!observed.equals(before)) {
+            store.observe(id, observed);
+        }
+        closing.orThrow();
+        return observed;
+    }
+
     /** Costs no call if the group has what it shall have. */
     ObservedGroup converge(StoredResource resource, Intent intent, String displayName, ObservedGroup before) {
         List<PolicyName> desired = rules.ofGroup(displayName);
@@ -77,6 +92,7 @@ final class GroupPolicies {
         if (e.reason() != Reason.INVALID && e.reason() != Reason.QUOTA_EXCEEDED) {
             throw e;
         }
+        ProvisioningException.Reason reason = Objects.requireNonNull(IntentDriver.refusal(e));
         LOG.warn("The group {} does not get a policy of bridge.access.group-policies: {}", resource.id(), e.brief());
         store.report(
                 resource.id(),
@@ -85,8 +101,10 @@ final class GroupPolicies {
                 new Failure(
                         intent.accepted(),
                         displayName,
-                        ProvisioningException.Reason.INVALID_VALUE,
-                        "A policy of bridge.access.group-policies was not attached: " + e.getMessage(),
-                        e.requestId()));
+                        Refusal.of(reason, e)
+                                .saying("A policy of bridge.access.group-policies was not attached: "
+                                        + e.getMessage())),
+                null,
+                null);
     }
 }

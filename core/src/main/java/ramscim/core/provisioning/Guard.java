@@ -4,13 +4,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.mapping.InvalidAttributeException;
 import ramscim.core.provisioning.ProvisioningException.Reason;
@@ -27,13 +25,20 @@ import ramscim.core.resource.ScimAttributes;
 final class Guard {
     private final ProvisioningStore store;
     private final Map<ResourceType, Convergence> convergences;
+    private final Departures departures;
     private final GuardPolicy policy;
     private final Clock clock;
     private final ReentrantLock counting = new ReentrantLock(true);
 
-    Guard(ProvisioningStore store, Map<ResourceType, Convergence> convergences, GuardPolicy policy, Clock clock) {
+    Guard(
+            ProvisioningStore store,
+            Map<ResourceType, Convergence> convergences,
+            Departures departures,
+            GuardPolicy policy,
+            Clock clock) {
         this.store = store;
         this.convergences = convergences;
+        this.departures = departures;
         this.policy = policy;
         this.clock = clock;
     }
@@ -52,13 +57,13 @@ final class Guard {
      *
      * @throws ProvisioningException {@code PROTECTED}
      */
-    <T> T judged(StoredResource stored, @Nullable Draft draft, Origin origin, Committing<T> commit) {
-        checkNameStaysProtected(stored, draft, origin);
-        Set<Loss> losses = losses(stored, draft);
+    <T> T judged(StoredResource stored, @Nullable Draft draft, Committing<T> commit) {
+        checkNameStaysProtected(stored, draft);
+        Set<Loss> losses = departures.of(stored, draft).losses();
         if (losses.isEmpty()) {
             return commit.with(Verdict.HARMLESS);
         }
-        checkProtected(stored, origin);
+        checkProtected(stored);
         counting.lock();
         try {
             return commit.with(judge(stored, draft, losses));
@@ -76,31 +81,8 @@ final class Guard {
         return policy.protection().reason(stored) != null;
     }
 
-    /** Memberships that an older intent asks for and that are not settled yet are asked for by the newer one as well. */
-    private Set<Loss> losses(StoredResource stored, @Nullable Draft draft) {
-        if (draft == null) {
-            return losses(stored, null, Map.of());
-        }
-        Intent pending = stored.intent();
-        Map<ResourceId, Membership> memberships = new HashMap<>(pending == null ? Map.of() : pending.memberships());
-        memberships.putAll(draft.memberships());
-        return losses(stored, draft.attributes(), memberships);
-    }
-
-    /** Whoever is in a group loses by it, too, when the group changes its name for one that gives less. */
-    private Set<Loss> losses(
-            StoredResource stored, @Nullable ScimAttributes after, Map<ResourceId, Membership> memberships) {
-        Supplier<Set<ResourceId>> members = () -> store.membersOf(stored.id());
-        Set<Loss> losses = new HashSet<>(Loss.by(stored, after, memberships, members));
-        ConfirmedResource confirmed = stored.confirmed();
-        if (confirmed != null && after != null && convergence(stored).givesLess(confirmed.attributes(), after)) {
-            members.get().forEach(member -> losses.add(new Loss(LossKind.MEMBERSHIP, member)));
-        }
-        return losses;
-    }
-
     /** What may not be taken from a protected one could be taken as soon as it was called otherwise. */
-    private void checkNameStaysProtected(StoredResource stored, @Nullable Draft draft, Origin origin) {
+    private void checkNameStaysProtected(StoredResource stored, @Nullable Draft draft) {
         ConfirmedResource confirmed = stored.confirmed();
         if (confirmed == null || draft == null || !policy.protection().coversNameOf(stored)) {
             return;
@@ -109,9 +91,8 @@ final class Guard {
         if (!after.equals(names(stored, confirmed.attributes()))
                 && after.stream().noneMatch(name -> policy.protection().covers(stored.type(), name))) {
             String what = stored.type() == ResourceType.USER ? "user" : "group";
-            throw denied(
-                    stored,
-                    origin,
+            throw new ProvisioningException(
+                    Reason.PROTECTED,
                     "The %s '%s' is protected by its name: it is not renamed to one that is not."
                             .formatted(what, Protection.nameOf(stored)));
         }
@@ -134,17 +115,11 @@ final class Guard {
         return Objects.requireNonNull(convergences.get(stored.type()));
     }
 
-    private void checkProtected(StoredResource stored, Origin origin) {
+    private void checkProtected(StoredResource stored) {
         String reason = policy.protection().reason(stored);
         if (reason != null) {
-            throw denied(stored, origin, reason);
+            throw new ProvisioningException(Reason.PROTECTED, reason);
         }
-    }
-
-    private ProvisioningException denied(StoredResource stored, Origin origin, String reason) {
-        String name = String.valueOf(Protection.nameOf(stored));
-        store.deny(stored.id(), origin, new Failure(clock.instant(), name, Reason.PROTECTED, reason, null));
-        return new ProvisioningException(Reason.PROTECTED, reason);
     }
 
     private Verdict judge(StoredResource stored, @Nullable Draft draft, Set<Loss> losses) {
@@ -159,8 +134,7 @@ final class Guard {
     /** Whether all of it was judged before, with the change that this one takes the place of. */
     private boolean isDecided(StoredResource stored, Intent pending, @Nullable Draft draft, Set<Loss> losses) {
         boolean deletesNow = draft == null && pending.desired() != null;
-        ScimAttributes desired = pending.desired();
-        return !deletesNow && losses(stored, desired, pending.memberships()).containsAll(losses);
+        return !deletesNow && departures.ofPending(stored, pending).losses().containsAll(losses);
     }
 
     private @Nullable String reasonToHold(StoredResource stored, Set<Loss> losses) {

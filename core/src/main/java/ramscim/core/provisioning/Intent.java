@@ -105,9 +105,7 @@ public record Intent(
                 now,
                 0,
                 now.plus(grace),
-                verdict.reason() == null
-                        ? null
-                        : Refusal.of(ProvisioningException.Reason.HELD, verdict.reason()));
+                verdict.reason() == null ? null : Refusal.of(ProvisioningException.Reason.HELD, verdict.reason()));
     }
 
     /** The same intent with other memberships. */

@@ -3,10 +3,12 @@ package ramscim.core.provisioning;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,7 +32,6 @@ final class IntentDriver {
     /** The name under which the log has the request that asked for what is being done. */
     private static final String REQUEST_ID = "requestId";
 
-    private static final int BATCH = 200;
     private static final Duration ASK_AGAIN = Duration.ofSeconds(5);
     private static final Duration SOON = Duration.ofSeconds(1);
 
@@ -45,6 +46,7 @@ final class IntentDriver {
 
     private final ProvisioningStore store;
     private final Map<ResourceType, Convergence> convergences;
+    private final Departures departures;
     private final Lanes lanes;
     private final WorkQueue queue;
     private final Clock clock;
@@ -52,30 +54,52 @@ final class IntentDriver {
     IntentDriver(
             ProvisioningStore store,
             Map<ResourceType, Convergence> convergences,
+            Departures departures,
             Lanes lanes,
             Executor workers,
             Clock clock) {
         this.store = store;
         this.convergences = convergences;
+        this.departures = departures;
         this.lanes = lanes;
         this.queue = new WorkQueue(workers, visit -> AnsweredCalls.collectDuring(() -> run(visit)));
         this.clock = clock;
     }
 
-    /** Starts on everything that may be tried at this time. */
-    void driveDue(Instant now) {
-        store.leases().claim(store.due(now, BATCH)).forEach(id -> {
+    /** Starts on what may be tried at this time, those first who lose access; not on what is being done already. */
+    void driveDue(Instant now, int limit) {
+        store.leases().claim(store.due(now, limit)).forEach(id -> {
             try (Lanes.Visit visit = lanes.enter(id)) {
-                drive(visit.lane());
+                Lane lane = visit.lane();
+                if (lane.startDrivingIfIdle()) {
+                    expediteLeaver(lane);
+                    queue(lane);
+                }
             }
         });
     }
 
+    /** Starts on a resource that nobody waits for, as urgently as what is asked of it. */
+    void driveUnawaited(Lane lane) {
+        expediteLeaver(lane);
+        drive(lane);
+    }
+
+    private void expediteLeaver(Lane lane) {
+        StoredResource stored = store.find(lane.id());
+        if (stored != null && stored.intent() != null && stored.intent().leaver()) {
+            lane.expedite();
+        }
+    }
+
     /** Sees to it that the newest intent of the lane's resource is carried out, by a worker. */
     void drive(Lane lane) {
-        if (!lane.startDriving()) {
-            return;
+        if (lane.startDriving()) {
+            queue(lane);
         }
+    }
+
+    private void queue(Lane lane) {
         Lanes.Visit refused = queue.add(lanes.enter(lane.id()));
         if (refused != null) {
             refused.lane().stopDriving();
@@ -172,6 +196,9 @@ final class IntentDriver {
         } else {
             lane.distrust();
         }
+        if (outcome instanceof Outcome.Unsure) {
+            return;
+        }
         if (!(outcome instanceof Outcome.Postponed)) {
             convergence(resource).forget(resource.id(), intent);
         }
@@ -194,17 +221,31 @@ final class IntentDriver {
     }
 
     private Outcome attempt(Lane lane, StoredResource resource, Intent intent) {
+        Work work = new Work(resource, intent, lane.isTrusted(intent.sequence()), clock, lane::calm);
         try {
-            Converged converged = urgency(lane, intent)
-                    .during(() -> convergence(resource).converge(resource, intent, lane.isTrusted(intent.sequence())));
-            return confirm(lane, resource, intent, converged);
-        } catch (InvalidAttributeException e) {
-            return refuse(lane, resource, intent, Reason.INVALID_VALUE, String.valueOf(e.getMessage()), null);
-        } catch (RamException e) {
-            return failed(lane, resource, intent, e);
+            return attempt(lane, work);
+        } catch (DeniedException e) {
+            LOG.info("Resource {} is looked at once more: {}", lane.id(), e.getMessage());
+            Instant now = clock.instant();
+            store.postpone(resource.id(), intent.denied(now, now.plus(Work.SECOND_LOOK)));
+            return new Outcome.Unsure();
         } catch (RuntimeException e) {
             LOG.error("Carrying out a change of resource {} failed unexpectedly; it will be tried again", lane.id(), e);
-            return postpone(resource, intent, "The bridge had an internal error.", null);
+            Refusal error = Refusal.of(Reason.NOT_YET, Refusal.INTERNAL_ERROR, "The bridge had an internal error.");
+            return postpone(resource, intent, error, null);
+        }
+    }
+
+    private Outcome attempt(Lane lane, Work work) {
+        StoredResource resource = work.resource();
+        try {
+            Converged converged = urgency(lane, work.intent())
+                    .during(() -> convergence(resource).converge(work));
+            return confirm(lane, resource, work.intent(), converged);
+        } catch (InvalidAttributeException e) {
+            return refuse(lane, resource, work.intent(), Refusal.of(e), null);
+        } catch (RamException e) {
+            return failed(lane, work, e);
         }
     }
 
@@ -228,55 +269,95 @@ final class IntentDriver {
             store.depart(resource.id(), intent, kept, clock.instant(), converged.deletion());
             return new Outcome.Confirmed(null);
         }
-        String nameKey =
-                intent.desired() == null ? null : convergence(resource).nameKey(resource.id(), intent.desired());
-        boolean whole = converged.refusals().isEmpty();
-        boolean acknowledge = lane.claimCallers(intent.sequence()) && whole;
-        ConfirmedResource confirmed =
-                store.confirm(resource.id(), intent, nameKey, converged.observed(), clock.instant(), acknowledge);
-        if (whole) {
-            return new Outcome.Confirmed(confirmed);
-        }
-        String detail = String.join(" ", converged.refusals());
-        LOG.warn(
-                "A part of a change of resource {} was refused, {} in number",
-                resource.id(),
-                converged.refusals().size());
-        return new Outcome.Refused(Reason.QUOTA_EXCEEDED, detail + " Everything else of the request was done.");
+        boolean told = lane.claimCallers(intent.sequence()) && !isRefusedWhole(resource, intent, converged);
+        ConfirmedResource confirmed = store.confirm(
+                resource.id(), intent, nameKey(resource, intent), converged.observed(), clock.instant(), told);
+        converged
+                .refusals()
+                .forEach(refusal -> LOG.warn(
+                        "A part of a change of resource {} was refused: {} {}",
+                        resource.id(),
+                        refusal.code(),
+                        refusal.requestId()));
+        return isRefusedWhole(resource, intent, converged)
+                ? new Outcome.Refused(joined(converged.refusals()))
+                : new Outcome.Confirmed(confirmed);
     }
 
-    /** A deletion is never given up: somebody shall lose access. */
-    private Outcome failed(Lane lane, StoredResource resource, Intent intent, RamException e) {
+    /** The name that the resource goes by; one that breaks today's rules stays what it was. */
+    private @Nullable String nameKey(StoredResource resource, Intent intent) {
+        try {
+            return intent.desired() == null ? null : convergence(resource).nameKey(resource.id(), intent.desired());
+        } catch (InvalidAttributeException e) {
+            return null;
+        }
+    }
+
+    /**
+     * Whether nothing of what was asked for was done, so that the answer is an error: with a part done it is none (RFC 7644, section 3.5.2, wants all
+     * or nothing of one), and what was not done is told on the list of failures.
+     */
+    private static boolean isRefusedWhole(StoredResource resource, Intent intent, Converged converged) {
+        ConfirmedResource before = resource.confirmed();
+        return !converged.refusals().isEmpty()
+                && before != null
+                && before.attributes().equals(intent.desired())
+                && converged.refusals().size() == intent.memberships().size();
+    }
+
+    private static Refusal joined(List<Refusal> refusals) {
+        Refusal first = refusals.get(0);
+        return first.saying(refusals.stream().map(Refusal::words).collect(Collectors.joining(" ")));
+    }
+
+    /** What takes access away is never given up: somebody shall lose it. */
+    private Outcome failed(Lane lane, Work work, RamException e) {
+        StoredResource resource = work.resource();
+        Intent intent = work.intent();
         Reason refusal = refusal(e);
         if (refusal == null || intent.desired() == null || mustNotBeGivenUp(resource, intent, refusal)) {
             return postpone(resource, intent, e);
         }
-        if (remainder(resource, intent) != null) {
-            return refuse(lane, resource, intent, refusal, words(resource, intent, refusal, e), e);
-        }
-        try {
-            undo(lane, resource, intent.desired(), intent);
-        } catch (RamException undoing) {
-            if (resource.confirmed() == null || refusal(undoing) == null) {
-                return postpone(resource, intent, undoing);
+        if (remainder(resource, intent) == null) {
+            try {
+                undo(lane, work, intent.desired());
+            } catch (RamException undoing) {
+                if (resource.confirmed() == null || refusal(undoing) == null) {
+                    return postpone(resource, intent, undoing);
+                }
+                LOG.warn(
+                        "What was done of a refused change of resource {} stays in RAM: {}",
+                        resource.id(),
+                        undoing.brief());
             }
-            LOG.warn(
-                    "What was done of a refused change of resource {} stays in RAM: {}",
-                    resource.id(),
-                    undoing.brief());
         }
-        return refuse(lane, resource, intent, refusal, words(resource, intent, refusal, e), e);
+        return refuse(lane, resource, intent, words(resource, intent, refusal, e), e);
     }
 
-    /** Somebody loses access by it and nothing else is asked for: that is never given up, unless RAM's user or group is another's by now. */
+    /**
+     * Somebody loses access by it and nothing else is asked for: no error ends that, unless RAM shows that the user or group is another's by now.
+     */
     private boolean mustNotBeGivenUp(StoredResource resource, Intent intent, Reason refusal) {
-        Intent leaving = Remainder.of(current(resource), intent, clock.instant());
-        return refusal != Reason.UNIQUENESS && leaving != null && leaving.asksForTheSameAs(intent);
+        Intent leaving = departures.remainder(current(resource), intent, clock.instant());
+        return leaving != null
+                && leaving.asksForTheSameAs(intent)
+                && !(refusal == Reason.UNIQUENESS && isAnothers(resource, intent));
+    }
+
+    private boolean isAnothers(StoredResource resource, Intent intent) {
+        try {
+            Keeper keeper = convergence(resource).keeper(resource.id(), Objects.requireNonNull(intent.desired()));
+            return keeper != null
+                    && !keeper.isNobody()
+                    && !resource.id().toString().equals(keeper.name());
+        } catch (RamException e) {
+            return false;
+        }
     }
 
     /** What is carried out of a change that is refused; null: nothing. */
     private @Nullable Intent remainder(StoredResource resource, Intent intent) {
-        Intent leaving = Remainder.of(current(resource), intent, clock.instant());
+        Intent leaving = departures.remainder(current(resource), intent, clock.instant());
         return leaving == null || leaving.asksForTheSameAs(intent) ? null : leaving;
     }
 
@@ -284,10 +365,12 @@ final class IntentDriver {
         return Objects.requireNonNull(store.find(resource.id()));
     }
 
-    private String words(StoredResource resource, Intent intent, Reason refusal, RamException e) {
+    private Refusal words(StoredResource resource, Intent intent, Reason reason, RamException e) {
+        Refusal refusal = Refusal.of(reason, e);
         ScimAttributes desired = intent.desired();
-        String owner = refusal == Reason.UNIQUENESS && desired != null ? owner(resource, desired) : "";
-        return owner + e.getMessage();
+        return reason == Reason.UNIQUENESS && desired != null
+                ? refusal.withCode(Refusal.NAME_NOT_OURS).saying(owner(resource, desired) + refusal.words())
+                : refusal;
     }
 
     private String owner(StoredResource resource, ScimAttributes desired) {
@@ -312,40 +395,41 @@ final class IntentDriver {
     }
 
     /** Brings RAM back to what was confirmed last, if this attempt or an earlier one may have done a part of the intent. */
-    private void undo(Lane lane, StoredResource resource, ScimAttributes desired, Intent intent) {
-        StoredResource now = current(resource);
-        if (lane.isTrusted(intent.sequence()) && Objects.equals(now.observed(), resource.observed())) {
+    private void undo(Lane lane, Work work, ScimAttributes desired) {
+        StoredResource now = current(work.resource());
+        if (lane.isTrusted(work.intent().sequence())
+                && Objects.equals(now.observed(), work.resource().observed())) {
             return;
         }
-        Convergence convergence = convergence(resource);
-        StoredResource seen = now.withObserved(convergence.look(now, desired));
-        Converged undone = convergence.undo(seen, intent);
-        store.observe(resource.id(), undone.observed());
+        Convergence convergence = convergence(now);
+        Observed seen = convergence.look(work.with(now, work.intent()), desired);
+        Converged undone = convergence.undo(work.with(now.withObserved(seen), work.intent()));
+        store.observe(now.id(), undone.observed());
     }
 
     private Outcome postpone(StoredResource resource, Intent intent, RamException e) {
-        return postpone(resource, intent, String.valueOf(e.getMessage()), e);
+        return postpone(resource, intent, Refusal.of(Reason.NOT_YET, e), e);
     }
 
     /** Whoever was to lose access by it loses it all the same, and at once. */
     private Outcome refuse(
-            Lane lane,
-            StoredResource resource,
-            Intent intent,
-            Reason reason,
-            String detail,
-            @Nullable RamException cause) {
-        String requestId = cause == null ? null : cause.requestId();
+            Lane lane, StoredResource resource, Intent intent, Refusal refusal, @Nullable RamException cause) {
         Intent remainder = remainder(resource, intent);
-        String whole = remainder == null ? detail : detail + " Whoever was to lose access by it loses it all the same.";
-        Failure failure = new Failure(clock.instant(), subject(resource, intent), reason, whole, requestId);
+        Refusal whole = remainder == null
+                ? refusal
+                : refusal.saying(refusal.words() + " " + ProvisioningEngine.ENDED_ALL_THE_SAME);
+        Failure failure = new Failure(clock.instant(), subject(resource, intent), whole);
         store.refuse(resource.id(), intent, failure, remainder);
         if (remainder != null) {
+            lane.expedite();
             drive(lane);
         }
         logged(resource, intent, "refused", cause)
-                .log("A change of resource {} was refused: {}", resource.id(), cause == null ? detail : cause.brief());
-        return new Outcome.Refused(reason, whole);
+                .log(
+                        "A change of resource {} was refused: {}",
+                        resource.id(),
+                        cause == null ? refusal.words() : cause.brief());
+        return new Outcome.Refused(whole);
     }
 
     private static String subject(StoredResource resource, Intent intent) {
@@ -355,20 +439,20 @@ final class IntentDriver {
         return name == null ? resource.id().toString() : name;
     }
 
-    private Outcome postpone(StoredResource resource, Intent intent, String detail, @Nullable RamException cause) {
+    private Outcome postpone(StoredResource resource, Intent intent, Refusal refusal, @Nullable RamException cause) {
         Duration pause = pause(intent);
         Duration atLeast = cause == null ? null : cause.retryAfter();
         if (atLeast != null && pause.compareTo(atLeast) < 0) {
             pause = atLeast;
         }
-        store.postpone(resource.id(), intent.postponed(clock.instant().plus(pause), detail));
+        store.postpone(resource.id(), intent.postponed(clock.instant().plus(pause), refusal));
         logged(resource, intent, "postponed", cause)
                 .log(
                         "A change of resource {} waits for {} ms: {}",
                         resource.id(),
                         pause.toMillis(),
-                        cause == null ? detail : cause.brief());
-        return new Outcome.Postponed(detail, pause);
+                        cause == null ? refusal.words() : cause.brief());
+        return new Outcome.Postponed(refusal.words(), pause);
     }
 
     /** Ids and codes, no names: who may read the log need not know the people. */

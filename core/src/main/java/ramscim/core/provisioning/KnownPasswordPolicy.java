@@ -3,18 +3,22 @@ package ramscim.core.provisioning;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.directory.PasswordPolicy;
 import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamException;
 
-/** The account's password policy, asked from RAM when it is needed and then remembered for a while. */
+/** The account's password policy, asked from RAM in the background and remembered. */
 final class KnownPasswordPolicy {
     private static final Duration VALID = Duration.ofMinutes(10);
+    private static final Duration PAUSE = Duration.ofSeconds(30);
 
     private final RamDirectory directory;
     private final Clock clock;
+    private final AtomicBoolean asking = new AtomicBoolean();
     private volatile @Nullable Answer answer;
+    private volatile Instant askAgain = Instant.MIN;
 
     private record Answer(PasswordPolicy policy, Instant until) {}
 
@@ -32,12 +36,31 @@ final class KnownPasswordPolicy {
         return known.policy();
     }
 
-    /** The policy, or null if RAM does not tell it now; RAM itself will check passwords then. */
-    @Nullable PasswordPolicy ifRamTells() {
+    /** The policy as RAM told it last, or null: who answers requests never asks RAM, which checks passwords itself. */
+    @Nullable PasswordPolicy known() {
+        Answer last = answer;
+        return last == null ? null : last.policy();
+    }
+
+    /** Whether RAM is to be asked again, by one for whom nobody waits. */
+    boolean isOld() {
+        Answer last = answer;
+        return !asking.get()
+                && (last == null || last.until().isBefore(clock.instant()))
+                && !clock.instant().isBefore(askAgain);
+    }
+
+    /** Asks RAM; what it does not tell is asked again later. */
+    void renew() {
+        if (!asking.compareAndSet(false, true)) {
+            return;
+        }
         try {
-            return get();
+            get();
         } catch (RamException e) {
-            return null;
+            askAgain = clock.instant().plus(PAUSE);
+        } finally {
+            asking.set(false);
         }
     }
 }

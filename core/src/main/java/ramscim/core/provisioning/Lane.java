@@ -63,6 +63,11 @@ final class Lane {
         leaver = true;
     }
 
+    /** Nobody loses access by what is left to do. */
+    synchronized void calm() {
+        leaver = false;
+    }
+
     /** Waits for nobody: it is asked by those who hold locks of their own, while a change of the resource may be decided for long. */
     Priority priority() {
         if (leaver) {
@@ -88,6 +93,13 @@ final class Lane {
     /** Whether the one who asks shall drive; else the one who drives already will look once more before it stops. */
     synchronized boolean startDriving() {
         driveAgain = driven;
+        boolean mine = !driven;
+        driven = true;
+        return mine;
+    }
+
+    /** Whether the one who asks shall drive; one who drives already does not look once more for it. */
+    synchronized boolean startDrivingIfIdle() {
         boolean mine = !driven;
         driven = true;
         return mine;

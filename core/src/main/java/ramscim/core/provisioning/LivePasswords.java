@@ -2,6 +2,7 @@ package ramscim.core.provisioning;
 
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.BooleanSupplier;
@@ -50,6 +51,11 @@ final class LivePasswords {
     /** The intent with this sequence is done with, and so are older ones. */
     void forget(ResourceId id, long sequence) {
         forget(id, Long.MIN_VALUE, sequence);
+    }
+
+    /** Whose passwords are kept. */
+    Set<ResourceId> ids() {
+        return Set.copyOf(passwords.keySet());
     }
 
     private void forget(ResourceId id, long first, long last) {

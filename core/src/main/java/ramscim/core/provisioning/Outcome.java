@@ -16,10 +16,10 @@ sealed interface Outcome {
     record Confirmed(@Nullable ConfirmedResource resource) implements Outcome {}
 
     /** It was refused for good. */
-    record Refused(ProvisioningException.Reason reason, String detail) implements Outcome {
+    record Refused(Refusal refusal) implements Outcome {
         @Override
         public @Nullable ConfirmedResource resource() {
-            throw new ProvisioningException(reason, detail);
+            throw new ProvisioningException(refusal);
         }
     }
 
@@ -28,6 +28,14 @@ sealed interface Outcome {
         @Override
         public @Nullable ConfirmedResource resource() {
             throw ProvisioningException.notYet(detail, retryAfter);
+        }
+    }
+
+    /** RAM is asked once more in a moment, before anybody is told. */
+    record Unsure() implements Outcome {
+        @Override
+        public @Nullable ConfirmedResource resource() {
+            throw new IllegalStateException("nobody is told what is not sure yet");
         }
     }
 

@@ -1,6 +1,5 @@
 package ramscim.core.provisioning;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,12 +22,9 @@ final class Proposals {
     private final ProvisioningStore store;
     private final Map<ResourceType, Convergence> convergences;
 
-    private final Clock clock;
-
-    Proposals(ProvisioningStore store, Map<ResourceType, Convergence> convergences, Clock clock) {
+    Proposals(ProvisioningStore store, Map<ResourceType, Convergence> convergences) {
         this.store = store;
         this.convergences = convergences;
-        this.clock = clock;
     }
 
     /**
@@ -66,7 +62,7 @@ final class Proposals {
         }
         Draft draft = edit.apply(newest, () -> store.membersOf(id));
         checkMembers(draft);
-        Draft effective = effective(id, draft);
+        Draft effective = effective(id, draft).notEnabling(newest);
         if (effective.isAlready(newest)) {
             Intent pending = stored.intent();
             return pending == null
@@ -76,7 +72,57 @@ final class Proposals {
         if (!isAskedAlready(stored, effective)) {
             checkNothingElseIsPending(stored, expectedVersion);
         }
-        return new Proposal.Change(stored, effective, nameKey(type, id, draft.attributes()));
+        return new Proposal.Change(stored, effective, nameKey(type, id, effective.attributes()));
+    }
+
+    /**
+     * What of a refused update takes access away.
+     *
+     * @return null if nothing does
+     */
+    @Nullable Proposal ending(ResourceType type, ResourceId id, Edit edit, LongPredicate expectedVersion, Departures departures) {
+        StoredResource stored = existing(type, id, expectedVersion);
+        ScimAttributes newest = stored.newestAttributes();
+        Draft possible = newest == null ? null : edit.asFarAsCanBe(newest, () -> store.membersOf(id));
+        if (newest == null || possible == null) {
+            return null;
+        }
+        Draft asked = effective(id, possible).notEnabling(newest);
+        Draft ending = departures.of(stored, asked).alone(newest);
+        if (ending == null) {
+            return null;
+        }
+        Intent pending = stored.intent();
+        return pending != null
+                        && ending.attributes().equals(newest)
+                        && pending.memberships()
+                                .entrySet()
+                                .containsAll(ending.memberships().entrySet())
+                ? new Proposal.Join(pending)
+                : new Proposal.Change(stored, ending, nameKeyIfAny(stored, ending));
+    }
+
+    /** A name that breaks the rules of today was made by those of yesterday, and stays as it is. */
+    private @Nullable String nameKeyIfAny(StoredResource stored, Draft draft) {
+        try {
+            return nameKey(stored.type(), stored.id(), draft.attributes());
+        } catch (ProvisioningException e) {
+            return null;
+        }
+    }
+
+    /** What an edit asks for, as it was asked; null if that cannot be told. */
+    @Nullable Draft asked(ResourceId id, Edit edit) {
+        StoredResource stored = store.find(id);
+        ScimAttributes newest = stored == null ? null : stored.newestAttributes();
+        try {
+            return newest == null
+                    ? null
+                    : effective(id, edit.apply(newest, () -> store.membersOf(id)))
+                            .notEnabling(newest);
+        } catch (RuntimeException e) {
+            return null;
+        }
     }
 
     Proposal deletion(ResourceType type, ResourceId id, LongPredicate expectedVersion) {
@@ -94,28 +140,18 @@ final class Proposals {
         try {
             return Objects.requireNonNull(convergences.get(type)).nameKey(id, attributes);
         } catch (InvalidAttributeException e) {
-            throw new ProvisioningException(Reason.INVALID_VALUE, String.valueOf(e.getMessage()));
+            throw new ProvisioningException(Refusal.of(e));
         }
     }
 
     /**
-     * Checks what else is asked for. That somebody asked for what may not be given is kept.
+     * Checks what else is asked for.
      *
-     * @throws ProvisioningException {@code INVALID_VALUE, FORBIDDEN}
+     * @throws ProvisioningException {@code INVALID_VALUE, FORBIDDEN, QUOTA_EXCEEDED}
      */
-    void check(ResourceType type, ResourceId id, @Nullable Draft draft, Origin origin) {
-        if (draft == null) {
-            return;
-        }
-        try {
+    void check(ResourceType type, ResourceId id, @Nullable Draft draft) {
+        if (draft != null) {
             Objects.requireNonNull(convergences.get(type)).check(id, draft);
-        } catch (ProvisioningException e) {
-            if (e.reason() == Reason.FORBIDDEN) {
-                String subject = String.valueOf(draft.attributes().text("userName"));
-                String detail = String.valueOf(e.getMessage());
-                store.report(id, type, origin, new Failure(clock.instant(), subject, e.reason(), detail, null));
-            }
-            throw e;
         }
     }
 
@@ -135,13 +171,16 @@ final class Proposals {
         Set<ResourceId> unknown = joining.isEmpty() ? Set.of() : store.notUsers(joining);
         if (!unknown.isEmpty()) {
             ResourceId first = unknown.iterator().next();
-            throw new ProvisioningException(
-                    Reason.INVALID_VALUE,
+            throw invalidMembers(
                     "'members.value' must be the id of a user of this service; %s is none%s. A RAM group cannot have groups as members."
                             .formatted(
                                     first,
                                     unknown.size() == 1 ? "" : ", and " + (unknown.size() - 1) + " more are none"));
         }
+    }
+
+    private static ProvisioningException invalidMembers(String words) {
+        return new ProvisioningException(new Refusal(Reason.INVALID_VALUE, null, null, null, "members.value", words));
     }
 
     /** The draft without those who are members already, or are none. */
@@ -197,12 +236,13 @@ final class Proposals {
     }
 
     private static ProvisioningException taken(ResourceType type) {
-        return new ProvisioningException(
+        return new ProvisioningException(Refusal.of(
                 Reason.UNIQUENESS,
+                Refusal.NAME_TWICE,
                 switch (type) {
                     case USER ->
                         "Another user has this 'userName', or one that RAM takes for the same: what stands before the '@', without case.";
                     case GROUP -> "Another group has this 'displayName', or one that differs in case only.";
-                });
+                }));
     }
 }

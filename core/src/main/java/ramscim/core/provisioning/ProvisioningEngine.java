@@ -6,18 +6,21 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Function;
 import java.util.function.LongPredicate;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.access.AccessRules;
 import ramscim.core.directory.PolicyName;
 import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamTraffic;
 import ramscim.core.mapping.GroupMapping;
+import ramscim.core.mapping.InvalidAttributeException;
 import ramscim.core.mapping.UserMapping;
 import ramscim.core.plan.ObservedGroup;
 import ramscim.core.provisioning.ProvisioningException.Reason;
@@ -43,10 +46,22 @@ public final class ProvisioningEngine {
     /** How many departed users are begun with at once. */
     private static final int BATCH = 100;
 
+    /** How many of what waits are begun with at once. */
+    private static final int DUE = 200;
+
     private static final Duration ASK_AGAIN = Duration.ofSeconds(5);
+
+    /** What the answer to a refused request adds when somebody lost access by it. */
+    static final String ENDED_ALL_THE_SAME = "Access was ended all the same.";
+
+    private static final String BEING_ENDED = "Access is being ended all the same.";
+
+    private static final String ENDING_HELD =
+            "What of it ends access is held until an administrator of the bridge approves or rejects it.";
 
     private final ProvisioningStore store;
     private final Proposals proposals;
+    private final Departures departures;
     private final Guard guard;
     private final DryRun dryRun;
     private final Lanes lanes = new Lanes();
@@ -55,6 +70,8 @@ public final class ProvisioningEngine {
     private final Upkeep upkeep;
     private final Admission admission;
     private final AccessRules rules;
+    private final KnownPasswordPolicy passwordPolicy;
+    private final Executor workers;
     private final Duration budget;
     private final Clock clock;
 
@@ -76,10 +93,14 @@ public final class ProvisioningEngine {
             GuardPolicy policy,
             Clock clock) {
         this.store = store;
+        this.departures = new Departures(store, access);
+        this.workers = workers;
+        this.passwordPolicy = new KnownPasswordPolicy(directory, clock);
         GroupMapping groups = new GroupMapping(mapping.owner());
         Map<ResourceType, Convergence> convergences = Map.of(
                 ResourceType.USER,
-                new UserConvergence(directory, mapping, domain, quotas, store, access, passwords, clock),
+                new UserConvergence(
+                        directory, mapping, domain, quotas, store, access, passwords, passwordPolicy, clock),
                 ResourceType.GROUP,
                 new GroupConvergence(
                         directory,
@@ -88,21 +109,31 @@ public final class ProvisioningEngine {
                         store,
                         access.rules(),
                         access.adoption(),
-                        new UserReconsideration(store, lanes, this::nameKey, this::drive, budget, clock)));
-        this.proposals = new Proposals(store, convergences, clock);
+                        new UserReconsideration(store, lanes, departures, this::nameKey, this::drive, budget, clock)));
+        this.proposals = new Proposals(store, convergences);
         this.dryRun = new DryRun(
                 store,
                 directory,
                 (ram, its) -> Map.of(
                         ResourceType.USER,
-                        new UserConvergence(ram, mapping, domain, quotas, its, access.forDryRun(), passwords, clock),
+                        new UserConvergence(
+                                ram,
+                                mapping,
+                                domain,
+                                quotas,
+                                its,
+                                access.forDryRun(),
+                                passwords,
+                                passwordPolicy,
+                                clock),
                         ResourceType.GROUP,
                         new GroupConvergence(
                                 ram, groups, quotas, its, access.rules(), access.adoption(), Reconsideration.NONE)),
+                access,
                 policy,
                 clock);
-        this.guard = new Guard(store, convergences, policy, clock);
-        this.driver = new IntentDriver(store, convergences, lanes, workers, clock);
+        this.guard = new Guard(store, convergences, departures, policy, clock);
+        this.driver = new IntentDriver(store, convergences, departures, lanes, workers, clock);
         this.upkeep = new Upkeep(store, convergences, lanes, driver, guard, clock);
         this.admission = new Admission(traffic, driver::ahead, budget, clock);
         this.rules = access.rules();
@@ -115,20 +146,30 @@ public final class ProvisioningEngine {
     }
 
     private void drive(Lane lane) {
-        driver.drive(lane);
+        driver.driveUnawaited(lane);
     }
 
-    /** What a change comes to: an outcome to wait for, or nothing to do because the resource is as asked; neither after a collision. */
+    /**
+     * What a change comes to: an outcome to wait for, or nothing to do because the resource is as asked; neither after a collision.
+     *
+     * @param refused why the whole of it was refused, if what is waited for is only what of it takes access away
+     */
     private record Decision(
-            Lane.@Nullable Caller caller, @Nullable ConfirmedResource done) {
-        static final Decision COLLISION = new Decision(null, null);
+            Lane.@Nullable Caller caller,
+            @Nullable ConfirmedResource done,
+            @Nullable RuntimeException refused) {
+        static final Decision COLLISION = new Decision(null, null, null);
 
         static Decision await(Lane.Caller caller) {
-            return new Decision(caller, null);
+            return new Decision(caller, null, null);
         }
 
         static Decision done(ConfirmedResource resource) {
-            return new Decision(null, resource);
+            return new Decision(null, resource, null);
+        }
+
+        Decision although(RuntimeException refusal) {
+            return isCollision() ? this : new Decision(caller, done, refusal);
         }
 
         boolean isCollision() {
@@ -149,6 +190,15 @@ public final class ProvisioningEngine {
      * @throws ProvisioningException {@code INVALID_VALUE, UNIQUENESS, QUOTA_EXCEEDED, PROTECTED, HELD, NOT_YET, BUSY, OUTAGE}
      */
     public ConfirmedResource create(ResourceType type, Draft draft, Origin origin) {
+        try {
+            return created(type, draft, origin);
+        } catch (ProvisioningException e) {
+            reportCreation(type, draft, e.refusal(), origin);
+            throw e;
+        }
+    }
+
+    private ConfirmedResource created(ResourceType type, Draft draft, Origin origin) {
         Instant end = clock.instant().plus(budget);
         for (int collisions = 0; collisions < MAX_COLLISIONS; collisions++) {
             ResourceId random = ResourceId.random();
@@ -190,6 +240,15 @@ public final class ProvisioningEngine {
         change(id, lane -> decideDeletion(lane, type, expectedVersion, origin));
     }
 
+    /**
+     * A request to create something was refused before it could be read: that is kept for the administrator.
+     *
+     * @param subject the name that it asked for
+     */
+    public void refusedCreation(ResourceType type, String subject, RefusedException refusal, Origin origin) {
+        report(type, null, subject, refusal.refusal(), null, origin);
+    }
+
     /** Another bridge on the same store may have ended the resource meanwhile; then the change has to be asked for anew. */
     private static ConfirmedResource present(@Nullable ConfirmedResource resource) {
         if (resource == null) {
@@ -204,12 +263,13 @@ public final class ProvisioningEngine {
     }
 
     /**
-     * Lets changes that are held be carried out; this does not wait for them. When nothing is held any more, the guard counts anew.
+     * Lets changes that are held be carried out; this does not wait for them. What is asked of a resource since it was shown is not meant. When nothing
+     * is held any more, the guard counts anew.
      *
      * @return those that were held
      */
-    public List<ResourceId> approve(Collection<ResourceId> ids, Origin origin) {
-        List<ResourceId> approved = inChunks(ids, chunk -> store.approve(chunk, clock.instant(), origin));
+    public List<ResourceId> approve(Collection<HeldIntent> held, Origin origin) {
+        List<ResourceId> approved = inChunks(held, chunk -> store.approve(chunk, clock.instant(), origin));
         approved.forEach(this::driveNow);
         if (!approved.isEmpty() && !store.holdsAny()) {
             store.forgetAdmitted();
@@ -218,17 +278,21 @@ public final class ProvisioningEngine {
     }
 
     /**
-     * Gives changes that are held up: everything is as it was. Who asks for the same again is held again.
+     * Gives changes that are held up: everything is as it was. Who asks for the same again is held again. What is asked of a resource since it was
+     * shown is not meant.
      *
      * @return those that were held
      */
-    public List<ResourceId> reject(Collection<ResourceId> ids, Origin origin) {
-        return inChunks(ids, chunk -> store.reject(chunk, origin));
+    public List<ResourceId> reject(Collection<HeldIntent> held, Origin origin) {
+        List<ResourceId> rejected = inChunks(held, chunk -> store.reject(chunk, origin));
+        rejected.forEach(this::forgetDonePassword);
+        return rejected;
     }
 
     /** So many at once that it is quick, and not so many that others could not write meanwhile. */
-    private static List<ResourceId> inChunks(Collection<ResourceId> ids, UnaryOperator<List<ResourceId>> decision) {
-        List<ResourceId> all = List.copyOf(ids);
+    private static List<ResourceId> inChunks(
+            Collection<HeldIntent> held, Function<List<HeldIntent>, List<ResourceId>> decision) {
+        List<HeldIntent> all = List.copyOf(held);
         List<ResourceId> decided = new ArrayList<>();
         for (int start = 0; start < all.size(); start += DECISIONS) {
             decided.addAll(decision.apply(all.subList(start, Math.min(start + DECISIONS, all.size()))));
@@ -236,10 +300,38 @@ public final class ProvisioningEngine {
         return decided;
     }
 
-    /** Carries on what is waiting and may be tried again by now, and begins to delete those who departed long enough ago. */
+    /**
+     * Carries on what is waiting and may be tried again by now, begins to delete those who departed long enough ago, and sees to what is only in
+     * memory.
+     */
     public void driveDue() {
-        driver.driveDue(clock.instant());
+        driver.driveDue(clock.instant(), DUE);
         store.deletionsDue(clock.instant(), BATCH).forEach(this::deleteDeparted);
+        passwords.ids().forEach(this::forgetDonePassword);
+        renewPasswordPolicy();
+    }
+
+    /** Another bridge carried the change out, or an administrator rejected it: its password is of no use to anybody any more. */
+    private void forgetDonePassword(ResourceId id) {
+        try (Lanes.Visit visit = lanes.enter(id)) {
+            synchronized (visit.lane()) {
+                StoredResource stored = store.find(id);
+                Intent intent = stored == null ? null : stored.intent();
+                if (intent == null || !intent.password()) {
+                    passwords.forget(id, Long.MAX_VALUE);
+                }
+            }
+        }
+    }
+
+    private void renewPasswordPolicy() {
+        if (passwordPolicy.isOld()) {
+            try {
+                workers.execute(passwordPolicy::renew);
+            } catch (RejectedExecutionException shuttingDown) {
+                // The next process asks.
+            }
+        }
     }
 
     private void deleteDeparted(ResourceId id) {
@@ -260,19 +352,20 @@ public final class ProvisioningEngine {
                     store.commit(id, stored.type(), deletion, null, Set.of());
                 }
             }
-            driver.drive(lane);
+            driver.driveUnawaited(lane);
         }
     }
 
     /** Carries on everything that an earlier process left behind, whenever it would be due. */
     public void recover() {
-        driver.driveDue(Instant.ofEpochSecond(Integer.MAX_VALUE));
+        driver.driveDue(Instant.ofEpochSecond(Integer.MAX_VALUE), Integer.MAX_VALUE);
+        renewPasswordPolicy();
     }
 
     /** Carries on what waits of a resource, whenever it would be due. */
     public void driveNow(ResourceId id) {
         try (Lanes.Visit visit = lanes.enter(id)) {
-            driver.drive(visit.lane());
+            driver.driveUnawaited(visit.lane());
         }
     }
 
@@ -333,7 +426,7 @@ public final class ProvisioningEngine {
                     lane.leave(decision.caller());
                 }
             }
-            driver.drive(lane);
+            driver.driveUnawaited(lane);
         }
     }
 
@@ -383,9 +476,117 @@ public final class ProvisioningEngine {
         return decide(lane, type, proposals.creation(type, stored, draft, nameKey, lane.hasCallers()), origin);
     }
 
+    /** Whatever of the request is refused: what of it takes access away is accepted, on its own. */
     private Decision decideUpdate(
             Lane lane, ResourceType type, Edit edit, LongPredicate expectedVersion, Origin origin) {
-        return decide(lane, type, proposals.update(type, lane.id(), edit, expectedVersion), origin);
+        try {
+            return decide(lane, type, proposals.update(type, lane.id(), edit, expectedVersion), origin);
+        } catch (RuntimeException refused) {
+            if (isOfTheWhole(refused)) {
+                throw refused;
+            }
+            return decideEnding(lane, type, edit, expectedVersion, origin, refused);
+        }
+    }
+
+    /** Whether there is nothing that could be changed, or nothing is refused but the time or an administrator has to come first. */
+    private static boolean isOfTheWhole(RuntimeException refused) {
+        return refused instanceof ProvisioningException e
+                && switch (e.reason()) {
+                    case NOT_FOUND, PRECONDITION_FAILED, HELD, NOT_YET -> true;
+                    case INVALID_VALUE, UNIQUENESS, FORBIDDEN, QUOTA_EXCEEDED, PROTECTED, BUSY, OUTAGE -> false;
+                };
+    }
+
+    private Decision decideEnding(
+            Lane lane,
+            ResourceType type,
+            Edit edit,
+            LongPredicate expectedVersion,
+            Origin origin,
+            RuntimeException refused) {
+        Decision decision = decideEndingIfAny(lane, type, edit, expectedVersion, origin);
+        if (decision != null && decision.isCollision()) {
+            return decision;
+        }
+        Refusal refusal = refusal(refused);
+        if (refusal != null) {
+            String subject = subjectOf(lane.id());
+            report(type, lane.id(), subject, refusal, proposals.asked(lane.id(), edit), origin);
+        }
+        if (decision == null) {
+            throw refused;
+        }
+        return decision.although(refused);
+    }
+
+    /** Null if nobody loses anything by the request, or must not. */
+    private @Nullable Decision decideEndingIfAny(
+            Lane lane, ResourceType type, Edit edit, LongPredicate expectedVersion, Origin origin) {
+        try {
+            Proposal ending = proposals.ending(type, lane.id(), edit, expectedVersion, departures);
+            return ending == null ? null : decide(lane, type, ending, origin);
+        } catch (ProvisioningException notEither) {
+            return null;
+        }
+    }
+
+    private static @Nullable Refusal refusal(RuntimeException refused) {
+        if (refused instanceof InvalidAttributeException e) {
+            return Refusal.of(e);
+        }
+        return refused instanceof RefusedException e ? e.refusal() : null;
+    }
+
+    private String subjectOf(ResourceId id) {
+        StoredResource stored = store.find(id);
+        String name = stored == null ? null : Protection.nameOf(stored);
+        return name == null ? id.toString() : name;
+    }
+
+    private void reportCreation(ResourceType type, Draft draft, Refusal refusal, Origin origin) {
+        String subject = Protection.nameOf(type, draft.attributes());
+        if (subject != null && !isKnown(type, draft, subject, refusal)) {
+            report(type, null, subject, refusal, draft, origin);
+        }
+    }
+
+    /** Whether the provider asks for whom it has asked for before, as many do who create first and look when they are told that there is one. */
+    private boolean isKnown(ResourceType type, Draft draft, String subject, Refusal refusal) {
+        if (!Refusal.NAME_TWICE.equals(refusal.code())) {
+            return false;
+        }
+        StoredResource namesake = store.findByName(proposals.nameKey(type, ResourceId.random(), draft.attributes()));
+        ScimAttributes known = namesake == null ? null : namesake.newestAttributes();
+        String before = known == null ? null : draft.attributes().text("externalId");
+        return known == null
+                || (subject.equalsIgnoreCase(Protection.nameOf(type, known))
+                        && (before == null || before.equals(known.text("externalId"))));
+    }
+
+    /** Whoever is told no is told by a list, too, that an administrator reads; what is only too early is none. */
+    private void report(
+            ResourceType type,
+            @Nullable ResourceId id,
+            String subject,
+            Refusal refusal,
+            @Nullable Draft asked,
+            Origin origin) {
+        boolean counts =
+                switch (refusal.reason()) {
+                    case INVALID_VALUE, UNIQUENESS, FORBIDDEN, QUOTA_EXCEEDED, PROTECTED -> true;
+                    case NOT_FOUND, PRECONDITION_FAILED, HELD, NOT_YET, BUSY, OUTAGE -> false;
+                };
+        if (counts) {
+            String unborn = type.name().toLowerCase(Locale.ROOT) + ":" + subject.toLowerCase(Locale.ROOT);
+            store.report(
+                    id == null ? ResourceId.random() : id,
+                    type,
+                    origin,
+                    new Failure(clock.instant(), subject, refusal),
+                    id == null ? unborn : null,
+                    asked == null ? null : asked.withPassword(null));
+        }
     }
 
     private Decision decideDeletion(Lane lane, ResourceType type, LongPredicate expectedVersion, Origin origin) {
@@ -404,13 +605,12 @@ public final class ProvisioningEngine {
             return Decision.await(lane.await(join.pending().sequence()));
         }
         Proposal.Change change = (Proposal.Change) proposal;
-        if (!isLeaver(change.stored(), change.draft())) {
-            proposals.check(type, lane.id(), change.draft(), origin);
+        if (!isOnlyDeparture(change)) {
+            proposals.check(type, lane.id(), change.draft());
         }
         return guard.judged(
                 change.resource(type, lane.id()),
                 change.draft(),
-                origin,
                 verdict -> commit(lane, type, change, verdict, origin));
     }
 
@@ -419,11 +619,12 @@ public final class ProvisioningEngine {
         StoredResource stored = change.stored();
         Draft draft = change.draft();
         long sequence = stored == null ? 1 : stored.sequence() + 1;
-        boolean leaver = isLeaver(stored, draft);
+        boolean leaver = departures.of(stored, draft).isUrgent();
+        if (!isOnlyDeparture(change)) {
+            admission.admit();
+        }
         if (leaver) {
             lane.expedite();
-        } else {
-            admission.admit();
         }
         Intent intent = Intent.fresh(sequence, draft, leaver, verdict, origin, clock.instant(), budget)
                 .withPassword(comesWithPassword(stored, draft));
@@ -450,27 +651,44 @@ public final class ProvisioningEngine {
                                 && stored.intent().password()));
     }
 
-    /** Whether somebody loses access: that is not held up by what else the request asks for. */
-    static boolean isLeaver(@Nullable StoredResource stored, @Nullable Draft draft) {
-        if (stored == null || draft == null) {
-            return stored != null;
-        }
-        return !draft.attributes().get("active").asBoolean(true)
-                || draft.memberships().containsValue(Membership.LEFT);
+    /** Whether nothing is asked but that somebody loses access: that is let in whatever the weather. */
+    private boolean isOnlyDeparture(Proposal.Change change) {
+        StoredResource stored = change.stored();
+        Draft draft = change.draft();
+        ScimAttributes newest = stored == null ? null : stored.newestAttributes();
+        return draft == null || (newest != null && departures.of(stored, draft).isAllOf(draft, newest));
     }
 
     private @Nullable ConfirmedResource settle(Lane lane, Decision decision, Instant end) {
         Lane.Caller caller = decision.caller();
         if (caller == null) {
+            if (decision.refused() != null) {
+                throw decision.refused();
+            }
             return decision.done();
         }
         driver.drive(lane);
         Outcome outcome = patiently(lane, caller, end);
+        if (decision.refused() != null) {
+            throw adding(decision.refused(), outcome);
+        }
         if (outcome == null) {
             throw ProvisioningException.notYet(
                     "RAM has not confirmed the change yet. It was accepted and is being carried out.", ASK_AGAIN);
         }
         return outcome.resource();
+    }
+
+    private static RuntimeException adding(RuntimeException refused, @Nullable Outcome ending) {
+        String sentence = ending instanceof Outcome.Confirmed
+                ? ENDED_ALL_THE_SAME
+                : ending instanceof Outcome.Held ? ENDING_HELD : BEING_ENDED;
+        if (refused instanceof RefusedException e) {
+            return e.adding(sentence);
+        }
+        return refused instanceof InvalidAttributeException e
+                ? new ProvisioningException(Refusal.of(e)).adding(sentence)
+                : refused;
     }
 
     private @Nullable Outcome patiently(Lane lane, Lane.Caller caller, Instant end) {

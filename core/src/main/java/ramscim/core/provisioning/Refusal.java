@@ -45,7 +45,7 @@ public record Refusal(
     public static final String NAME_NOT_OURS = OWN + "NameNotOurs";
 
     /** There is no such policy. */
-    public static final String NO_SUCH_POLICY = OWN + "NoSuchPolicy";
+    public static final String NO_SUCH_POLICY = RamException.NO_SUCH_POLICY;
 
     /** The configuration does not let the bridge give it. */
     public static final String NOT_ALLOWED = OWN + "NotAllowed";

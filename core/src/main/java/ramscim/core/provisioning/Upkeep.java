@@ -67,7 +67,7 @@ final class Upkeep {
                 }
                 lane.distrust();
             }
-            driver.drive(lane);
+            driver.driveUnawaited(lane);
             return true;
         }
     }
@@ -79,15 +79,14 @@ final class Upkeep {
             return false;
         }
         ScimAttributes attributes = confirmed.attributes();
-        boolean leaver = !attributes.get("active").asBoolean(true);
-        boolean takesAway = leaver || memberships.containsValue(Membership.LEFT);
+        Draft draft = new Draft(attributes, memberships);
+        boolean takesAway = Departures.byRepair(stored, draft);
         if (takesAway && guard.isProtected(stored)) {
             return false;
         }
-        Draft draft = new Draft(attributes, memberships);
-        return guard.judged(stored, draft, origin, verdict -> {
-            Intent again =
-                    Intent.fresh(stored.sequence() + 1, draft, leaver, verdict, origin, clock.instant(), Duration.ZERO);
+        return guard.judged(stored, draft, verdict -> {
+            Intent again = Intent.fresh(
+                    stored.sequence() + 1, draft, takesAway, verdict, origin, clock.instant(), Duration.ZERO);
             return store.commit(id, stored.type(), again, nameKey(stored, attributes), verdict.losses());
         });
     }

@@ -13,6 +13,7 @@ import ramscim.core.access.DesiredAccess;
 import ramscim.core.directory.AccessKey;
 import ramscim.core.directory.AccessKeyId;
 import ramscim.core.directory.GroupName;
+import ramscim.core.directory.MfaDevice;
 import ramscim.core.directory.Owner;
 import ramscim.core.directory.OwnershipTags;
 import ramscim.core.directory.PolicyName;
@@ -43,10 +44,14 @@ final class UserAttempt {
     private final AccountQuotas quotas;
     private final ProvisioningStore store;
     private final Owner owner;
+    private final Work work;
     private final ResourceId id;
     private final @Nullable UserPrincipalName name;
     private @Nullable ObservedUser observed;
     private @Nullable Credentials secrets;
+
+    /** The user that was last seen and that RAM says is not there. */
+    private @Nullable ObservedUser denied;
 
     /** Whether the last thing that happened to the user is that it came into being, so that it has nothing yet. */
     private boolean isNew;
@@ -54,29 +59,64 @@ final class UserAttempt {
     /** Whether RAM was asked what it has, because anything may have happened to it. */
     private boolean looked;
 
-    /**
-     * @param name the logon name by which the user can be found if RAM's key is not known
-     * @param observed what was last seen
-     */
+    /** Whether everything that lets the user in was turned off since RAM was last asked. */
+    private boolean closed;
+
+    /** @param name the logon name by which the user can be found if RAM's key is not known */
     UserAttempt(
             RamDirectory directory,
             AccountQuotas quotas,
             ProvisioningStore store,
             Owner owner,
-            ResourceId id,
-            @Nullable UserPrincipalName name,
-            @Nullable ObservedUser observed) {
+            Work work,
+            @Nullable UserPrincipalName name) {
         this.directory = directory;
         this.quotas = quotas;
         this.store = store;
         this.owner = owner;
-        this.id = id;
+        this.work = work;
+        this.id = work.resource().id();
         this.name = name;
-        this.observed = observed;
+        this.observed = (ObservedUser) work.resource().observed();
     }
 
     @Nullable ObservedUser observed() {
         return observed;
+    }
+
+    /**
+     * Everything that lets the user in is turned off, each way whatever becomes of the others; what was on of one who was not disabled before is
+     * remembered first, also for whoever carries on if this process dies. All of it can be repeated.
+     *
+     * @throws RamException if anything was refused; all else is done then
+     */
+    void close() {
+        if (!looked) {
+            look();
+        }
+        despiteSurprises(() -> false, this::closeOnce);
+    }
+
+    private void closeOnce() {
+        ObservedUser seen = observed == null ? denied : observed;
+        if (seen == null) {
+            return;
+        }
+        Closing closing = new Closing(directory);
+        Access access = closing.access(seen);
+        if (observed != null) {
+            ObservedUser known = closing.isComplete() ? withoutWhatIsGone(observed, access) : observed;
+            remember(UserDeparture.suspends(known) ? known.suspending(access) : known);
+        }
+        UserDeparture.shut(seen.name(), access)
+                .forEach(change -> closing.tryTo(() -> UserChange.unlessGone(() -> change.apply(directory, seen))));
+        if (observed == null) {
+            work.requireSecondLook("The RAM user that was last seen is not found");
+            denied = null;
+            return;
+        }
+        closing.orThrow();
+        closed = true;
     }
 
     /**
@@ -88,6 +128,9 @@ final class UserAttempt {
         secrets = credentials;
         settle(() -> adopt(desired, adoptable), seen -> {
             ObservedUser before = seen == null ? former.restored() : seen;
+            if (before == null && denied != null) {
+                work.requireSecondLook("The RAM user that was last seen is not found");
+            }
             return before == null ? UserPlanner.plan(null, desired, List.of()) : changes(before, desired);
         });
         ObservedUser arrived = observed;
@@ -99,23 +142,18 @@ final class UserAttempt {
     }
 
     private List<UserChange> changes(ObservedUser before, DesiredUser desired) {
-        ObservedUser ready = UserPlanner.disables(before, desired) ? suspending(before) : before;
+        remember(before);
+        if (!desired.isActive() && looked && !closed) {
+            closeOnce();
+        }
+        ObservedUser ready = observed == null ? before : observed;
         ready = knowingPolicies(ready, desired);
         ready = knowingAccessKeys(ready, desired);
         remember(
                 UserPlanner.givesConsoleLogon(ready, desired)
-                        ? ready.with(ready.given().beginningLogon())
+                        ? ready.with(ready.given().beginningLogon(work.clock().instant()))
                         : ready);
-        List<UserChange> changes = new ArrayList<>(openedMeanwhile(before, desired));
-        changes.addAll(UserPlanner.plan(ready, desired, List.of()));
-        return changes;
-    }
-
-    /** What lets in a user who is, and stays, disabled. */
-    private List<UserChange> openedMeanwhile(ObservedUser before, DesiredUser desired) {
-        return !looked || desired.isActive() || UserPlanner.disables(before, desired)
-                ? List.of()
-                : UserDeparture.shut(before, Access.of(directory, before.name()));
+        return UserPlanner.plan(ready, desired, List.of());
     }
 
     /** With which of the desired policies are there already; those that somebody else attached stay that one's. */
@@ -138,59 +176,133 @@ final class UserAttempt {
             return before;
         }
         Set<AccessKeyId> known = before.given().keysBefore();
-        if (known == null) {
-            Set<AccessKeyId> keys = isNew ? Set.of() : accessKeys(before.name());
-            quotas.requireRoomForAccessKey(keys.size());
-            return before.with(before.given().beginningAccessKey(keys));
-        }
-        for (AccessKeyId key : accessKeys(before.name())) {
-            if (!known.contains(key)) {
-                directory.deleteAccessKey(before.name(), key);
-            }
-        }
-        return before;
+        List<AccessKey> keys = isNew ? List.of() : directory.listAccessKeys(before.name());
+        Set<AccessKeyId> staying = keys.stream()
+                .filter(key -> known == null || !isLeftOver(key, known, before))
+                .map(AccessKey::id)
+                .collect(Collectors.toSet());
+        keys.stream()
+                .map(AccessKey::id)
+                .filter(key -> !staying.contains(key))
+                .forEach(key -> directory.deleteAccessKey(before.name(), key));
+        quotas.requireRoomForAccessKey(staying.size());
+        return before.with(
+                before.given().beginningAccessKey(staying, work.clock().instant()));
     }
 
-    private Set<AccessKeyId> accessKeys(UserPrincipalName user) {
-        return directory.listAccessKeys(user).stream().map(AccessKey::id).collect(Collectors.toSet());
+    /** Made by an attempt whose answer got lost: it came since then, and at that time. Anything else somebody else made. */
+    private static boolean isLeftOver(AccessKey key, Set<AccessKeyId> known, ObservedUser user) {
+        return !known.contains(key.id()) && user.given().mayHaveMade(key.createDate());
     }
 
     /** The user stays, but nobody gets in with it. */
     @Nullable ObservedUser disable() {
-        return settle(seen -> {
-            if (seen == null) {
-                return List.of();
-            }
-            ObservedUser before = UserDeparture.suspends(seen) ? suspending(seen) : seen;
-            return UserDeparture.disable(remember(before), knownGroups());
-        });
+        close();
+        return settle(seen -> seen == null ? List.of() : UserDeparture.disable(seen, knownGroups()));
     }
 
-    /** The user ceases. It is not asked what it has unless RAM says that it has something besides what is known. */
+    /**
+     * The user ceases. It is not asked what it has unless RAM says that it has something besides what is known. Where RAM does not delete it, whatever
+     * the reason, nobody gets in with it meanwhile.
+     */
     void delete() {
-        if (observed != null && observed.hasAccess()) {
-            deleteWithAllBelongings(null);
+        if (!looked) {
+            look();
+        }
+        try {
+            if (observed == null) {
+                deleteUnseen();
+            } else if (observed.hasAccess()) {
+                deleteWithAllBelongings();
+            } else {
+                settle(seen -> deletion(seen, Belongings.onlyGroups(knownGroups())));
+                requireGone();
+            }
+        } catch (RamException e) {
+            deleteInSpiteOf(e);
+        }
+    }
+
+    private void deleteInSpiteOf(RamException refusal) {
+        if (observed == null) {
+            throw refusal;
+        }
+        if (refusal.reason() == Reason.CONFLICT) {
+            deleteWithAllBelongings();
+            return;
+        }
+        if (!closed) {
+            new Closing(directory).tryTo(this::close);
+        }
+        throw refusal;
+    }
+
+    /** RAM says that it is not there: the call is made all the same, because what it says may be old. */
+    private void deleteUnseen() {
+        ObservedUser last = denied;
+        if (last == null) {
             return;
         }
         try {
-            settle(seen -> deletion(seen, Belongings.onlyGroups(knownGroups())));
+            directory.deleteUser(last.user().id());
+            denied = null;
         } catch (RamException e) {
-            if (e.reason() != Reason.CONFLICT) {
+            if (e.reason() != Reason.NOT_FOUND) {
+                observed = last;
                 throw e;
             }
-            deleteWithAllBelongings(e);
+            requireGone();
         }
     }
 
-    /** @param conflict that RAM says that there are some; null if it did not say so */
-    private void deleteWithAllBelongings(@Nullable RamException conflict) {
+    /** Gone is believed of one that RAM's recycle bin has, or that is still not there at a second look. */
+    private void requireGone() {
+        ObservedUser last = denied;
+        if (last != null && !isRecycled(last)) {
+            work.requireSecondLook("The RAM user is said not to exist");
+        }
+        denied = null;
+    }
+
+    private boolean isRecycled(ObservedUser user) {
+        try {
+            return directory.findRecycledUser(user.user().id()) != null;
+        } catch (RamException e) {
+            return false;
+        }
+    }
+
+    private void deleteWithAllBelongings() {
+        new Closing(directory).tryTo(this::close);
         settle(seen -> {
-            Belongings all = seen == null ? Belongings.NONE : Belongings.of(directory, seen.name());
-            if (seen != null && conflict != null && all.areNone()) {
-                throw conflict;
+            if (seen == null) {
+                return List.of();
             }
-            return deletion(seen, all);
+            Closing closing = new Closing(directory);
+            Belongings all = belongings(seen, closing);
+            apply(takingAway(seen, all), closing);
+            closing.orThrow();
+            return deletion(observed, Belongings.NONE);
         });
+        requireGone();
+    }
+
+    private Belongings belongings(ObservedUser seen, Closing closing) {
+        return new Belongings(
+                closing.access(seen),
+                closing.<@Nullable MfaDevice>tried(() -> directory.findMfaDevice(seen.name()), null),
+                closing.tried(() -> directory.listPoliciesForUser(seen.name()), List.of()),
+                closing.tried(
+                        () -> directory.listGroupsForUser(seen.name()).stream()
+                                .map(group -> new GroupName(group.name()))
+                                .toList(),
+                        knownGroups()));
+    }
+
+    private static List<UserChange> takingAway(ObservedUser seen, Belongings all) {
+        return UserDeparture.delete(seen, all).stream()
+                .filter(UserChange::takesAway)
+                .toList();
     }
 
     private static List<UserChange> deletion(@Nullable ObservedUser seen, Belongings belongings) {
@@ -208,10 +320,15 @@ final class UserAttempt {
      */
     private @Nullable ObservedUser settle(
             BooleanSupplier adoption, Function<@Nullable ObservedUser, List<UserChange>> planner) {
+        despiteSurprises(adoption, () -> apply(planner.apply(observed)));
+        return observed;
+    }
+
+    private void despiteSurprises(BooleanSupplier adoption, Runnable step) {
         for (int surprises = 0; ; surprises++) {
             try {
-                apply(planner.apply(observed));
-                return observed;
+                step.run();
+                return;
             } catch (RamException e) {
                 if (surprises == MAX_SURPRISES || !isSurprise(e)) {
                     throw e;
@@ -247,12 +364,32 @@ final class UserAttempt {
         return e.reason() == (observed == null ? Reason.ALREADY_EXISTS : Reason.NOT_FOUND);
     }
 
+    /** First what takes access away, each on its own; when all of it is done, the rest in order. */
     private void apply(List<UserChange> changes) {
-        for (int i = 0; i < changes.size(); i++) {
-            observed = apply(changes.get(i));
-            if (i < changes.size() - 1) {
-                store.observe(id, observed);
+        List<UserChange> taking =
+                changes.stream().takeWhile(UserChange::takesAway).toList();
+        if (!taking.isEmpty()) {
+            Closing closing = new Closing(directory);
+            apply(taking, closing);
+            closing.orThrow();
+        }
+        List<UserChange> rest = changes.subList(taking.size(), changes.size());
+        if (rest.isEmpty() || !(rest.get(0) instanceof UserChange.DeleteUser)) {
+            work.departed().run();
+        }
+        for (int i = 0; i < rest.size(); i++) {
+            ObservedUser changed = apply(rest.get(i));
+            if (i < rest.size() - 1) {
+                remember(changed);
+            } else {
+                observed = changed;
             }
+        }
+    }
+
+    private void apply(List<UserChange> taking, Closing closing) {
+        for (UserChange change : taking) {
+            closing.tryTo(() -> remember(apply(change)));
         }
     }
 
@@ -269,23 +406,28 @@ final class UserAttempt {
     }
 
     private @Nullable ObservedUser carryOut(UserChange change) {
-        return change instanceof CredentialChange secret && observed != null && secrets != null
-                ? secret.apply(directory, secrets, observed)
-                : change.apply(directory, observed);
-    }
-
-    /** With what is on now, which will be turned off. */
-    private ObservedUser suspending(ObservedUser seen) {
-        return seen.suspending(Access.of(directory, seen.name()));
+        ObservedUser before = observed;
+        if (!(change instanceof CredentialChange secret) || before == null || secrets == null) {
+            return change.apply(directory, before);
+        }
+        try {
+            return secret.apply(directory, secrets, before);
+        } catch (RamException e) {
+            if (e.reason() != Reason.AMBIGUOUS) {
+                remember(before.with(before.given().withNothingBegun()));
+            }
+            throw e;
+        }
     }
 
     /** Remembers, also for whoever carries on if this process dies. */
-    private ObservedUser remember(ObservedUser seen) {
-        if (!seen.equals(observed)) {
+    private void remember(@Nullable ObservedUser seen) {
+        if (seen == null || !seen.equals(observed)) {
             observed = seen;
-            store.observe(id, seen);
+            if (seen != null) {
+                store.observe(id, seen);
+            }
         }
-        return seen;
     }
 
     /**
@@ -294,10 +436,12 @@ final class UserAttempt {
      */
     void look() {
         looked = true;
-        ObservedUser last = observed;
+        closed = false;
+        ObservedUser last = observed == null ? denied : observed;
         RamUser user = last == null ? null : directory.findUser(last.user().id());
         observed =
                 last == null || user == null || changedHands(last, user) ? ownNamesake() : seenAgain(last.seenAs(user));
+        denied = observed == null && last != null && user == null ? last : null;
     }
 
     private boolean changedHands(ObservedUser last, RamUser now) {
@@ -307,12 +451,21 @@ final class UserAttempt {
     /** What is remembered to be there may be gone, and then the next plan must not stumble over it. */
     private ObservedUser seenAgain(ObservedUser seen) {
         boolean hasLogon = seen.given().consoleLogon() != null;
-        if (!hasLogon && !seen.hasSuspendedAccess()) {
+        if (isLeaving() || (!hasLogon && !seen.hasSuspendedAccess())) {
             return seen;
         }
-        Access access = Access.of(directory, seen.name());
+        return withoutWhatIsGone(seen, Access.of(directory, seen.name()));
+    }
+
+    private static ObservedUser withoutWhatIsGone(ObservedUser seen, Access access) {
         ObservedUser existing = seen.withoutWhatIsGone(access);
-        return hasLogon && access.loginProfile() == null ? existing.withoutConsoleLogon() : existing;
+        boolean hadLogon = seen.given().consoleLogon() != null;
+        return hadLogon && access.loginProfile() == null ? existing.withoutConsoleLogon() : existing;
+    }
+
+    /** One who is on the way out is asked for what it has when it is turned off. */
+    private boolean isLeaving() {
+        return work.intent().desired() == null || !work.intent().desired().isActive();
     }
 
     private @Nullable ObservedUser ownNamesake() {

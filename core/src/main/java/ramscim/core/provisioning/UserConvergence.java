@@ -2,9 +2,9 @@ package ramscim.core.provisioning;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import ramscim.core.access.AccessRules;
 import ramscim.core.access.Credentials;
 import ramscim.core.access.DesiredAccess;
@@ -18,12 +18,11 @@ import ramscim.core.directory.RuleViolation;
 import ramscim.core.directory.Secret;
 import ramscim.core.directory.UserPrincipalName;
 import ramscim.core.mapping.DesiredUser;
+import ramscim.core.mapping.InvalidAttributeException;
 import ramscim.core.mapping.UserMapping;
 import ramscim.core.plan.Access;
-import ramscim.core.plan.Given;
 import ramscim.core.plan.Observed;
 import ramscim.core.plan.ObservedUser;
-import ramscim.core.plan.UserPlanner;
 import ramscim.core.provisioning.ProvisioningException.Reason;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ResourceType;
@@ -31,6 +30,8 @@ import ramscim.core.resource.ScimAttributes;
 
 /** Brings a RAM user to what its resource shall be. */
 final class UserConvergence implements Convergence {
+    private static final Logger LOG = LoggerFactory.getLogger(UserConvergence.class);
+
     private static final String PASSWORD_LOST =
             "The password that came with the request was lost when the bridge stopped, because passwords are not stored. Send it again.";
 
@@ -40,6 +41,7 @@ final class UserConvergence implements Convergence {
     private final AccountQuotas quotas;
     private final ProvisioningStore store;
     private final AccessSettings settings;
+    private final UserAccess access;
     private final LivePasswords passwords;
     private final KnownPasswordPolicy policy;
     private final Clock clock;
@@ -52,6 +54,7 @@ final class UserConvergence implements Convergence {
             ProvisioningStore store,
             AccessSettings settings,
             LivePasswords passwords,
+            KnownPasswordPolicy policy,
             Clock clock) {
         this.directory = directory;
         this.mapping = mapping;
@@ -59,8 +62,9 @@ final class UserConvergence implements Convergence {
         this.quotas = quotas;
         this.store = store;
         this.settings = settings;
+        this.access = new UserAccess(store, settings);
         this.passwords = passwords;
-        this.policy = new KnownPasswordPolicy(directory, clock);
+        this.policy = policy;
         this.clock = clock;
     }
 
@@ -77,63 +81,85 @@ final class UserConvergence implements Convergence {
     public void check(ResourceId id, Draft draft) {
         ScimAttributes user = draft.attributes();
         Secret password = draft.password();
-        DesiredAccess access = settings.rules().of(user, groups(id), password != null);
+        DesiredAccess desired = settings.rules().of(user, access.groups(id), password != null);
         try {
-            settings.rules().check(user, access);
+            settings.rules().check(user, desired);
         } catch (ForbiddenAccessException e) {
-            throw new ProvisioningException(Reason.FORBIDDEN, String.valueOf(e.getMessage()));
+            throw new ProvisioningException(
+                    Refusal.of(Reason.FORBIDDEN, Refusal.NOT_ALLOWED, String.valueOf(e.getMessage())));
         } catch (RuleViolation e) {
-            throw new ProvisioningException(Reason.INVALID_VALUE, "'entitlements.value' " + e.rule());
+            throw invalid("entitlements.value", "'entitlements.value' " + e.rule());
         }
-        quotas.excess(AccountQuotas.Holder.USER, access.policies()).ifPresent(excess -> {
-            throw new ProvisioningException(Reason.QUOTA_EXCEEDED, excess);
+        quotas.excess(AccountQuotas.Holder.USER, desired.policies()).ifPresent(excess -> {
+            throw new ProvisioningException(Refusal.of(Reason.QUOTA_EXCEEDED, Refusal.POLICIES_ATTACHED, excess));
         });
-        if (access.consoleLogon() != null && password != null) {
+        if (desired.consoleLogon() != null && password != null) {
             checkPassword(user, password);
         } else if (AccessRules.asksForConsoleLogon(user) && settings.sink() == null && !hasLogon(id)) {
-            throw new ProvisioningException(
-                    Reason.INVALID_VALUE,
+            throw invalid(
+                    "password",
                     "'password' is required for console logon: without bridge.access.secret-sink none can be generated.");
         }
+    }
+
+    private static ProvisioningException invalid(String attribute, String words) {
+        return new ProvisioningException(new Refusal(Reason.INVALID_VALUE, null, null, null, attribute, words));
     }
 
     private boolean hasLogon(ResourceId id) {
         StoredResource stored = store.find(id);
         return stored != null
-                && (given(stored.observed()).consoleLogon() != null
+                && (UserAccess.given(stored.observed()).consoleLogon() != null
                         || (stored.intent() != null && stored.intent().password()));
     }
 
     private void checkPassword(ScimAttributes user, Secret password) {
-        PasswordPolicy known = policy.ifRamTells();
+        PasswordPolicy known = policy.known();
         UserPrincipalName name = mapping.userPrincipalName(user, domain.knownOrLongest());
         if (known != null) {
             known.violation(password, name).ifPresent(violation -> {
-                throw new ProvisioningException(Reason.INVALID_VALUE, "'password' " + violation + ".");
+                throw invalid("password", "'password' " + violation + ".");
             });
         }
     }
 
-    private Collection<String> groups(ResourceId user) {
-        return settings.rules().dependOnGroups()
-                ? store.groupsOf(user).stream()
-                        .map(group -> String.valueOf(group.attributes().text("displayName")))
-                        .toList()
-                : List.of();
+    @Override
+    public Converged converge(Work work) {
+        StoredResource resource = work.resource();
+        Intent intent = work.intent();
+        ScimAttributes attributes = intent.desired();
+        if (attributes == null) {
+            return depart(resource, attempt(work, confirmedName(resource)));
+        }
+        if (isToBeClosed(work, attributes)) {
+            // Before anything else of it is asked: nothing that can fail stands before it.
+            UserAttempt closing = attempt(work, confirmedName(resource));
+            closing.close();
+            Observed left = closing.observed();
+            return reach(left == null ? work : work.with(resource.withObserved(left), intent), attributes, true);
+        }
+        return reach(work, attributes, work.trusted());
     }
 
-    @Override
-    public Converged converge(StoredResource resource, Intent intent, boolean trusted) {
-        ScimAttributes attributes = intent.desired();
-        DesiredUser desired = attributes == null ? null : desired(resource, attributes, intent.sequence());
-        UserPrincipalName name =
-                desired == null ? confirmedName(resource) : desired.profile().userPrincipalName();
-        UserAttempt attempt = attempt(resource, name);
-        if (!trusted || takesAway(resource, desired)) {
-            attempt.look();
+    /** One who may not get in, and was not turned off to the end, or may have been let in since. */
+    private static boolean isToBeClosed(Work work, ScimAttributes attributes) {
+        return !attributes.isActive()
+                && work.resource().observed() instanceof ObservedUser last
+                && (last.isActive() || !work.trusted());
+    }
+
+    private Converged reach(Work work, ScimAttributes attributes, boolean trusted) {
+        StoredResource resource = work.resource();
+        Intent intent = work.intent();
+        DesiredUser desired;
+        try {
+            desired = desired(resource, attributes, intent.sequence());
+        } catch (InvalidAttributeException e) {
+            return closedOnly(work, attributes, e);
         }
-        if (desired == null) {
-            return depart(resource, attempt);
+        UserAttempt attempt = attempt(work, desired.profile().userPrincipalName());
+        if (!trusted) {
+            attempt.look();
         }
         Credentials credentials =
                 new LiveCredentials(passwords.of(resource.id(), intent.sequence()), policy, settings.sink());
@@ -147,37 +173,34 @@ final class UserConvergence implements Convergence {
         return converged;
     }
 
-    /** Who loses access by it must still be the one that was last seen: keys, groups and policies are addressed by names, and names move on. */
-    private static boolean takesAway(StoredResource resource, @Nullable DesiredUser desired) {
-        return resource.observed() instanceof ObservedUser last
-                && (desired == null || UserPlanner.disables(last, desired));
+    /** One whose name was made by another mapping, and who is turned off and nothing else: that is done, and its name stays as it is. */
+    private Converged closedOnly(Work work, ScimAttributes attributes, InvalidAttributeException e) {
+        ConfirmedResource confirmed = work.resource().confirmed();
+        boolean onlyLeaves = confirmed != null
+                && !attributes.isActive()
+                && Draft.of(attributes)
+                        .attributes()
+                        .equals(ScimAttributes.of(
+                                confirmed.attributes().toObjectNode().put("active", false)));
+        if (!onlyLeaves) {
+            throw e;
+        }
+        LOG.warn("The user {} is disabled as it is: {}", work.resource().id(), e.getMessage());
+        return Converged.of(attempt(work, confirmedName(work.resource())).disable());
     }
 
     private DesiredUser desired(StoredResource resource, ScimAttributes attributes, long sequence) {
         boolean hasPassword = passwords.of(resource.id(), sequence) != null;
-        Given given = given(resource.observed());
-        boolean hasLogon = given.consoleLogon() != null;
-        DesiredAccess access = settings.rules().of(attributes, groups(resource.id()), hasPassword || hasLogon);
-        access = new DesiredAccess(
-                access.consoleLogon(),
-                hasPassword && access.consoleLogon() != null,
-                access.accessKey(),
-                access.policies());
-        access = settings.rules().oneMode(access, given.accessKey() != null && !hasLogon);
-        boolean possible = hasLogon || hasPassword || settings.sink() != null;
         return mapping.desiredUser(resource.id(), attributes, domain.get())
-                .with(possible ? access : access.withoutConsoleLogon());
-    }
-
-    private static Given given(@Nullable Observed observed) {
-        return observed instanceof ObservedUser seen ? seen.given() : Given.NOTHING;
+                .with(access.of(resource, attributes, hasPassword));
     }
 
     private void tellIfPasswordIsLost(StoredResource resource, Intent intent, DesiredUser desired) {
         if (intent.password() && passwords.of(resource.id(), intent.sequence()) == null) {
             String subject = desired.profile().userPrincipalName().localPart();
-            Failure failure = new Failure(clock.instant(), subject, Reason.INVALID_VALUE, PASSWORD_LOST, null);
-            store.report(resource.id(), ResourceType.USER, intent.origin(), failure);
+            Refusal lost = Refusal.of(Reason.INVALID_VALUE, Refusal.PASSWORD_LOST, PASSWORD_LOST);
+            Failure failure = new Failure(clock.instant(), subject, lost);
+            store.report(resource.id(), ResourceType.USER, intent.origin(), failure, null, null);
         }
     }
 
@@ -193,22 +216,26 @@ final class UserConvergence implements Convergence {
     }
 
     @Override
-    public @Nullable Observed look(StoredResource resource, ScimAttributes attributes) {
-        UserAttempt attempt = attempt(resource, mapping.userPrincipalName(attributes, domain.get()));
+    public @Nullable Observed look(Work work, ScimAttributes attributes) {
+        UserAttempt attempt = attempt(work, mapping.userPrincipalName(attributes, domain.get()));
         attempt.look();
+        if (attempt.observed() == null && work.resource().observed() != null) {
+            work.requireSecondLook("The RAM user that was last seen is not found");
+        }
         return attempt.observed();
     }
 
     /** One that was adopted for a resource that never came about is given back, not deleted. */
     @Override
-    public Converged undo(StoredResource resource, Intent intent) {
+    public Converged undo(Work work) {
+        StoredResource resource = work.resource();
         if (resource.confirmed() == null
                 && resource.observed() instanceof ObservedUser observed
                 && observed.isAdopted()) {
-            attempt(resource, null).release();
+            attempt(work, null).release();
             return Converged.of(null);
         }
-        return Convergence.super.undo(resource, intent);
+        return Convergence.super.undo(work);
     }
 
     @Override
@@ -217,9 +244,8 @@ final class UserConvergence implements Convergence {
         return namesake == null ? null : Keeper.of(namesake, mapping.owner());
     }
 
-    private UserAttempt attempt(StoredResource resource, @Nullable UserPrincipalName name) {
-        return new UserAttempt(
-                directory, quotas, store, mapping.owner(), resource.id(), name, (ObservedUser) resource.observed());
+    private UserAttempt attempt(Work work, @Nullable UserPrincipalName name) {
+        return new UserAttempt(directory, quotas, store, mapping.owner(), work, name);
     }
 
     /** The one that was last seen, if somebody else deleted it; else one of the same name that the bridge deleted. */
@@ -268,6 +294,9 @@ final class UserConvergence implements Convergence {
     }
 
     private @Nullable UserPrincipalName confirmedName(StoredResource resource) {
+        if (resource.observed() instanceof ObservedUser last) {
+            return last.name();
+        }
         ConfirmedResource confirmed = resource.confirmed();
         return confirmed == null ? null : mapping.userPrincipalName(confirmed.attributes(), domain.get());
     }

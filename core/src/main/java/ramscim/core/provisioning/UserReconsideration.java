@@ -14,6 +14,7 @@ final class UserReconsideration implements Reconsideration {
 
     private final ProvisioningStore store;
     private final Lanes lanes;
+    private final Departures departures;
     private final BiFunction<StoredResource, ScimAttributes, String> nameKeys;
     private final Consumer<Lane> driver;
     private final Duration grace;
@@ -27,12 +28,14 @@ final class UserReconsideration implements Reconsideration {
     UserReconsideration(
             ProvisioningStore store,
             Lanes lanes,
+            Departures departures,
             BiFunction<StoredResource, ScimAttributes, String> nameKeys,
             Consumer<Lane> driver,
             Duration grace,
             Clock clock) {
         this.store = store;
         this.lanes = lanes;
+        this.departures = departures;
         this.nameKeys = nameKeys;
         this.driver = driver;
         this.grace = grace;
@@ -84,7 +87,7 @@ final class UserReconsideration implements Reconsideration {
         Intent again = Intent.fresh(
                         stored.sequence() + 1,
                         draft,
-                        ProvisioningEngine.isLeaver(stored, draft),
+                        departures.of(stored, draft).isUrgent(),
                         verdict,
                         origin,
                         clock.instant(),

@@ -26,7 +26,7 @@ final class OpenAccess {
         return resource.intent() == null
                 && (confirmed == null
                         ? resource.observed() != null
-                        : !confirmed.attributes().get("active").asBoolean(true));
+                        : !confirmed.attributes().isActive());
     }
 
     /** What is on and shall be off; two calls. Nothing can be asked of a name that breaks RAM's own rules. */

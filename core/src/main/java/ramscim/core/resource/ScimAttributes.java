@@ -56,7 +56,9 @@ public final class ScimAttributes {
 
     /** These, and who is active only if {@code active} says so; nothing changes where they say themselves. */
     public ScimAttributes activeUnlessSaid(boolean active) {
-        return node.path("active").isBoolean() ? this : new ScimAttributes(toObjectNode().put("active", active));
+        return node.path("active").isBoolean()
+                ? this
+                : new ScimAttributes(toObjectNode().put("active", active));
     }
 
     /** A top-level string, or null if it is missing or blank. */

@@ -1,0 +1,50 @@
+package ramscim.core.provisioning;
+
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import ramscim.core.access.DesiredAccess;
+import ramscim.core.plan.Given;
+import ramscim.core.plan.Observed;
+import ramscim.core.plan.ObservedUser;
+import ramscim.core.resource.ResourceId;
+import ramscim.core.resource.ScimAttributes;
+
+/** What access a user shall have, by the configuration, its own attributes, its groups, and what it has been given already. */
+final class UserAccess {
+    private final ProvisioningStore store;
+    private final AccessSettings settings;
+
+    UserAccess(ProvisioningStore store, AccessSettings settings) {
+        this.store = store;
+        this.settings = settings;
+    }
+
+    /** @param hasPassword whether a password comes with the change */
+    DesiredAccess of(StoredResource user, ScimAttributes attributes, boolean hasPassword) {
+        Given given = given(user.observed());
+        boolean hasLogon = given.consoleLogon() != null;
+        DesiredAccess access = settings.rules().of(attributes, groups(user.id()), hasPassword || hasLogon);
+        access = new DesiredAccess(
+                access.consoleLogon(),
+                hasPassword && access.consoleLogon() != null,
+                access.accessKey(),
+                access.policies());
+        access = settings.rules().oneMode(access, given.accessKey() != null && !hasLogon);
+        boolean possible = hasLogon || hasPassword || settings.sink() != null;
+        return possible ? access : access.withoutConsoleLogon();
+    }
+
+    static Given given(@Nullable Observed observed) {
+        return observed instanceof ObservedUser seen ? seen.given() : Given.NOTHING;
+    }
+
+    /** The displayNames of the user's groups, where they matter. */
+    Collection<String> groups(ResourceId user) {
+        return settings.rules().dependOnGroups()
+                ? store.groupsOf(user).stream()
+                        .map(group -> String.valueOf(group.attributes().text("displayName")))
+                        .toList()
+                : List.of();
+    }
+}
