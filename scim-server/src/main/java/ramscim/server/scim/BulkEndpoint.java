@@ -91,10 +91,10 @@ public final class BulkEndpoint {
         String version = operation.version();
         return switch (operation.method()) {
             case POST -> done(endpoint.create(required(data), uri, operation::requireResolved), uri, path);
-            case PUT -> done(
-                    endpoint.replace(path[1], version, required(data), uri, operation::requireResolved), uri, path);
-            case PATCH -> done(
-                    endpoint.modify(path[1], version, required(data), uri, operation::requireResolved), uri, path);
+            case PUT ->
+                done(endpoint.replace(path[1], version, required(data), uri, operation::requireResolved), uri, path);
+            case PATCH ->
+                done(endpoint.modify(path[1], version, required(data), uri, operation::requireResolved), uri, path);
             case DELETE -> done(endpoint.delete(path[1], version), uri, path);
         };
     }

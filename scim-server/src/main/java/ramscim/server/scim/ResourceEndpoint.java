@@ -176,8 +176,7 @@ public abstract class ResourceEndpoint {
                 edit);
         LongPredicate expected = EntityTags.ifMatch(ifMatch);
         if (dryRun.isAsked()) {
-            return PlanAnswer.of(
-                    engine.dryRun().update(type, known(id), whole, expected, RequestOrigin.ofToken()));
+            return PlanAnswer.of(engine.dryRun().update(type, known(id), whole, expected, RequestOrigin.ofToken()));
         }
         ConfirmedResource changed = engine.update(type, known(id), whole, expected, RequestOrigin.ofToken());
         return answer.to(changed, AttributeSelection.read(schema, uri), uri);

@@ -29,7 +29,7 @@ final class Subjects {
     /** What cannot be kept, because it is no text, is shown as such. */
     private static @Nullable String shown(JsonNode value) {
         StringBuilder text = new StringBuilder();
-        value.asText("")
+        (value.isTextual() ? value.textValue() : "")
                 .strip()
                 .codePoints()
                 .limit(MAX_LENGTH)

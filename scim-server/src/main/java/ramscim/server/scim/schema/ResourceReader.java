@@ -145,15 +145,17 @@ public final class ResourceReader {
             if (definition == null || !isKept(definition)) {
                 return;
             }
-            extent.attempt(() -> {
-                JsonNode read = AttributeValues.read(definition, path, value);
-                if (read != null) {
-                    target.set(definition.getName(), read);
-                }
-            }, () -> {
-                keep(target, present, definition.getName());
-                readParts(target, definition, path, value);
-            });
+            extent.attempt(
+                    () -> {
+                        JsonNode read = AttributeValues.read(definition, path, value);
+                        if (read != null) {
+                            target.set(definition.getName(), read);
+                        }
+                    },
+                    () -> {
+                        keep(target, present, definition.getName());
+                        readParts(target, definition, path, value);
+                    });
         }
 
         /** Of a complex attribute each sub-attribute that can be read. */

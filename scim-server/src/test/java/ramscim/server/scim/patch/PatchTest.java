@@ -266,7 +266,8 @@ class PatchTest {
     @Test
     void body_withoutOperations_isInvalidSyntax() {
         ScimRequestException refusal = catchThrowableOfType(
-                ScimRequestException.class, () -> new Patch(ServedSchemas.user(), json("{'schemas': []}"))
+                ScimRequestException.class,
+                () -> new Patch(ServedSchemas.user(), json("{'schemas': []}"))
                         .apply(ScimAttributes.of(json("{'userName': 'u'}")), Set::of));
 
         assertThat(refusal.problem()).isEqualTo(ScimProblem.INVALID_SYNTAX);
@@ -274,7 +275,7 @@ class PatchTest {
 
     @Test
     void body_namesInOtherCaseAndFurtherMembers_areRead() {
-        ObjectNode user = Patch.read(
+        ObjectNode user = new Patch(
                         ServedSchemas.user(),
                         json(
                                 "{'ID': 'x', 'operations': [{'OP': 'REPLACE', 'Path': 'Title', 'VALUE': 'Dr', 'name': 'n'}]}"))
@@ -288,7 +289,7 @@ class PatchTest {
     @Test
     void apply_oneOperationOfManyCannotBeApplied_leavesTheResourceAlone() {
         ScimAttributes before = ScimAttributes.of(json("{'userName': 'u', 'emails': [{'value': 'a'}]}"));
-        Patch patch = Patch.read(
+        Patch patch = new Patch(
                 ServedSchemas.user(),
                 json("{'Operations': [{'op': 'replace', 'path': 'emails', 'value': [{'value': 'b'}]},"
                         + " {'op': 'replace', 'path': 'nobodyKnowsThis', 'value': 'x'}]}"));
