@@ -590,7 +590,12 @@ public final class ProvisioningEngine {
     }
 
     private Decision decideDeletion(Lane lane, ResourceType type, LongPredicate expectedVersion, Origin origin) {
-        return decide(lane, type, proposals.deletion(type, lane.id(), expectedVersion), origin);
+        try {
+            return decide(lane, type, proposals.deletion(type, lane.id(), expectedVersion), origin);
+        } catch (ProvisioningException e) {
+            report(type, lane.id(), subjectOf(lane.id()), e.refusal(), null, origin);
+            throw e;
+        }
     }
 
     private Decision decide(Lane lane, ResourceType type, Proposal proposal, Origin origin) {

@@ -238,11 +238,25 @@ final class EngineFixture {
     }
 
     List<ResourceId> approve(Collection<ResourceId> ids) {
-        return engine.approve(ids, ADMINISTRATOR);
+        return engine.approve(asNow(ids), ADMINISTRATOR);
+    }
+
+    List<ResourceId> approveAsShown(Collection<HeldIntent> held) {
+        return engine.approve(held, ADMINISTRATOR);
     }
 
     List<ResourceId> reject(Collection<ResourceId> ids) {
-        return engine.reject(ids, ADMINISTRATOR);
+        return engine.reject(asNow(ids), ADMINISTRATOR);
+    }
+
+    /** As a page would show them that is made now. */
+    List<HeldIntent> asNow(Collection<ResourceId> ids) {
+        return ids.stream()
+                .map(id -> {
+                    StoredResource stored = store.find(id);
+                    return new HeldIntent(id, stored == null ? 0 : stored.sequence());
+                })
+                .toList();
     }
 
     /** Those whose change waits for an administrator. */

@@ -87,7 +87,9 @@ class ForeignOwnershipTest {
                 .isEqualTo(Reason.NOT_YET);
         fixture.settle();
 
-        assertThat(fixture.store.failures(1)).extracting(Failure::reason).containsExactly(Reason.UNIQUENESS);
+        assertThat(fixture.store.failures(1))
+                .extracting(failure -> failure.refusal().reason())
+                .containsExactly(Reason.UNIQUENESS);
 
         isUntouched(theirs);
     }

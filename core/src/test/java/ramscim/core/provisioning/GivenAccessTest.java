@@ -205,7 +205,7 @@ class GivenAccessTest {
         fixture.restart();
         fixture.settle();
 
-        assertThat(fixture.store.failures(1).get(0).detail())
+        assertThat(fixture.store.failures(1).get(0).refusal().words())
                 .contains("password")
                 .contains("Send it again");
         assertThat(Objects.requireNonNull(

@@ -408,7 +408,9 @@ class GuardTest {
 
         assertThat(fixture.pending()).isEmpty();
         assertThat(activeTag(protectedUser)).isEqualTo("true");
-        assertThat(fixture.store.failures(10)).hasSize(2).allMatch(failure -> failure.reason() == Reason.PROTECTED);
+        assertThat(fixture.store.failures(10))
+                .hasSize(2)
+                .allMatch(failure -> failure.refusal().reason() == Reason.PROTECTED);
         assertThat(fixture.update(protectedUser, Attributes.user(userName, "Anna"))
                         .attributes()
                         .text("displayName"))

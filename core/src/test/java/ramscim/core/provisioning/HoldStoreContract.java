@@ -35,7 +35,17 @@ abstract class HoldStoreContract extends MembershipStoreContract {
             Instant accepted,
             @Nullable ScimAttributes desired,
             Map<ResourceId, Membership> memberships) {
-        return new Intent(sequence, desired, memberships, true, hold, ORIGIN, accepted, 0, accepted, "too many");
+        return new Intent(
+                sequence,
+                desired,
+                memberships,
+                true,
+                hold,
+                ORIGIN,
+                accepted,
+                0,
+                accepted,
+                Refusal.of(ProvisioningException.Reason.HELD, "too many"));
     }
 
     private static Set<Loss> losses(LossKind kind, ResourceId... losers) {
@@ -59,7 +69,7 @@ abstract class HoldStoreContract extends MembershipStoreContract {
         ResourceId carol = user("carol");
         deletion(carol, Hold.HELD, NOW);
 
-        assertThat(store().approve(List.of(carol, ResourceId.random()), LATER, ADMINISTRATOR))
+        assertThat(store().approve(held(carol, ResourceId.random()), LATER, ADMINISTRATOR))
                 .containsExactly(carol);
 
         assertThat(reopened().due(LATER, 10)).containsExactly(carol);
@@ -73,7 +83,7 @@ abstract class HoldStoreContract extends MembershipStoreContract {
         ResourceId carol = user("carol");
         Intent free = deletion(carol, Hold.FREE, NOW);
 
-        assertThat(store().approve(List.of(carol), LATER, ADMINISTRATOR)).isEmpty();
+        assertThat(store().approve(held(carol), LATER, ADMINISTRATOR)).isEmpty();
 
         assertThat(pending(carol)).isEqualTo(free);
         assertThat(losers()).isEqualTo(1);
@@ -85,7 +95,7 @@ abstract class HoldStoreContract extends MembershipStoreContract {
         ConfirmedResource before = confirmed(carol);
         Intent held = deletion(carol, Hold.HELD, NOW);
 
-        assertThat(store().reject(List.of(carol), ADMINISTRATOR)).containsExactly(carol);
+        assertThat(store().reject(held(carol), ADMINISTRATOR)).containsExactly(carol);
 
         StoredResource after = stored(carol);
         assertThat(after.confirmed()).isEqualTo(before);
@@ -102,7 +112,7 @@ abstract class HoldStoreContract extends MembershipStoreContract {
                 stored(team).sequence() + 1, Hold.HELD, NOW, Attributes.group("Crew"), Map.of(carol, Membership.LEFT));
         store().commit(team, ResourceType.GROUP, held, "group:crew", losses(LossKind.MEMBERSHIP, carol));
 
-        store().reject(List.of(team), ADMINISTRATOR);
+        store().reject(held(team), ADMINISTRATOR);
 
         assertThat(reopened().membersOf(team)).containsExactly(carol);
     }
@@ -121,16 +131,16 @@ abstract class HoldStoreContract extends MembershipStoreContract {
         ResourceId carol = user("carol");
         Intent free = deletion(carol, Hold.FREE, NOW);
 
-        assertThat(store().reject(List.of(carol), ADMINISTRATOR)).isEmpty();
+        assertThat(store().reject(held(carol), ADMINISTRATOR)).isEmpty();
 
         assertThat(pending(carol)).isEqualTo(free);
     }
 
     @Test
-    void deny_isKeptAsFailure() {
+    void report_isKeptAsFailure() {
         ResourceId carol = user("carol");
 
-        store().deny(carol, ORIGIN, failure("carol"));
+        store().report(carol, ResourceType.USER, ORIGIN, failure("carol"), null, null);
 
         assertThat(reopened().failures(10)).containsExactly(failure("carol"));
         assertThat(stored(carol).intent()).isNull();
@@ -161,8 +171,8 @@ abstract class HoldStoreContract extends MembershipStoreContract {
         ResourceId dave = user("dave");
         deletion(carol, Hold.HELD, NOW);
         deletion(dave, Hold.HELD, NOW);
-        store().approve(List.of(carol), NOW, ADMINISTRATOR);
-        store().reject(List.of(dave), ADMINISTRATOR);
+        store().approve(held(carol), NOW, ADMINISTRATOR);
+        store().reject(held(dave), ADMINISTRATOR);
 
         assertThat(losers()).isZero();
     }
@@ -218,7 +228,7 @@ abstract class HoldStoreContract extends MembershipStoreContract {
     void rejectedLosers_areRememberedUntilItIsTakenBack() {
         ResourceId carol = user("carol");
         deletion(carol, Hold.HELD, NOW);
-        store().reject(List.of(carol), ADMINISTRATOR);
+        store().reject(held(carol), ADMINISTRATOR);
 
         assertThat(reopened().rejectedLosers(carol)).containsExactly(carol);
 
@@ -240,5 +250,29 @@ abstract class HoldStoreContract extends MembershipStoreContract {
         assertThat(reopened().population(LossKind.USER, NOW.plusMillis(1))).isEqualTo(2 + 1);
         assertThat(reopened().population(LossKind.MEMBERSHIP, HOUR_AGO)).isEqualTo(2 + 2);
         assertThat(reopened().population(LossKind.GROUP, HOUR_AGO)).isEqualTo(1 + 1);
+    }
+
+    @Test
+    void approve_somethingElseIsAskedSinceItWasShown_thatStaysHeld() {
+        ResourceId carol = user("carol");
+        deletion(carol, Hold.HELD, NOW);
+        List<HeldIntent> shown = held(carol);
+        deletion(carol, Hold.HELD, NOW);
+
+        assertThat(store().approve(shown, LATER, ADMINISTRATOR)).isEmpty();
+        assertThat(store().reject(shown, ADMINISTRATOR)).isEmpty();
+
+        assertThat(reopened().due(LATER, 10)).isEmpty();
+        assertThat(reopened().holdsAny()).isTrue();
+    }
+
+    /** As a page would show them that is made now. */
+    private List<HeldIntent> held(ResourceId... ids) {
+        return Stream.of(ids)
+                .map(id -> {
+                    StoredResource stored = store().find(id);
+                    return new HeldIntent(id, stored == null ? 0 : stored.sequence());
+                })
+                .toList();
     }
 }

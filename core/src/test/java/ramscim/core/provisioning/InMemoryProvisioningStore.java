@@ -90,6 +90,8 @@ public final class InMemoryProvisioningStore implements ProvisioningStore {
             Instant now,
             boolean acknowledge) {
         InMemoryResource resource = Objects.requireNonNull(resources.get(id));
+        String claimed = resource.hasIntent(carriedOut.sequence()) ? resource.intendedName() : null;
+        String confirmedName = claimed != null ? claimed : nameKey != null ? nameKey : resource.name();
         resource.endIntent(carriedOut.sequence());
         ScimAttributes attributes = carriedOut.desired();
         if (attributes == null) {
@@ -97,8 +99,8 @@ public final class InMemoryProvisioningStore implements ProvisioningStore {
             cease(resource, now);
             return null;
         }
-        former.remove(String.valueOf(nameKey));
-        resource.confirm(attributes, nameKey, observed, now);
+        former.remove(String.valueOf(confirmedName));
+        resource.confirm(attributes, confirmedName, observed, now);
         if (acknowledge) {
             resource.acknowledge();
         }
@@ -190,8 +192,10 @@ public final class InMemoryProvisioningStore implements ProvisioningStore {
     }
 
     @Override
-    public synchronized void dropMembership(ResourceId group, ResourceId user, Intent intent, String detail) {
+    public synchronized void dropMembership(
+            ResourceId group, ResourceId user, Membership membership, Intent intent, Failure failure) {
         known(group).forEach(resource -> resource.drop(user, intent.sequence()));
+        failures.add(0, failure);
     }
 
     @Override
@@ -224,30 +228,30 @@ public final class InMemoryProvisioningStore implements ProvisioningStore {
     }
 
     @Override
-    public synchronized List<ResourceId> approve(Collection<ResourceId> ids, Instant now, Origin origin) {
-        return held(ids, (resource, intent) -> {
+    public synchronized List<ResourceId> approve(Collection<HeldIntent> held, Instant now, Origin origin) {
+        return held(held, (resource, intent) -> {
             resource.postpone(intent.approved(now));
             losses.approved(resource.id());
         });
     }
 
     @Override
-    public synchronized List<ResourceId> reject(Collection<ResourceId> ids, Origin origin) {
-        return held(ids, (resource, intent) -> {
+    public synchronized List<ResourceId> reject(Collection<HeldIntent> held, Origin origin) {
+        return held(held, (resource, intent) -> {
             giveUp(resource.id(), intent);
             losses.rejected(resource.id());
         });
     }
 
-    private List<ResourceId> held(Collection<ResourceId> ids, BiConsumer<InMemoryResource, Intent> decision) {
+    private List<ResourceId> held(Collection<HeldIntent> shown, BiConsumer<InMemoryResource, Intent> decision) {
         List<ResourceId> held = new ArrayList<>();
-        for (ResourceId id : ids) {
-            InMemoryResource resource = resources.get(id);
+        for (HeldIntent one : shown) {
+            InMemoryResource resource = resources.get(one.id());
             Intent intent =
                     resource == null ? null : resource.toStoredResource().intent();
-            if (resource != null && intent != null && intent.isHeld()) {
+            if (resource != null && intent != null && intent.isHeld() && intent.sequence() == one.sequence()) {
                 decision.accept(resource, intent);
-                held.add(id);
+                held.add(one.id());
             }
         }
         return held;
@@ -256,11 +260,6 @@ public final class InMemoryProvisioningStore implements ProvisioningStore {
     @Override
     public synchronized boolean holdsAny() {
         return all().stream().map(StoredResource::intent).anyMatch(intent -> intent != null && intent.isHeld());
-    }
-
-    @Override
-    public synchronized void deny(ResourceId id, Origin origin, Failure failure) {
-        failures.add(0, failure);
     }
 
     @Override
@@ -308,7 +307,13 @@ public final class InMemoryProvisioningStore implements ProvisioningStore {
     }
 
     @Override
-    public synchronized void report(ResourceId id, ResourceType type, Origin origin, Failure failure) {
+    public synchronized void report(
+            ResourceId id,
+            ResourceType type,
+            Origin origin,
+            Failure failure,
+            @Nullable String nameKey,
+            @Nullable Draft asked) {
         failures.add(0, failure);
     }
 

@@ -59,6 +59,10 @@ final class InMemoryResource {
         return intent != null;
     }
 
+    boolean hasIntent(long itsSequence) {
+        return intent != null && intent.sequence() == itsSequence;
+    }
+
     boolean claims(String nameKey) {
         return nameKey.equals(name) || nameKey.equals(intendedName);
     }

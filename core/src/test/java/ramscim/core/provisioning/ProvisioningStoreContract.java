@@ -46,8 +46,9 @@ public abstract class ProvisioningStoreContract extends HoldStoreContract {
                 NOW,
                 3,
                 LATER,
-                "why",
-                true);
+                new Refusal(ProvisioningException.Reason.NOT_YET, "NoPermission", "GetUser", "A-1", "userName", "why"),
+                true,
+                NOW);
 
         store().commit(id, ResourceType.USER, intent, "user:carol", Set.of());
 
@@ -293,7 +294,8 @@ public abstract class ProvisioningStoreContract extends HoldStoreContract {
 
     @Test
     void postpone_newestIntent_isKeptAsItIsForLater() {
-        Intent postponed = commitUser(id, 1, "carol").postponed(LATER, "RAM is down");
+        Intent postponed = commitUser(id, 1, "carol")
+                .postponed(LATER, Refusal.of(ProvisioningException.Reason.NOT_YET, "RAM is down"));
 
         store().postpone(id, postponed);
 
@@ -306,7 +308,7 @@ public abstract class ProvisioningStoreContract extends HoldStoreContract {
         Intent first = commitUser(id, 1, "carol");
         Intent second = commitUser(id, 2, "carol");
 
-        store().postpone(id, first.postponed(LATER, "RAM is down"));
+        store().postpone(id, first.postponed(LATER, Refusal.of(ProvisioningException.Reason.NOT_YET, "RAM is down")));
 
         assertThat(pending(id)).isEqualTo(second);
     }

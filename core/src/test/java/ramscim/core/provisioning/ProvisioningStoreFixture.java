@@ -54,7 +54,7 @@ abstract class ProvisioningStoreFixture {
                 NOW,
                 0,
                 nextAttempt,
-                intent.lastError());
+                intent.lastRefusal());
     }
 
     protected static Intent memberships(long sequence, Map<ResourceId, Membership> memberships) {
@@ -121,7 +121,16 @@ abstract class ProvisioningStoreFixture {
     }
 
     protected static Failure failure(String subject) {
-        return new Failure(NOW, subject, ProvisioningException.Reason.UNIQUENESS, "RAM has one.", "request-id");
+        return new Failure(
+                NOW,
+                subject,
+                new Refusal(
+                        ProvisioningException.Reason.UNIQUENESS,
+                        "EntityAlreadyExists.User",
+                        "CreateUser",
+                        "request-id",
+                        "userName",
+                        "RAM has one."));
     }
 
     protected static Observed observedUser(String userName) {

@@ -55,7 +55,7 @@ class SharedStoreTest {
         fixture.store.refuse(
                 id,
                 pending(id),
-                new Failure(fixture.clock.instant(), "carol", Reason.INVALID_VALUE, "No.", null),
+                new Failure(fixture.clock.instant(), "carol", Refusal.of(Reason.INVALID_VALUE, "No.")),
                 null);
     }
 

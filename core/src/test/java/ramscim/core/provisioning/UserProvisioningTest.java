@@ -66,9 +66,13 @@ class UserProvisioningTest {
                 .containsExactly(new Failure(
                         fixture.clock.instant(),
                         "alice",
-                        Reason.UNIQUENESS,
-                        String.valueOf(refusal.getMessage()),
-                        "in-memory"));
+                        new Refusal(
+                                Reason.UNIQUENESS,
+                                Refusal.NAME_NOT_OURS,
+                                null,
+                                "in-memory",
+                                null,
+                                String.valueOf(refusal.getMessage()))));
     }
 
     @Test
