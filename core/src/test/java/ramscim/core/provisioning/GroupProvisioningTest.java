@@ -175,7 +175,7 @@ class GroupProvisioningTest {
 
         assertThat(fixture.store.failures(10))
                 .singleElement()
-                .satisfies(failure -> assertThat(failure.refusal().code()).isEqualTo(Refusal.GROUPS_PER_USER))
+                .satisfies(failure -> assertThat(failure.refusal().reason()).isEqualTo(Reason.QUOTA_EXCEEDED))
                 .extracting(Failure::subject)
                 .isEqualTo("alice");
         assertThat(fixture.directory.members(TEAM)).containsExactly(name("bob"));
