@@ -121,7 +121,7 @@ record PersonWithAccess(RunningBridge bridge, String id, String userName, String
 
     /** Or there is nothing left by which anybody could get in. */
     void awaitShutOutOrGone() {
-        await(person -> assertThat(person.waysIn()).doesNotContainValue(AccessStatus.ACTIVE));
+        await(person -> assertThat(person.waysIn().values()).doesNotContain(AccessStatus.ACTIVE));
     }
 
     void awaitGone() {
