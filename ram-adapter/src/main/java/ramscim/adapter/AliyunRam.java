@@ -1,5 +1,6 @@
 package ramscim.adapter;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
@@ -37,7 +38,7 @@ public final class AliyunRam {
         guards.meter(telemetry.meters());
         guards.probe(ApiClass.READ, metered::defaultDomain);
         guards.probe(ApiClass.IDENTITY_WRITE, () -> metered.untagUser(NOBODY, Set.of("scim-bridge-probe")));
-        return new AliyunRam(new ResilientRamDirectory(metered, guards), guards, rpc.standing());
+        return new AliyunRam(new ResilientRamDirectory(metered, guards, Clock.systemUTC()), guards, rpc.standing());
     }
 
     public RamDirectory directory() {

@@ -52,7 +52,12 @@ abstract class Creation<T> {
         if (found == null) {
             throw history.ambiguousOr(failure);
         }
-        return isOurs(found) ? made(found) : failed(taken(found));
+        return isOurs(found) ? made(found) : failed(sameCall(failure, taken(found)));
+    }
+
+    private static RamException sameCall(RamException failure, RamException other) {
+        String operation = failure.operation();
+        return operation == null ? other : other.during(operation);
     }
 
     private Supplier<T> made(T made) {

@@ -38,7 +38,8 @@ final class LostCall {
             // The SDK swallows the interrupt.
             Thread.currentThread().interrupt();
         }
-        return wasSent(e) ? unanswered(operation, e) : unreachable(operation, endpoint, e);
+        RamException failure = wasSent(e) ? unanswered(operation, e) : unreachable(operation, endpoint, e);
+        return failure.during(operation.action());
     }
 
     private static boolean wasSent(ClientException e) {

@@ -1,5 +1,6 @@
 package ramscim.adapter;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,9 +42,11 @@ final class ResilientRamDirectory implements RamDirectory {
     private final CallGuard reads;
     private final CallGuard writes;
     private final CallGuard policyWrites;
+    private final Clock clock;
 
-    ResilientRamDirectory(RamDirectory directory, CallGuards guards) {
+    ResilientRamDirectory(RamDirectory directory, CallGuards guards, Clock clock) {
         this.directory = directory;
+        this.clock = clock;
         reads = guards.of(ApiClass.READ);
         writes = guards.of(ApiClass.IDENTITY_WRITE);
         policyWrites = guards.of(ApiClass.POLICY_WRITE);
@@ -191,7 +194,8 @@ final class ResilientRamDirectory implements RamDirectory {
                 request,
                 () -> writes.once(() -> directory.createLoginProfile(user, request)),
                 () -> findLoginProfile(user),
-                history);
+                history,
+                clock);
         return repeat(writes, history, creation::attempt).get();
     }
 

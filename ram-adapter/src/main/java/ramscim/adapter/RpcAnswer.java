@@ -114,10 +114,11 @@ record RpcAnswer(
     private RamException refusal() {
         String code = code();
         return RamException.answered(
-                ErrorCode.reason(operation, status, code),
-                code,
-                message(code),
-                body.path("RequestId").asText(null));
+                        ErrorCode.reason(operation, status, code),
+                        code,
+                        message(code),
+                        body.path("RequestId").asText(null))
+                .during(operation.action());
     }
 
     private String message(String code) {
@@ -136,6 +137,7 @@ record RpcAnswer(
     RamException unusable(String what) {
         Reason reason = operation.isWrite() ? Reason.AMBIGUOUS : Reason.UNAVAILABLE;
         String sentence = "%s got %s that is none of RAM's".formatted(operation.action(), what);
-        return RamException.unanswered(reason, "Bridge.UnusableAnswer", sentence);
+        return RamException.unanswered(reason, "Bridge.UnusableAnswer", sentence)
+                .during(operation.action());
     }
 }

@@ -66,6 +66,7 @@ class ErrorCodeTest extends SimulatedAliyun {
 
         assertThat(failure.reason()).isEqualTo(reason);
         assertThat(failure.code()).isEqualTo(code);
+        assertThat(failure.operation()).isEqualTo("DeleteUser");
         assertThat(failure.requestId()).isNotBlank();
         assertThat(failure).hasMessageContainingAll(code, "RAM's own words.", failure.requestId());
     }
@@ -86,7 +87,10 @@ class ErrorCodeTest extends SimulatedAliyun {
 
     @Test
     void write_answeredWithAPage_ambiguous() {
-        assertThat(deletion(Fault.html("DeleteUser")).reason()).isEqualTo(Reason.AMBIGUOUS);
+        RamException failure = deletion(Fault.html("DeleteUser"));
+
+        assertThat(failure.reason()).isEqualTo(Reason.AMBIGUOUS);
+        assertThat(failure.operation()).isEqualTo("DeleteUser");
     }
 
     @Test

@@ -56,6 +56,7 @@ class LostCallTest extends SimulatedAliyun {
 
         assertThat(failure.reason()).isEqualTo(Reason.AMBIGUOUS);
         assertThat(failure.code()).isEqualTo("SDK.ServerUnreachable");
+        assertThat(failure.operation()).isEqualTo("CreateUser");
         assertHidesSecrets(failure);
     }
 

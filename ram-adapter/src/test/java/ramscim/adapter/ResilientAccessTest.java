@@ -7,6 +7,8 @@ import static ramscim.adapter.SimulatedAliyun.name;
 import static ramscim.core.directory.AccessStatus.ACTIVE;
 import static ramscim.core.directory.AccessStatus.INACTIVE;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,9 +39,10 @@ class ResilientAccessTest {
     private static final LoginProfileRequest REQUEST =
             new LoginProfileRequest(new Secret("Horse-Battery-1"), ACTIVE, true, false);
 
-    private final InMemoryRamDirectory ram = new InMemoryRamDirectory();
+    private final MutableClock clock = new MutableClock();
+    private final InMemoryRamDirectory ram = new InMemoryRamDirectory(clock);
     private final ResilientRamDirectory directory =
-            new ResilientRamDirectory(ram, new CallGuards(SimulatedAliyun.impatient()));
+            new ResilientRamDirectory(ram, new CallGuards(SimulatedAliyun.impatient()), clock);
     private final UserId alice = ram.createUser(creation("alice", "one")).id();
 
     @BeforeEach
@@ -72,6 +75,35 @@ class ResilientAccessTest {
     void createLoginProfile_answerLostAndAnotherIsThere_alreadyExists() {
         ram.createLoginProfile(ALICE, new LoginProfileRequest(new Secret("Other-Horse-2"), INACTIVE, false, false));
         ram.failBefore("CreateLoginProfile", 1, failed(Reason.AMBIGUOUS));
+
+        assertThat(failure(() -> directory.createLoginProfile(ALICE, REQUEST)).reason())
+                .isEqualTo(Reason.ALREADY_EXISTS);
+    }
+
+    @Test
+    void createLoginProfile_answerLostAndOneThatLooksTheSameWasThereBefore_alreadyExists() {
+        ram.createLoginProfile(ALICE, REQUEST);
+        clock.advance(Duration.ofSeconds(6));
+        ram.failBefore("CreateLoginProfile", 1, failed(Reason.AMBIGUOUS));
+
+        assertThat(failure(() -> directory.createLoginProfile(ALICE, REQUEST)).reason())
+                .isEqualTo(Reason.ALREADY_EXISTS);
+    }
+
+    @Test
+    void createLoginProfile_answerLostAndRamsClockIsALittleBehind_isReturned() {
+        ResilientRamDirectory ahead = new ResilientRamDirectory(
+                ram, new CallGuards(SimulatedAliyun.impatient()), Clock.offset(clock, Duration.ofSeconds(4)));
+        ram.failAfter("CreateLoginProfile", 1, failed(Reason.AMBIGUOUS));
+
+        assertThat(ahead.createLoginProfile(ALICE, REQUEST)).isEqualTo(ram.findLoginProfile(ALICE));
+    }
+
+    /** The first call did nothing for certain, so what is there is somebody else's. */
+    @Test
+    void createLoginProfile_refusedForTheRateAndOneWasMadeByHandMeanwhile_alreadyExists() {
+        ram.createLoginProfile(ALICE, REQUEST);
+        ram.failBefore("CreateLoginProfile", 1, failed(Reason.THROTTLED));
 
         assertThat(failure(() -> directory.createLoginProfile(ALICE, REQUEST)).reason())
                 .isEqualTo(Reason.ALREADY_EXISTS);

@@ -6,6 +6,7 @@ import static ramscim.adapter.SimulatedAliyun.failure;
 import static ramscim.adapter.SimulatedAliyun.group;
 import static ramscim.adapter.SimulatedAliyun.name;
 
+import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import ramscim.core.directory.GroupName;
 import ramscim.core.directory.GroupProfile;
@@ -21,7 +22,7 @@ class ResilientGroupsTest {
 
     private final InMemoryRamDirectory ram = new InMemoryRamDirectory();
     private final ResilientRamDirectory directory =
-            new ResilientRamDirectory(ram, new CallGuards(SimulatedAliyun.impatient()));
+            new ResilientRamDirectory(ram, new CallGuards(SimulatedAliyun.impatient()), Clock.systemUTC());
 
     @Test
     void createGroup_answerLost_isReadBackAndReturned() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static ramscim.adapter.SimulatedAliyun.creation;
 import static ramscim.adapter.SimulatedAliyun.failure;
 
+import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ class ResilientRamDirectoryTest {
 
     private final InMemoryRamDirectory ram = new InMemoryRamDirectory();
     private final ResilientRamDirectory directory =
-            new ResilientRamDirectory(ram, new CallGuards(SimulatedAliyun.impatient()));
+            new ResilientRamDirectory(ram, new CallGuards(SimulatedAliyun.impatient()), Clock.systemUTC());
 
     @Test
     void findUser_unavailableTwice_isRepeated() {

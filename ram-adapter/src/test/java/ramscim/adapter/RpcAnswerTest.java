@@ -25,6 +25,7 @@ class RpcAnswerTest {
         RamException failure = failure(() -> page.nextMarker("two"));
 
         assertThat(failure.reason()).isEqualTo(Reason.UNAVAILABLE);
+        assertThat(failure.operation()).isEqualTo("ListUsersForGroup");
         assertThat(failure).hasMessageContaining("ListUsersForGroup got the same page twice");
     }
 }

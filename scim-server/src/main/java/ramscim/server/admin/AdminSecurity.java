@@ -29,6 +29,7 @@ import org.springframework.security.web.authentication.AuthenticationFailureHand
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import ramscim.server.store.WriteTransactions;
 
 /** Pages are for people who signed in by form or single sign-on; the API takes their session, or a password with each request. */
 @Configuration(proxyBeanMethods = false)
@@ -47,8 +48,9 @@ class AdminSecurity {
     private static final PasswordEncoder ENCODER = PasswordEncoderFactories.createDelegatingPasswordEncoder();
 
     @Bean
-    LocalAdministrator localAdministrator(JdbcClient jdbc, AdminProperties properties, Clock clock) {
-        return new LocalAdministrator(jdbc, ENCODER, properties.password(), clock);
+    LocalAdministrator localAdministrator(
+            JdbcClient jdbc, WriteTransactions transactions, AdminProperties properties, Clock clock) {
+        return new LocalAdministrator(jdbc, transactions, ENCODER, properties.password(), clock);
     }
 
     @Bean

@@ -14,19 +14,21 @@ final class FirstPasswordPrinter implements ApplicationRunner {
     }
 
     @Override
-    @SuppressWarnings("SystemOut") // a secret must not reach the log
     public void run(ApplicationArguments arguments) {
-        String password = administrator.makeFirst();
-        if (password != null) {
-            System.out.println("""
+        administrator.makeFirst(FirstPasswordPrinter::print);
+    }
 
-                    The dashboard's sign-in at /admin, shown this once:
+    @SuppressWarnings("SystemOut") // a secret must not reach the log
+    private static void print(String password) {
+        System.out.println("""
 
-                        user      %s
-                        password  %s
+                The dashboard's sign-in at /admin, shown this once:
 
-                    To choose the password yourself, set BRIDGE_ADMIN_PASSWORD.
-                    """.formatted(LocalAdministrator.NAME, password));
-        }
+                    user      %s
+                    password  %s
+
+                To choose the password yourself, set BRIDGE_ADMIN_PASSWORD.
+                """.formatted(LocalAdministrator.NAME, password));
+        System.out.flush();
     }
 }

@@ -3,12 +3,14 @@ package ramscim.server.admin;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Base64;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import ramscim.server.store.WriteTransactions;
 
 /** The one administrator whose password the bridge itself keeps, as a hash: what the configuration says, or what was made at the first start. */
 final class LocalAdministrator {
@@ -17,12 +19,19 @@ final class LocalAdministrator {
     private static final int RANDOM_BYTES = 18;
 
     private final JdbcClient jdbc;
+    private final WriteTransactions transactions;
     private final PasswordEncoder encoder;
     private final @Nullable String configuredHash;
     private final Clock clock;
 
-    LocalAdministrator(JdbcClient jdbc, PasswordEncoder encoder, @Nullable String configured, Clock clock) {
+    LocalAdministrator(
+            JdbcClient jdbc,
+            WriteTransactions transactions,
+            PasswordEncoder encoder,
+            @Nullable String configured,
+            Clock clock) {
         this.jdbc = jdbc;
+        this.transactions = transactions;
         this.encoder = encoder;
         this.configuredHash = configured == null || configured.isBlank() ? null : hash(configured.strip(), encoder);
         this.clock = clock;
@@ -53,21 +62,30 @@ final class LocalAdministrator {
                         .orElse(null);
     }
 
-    /** Makes a password if there is none; null if there is one already. */
-    @Nullable String makeFirst() {
+    /**
+     * Makes a password if there is none.
+     *
+     * @param tell is told it before it is there: one that nobody knows would keep the next start from making another
+     */
+    void makeFirst(Consumer<String> tell) {
         if (hash() != null) {
-            return null;
+            return;
         }
         byte[] random = new byte[RANDOM_BYTES];
         new SecureRandom().nextBytes(random);
         String password = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
-        int made = jdbc.sql("insert into administrator (name, password_hash, created) values (:name, :hash, :created)"
-                        + " on conflict (name) do nothing")
-                .param("name", NAME)
-                .param("hash", encoder.encode(password))
-                .param("created", clock.millis())
-                .update();
-        // Another replica may have been quicker.
-        return made == 1 ? password : null;
+        String newHash = encoder.encode(password);
+        transactions.write(() -> {
+            int made = jdbc.sql("insert into administrator (name, password_hash, created)"
+                            + " values (:name, :hash, :created) on conflict (name) do nothing")
+                    .param("name", NAME)
+                    .param("hash", newHash)
+                    .param("created", clock.millis())
+                    .update();
+            // Another replica may have been quicker.
+            if (made == 1) {
+                tell.accept(password);
+            }
+        });
     }
 }

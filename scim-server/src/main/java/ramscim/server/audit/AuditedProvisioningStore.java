@@ -6,21 +6,25 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.directory.AnsweredCalls;
 import ramscim.core.directory.UserId;
 import ramscim.core.plan.Observed;
 import ramscim.core.provisioning.ConfirmedResource;
+import ramscim.core.provisioning.Draft;
 import ramscim.core.provisioning.Failure;
+import ramscim.core.provisioning.HeldIntent;
 import ramscim.core.provisioning.Intent;
 import ramscim.core.provisioning.Leases;
 import ramscim.core.provisioning.Loss;
 import ramscim.core.provisioning.LossKind;
 import ramscim.core.provisioning.Membership;
 import ramscim.core.provisioning.Origin;
+import ramscim.core.provisioning.ProvisioningException.Reason;
 import ramscim.core.provisioning.ProvisioningStore;
+import ramscim.core.provisioning.Refusal;
 import ramscim.core.provisioning.StoredResource;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ResourceType;
@@ -166,13 +170,14 @@ final class AuditedProvisioningStore implements ProvisioningStore {
     }
 
     @Override
-    public void dropMembership(ResourceId group, ResourceId user, Intent intent, String detail) {
+    public void dropMembership(
+            ResourceId group, ResourceId user, Membership membership, Intent intent, Failure failure) {
         String calls = takeCalls();
         transactions.write(() -> {
-            store.dropMembership(group, user, intent, detail);
+            store.dropMembership(group, user, membership, intent, failure);
             Subject about = subject(group, ResourceType.GROUP);
-            String whole = "Group '" + about.name() + "': " + detail;
-            membershipEvent(AuditKind.REFUSED, user, about, Membership.JOINED, intent, calls, whole);
+            String whole = "Group '" + about.name() + "': " + failure.refusal().words();
+            membershipEvent(AuditKind.REFUSED, user, about, membership, intent, calls, whole);
         });
     }
 
@@ -217,8 +222,8 @@ final class AuditedProvisioningStore implements ProvisioningStore {
             StoredResource before = store.find(id);
             store.refuse(id, refused, failure, remainder);
             if (before != null && isNewest(refused, before)) {
-
-                trail.append(AuditKind.REFUSED, Subject.of(before), refused.origin(), calls, failure.detail(), null);
+                String words = failure.refusal().words();
+                trail.append(AuditKind.REFUSED, Subject.of(before), refused.origin(), calls, words, null);
             }
         });
     }
@@ -238,25 +243,28 @@ final class AuditedProvisioningStore implements ProvisioningStore {
     }
 
     @Override
-    public List<ResourceId> approve(Collection<ResourceId> ids, Instant now, Origin origin) {
-        return decided(ids, AuditKind.APPROVED, origin, one -> store.approve(one, now, origin));
+    public List<ResourceId> approve(Collection<HeldIntent> held, Instant now, Origin origin) {
+        return decided(held, AuditKind.APPROVED, origin, one -> store.approve(one, now, origin));
     }
 
     @Override
-    public List<ResourceId> reject(Collection<ResourceId> ids, Origin origin) {
-        return decided(ids, AuditKind.REJECTED, origin, one -> store.reject(one, origin));
+    public List<ResourceId> reject(Collection<HeldIntent> held, Origin origin) {
+        return decided(held, AuditKind.REJECTED, origin, one -> store.reject(one, origin));
     }
 
     /** One by one, to tell of each as it was before. */
     private List<ResourceId> decided(
-            Collection<ResourceId> ids, AuditKind kind, Origin origin, UnaryOperator<List<ResourceId>> decision) {
+            Collection<HeldIntent> held,
+            AuditKind kind,
+            Origin origin,
+            Function<List<HeldIntent>, List<ResourceId>> decision) {
         return transactions.write(() -> {
             List<ResourceId> decided = new ArrayList<>();
-            for (ResourceId id : ids) {
-                StoredResource before = store.find(id);
-                if (before != null && !decision.apply(List.of(id)).isEmpty()) {
+            for (HeldIntent one : held) {
+                StoredResource before = store.find(one.id());
+                if (before != null && !decision.apply(List.of(one)).isEmpty()) {
                     decided(before, kind, origin);
-                    decided.add(id);
+                    decided.add(one.id());
                 }
             }
             return decided;
@@ -270,17 +278,6 @@ final class AuditedProvisioningStore implements ProvisioningStore {
         String detail = change.detail() + " It was asked for by "
                 + held.origin().actor() + " with request " + held.origin().requestId() + ".";
         trail.append(kind, change.subject(), origin, "", detail, change.change());
-    }
-
-    @Override
-    public void deny(ResourceId id, Origin origin, Failure failure) {
-        transactions.write(() -> {
-            store.deny(id, origin, failure);
-            StoredResource stored = store.find(id);
-            if (stored != null) {
-                trail.append(AuditKind.PROTECTED, Subject.of(stored), origin, "", failure.detail(), null);
-            }
-        });
     }
 
     private static boolean isNewest(Intent intent, @Nullable StoredResource stored) {
@@ -343,12 +340,19 @@ final class AuditedProvisioningStore implements ProvisioningStore {
     }
 
     @Override
-    public void report(ResourceId id, ResourceType type, Origin origin, Failure failure) {
+    public void report(
+            ResourceId id,
+            ResourceType type,
+            Origin origin,
+            Failure failure,
+            @Nullable String nameKey,
+            @Nullable Draft asked) {
         String calls = takeCalls();
+        Refusal refusal = failure.refusal();
+        AuditKind kind = refusal.reason() == Reason.PROTECTED ? AuditKind.PROTECTED : AuditKind.REFUSED;
         transactions.write(() -> {
-            store.report(id, type, origin, failure);
-            Subject about = new Subject(id, type, failure.subject());
-            trail.append(AuditKind.REFUSED, about, origin, calls, failure.detail(), null);
+            store.report(id, type, origin, failure, nameKey, asked);
+            trail.append(kind, new Subject(id, type, failure.subject()), origin, calls, refusal.words(), null);
         });
     }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Failing changes as a table for spreadsheets (RFC 4180). */
 final class FailureCsv {
     private static final String HEADER =
-            "subject,type,id,change,takes_access_away,cause,what_to_do,message,retrying,attempts,first_seen,last_seen,next_attempt,ram_request_id";
+            "subject,type,id,change,takes_access_away,cause,what_to_do,message,retrying,attempts,first_seen,last_seen,next_attempt,ram_request_id,ram_operation,code,attribute";
     private static final String END = "\r\n";
 
     private FailureCsv() {}
@@ -28,13 +28,16 @@ final class FailureCsv {
                         change.leaver(),
                         change.cause().title(),
                         change.cause().advice(),
-                        change.message(),
+                        change.detail(),
                         change.retrying(),
                         change.attempts(),
                         change.firstSeen(),
                         change.lastSeen(),
                         change.nextAttempt(),
-                        change.ramRequestId())
+                        change.ramRequestId(),
+                        change.operation(),
+                        change.code(),
+                        change.attribute())
                 .map(FailureCsv::cell)
                 .collect(Collectors.joining(","));
     }

@@ -33,6 +33,10 @@ public record FailureGroup(FailureCause cause, List<FailingChange> changes) {
         return changes.stream().filter(FailingChange::leaver).count();
     }
 
+    public long retryable() {
+        return changes.stream().filter(FailingChange::retryable).count();
+    }
+
     public long affected() {
         return changes.stream().map(FailingChange::subject).distinct().count();
     }

@@ -9,15 +9,17 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import ramscim.core.provisioning.ProvisioningException;
+import ramscim.core.provisioning.Draft;
+import ramscim.core.provisioning.Refusal;
 import ramscim.core.resource.ResourceType;
 import ramscim.core.resource.ScimAttributes;
+import ramscim.server.store.RefusalColumns;
+import ramscim.server.store.RefusedChanges;
 
 /**
  * Reads what does not come through from the store.
  *
- * <p>A refusal is over when the same person or group was changed successfully later, was deleted, or an administrator has dismissed it. Refusals
- * of one person are shown as one.
+ * <p>When a refusal is over, {@link RefusedChanges#OPEN} says.
  */
 public final class Failures {
     static final String REFUSED = "refused-";
@@ -26,16 +28,11 @@ public final class Failures {
     /** More would not be read by anybody; the counts are of all. */
     private static final int SHOWN = 1000;
 
-    private static final String OPEN = """
-            f.dismissed is null and f.resource_id is not null
-            and not exists (
-                select 1 from resource r
-                where r.attributes is not null and r.last_modified > f.occurred and (r.id = f.resource_id or r.name = f.name))
-            and (f.existed = 0 or exists (select 1 from resource r where r.id = f.resource_id))
-            """;
+    private static final String OPEN = RefusedChanges.OPEN;
+    private static final String WHOM = RefusedChanges.WHOM;
 
-    /** What tells the refusals of one person or group from others'. */
-    private static final String WHOM = "coalesce(f.name, f.resource_id)";
+    /** What is shown as one: each refusal, and all of one person or group of before refusals were counted. */
+    private static final String PILE = "case when f.change is null then " + WHOM + " else cast(f.id as text) end";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -45,12 +42,26 @@ public final class Failures {
         this.clock = clock;
     }
 
-    /** A change that was refused, as it was asked for. */
+    /**
+     * A change that was refused, as it was asked for.
+     *
+     * @param resourceId of what is to be changed; null for a creation
+     * @param asked null for a deletion, and where it is not known
+     * @param group the group of a membership that was refused alone
+     * @param times how often it was refused until now
+     */
     public record Refused(
-            String whom,
+            String pile,
+            int times,
             ResourceType type,
-            @Nullable String existingId,
-            @Nullable ScimAttributes desired) {}
+            @Nullable String resourceId,
+            boolean retryable,
+            @Nullable Draft asked,
+            @Nullable String group) {
+        public @Nullable ScimAttributes desired() {
+            return asked == null ? null : asked.attributes();
+        }
+    }
 
     /** How many people and groups have a change that was refused for good. */
     public int failingCount() {
@@ -94,57 +105,57 @@ public final class Failures {
     }
 
     private static FailingChange retrying(ResultSet row) throws SQLException {
-        String detail = row.getString("last_error");
         String desired = row.getString("desired");
         String confirmed = row.getString("attributes");
+        String id = row.getString("resource_id");
         ResourceType type = ResourceType.valueOf(row.getString("type"));
-        return new FailingChange(
-                RETRYING + row.getString("resource_id"),
-                true,
-                row.getString("resource_id"),
-                type,
-                subject(type, desired == null ? confirmed : desired, row.getString("resource_id")),
-                change(confirmed != null, desired),
+        Refusal refusal = Objects.requireNonNull(RefusalColumns.ofIntent(row));
+        return FailingChange.retrying(
+                new FailingChange.About(
+                        RETRYING + id,
+                        true,
+                        id,
+                        type,
+                        subject(type, desired == null ? confirmed : desired, id),
+                        change(confirmed != null, desired)),
                 row.getInt("leaver") != 0,
-                FailureCause.of(detail),
-                detail,
+                refusal,
                 Instant.ofEpochMilli(row.getLong("first_failed")),
-                null,
                 row.getInt("attempts"),
-                Instant.ofEpochMilli(row.getLong("next_attempt")),
-                FailingChange.requestIdIn(detail));
+                Instant.ofEpochMilli(row.getLong("next_attempt")));
     }
 
     private List<FailingChange> refused(String condition, String id) {
         return jdbc.sql("""
-                        select f.*, g.times, g.first_seen from failure f
-                        join (select max(f.id) as id, count(*) as times, min(f.occurred) as first_seen from failure f
-                              where %s and %s group by %s) g on g.id = f.id
-                        order by f.occurred desc limit %d
-                        """.formatted(OPEN, condition, WHOM, SHOWN))
+                        select f.*, g.all_times, g.first_seen from failure f
+                        join (select max(f.id) as id, sum(f.times) as all_times,
+                                     min(coalesce(f.first_occurred, f.occurred)) as first_seen
+                              from failure f where %s and %s group by %s) g on g.id = f.id
+                        order by f.occurred desc, f.id desc limit %d
+                        """.formatted(OPEN, condition, PILE, SHOWN))
                 .param("id", id)
                 .query((row, number) -> refused(row))
                 .list();
     }
 
     private static FailingChange refused(ResultSet row) throws SQLException {
-        String detail = row.getString("detail");
-        boolean existed = row.getInt("existed") != 0;
-        return new FailingChange(
-                REFUSED + row.getLong("id"),
-                false,
-                row.getString("resource_id"),
-                ResourceType.valueOf(row.getString("type")),
-                row.getString("subject"),
-                change(existed, row.getString("desired")),
-                false,
-                FailureCause.of(ProvisioningException.Reason.valueOf(row.getString("reason")), detail),
-                detail,
+        return FailingChange.refused(
+                new FailingChange.About(
+                        REFUSED + row.getLong("id"),
+                        isRetryable(row),
+                        row.getString("resource_id"),
+                        ResourceType.valueOf(row.getString("type")),
+                        row.getString("subject"),
+                        refusedChange(row)),
+                RefusalColumns.ofFailure(row),
                 Instant.ofEpochMilli(row.getLong("first_seen")),
                 Instant.ofEpochMilli(row.getLong("occurred")),
-                row.getInt("times"),
-                null,
-                row.getString("ram_request_id"));
+                row.getInt("all_times"));
+    }
+
+    private static String refusedChange(ResultSet row) throws SQLException {
+        String change = row.getString("change");
+        return change == null ? change(row.getInt("existed") != 0, row.getString("desired")) : change;
     }
 
     private static String change(boolean existed, @Nullable String desired) {
@@ -152,6 +163,13 @@ public final class Failures {
             return "delete";
         }
         return existed ? "update" : "create";
+    }
+
+    /** Whether it is known what was asked for. */
+    private static boolean isRetryable(ResultSet row) throws SQLException {
+        return row.getString("desired") != null
+                || row.getString("group_id") != null
+                || refusedChange(row).equals("delete");
     }
 
     private static String subject(ResourceType type, @Nullable String attributes, String id) {
@@ -169,33 +187,42 @@ public final class Failures {
 
     /** The refusal behind a key, or null if it is over. */
     public @Nullable Refused findRefused(String key) {
-        return jdbc.sql("select f.*, " + WHOM + " as whom from failure f where f.id = :id and " + OPEN)
+        return jdbc.sql("select f.*, g.attributes as group_attributes, " + PILE + " as pile from failure f"
+                        + " left join resource g on g.id = f.group_id where f.id = :id and " + OPEN)
                 .param("id", number(key))
-                .query((row, number) -> {
-                    String desired = row.getString("desired");
-                    return new Refused(
-                            row.getString("whom"),
-                            ResourceType.valueOf(row.getString("type")),
-                            row.getInt("existed") != 0 ? row.getString("resource_id") : null,
-                            desired == null ? null : ScimAttributes.fromJson(desired));
-                })
+                .query((row, number) -> findRefused(row))
                 .optional()
                 .orElse(null);
+    }
+
+    private static Refused findRefused(ResultSet row) throws SQLException {
+        String group = row.getString("group_id");
+        String desired = row.getString(group == null ? "desired" : "group_attributes");
+        return new Refused(
+                row.getString("pile"),
+                row.getInt("times"),
+                ResourceType.valueOf(row.getString("type")),
+                row.getInt("existed") != 0 ? row.getString("resource_id") : null,
+                isRetryable(row),
+                desired == null ? null : new Draft(ScimAttributes.fromJson(desired), RefusedChanges.memberships(row)),
+                group);
     }
 
     private static long number(String key) {
         try {
             return Long.parseLong(key.substring(REFUSED.length()));
-        } catch (NumberFormatException e) {
+        } catch (NumberFormatException | IndexOutOfBoundsException e) {
             return -1;
         }
     }
 
-    /** Takes all refusals of one person or group off the list. */
+    /** Takes it off the list, unless it was refused once more meanwhile. */
     void dismiss(Refused refused) {
-        jdbc.sql("update failure as f set dismissed = :now where dismissed is null and " + WHOM + " = :whom")
+        jdbc.sql("update failure as f set dismissed = :now where dismissed is null and times <= :times and " + PILE
+                        + " = :pile")
                 .param("now", clock.millis())
-                .param("whom", refused.whom())
+                .param("times", refused.times())
+                .param("pile", refused.pile())
                 .update();
     }
 }

@@ -2,14 +2,13 @@ package ramscim.server.failure;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import ramscim.core.provisioning.Draft;
 import ramscim.core.provisioning.ProvisioningEngine;
-import ramscim.core.provisioning.ProvisioningException;
+import ramscim.core.provisioning.RefusedException;
 import ramscim.core.resource.ResourceId;
+import ramscim.core.resource.ResourceType;
 import ramscim.server.failure.Failures.Refused;
 import ramscim.server.origin.RequestOrigin;
 
@@ -49,7 +48,10 @@ public final class Retries {
     }
 
     public Result retryAll(List<FailingChange> changes) {
-        return changes.stream().map(change -> retry(change.key())).reduce(Result.NOTHING, Result::plus);
+        return changes.stream()
+                .filter(FailingChange::retryable)
+                .map(change -> retry(change.key()))
+                .reduce(Result.NOTHING, Result::plus);
     }
 
     private Result driven(ResourceId id) {
@@ -58,18 +60,23 @@ public final class Retries {
     }
 
     private Result askedAgain(Refused refused) {
+        if (!refused.retryable()) {
+            return new Result(0, "What was asked for is not known: the identity provider has to send it again.");
+        }
         try {
-            ResourceId id = refused.existingId() == null ? null : ResourceId.parse(refused.existingId());
+            String id = refused.group() == null ? refused.resourceId() : refused.group();
             engine.reissue(
-                    refused.type(),
-                    id,
-                    refused.desired() == null ? null : new Draft(refused.desired(), Map.of()),
+                    refused.group() == null ? refused.type() : ResourceType.GROUP,
+                    id == null ? null : ResourceId.parse(id),
+                    refused.asked(),
                     RequestOrigin.ofAdministrator());
             failures.dismiss(refused);
             return new Result(1, null);
-        } catch (ProvisioningException e) {
-            LOG.info("A refused change was asked for again and refused again: {}", e.reason());
-            return new Result(0, e.getMessage());
+        } catch (RefusedException e) {
+            LOG.info(
+                    "A refused change was asked for again and refused again: {}",
+                    e.refusal().reason());
+            return new Result(0, e.refusal().words());
         }
     }
 

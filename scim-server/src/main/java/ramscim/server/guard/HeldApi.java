@@ -1,11 +1,20 @@
 package ramscim.server.guard;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
+import ramscim.core.provisioning.HeldIntent;
+import ramscim.core.provisioning.Origin;
 import ramscim.core.provisioning.ProvisioningEngine;
 import ramscim.core.resource.ResourceId;
 import ramscim.server.admin.AdminApi;
@@ -25,44 +34,88 @@ final class HeldApi {
         this.engine = engine;
     }
 
-    /** @param total how many there are at all */
-    record Page(int total, List<HeldChange> changes) {}
+    /**
+     * @param total how many there are at all
+     * @param mark what "all" is, for who decides on all of them
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Page(int total, @Nullable String mark, List<HeldChange> changes) {}
+
+    /** A change as it was listed. */
+    record Listed(@Nullable String id, @Nullable Long sequence) {}
 
     /**
-     * Which changes are meant.
+     * Which changes are meant. Ids alone, and whatever is held now, would be a decision on what nobody has seen.
      *
-     * @param ids of the resources
-     * @param all whatever is held, instead of {@code ids}
+     * @param mark of the list, instead of {@code changes}: all that was held then
      */
-    record Selection(@Nullable List<String> ids, boolean all) {}
+    record Selection(
+            @Nullable List<Listed> changes,
+            @Nullable String mark,
+            @Nullable List<String> ids,
+            @Nullable Boolean all) {}
 
-    /** @param ids of the resources whose change was held until now */
-    record Decided(List<String> ids) {
-        static Decided of(List<ResourceId> ids) {
-            return new Decided(ids.stream().map(ResourceId::toString).toList());
-        }
-    }
+    /**
+     * @param ids of the resources whose change was held until now
+     * @param changed how many of the chosen were not decided on, because they are not held any more or something else is
+     */
+    record Decided(List<String> ids, int changed) {}
 
     @GetMapping("/admin/api/held")
     Page list(@RequestParam(defaultValue = "0") int skip, @RequestParam(defaultValue = "100") int limit) {
-        return new Page(held.count(), held.list(Math.max(0, skip), Math.max(1, Math.min(MAX, limit))));
+        HeldChanges.Shown shown = held.show(Math.max(0, skip), Math.max(1, Math.min(MAX, limit)));
+        return new Page(shown.total(), shown.mark(), shown.changes());
     }
 
     @PostMapping("/admin/api/held/approve")
     Decided approve(@RequestBody Selection selection) {
-        return Decided.of(engine.approve(selected(selection), RequestOrigin.ofAdministrator()));
+        return decided(selection, engine::approve);
     }
 
     @PostMapping("/admin/api/held/reject")
     Decided reject(@RequestBody Selection selection) {
-        return Decided.of(engine.reject(selected(selection), RequestOrigin.ofAdministrator()));
+        return decided(selection, engine::reject);
     }
 
-    private List<ResourceId> selected(Selection selection) {
-        List<String> ids = selection.ids();
-        if (selection.all() == (ids != null)) {
-            throw new BadAdminRequestException("Say either which changes are meant, in 'ids', or 'all': true.");
+    private Decided decided(
+            Selection selection, BiFunction<Collection<HeldIntent>, Origin, List<ResourceId>> decision) {
+        List<HeldIntent> chosen = chosen(selection);
+        List<ResourceId> decided = decision.apply(chosen, RequestOrigin.ofAdministrator());
+        return new Decided(decided.stream().map(ResourceId::toString).toList(), chosen.size() - decided.size());
+    }
+
+    private List<HeldIntent> chosen(Selection selection) {
+        boolean one = (selection.changes() == null) != (selection.mark() == null);
+        boolean unmarked = Boolean.TRUE.equals(selection.all()) && selection.mark() == null;
+        if (!one || unmarked || selection.ids() != null) {
+            throw new BadAdminRequestException(
+                    "Say which changes are meant as they were listed: either 'changes', a list of objects with the 'id' and 'sequence' of"
+                            + " each, or the 'mark' of the list for all that was held then. 'ids' and 'all' alone do not say that.");
         }
-        return ids == null ? held.ids() : HeldChanges.parsed(ids);
+        return selection.mark() == null ? listed(selection.changes()) : marked(selection.mark());
+    }
+
+    private static List<HeldIntent> listed(@Nullable List<Listed> changes) {
+        List<HeldIntent> chosen = new ArrayList<>();
+        for (Listed change : changes == null ? List.<Listed>of() : changes) {
+            ResourceId id = change.id() == null ? null : ResourceId.parse(change.id());
+            if (id == null || change.sequence() == null) {
+                throw new BadAdminRequestException(
+                        "Each of the 'changes' has the 'id' and the 'sequence' that the list gave.");
+            }
+            chosen.add(new HeldIntent(id, change.sequence()));
+        }
+        return chosen;
+    }
+
+    private List<HeldIntent> marked(String mark) {
+        List<HeldIntent> all = held.marked(mark);
+        if (all == null) {
+            ProblemDetail problem = ProblemDetail.forStatusAndDetail(
+                    HttpStatus.CONFLICT,
+                    "What is held has changed since the list with this mark was made; nothing was decided. List it again.");
+            throw new ErrorResponseException(HttpStatus.CONFLICT, problem, null);
+        }
+        return all;
     }
 }

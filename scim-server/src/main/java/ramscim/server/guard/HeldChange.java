@@ -10,6 +10,7 @@ import ramscim.core.resource.ResourceType;
  * A change that waits for an administrator.
  *
  * @param id of the resource; it has one such change at most
+ * @param sequence tells the change from others of the resource, before and after it
  * @param subject the name that an administrator knows it by
  * @param detail what is to be changed, in plain words
  * @param reason why it is held
@@ -21,6 +22,7 @@ import ramscim.core.resource.ResourceType;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record HeldChange(
         String id,
+        long sequence,
         ResourceType type,
         @Nullable String subject,
         String detail,

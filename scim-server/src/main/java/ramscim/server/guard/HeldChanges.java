@@ -3,7 +3,9 @@ package ramscim.server.guard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import ramscim.core.provisioning.HeldIntent;
 import ramscim.core.provisioning.Intent;
 import ramscim.core.provisioning.ProvisioningStore;
 import ramscim.core.provisioning.StoredResource;
@@ -12,9 +14,6 @@ import ramscim.server.audit.ChangeDescription;
 
 /** Reads what is held from the store. */
 public final class HeldChanges {
-    private static final String ALL =
-            "select resource_id from intent where hold = 'HELD' order by accepted, resource_id";
-
     private final JdbcClient jdbc;
     private final ProvisioningStore store;
 
@@ -29,35 +28,65 @@ public final class HeldChanges {
                 .single();
     }
 
-    /** Of whatever waits, the resources. */
-    public List<ResourceId> ids() {
-        return jdbc.sql(ALL)
-                .query((row, number) -> new ResourceId(UUID.fromString(row.getString("resource_id"))))
-                .list();
-    }
+    private record Waiting(HeldIntent intent, long accepted) {}
+
+    /**
+     * What is held at a moment, and some of it in full.
+     *
+     * @param mark what "all" means to whoever is shown this; null if nothing is held
+     */
+    public record Shown(int total, @Nullable String mark, List<HeldChange> changes) {}
 
     /** Some of them, those that wait longest first. */
-    public List<HeldChange> list(int skip, int limit) {
-        List<ResourceId> ids = jdbc.sql(ALL + " limit :limit offset :skip")
-                .param("limit", limit)
-                .param("skip", skip)
-                .query((row, number) -> new ResourceId(UUID.fromString(row.getString("resource_id"))))
-                .list();
-        List<HeldChange> changes = new ArrayList<>(ids.size());
-        for (ResourceId id : ids) {
-            StoredResource stored = store.find(id);
+    public Shown show(int skip, int limit) {
+        List<Waiting> waiting = waiting();
+        List<HeldChange> changes = new ArrayList<>();
+        waiting.stream().skip(skip).limit(limit).forEach(one -> {
+            StoredResource stored = store.find(one.intent().id());
             Intent intent = stored == null ? null : stored.intent();
             if (stored != null && intent != null && intent.isHeld()) {
                 changes.add(held(stored, intent));
             }
+        });
+        return new Shown(
+                waiting.size(), waiting.isEmpty() ? null : mark(waiting).toString(), changes);
+    }
+
+    private List<Waiting> waiting() {
+        return jdbc.sql("select resource_id, sequence, accepted from intent where hold = 'HELD'"
+                        + " order by accepted, resource_id")
+                .query((row, number) -> new Waiting(
+                        new HeldIntent(
+                                new ResourceId(UUID.fromString(row.getString("resource_id"))), row.getLong("sequence")),
+                        row.getLong("accepted")))
+                .list();
+    }
+
+    private static HeldMark mark(List<Waiting> waiting) {
+        return HeldMark.of(waiting.get(waiting.size() - 1).accepted(), intents(waiting));
+    }
+
+    private static List<HeldIntent> intents(List<Waiting> waiting) {
+        return waiting.stream().map(Waiting::intent).toList();
+    }
+
+    /** All that was held when the mark was made; null if it is not that any more. */
+    @Nullable List<HeldIntent> marked(String text) {
+        HeldMark mark = HeldMark.parse(text);
+        if (mark == null) {
+            return null;
         }
-        return changes;
+        List<Waiting> then = waiting().stream()
+                .filter(one -> one.accepted() <= mark.accepted())
+                .toList();
+        return !then.isEmpty() && mark(then).equals(mark) ? intents(then) : null;
     }
 
     private HeldChange held(StoredResource stored, Intent intent) {
         ChangeDescription description = ChangeDescription.of(stored, intent);
         return new HeldChange(
                 stored.id().toString(),
+                intent.sequence(),
                 stored.type(),
                 description.subject().name(),
                 description.detail(),
@@ -74,17 +103,5 @@ public final class HeldChanges {
                 .param("id", id.toString())
                 .query(Long.class)
                 .single();
-    }
-
-    /** Those of the texts that are ids of resources. */
-    static List<ResourceId> parsed(List<String> texts) {
-        List<ResourceId> ids = new ArrayList<>(texts.size());
-        for (String text : texts) {
-            ResourceId id = ResourceId.parse(text);
-            if (id != null) {
-                ids.add(id);
-            }
-        }
-        return ids;
     }
 }

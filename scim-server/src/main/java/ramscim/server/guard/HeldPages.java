@@ -1,12 +1,14 @@
 package ramscim.server.guard;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import ramscim.core.provisioning.HeldIntent;
 import ramscim.core.provisioning.ProvisioningEngine;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ResourceType;
@@ -38,6 +40,11 @@ final class HeldPages {
                     folder + change.id());
         }
 
+        /** What is meant when the row is ticked: this change, and none that takes its place. */
+        public String choice() {
+            return change.id() + ":" + change.sequence();
+        }
+
         public String name() {
             String subject = change.subject();
             return subject == null ? change.id() : subject;
@@ -46,45 +53,94 @@ final class HeldPages {
 
     @GetMapping("/admin/held")
     String list(Model model) {
-        model.addAttribute("total", held.count());
-        model.addAttribute("rows", held.list(0, SHOWN).stream().map(Row::of).toList());
+        HeldChanges.Shown shown = held.show(0, SHOWN);
+        model.addAttribute("total", shown.total());
+        model.addAttribute("mark", shown.mark());
+        model.addAttribute("rows", shown.changes().stream().map(Row::of).toList());
         return "admin/held";
     }
 
+    /**
+     * @param chosen the changes that were ticked, as {@link Row#choice} has them
+     * @param mark what "all" was on the page
+     */
     @PostMapping("/admin/held/approve")
     String approve(
-            @RequestParam(required = false) @Nullable List<String> ids,
+            @RequestParam(required = false) @Nullable List<String> chosen,
             @RequestParam(defaultValue = "false") boolean all,
+            @RequestParam(defaultValue = "") String mark,
             RedirectAttributes flash) {
-        int approved = engine.approve(selected(ids, all), RequestOrigin.ofAdministrator())
-                .size();
-        return decided(approved, "approved; it is being carried out", "approved; they are being carried out", flash);
+        List<HeldIntent> meant = meant(chosen, all, mark);
+        int approved = meant == null
+                ? 0
+                : engine.approve(meant, RequestOrigin.ofAdministrator()).size();
+        return decided(
+                meant, approved, "approved; it is being carried out", "approved; they are being carried out", flash);
     }
 
     @PostMapping("/admin/held/reject")
     String reject(
-            @RequestParam(required = false) @Nullable List<String> ids,
+            @RequestParam(required = false) @Nullable List<String> chosen,
             @RequestParam(defaultValue = "false") boolean all,
+            @RequestParam(defaultValue = "") String mark,
             RedirectAttributes flash) {
-        int rejected = engine.reject(selected(ids, all), RequestOrigin.ofAdministrator())
-                .size();
-        return decided(rejected, "rejected; RAM stays as it is", "rejected; RAM stays as it is", flash);
+        List<HeldIntent> meant = meant(chosen, all, mark);
+        int rejected = meant == null
+                ? 0
+                : engine.reject(meant, RequestOrigin.ofAdministrator()).size();
+        return decided(meant, rejected, "rejected; RAM stays as it is", "rejected; RAM stays as it is", flash);
     }
 
-    private List<ResourceId> selected(@Nullable List<String> ids, boolean all) {
+    /** Null if all was meant, and what is held is not what was on the page. */
+    private @Nullable List<HeldIntent> meant(@Nullable List<String> chosen, boolean all, String mark) {
         if (all) {
-            return held.ids();
+            return held.marked(mark);
         }
-        return ids == null ? List.of() : HeldChanges.parsed(ids);
+        return chosen == null
+                ? List.of()
+                : chosen.stream()
+                        .map(HeldPages::intent)
+                        .filter(Objects::nonNull)
+                        .map(Objects::requireNonNull)
+                        .toList();
     }
 
-    private static String decided(int number, String one, String many, RedirectAttributes flash) {
-        if (number == 0) {
-            flash.addFlashAttribute("problem", "Nothing was chosen, or it is not held any more.");
-        } else {
+    private static @Nullable HeldIntent intent(String choice) {
+        int colon = choice.indexOf(':');
+        ResourceId id = colon < 0 ? null : ResourceId.parse(choice.substring(0, colon));
+        try {
+            return id == null ? null : new HeldIntent(id, Long.parseLong(choice.substring(colon + 1)));
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
+    private static String decided(
+            @Nullable List<HeldIntent> meant, int number, String one, String many, RedirectAttributes flash) {
+        if (number > 0) {
             flash.addFlashAttribute(
                     "notice", number == 1 ? "One change was " + one + "." : number + " changes were " + many + ".");
         }
+        String problem = problem(meant, number);
+        if (problem != null) {
+            flash.addFlashAttribute("problem", problem);
+        }
         return "redirect:/admin/held";
+    }
+
+    private static @Nullable String problem(@Nullable List<HeldIntent> meant, int decided) {
+        if (meant == null) {
+            return "What is held has changed meanwhile, so nothing was decided. Look again, then decide.";
+        }
+        if (meant.isEmpty()) {
+            return "Nothing was chosen.";
+        }
+        return switch (meant.size() - decided) {
+            case 0 -> null;
+            case 1 -> "One of the chosen changes has changed meanwhile, and was not decided on. Look again.";
+            default ->
+                (meant.size() - decided)
+                        + " of the chosen changes have changed meanwhile, and were not decided on. Look again.";
+        };
     }
 }

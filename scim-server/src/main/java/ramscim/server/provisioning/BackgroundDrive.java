@@ -1,22 +1,29 @@
 package ramscim.server.provisioning;
 
+import java.time.Duration;
 import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
-import org.springframework.scheduling.annotation.Scheduled;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamException.Reason;
 import ramscim.core.directory.RamTraffic;
 import ramscim.core.provisioning.AccountDomain;
 import ramscim.core.provisioning.ProvisioningEngine;
 import ramscim.server.dryrun.DryRunMode;
+import ramscim.server.schedule.SteadyThread;
 
-/** Carries on what waits in the store: at the start and after an outage everything, then what is due. */
-class BackgroundDrive {
+/**
+ * Carries on what waits in the store: at the start and after an outage everything, then what is due. By a thread of its own: nothing else that is
+ * done regularly, and none of the calls to RAM that are under way, can keep a leaver from being begun with.
+ */
+class BackgroundDrive implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BackgroundDrive.class);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
+    private final SteadyThread thread = new SteadyThread(
+            "drive", e -> LOG.error("What waits could not be carried on; it is tried again in a second", e));
     private final ProvisioningEngine engine;
     private final RamTraffic traffic;
     private final AccountDomain domain;
@@ -41,8 +48,14 @@ class BackgroundDrive {
                     "This is a dry run (bridge.dry-run): requests are answered with what would be done, and nothing is done");
             return;
         }
-        engine.recover();
-        traffic.onRecovery(() -> workers.execute(engine::recover));
+        thread.once(engine::recover);
+        traffic.onRecovery(() -> thread.once(engine::recover));
+        thread.repeat(engine::driveDue, PAUSE);
+    }
+
+    @Override
+    public void close() {
+        thread.close();
     }
 
     private void learnDomain() {
@@ -55,13 +68,6 @@ class BackgroundDrive {
                         "RAM did not tell its default domain; it will be asked again when it is needed. {}",
                         e.getMessage());
             }
-        }
-    }
-
-    @Scheduled(fixedDelay = 1000)
-    public void driveDue() {
-        if (!dryRun.isAlways()) {
-            engine.driveDue();
         }
     }
 }

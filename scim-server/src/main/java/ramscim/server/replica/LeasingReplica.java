@@ -67,7 +67,7 @@ public final class LeasingReplica implements Replicas {
         LeasingReplica replica =
                 new LeasingReplica(jdbc, UUID.randomUUID().toString().substring(0, 8), System::nanoTime);
         replica.beat();
-        replica.heartbeat = new Heartbeat(replica::beat);
+        replica.heartbeat = new Heartbeat(replica::beat, Heartbeat.PAUSE);
         LOG.info("This is replica {}, of {} that are running", replica.name(), replica.live());
         return replica;
     }

@@ -14,18 +14,20 @@ final class FirstTokenPrinter implements ApplicationRunner {
     }
 
     @Override
-    @SuppressWarnings("SystemOut") // a secret must not reach the log
     public void run(ApplicationArguments arguments) {
-        String token = tokens.makeFirst();
-        if (token != null) {
-            System.out.println("""
+        tokens.makeFirst(FirstTokenPrinter::print);
+    }
 
-                    The bearer token for your identity provider, shown this once:
+    @SuppressWarnings("SystemOut") // a secret must not reach the log
+    private static void print(String token) {
+        System.out.println("""
 
-                        %s
+                The bearer token for your identity provider, shown this once:
 
-                    To choose one yourself, set BRIDGE_SCIM_TOKEN.
-                    """.formatted(token));
-        }
+                    %s
+
+                To choose one yourself, set BRIDGE_SCIM_TOKEN.
+                """.formatted(token));
+        System.out.flush();
     }
 }

@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import ramscim.server.security.ScimToken.LastUse;
@@ -122,10 +123,17 @@ public final class ScimTokens {
                 .toList();
     }
 
-    /** Makes a token if nobody could sign in otherwise; null if there is one already. */
-    @Nullable String makeFirst() {
-        return transactions.write(
-                () -> all().isEmpty() ? make("first", TokenScope.ALL, null).secret() : null);
+    /**
+     * Makes a token if nobody could sign in otherwise.
+     *
+     * @param tell is told the secret before the token is there: one that nobody knows would keep the next start from making another
+     */
+    void makeFirst(Consumer<String> tell) {
+        transactions.write(() -> {
+            if (all().isEmpty()) {
+                tell.accept(make("first", TokenScope.ALL, null).secret());
+            }
+        });
     }
 
     /** @param expires null for never */

@@ -1,13 +1,19 @@
 package ramscim.server.store;
 
+import java.sql.Types;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import ramscim.core.provisioning.HeldIntent;
 import ramscim.core.provisioning.Intent;
+import ramscim.core.provisioning.Refusal;
 import ramscim.core.resource.ResourceId;
 import ramscim.server.replica.Replicas;
 
@@ -25,14 +31,19 @@ final class Intents {
     void write(ResourceId id, Intent intent, @Nullable String nameKey) {
         jdbc.sql("""
                         insert into intent (resource_id, sequence, name, desired, leaver, hold, actor, request_id, accepted,
-                                            attempts, next_attempt, last_error, password, replica)
+                                            attempts, next_attempt, last_error, last_reason, last_code, last_operation,
+                                            last_request_id, last_attribute, denied_since, password, replica)
                         values (:id, :sequence, :name, :desired, :leaver, :hold, :actor, :requestId, :accepted,
-                                :attempts, :nextAttempt, :lastError, :password, :replica)
+                                :attempts, :nextAttempt, :lastError, :lastReason, :lastCode, :lastOperation,
+                                :lastRequestId, :lastAttribute, :deniedSince, :password, :replica)
                         on conflict (resource_id) do update
                         set sequence = excluded.sequence, name = excluded.name, desired = excluded.desired,
                             leaver = excluded.leaver, hold = excluded.hold, actor = excluded.actor,
                             request_id = excluded.request_id, accepted = excluded.accepted, attempts = excluded.attempts,
                             next_attempt = excluded.next_attempt, last_error = excluded.last_error,
+                            last_reason = excluded.last_reason, last_code = excluded.last_code,
+                            last_operation = excluded.last_operation, last_request_id = excluded.last_request_id,
+                            last_attribute = excluded.last_attribute, denied_since = excluded.denied_since,
                             password = excluded.password, replica = excluded.replica
                         """)
                 .param("id", id.toString())
@@ -46,7 +57,7 @@ final class Intents {
                 .param("accepted", intent.accepted().toEpochMilli())
                 .param("attempts", intent.attempts())
                 .param("nextAttempt", intent.nextAttempt().toEpochMilli())
-                .param("lastError", intent.lastError())
+                .params(refusal(intent))
                 .param("password", intent.password() ? 1 : 0)
                 .param("replica", replicas.name())
                 .update();
@@ -72,34 +83,56 @@ final class Intents {
                 == 1;
     }
 
-    /** Whether there was one that is held. */
-    boolean dropHeld(ResourceId id) {
-        return jdbc.sql("delete from intent where resource_id = :id and hold = 'HELD'")
-                        .param("id", id.toString())
+    /** Whether it was there, and held. */
+    boolean dropHeld(HeldIntent held) {
+        return jdbc.sql("delete from intent where resource_id = :id and sequence = :sequence and hold = 'HELD'")
+                        .param("id", held.id().toString())
+                        .param("sequence", held.sequence())
                         .update()
                 == 1;
     }
 
     void postpone(ResourceId id, Intent postponed) {
         jdbc.sql("""
-                        update intent set attempts = :attempts, next_attempt = :nextAttempt, last_error = :lastError
+                        update intent
+                        set attempts = :attempts, next_attempt = :nextAttempt, last_error = :lastError,
+                            last_reason = :lastReason, last_code = :lastCode, last_operation = :lastOperation,
+                            last_request_id = :lastRequestId, last_attribute = :lastAttribute, denied_since = :deniedSince
                         where resource_id = :id and sequence = :sequence
                         """)
                 .param("id", id.toString())
                 .param("sequence", postponed.sequence())
                 .param("attempts", postponed.attempts())
                 .param("nextAttempt", postponed.nextAttempt().toEpochMilli())
-                .param("lastError", postponed.lastError())
+                .params(refusal(postponed))
                 .update();
     }
 
-    /** Whether there was one that is held. */
-    boolean approveHeld(ResourceId id, Instant now) {
+    /** Why the last attempt failed, and since when RAM says that what was there is not. */
+    private static Map<String, @Nullable Object> refusal(Intent intent) {
+        Refusal last = intent.lastRefusal();
+        Instant denied = intent.deniedSince();
+        Map<String, @Nullable Object> columns = new HashMap<>();
+        columns.put("lastError", last == null ? null : last.words());
+        columns.put("lastReason", last == null ? null : last.reason().name());
+        columns.put("lastCode", last == null ? null : last.code());
+        columns.put("lastOperation", last == null ? null : last.operation());
+        columns.put("lastRequestId", last == null ? null : last.requestId());
+        columns.put("lastAttribute", last == null ? null : last.attribute());
+        columns.put("deniedSince", new SqlParameterValue(Types.BIGINT, denied == null ? null : denied.toEpochMilli()));
+        return columns;
+    }
+
+    /** Whether it was there, and held. */
+    boolean approveHeld(HeldIntent held, Instant now) {
         return jdbc.sql("""
-                                update intent set hold = 'APPROVED', next_attempt = :now, last_error = null
-                                where resource_id = :id and hold = 'HELD'
+                                update intent
+                                set hold = 'APPROVED', next_attempt = :now, last_error = null, last_reason = null,
+                                    last_code = null, last_operation = null, last_request_id = null, last_attribute = null
+                                where resource_id = :id and sequence = :sequence and hold = 'HELD'
                                 """)
-                        .param("id", id.toString())
+                        .param("id", held.id().toString())
+                        .param("sequence", held.sequence())
                         .param("now", now.toEpochMilli())
                         .update()
                 == 1;

@@ -13,7 +13,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import ramscim.core.directory.UserId;
 import ramscim.core.plan.Observed;
 import ramscim.core.provisioning.ConfirmedResource;
+import ramscim.core.provisioning.Draft;
 import ramscim.core.provisioning.Failure;
+import ramscim.core.provisioning.HeldIntent;
 import ramscim.core.provisioning.Intent;
 import ramscim.core.provisioning.Leases;
 import ramscim.core.provisioning.Loss;
@@ -156,8 +158,13 @@ public final class JdbcProvisioningStore implements ProvisioningStore {
     }
 
     @Override
-    public void dropMembership(ResourceId group, ResourceId user, Intent intent, String detail) {
-        writeWhatWasDone(group, () -> memberships.drop(group, user, intent.sequence()));
+    public void dropMembership(
+            ResourceId group, ResourceId user, Membership membership, Intent intent, Failure failure) {
+        writeWhatWasDone(group, () -> {
+            if (memberships.drop(group, user, intent.sequence())) {
+                refusedChanges.dropped(group, user, membership, failure);
+            }
+        });
     }
 
     private boolean isFree(@Nullable String nameKey, ResourceId id) {
@@ -245,11 +252,12 @@ public final class JdbcProvisioningStore implements ProvisioningStore {
             if (attributes == null) {
                 writeCeased(id, now);
             } else {
-                departures.forget(nameKey);
-                confirmed = writeConfirmed(id, attributes, nameKey, observed, now, acknowledge);
+                String name = claimed == null ? nameKey : claimed;
+                departures.forget(name);
+                confirmed = writeConfirmed(id, attributes, carriedOut.sequence(), name, observed, now, acknowledge);
             }
             boolean hadOtherNames = carriedOut.sequence() > 1;
-            if (hadOtherNames || !Objects.equals(claimed, nameKey)) {
+            if (hadOtherNames || claimed == null) {
                 settleClaims(id);
             }
             return confirmed;
@@ -260,13 +268,14 @@ public final class JdbcProvisioningStore implements ProvisioningStore {
     private @Nullable ConfirmedResource writeConfirmed(
             ResourceId id,
             ScimAttributes attributes,
+            long sequence,
             @Nullable String nameKey,
             @Nullable Observed observed,
             Instant now,
             boolean acknowledge) {
         return jdbc.sql("""
                         update resource
-                        set name = :name, attributes = :attributes, version = version + 1,
+                        set name = coalesce(:name, name), confirmed_sequence = :sequence, attributes = :attributes, version = version + 1,
                             created = coalesce(created, :now), last_modified = :now,
                             position = coalesce(position, (select coalesce(max(position), 0) + 1 from resource)),
                             acknowledged = case when :acknowledge = 1 then 1 else acknowledged end,
@@ -275,6 +284,7 @@ public final class JdbcProvisioningStore implements ProvisioningStore {
                         where id = :id
                         returning\s""" + StoredResourceMapper.CONFIRMED)
                 .param("id", id.toString())
+                .param("sequence", sequence)
                 .param("name", nameKey)
                 .param("attributes", attributes.toJson())
                 .param("now", now.toEpochMilli())
@@ -355,7 +365,7 @@ public final class JdbcProvisioningStore implements ProvisioningStore {
         writeWhatWasDone(id, () -> {
             if (intents.drop(id, refused)) {
                 memberships.dropAll(id);
-                refusedChanges.write(id, refused, failure);
+                refusedChanges.refused(id, refused, failure);
                 backToConfirmed(id);
                 if (remainder != null) {
                     intents.write(id, remainder, name(id));
@@ -366,13 +376,13 @@ public final class JdbcProvisioningStore implements ProvisioningStore {
     }
 
     @Override
-    public List<ResourceId> approve(Collection<ResourceId> ids, Instant now, Origin origin) {
+    public List<ResourceId> approve(Collection<HeldIntent> held, Instant now, Origin origin) {
         return transactions.write(() -> {
             List<ResourceId> approved = new ArrayList<>();
-            for (ResourceId id : ids) {
-                if (intents.approveHeld(id, now)) {
-                    losses.approved(id);
-                    approved.add(id);
+            for (HeldIntent one : held) {
+                if (intents.approveHeld(one, now)) {
+                    losses.approved(one.id());
+                    approved.add(one.id());
                 }
             }
             return approved;
@@ -380,11 +390,12 @@ public final class JdbcProvisioningStore implements ProvisioningStore {
     }
 
     @Override
-    public List<ResourceId> reject(Collection<ResourceId> ids, Origin origin) {
+    public List<ResourceId> reject(Collection<HeldIntent> held, Origin origin) {
         return transactions.write(() -> {
             List<ResourceId> rejected = new ArrayList<>();
-            for (ResourceId id : ids) {
-                if (intents.dropHeld(id)) {
+            for (HeldIntent one : held) {
+                ResourceId id = one.id();
+                if (intents.dropHeld(one)) {
                     memberships.dropAll(id);
                     losses.rejected(id);
                     backToConfirmed(id);
@@ -416,11 +427,6 @@ public final class JdbcProvisioningStore implements ProvisioningStore {
     }
 
     @Override
-    public void deny(ResourceId id, Origin origin, Failure failure) {
-        transactions.write(() -> refusedChanges.write(failure));
-    }
-
-    @Override
     public boolean holdsAny() {
         return intents.holdsAny();
     }
@@ -431,20 +437,14 @@ public final class JdbcProvisioningStore implements ProvisioningStore {
     }
 
     @Override
-    public void report(ResourceId id, ResourceType type, Origin origin, Failure failure) {
-        transactions.write(() -> {
-            jdbc.sql("""
-                            insert into failure (occurred, subject, reason, detail, ram_request_id, type)
-                            values (:at, :subject, :reason, :detail, :requestId, :type)
-                            """)
-                    .param("at", failure.at().toEpochMilli())
-                    .param("subject", failure.subject())
-                    .param("reason", failure.reason().name())
-                    .param("detail", failure.detail())
-                    .param("requestId", failure.ramRequestId())
-                    .param("type", type.name())
-                    .update();
-        });
+    public void report(
+            ResourceId id,
+            ResourceType type,
+            Origin origin,
+            Failure failure,
+            @Nullable String nameKey,
+            @Nullable Draft asked) {
+        transactions.write(() -> refusedChanges.reported(id, type, failure, nameKey, asked));
     }
 
     @Override

@@ -4,12 +4,18 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.plan.Observed;
 import ramscim.core.plan.ObservedGroup;
 import ramscim.core.plan.ObservedUser;
+import ramscim.core.provisioning.Membership;
+import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ResourceType;
 import ramscim.core.resource.ScimAttributes;
 
@@ -44,6 +50,29 @@ final class JsonColumns {
             return column == null ? null : JSON.readValue(column, observedClass(type));
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException("what was observed of RAM is not stored as it was written", e);
+        }
+    }
+
+    /** Null if there are none. */
+    static @Nullable String write(Map<ResourceId, Membership> memberships) {
+        ObjectNode node = JSON.createObjectNode();
+        memberships.forEach((user, membership) -> node.put(user.toString(), membership.name()));
+        return node.isEmpty() ? null : node.toString();
+    }
+
+    static Map<ResourceId, Membership> readMemberships(@Nullable String column) {
+        Map<ResourceId, Membership> memberships = new LinkedHashMap<>();
+        try {
+            if (column != null) {
+                JSON.readTree(column)
+                        .properties()
+                        .forEach(entry -> memberships.put(
+                                new ResourceId(UUID.fromString(entry.getKey())),
+                                Membership.valueOf(entry.getValue().asText())));
+            }
+            return memberships;
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("memberships are not stored as they were written", e);
         }
     }
 

@@ -75,12 +75,15 @@ final class Memberships {
                 .update();
     }
 
-    void drop(ResourceId group, ResourceId user, long sequence) {
-        jdbc.sql("delete from membership_intent where group_id = :group and user_id = :user and sequence <= :sequence")
-                .param("group", group.toString())
-                .param("user", user.toString())
-                .param("sequence", sequence)
-                .update();
+    /** Whether it was asked for, and not asked for anew meanwhile. */
+    boolean drop(ResourceId group, ResourceId user, long sequence) {
+        return jdbc.sql(
+                                "delete from membership_intent where group_id = :group and user_id = :user and sequence <= :sequence")
+                        .param("group", group.toString())
+                        .param("user", user.toString())
+                        .param("sequence", sequence)
+                        .update()
+                == 1;
     }
 
     void dropAll(ResourceId group) {

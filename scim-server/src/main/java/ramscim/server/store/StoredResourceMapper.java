@@ -28,7 +28,7 @@ final class StoredResourceMapper implements RowMapper<StoredResource> {
 
     static final String COLUMNS = CONFIRMED_COLUMNS
             + ", i.sequence as intent_sequence, i.desired, i.leaver, i.hold, i.actor, i.request_id, i.accepted, i.attempts, i.next_attempt,"
-            + " i.last_error, i.password";
+            + " i.last_error, i.last_reason, i.last_code, i.last_operation, i.last_request_id, i.last_attribute, i.denied_since, i.password";
 
     @Override
     public StoredResource mapRow(ResultSet row, int rowNumber) throws SQLException {
@@ -79,7 +79,13 @@ final class StoredResourceMapper implements RowMapper<StoredResource> {
                 Instant.ofEpochMilli(row.getLong("accepted")),
                 row.getInt("attempts"),
                 Instant.ofEpochMilli(row.getLong("next_attempt")),
-                row.getString("last_error"),
-                row.getInt("password") != 0);
+                RefusalColumns.ofIntent(row),
+                row.getInt("password") != 0,
+                deniedSince(row));
+    }
+
+    private static @Nullable Instant deniedSince(ResultSet row) throws SQLException {
+        long millis = row.getLong("denied_since");
+        return row.wasNull() ? null : Instant.ofEpochMilli(millis);
     }
 }
