@@ -48,8 +48,7 @@ class LeaverLawApprovalTest {
                 "bridge.guard.max-users-percent=0",
                 "bridge.admin.password=" + PASSWORD);
         scim = bridge.scim();
-        String credentials =
-                Base64.getEncoder().encodeToString(("admin:" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+        String credentials = Base64.getEncoder().encodeToString(("admin:" + PASSWORD).getBytes(StandardCharsets.UTF_8));
         api = bridge.http().with("Authorization", "Basic " + credentials).with("Content-Type", "application/json");
         dashboard = DashboardClient.signedIn(bridge.root(), PASSWORD);
     }
@@ -129,7 +128,10 @@ class LeaverLawApprovalTest {
     }
 
     private List<String> held() {
-        return api.get("/admin/api/held?limit=1000").isStatus(200).at("/changes").findValuesAsText("subject");
+        return api.get("/admin/api/held?limit=1000")
+                .isStatus(200)
+                .at("/changes")
+                .findValuesAsText("subject");
     }
 
     private void assertIsThereAndHeld(PersonWithAccess person) {
@@ -257,7 +259,8 @@ class LeaverLawApprovalTest {
     void retry_renamingWithAJoinerOnceTheNameIsFree_joinsToo(String taken) {
         String name = unique("crew");
         boolean byHand = taken.equals("in RAM by hand");
-        String namesake = byHand ? "" : scim.post("/Groups", group(name)).isStatus(201).id();
+        String namesake =
+                byHand ? "" : scim.post("/Groups", group(name)).isStatus(201).id();
         if (byHand) {
             bridge.simulator().account().addGroup(name);
         }

@@ -54,8 +54,7 @@ class LeaverLawFailuresTest {
                 "bridge.health.probe-interval=200ms",
                 "bridge.access.allowed-policies=Custom:*");
         scim = bridge.scim();
-        String credentials =
-                Base64.getEncoder().encodeToString(("admin:" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+        String credentials = Base64.getEncoder().encodeToString(("admin:" + PASSWORD).getBytes(StandardCharsets.UTF_8));
         api = bridge.http().with("Authorization", "Basic " + credentials);
         taken = unique("taken");
         scim.post("/Users", user(taken)).isStatus(201);
@@ -116,7 +115,8 @@ class LeaverLawFailuresTest {
                     LEAVE, set("emails[type eq \\'work\\'].value", "'n/a'")
                 }),
                 arguments("a value of the wrong type", 400, value, new String[] {LEAVE, set("displayName", "7")}),
-                arguments("a path that is unknown", 400, value, new String[] {LEAVE, set("extensionAttribute1", "'x'")}),
+                arguments(
+                        "a path that is unknown", 400, value, new String[] {LEAVE, set("extensionAttribute1", "'x'")}),
                 arguments("a read-only attribute", 400, value, new String[] {LEAVE, set("id", "'x'")}),
                 arguments("the userName of another", 409, "NAME_TWICE", new String[] {set("userName", "'<taken>'")}),
                 arguments("that of somebody who leaves", 409, "NAME_TWICE", new String[] {
@@ -215,7 +215,8 @@ class LeaverLawFailuresTest {
         scim.patch(fay.path(), replace("entitlements", "[{'value': 'System:AdministratorAccess'}]"))
                 .isError(403);
 
-        soon(() -> assertThat(rowsOf(fay)).singleElement().extracting(Row::subject).isEqualTo(fay.userName()));
+        soon(() ->
+                assertThat(rowsOf(fay)).singleElement().extracting(Row::subject).isEqualTo(fay.userName()));
     }
 
     @Test
@@ -256,7 +257,10 @@ class LeaverLawFailuresTest {
         scim.patch(fay.path(), patch(LEAVE, BAD_PHONE)).isError(400);
         scim.patch(fay.path(), patch(LEAVE, BAD_PHONE)).isError(400);
 
-        soon(() -> assertThat(rowsOf(fay)).singleElement().extracting(Row::attempts).isEqualTo(2));
+        soon(() -> assertThat(rowsOf(fay))
+                .singleElement()
+                .extracting(Row::attempts)
+                .isEqualTo(2));
     }
 
     @Test
@@ -267,7 +271,10 @@ class LeaverLawFailuresTest {
         scim.post("/Users", body).isError(400);
         scim.post("/Users", body).isError(400);
 
-        soon(() -> assertThat(rowsNamed(name)).singleElement().extracting(Row::attempts).isEqualTo(2));
+        soon(() -> assertThat(rowsNamed(name))
+                .singleElement()
+                .extracting(Row::attempts)
+                .isEqualTo(2));
     }
 
     @Test
@@ -301,9 +308,7 @@ class LeaverLawFailuresTest {
                 .faults()
                 .add(Fault.error("UpdateUser", 400, "InvalidParameter.Email.Format", "The format of Email is invalid.")
                         .where("UserPrincipalName", fay.upn()));
-        scim.patch(
-                        fay.path(),
-                        patch(LEAVE, set("emails", "[{'type': 'work', 'value': 'fay@example.com'}]")))
+        scim.patch(fay.path(), patch(LEAVE, set("emails", "[{'type': 'work', 'value': 'fay@example.com'}]")))
                 .isError(400, "invalidValue");
         fay.awaitShutOut();
         fay.await(now -> assertThat(now.isActive()).isEqualTo("false"));
@@ -332,7 +337,8 @@ class LeaverLawFailuresTest {
 
     /** That it is told by the user or by the group is the same to who reads it, as long as both are named. */
     private void assertOneGroupTooMany(PersonWithAccess person, String groupId) {
-        soon(() -> assertThat(rows(row -> row.resourceId().equals(groupId) || row.resourceId().equals(person.id())))
+        soon(() -> assertThat(rows(row ->
+                        row.resourceId().equals(groupId) || row.resourceId().equals(person.id())))
                 .extracting(Row::cause)
                 .containsExactly("GROUPS_PER_USER"));
     }
@@ -340,7 +346,8 @@ class LeaverLawFailuresTest {
     @Test
     void join_eleventhGroup_standsOnFailures() {
         PersonWithAccess fay = memberOfAsManyAsCanBe();
-        String eleventh = scim.post("/Groups", group(unique("flock"))).isStatus(201).id();
+        String eleventh =
+                scim.post("/Groups", group(unique("flock"))).isStatus(201).id();
 
         scim.patch("/Groups/" + eleventh, adding(fay));
 
@@ -387,9 +394,7 @@ class LeaverLawFailuresTest {
         scim.patch(fay.path(), replace("emails", "[{'type': 'work', 'value': 'fay@example.com'}]"))
                 .isError(400, "invalidValue");
 
-        soon(() -> assertThat(rowsOf(fay))
-                .singleElement()
-                .extracting(Row::cause)
-                .isEqualTo("VALUE_REFUSED"));
+        soon(() ->
+                assertThat(rowsOf(fay)).singleElement().extracting(Row::cause).isEqualTo("VALUE_REFUSED"));
     }
 }

@@ -147,13 +147,11 @@ class LeaverLawRefusedTest {
         PersonWithAccess leo = somebody();
         bridge.simulator()
                 .faults()
-                .add(Fault.error("UpdateUser", 400, "InvalidParameter.Email.Format", "The format of Email is invalid."));
+                .add(Fault.error(
+                        "UpdateUser", 400, "InvalidParameter.Email.Format", "The format of Email is invalid."));
 
         assertAccessEnds(
-                leo,
-                400,
-                "invalidValue",
-                () -> scim.patch(leo.path(), patch(LEAVE, set("displayName", "'Leo'"))));
+                leo, 400, "invalidValue", () -> scim.patch(leo.path(), patch(LEAVE, set("displayName", "'Leo'"))));
     }
 
     /** No refusal today: what a leaver may be given is not asked. Whatever the answer is, nothing is given. */
@@ -170,11 +168,18 @@ class LeaverLawRefusedTest {
     /** What Okta puts: all that it has read, and what it changes. */
     static Stream<Arguments> replacements() {
         return Stream.of(
-                arguments("a phone number that is none", 400, "invalidValue", change(node -> firstOf(node, "phoneNumbers")
-                        .put("value", "none"))),
-                arguments("a mail address that is none", 400, "invalidValue", change(node -> firstOf(node, "emails")
-                        .put("value", "n/a"))),
-                arguments("the userName of another", 409, "uniqueness", change(node -> node.put("userName", "<taken>"))),
+                arguments(
+                        "a phone number that is none",
+                        400,
+                        "invalidValue",
+                        change(node -> firstOf(node, "phoneNumbers").put("value", "none"))),
+                arguments(
+                        "a mail address that is none",
+                        400,
+                        "invalidValue",
+                        change(node -> firstOf(node, "emails").put("value", "n/a"))),
+                arguments(
+                        "the userName of another", 409, "uniqueness", change(node -> node.put("userName", "<taken>"))),
                 arguments(
                         "a userName that is too long",
                         400,
@@ -280,13 +285,16 @@ class LeaverLawRefusedTest {
 
     /** Of requests that take no access away, nothing is done. */
     @ParameterizedTest
-    @ValueSource(strings = {"{'op': 'replace', 'path': 'active', 'value': 'perhaps'}", "{'op': 'replace', 'path': 'title', 'value': 'Boss'}"})
+    @ValueSource(
+            strings = {
+                "{'op': 'replace', 'path': 'active', 'value': 'perhaps'}",
+                "{'op': 'replace', 'path': 'title', 'value': 'Boss'}"
+            })
     void patch_refusedPartAndNobodyLeaves_nothingChanges(String operation) {
         PersonWithAccess leo = somebody();
         JsonNode before = leo.get().json();
 
-        ScimAnswer answer = refused(
-                () -> scim.patch(leo.path(), patch(operation, BAD_PHONE)), 400, "invalidValue");
+        ScimAnswer answer = refused(() -> scim.patch(leo.path(), patch(operation, BAD_PHONE)), 400, "invalidValue");
 
         assertThat(answer.text("/detail")).doesNotContain(ENDED);
         assertThat(leo.waysIn().values()).containsOnly(AccessStatus.ACTIVE);
@@ -308,7 +316,9 @@ class LeaverLawRefusedTest {
     /** Requests of somebody with a policy that take it away. */
     static Stream<Arguments> withdrawals() {
         return Stream.of(
-                arguments("all", 400, "invalidValue", new String[] {"{'op': 'remove', 'path': 'entitlements'}", BAD_PHONE}),
+                arguments(
+                        "all", 400, "invalidValue", new String[] {"{'op': 'remove', 'path': 'entitlements'}", BAD_PHONE
+                        }),
                 arguments("all, behind the refused part", 400, "invalidValue", new String[] {
                     BAD_PHONE, "{'op': 'Remove', 'path': 'entitlements'}"
                 }),
@@ -374,7 +384,13 @@ class LeaverLawRefusedTest {
     }
 
     /** A group with one member who shall go and one who stays. */
-    private record Troop(LeaverLawRefusedTest test, String id, String name, PersonWithAccess leaver, PersonWithAccess stayer, PersonWithAccess newcomer) {
+    private record Troop(
+            LeaverLawRefusedTest test,
+            String id,
+            String name,
+            PersonWithAccess leaver,
+            PersonWithAccess stayer,
+            PersonWithAccess newcomer) {
         String path() {
             return "/Groups/" + id;
         }
@@ -460,7 +476,8 @@ class LeaverLawRefusedTest {
                 troop,
                 400,
                 "invalidValue",
-                () -> scim.patch(troop.path(), troop.about(patch(GO, set("displayName", "'" + unique("other") + "'")))));
+                () -> scim.patch(
+                        troop.path(), troop.about(patch(GO, set("displayName", "'" + unique("other") + "'")))));
     }
 
     @Test
@@ -483,7 +500,12 @@ class LeaverLawRefusedTest {
         String stayer = "{'value': '<stayer>'}";
         return Stream.of(
                 arguments("one who is no more", 400, "invalidValue", "<name>", "[" + stayer + ", {'value': '<gone>'}]"),
-                arguments("a group among the members", 400, "invalidValue", "<name>", "[" + stayer + ", {'value': '<newcomer>', 'type': 'Group'}]"),
+                arguments(
+                        "a group among the members",
+                        400,
+                        "invalidValue",
+                        "<name>",
+                        "[" + stayer + ", {'value': '<newcomer>', 'type': 'Group'}]"),
                 arguments("a name that is taken", 409, "uniqueness", "<taken>", "[" + stayer + "]"),
                 arguments("a name that is blank", 400, "invalidValue", " ", "[" + stayer + "]"));
     }
@@ -507,9 +529,18 @@ class LeaverLawRefusedTest {
                 arguments("null", "PATCH", patch(set("active", "null"))),
                 arguments("null, added", "PATCH", patch(operation("Add", "active", "null"))),
                 arguments("null in a value object", "PATCH", patch("{'op': 'replace', 'value': {'active': null}}")),
-                arguments("null beside something else", "PATCH", patch("{'op': 'Replace', 'value': {'title': 'Boss', 'active': null}}")),
-                arguments("null by URN", "PATCH", patch("{'op': 'replace', 'value': {'" + core + "': {'active': null}}}")),
-                arguments("removed in a value object", "PATCH", patch("{'op': 'remove', 'path': 'title'}, {'op': 'replace', 'value': {'active': null}}")),
+                arguments(
+                        "null beside something else",
+                        "PATCH",
+                        patch("{'op': 'Replace', 'value': {'title': 'Boss', 'active': null}}")),
+                arguments(
+                        "null by URN",
+                        "PATCH",
+                        patch("{'op': 'replace', 'value': {'" + core + "': {'active': null}}}")),
+                arguments(
+                        "removed in a value object",
+                        "PATCH",
+                        patch("{'op': 'remove', 'path': 'title'}, {'op': 'replace', 'value': {'active': null}}")),
                 arguments("absent", "PUT", user("<name>", "'title': 'Boss'")),
                 arguments("null in all of it", "PUT", user("<name>", "'active': null")));
     }

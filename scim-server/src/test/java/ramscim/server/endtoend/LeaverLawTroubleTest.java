@@ -240,7 +240,8 @@ class LeaverLawTroubleTest {
 
         scim.delete(path);
 
-        eventually(() -> assertThat(bridge.simulator().account().findGroup(name)).isEmpty());
+        eventually(
+                () -> assertThat(bridge.simulator().account().findGroup(name)).isEmpty());
         eventually(() -> scim.get(path).isError(404));
     }
 
@@ -320,14 +321,16 @@ class LeaverLawTroubleTest {
         eventually(() -> assertThat(bridge.simulator().account().groups())
                 .filteredOn(ramGroup -> String.valueOf(ramGroup.comments()).contains(id))
                 .isNotEmpty()
-                .allSatisfy(ramGroup -> assertThat(ramMembers(ramGroup.groupName())).isEmpty()));
+                .allSatisfy(
+                        ramGroup -> assertThat(ramMembers(ramGroup.groupName())).isEmpty()));
     }
 
     @Test
     void delete_groupRenamedByHand_isDeleted() {
         String name = unique("tribe");
         String path = groupOf(name, somebody());
-        String ramId = bridge.simulator().account().findGroup(name).orElseThrow().groupId();
+        String ramId =
+                bridge.simulator().account().findGroup(name).orElseThrow().groupId();
         bridge.simulator().account().changeGroup(name, changed -> changed.groupName(name + "-by-hand"));
 
         scim.delete(path);
@@ -365,7 +368,8 @@ class LeaverLawTroubleTest {
         fault(about(tea, Fault.unavailable("CreateAccessKey")));
         String programs = programs();
         scim.patch("/Groups/" + programs, adding(tea)).isStatus(204);
-        Awaitility.await("an attempt in vain").until(() -> !calls("CreateAccessKey", tea).isEmpty());
+        Awaitility.await("an attempt in vain")
+                .until(() -> !calls("CreateAccessKey", tea).isEmpty());
 
         String byHand = tea.ram().addAccessKey(tea.upn()).id();
         bridge.simulator().faults().clear();
@@ -378,7 +382,8 @@ class LeaverLawTroubleTest {
     }
 
     private String programs() {
-        String found = scim.get("/Groups?filter=displayName%20eq%20%22Programs%22").text("/Resources/0/id");
+        String found =
+                scim.get("/Groups?filter=displayName%20eq%20%22Programs%22").text("/Resources/0/id");
         return found.isEmpty()
                 ? scim.post("/Groups", group("Programs")).isStatus(201).id()
                 : found;
@@ -395,18 +400,19 @@ class LeaverLawTroubleTest {
         fault(forbidden("CreateLoginProfile").where("UserPrincipalName", upn));
         String body = user(name, "'password': '" + PASSWORD + "'");
         scim.post("/Users", body).isError(503);
-        SimulatedLoginProfile byHand =
-                bridge.simulator().account().access().addLoginProfile(upn, "Passw0rd-by-hand!");
+        SimulatedLoginProfile byHand = bridge.simulator().account().access().addLoginProfile(upn, "Passw0rd-by-hand!");
         Instant cleared = Instant.now();
         bridge.simulator().faults().clear();
 
         Awaitility.await("another attempt, and what comes of it")
                 .atMost(WITH_A_SECOND_LOOK)
-                .until(() -> bridge.callsNaming(upn).stream().anyMatch(call -> call.at().isAfter(cleared))
+                .until(() -> bridge.callsNaming(upn).stream()
+                                .anyMatch(call -> call.at().isAfter(cleared))
                         && scim.post("/Users", body).status() != 503);
 
         assertThat(bridge.simulator().account().access().loginProfile(upn)).contains(byHand);
-        assertThat(bridge.simulator().account().access().logOn(upn, "Passw0rd-by-hand!")).isTrue();
+        assertThat(bridge.simulator().account().access().logOn(upn, "Passw0rd-by-hand!"))
+                .isTrue();
     }
 
     // A password is not lost because its owner comes later.

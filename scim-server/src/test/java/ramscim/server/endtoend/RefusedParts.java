@@ -95,7 +95,11 @@ final class RefusedParts {
                         of(LEAVE, BAD_PHONE, set("userName", "'<taken>'"), set("id", "'x'"), set("nosuch", "1")),
                         400,
                         "mutability"),
-                arguments("something that could be done as well", of(LEAVE, set("title", "'Boss'"), BAD_PHONE), 400, "invalidValue"),
+                arguments(
+                        "something that could be done as well",
+                        of(LEAVE, set("title", "'Boss'"), BAD_PHONE),
+                        400,
+                        "invalidValue"),
                 arguments("a false in small letters", of(set("active", "'false'"), BAD_PHONE), 400, "invalidValue"),
                 arguments("a boolean", of(operation("replace", "active", "false"), BAD_PHONE), 400, "invalidValue"),
                 arguments("an add", of(operation("Add", "active", "'False'"), BAD_PHONE), 400, "invalidValue"),
@@ -103,7 +107,8 @@ final class RefusedParts {
                 arguments("active in capitals", of(set("ACTIVE", "false"), BAD_PHONE), 400, "invalidValue"),
                 arguments(
                         "a value object without a path",
-                        of("{'op': 'replace', 'value': {'active': false, 'phoneNumbers': [{'type': 'work', 'value': 'none'}]}}"),
+                        of(
+                                "{'op': 'replace', 'value': {'active': false, 'phoneNumbers': [{'type': 'work', 'value': 'none'}]}}"),
                         400,
                         "invalidValue"),
                 arguments(
@@ -113,7 +118,8 @@ final class RefusedParts {
                         "uniqueness"),
                 arguments(
                         "a value object with paths for names",
-                        of("{'op': 'Replace', 'value': {'active': 'False', 'emails[type eq \\'work\\'].value': 'n/a'}}"),
+                        of(
+                                "{'op': 'Replace', 'value': {'active': 'False', 'emails[type eq \\'work\\'].value': 'n/a'}}"),
                         400,
                         "invalidValue"),
                 arguments(
@@ -126,17 +132,31 @@ final class RefusedParts {
                         of("{'op': 'replace', 'value': {'" + USER + "': {'active': false}, 'emails': 7}}"),
                         400,
                         "invalidValue"),
-                arguments("a read-only attribute", of(LEAVE, set("meta.created", "'2020-01-01T00:00:00Z'")), 400, "mutability"),
+                arguments(
+                        "a read-only attribute",
+                        of(LEAVE, set("meta.created", "'2020-01-01T00:00:00Z'")),
+                        400,
+                        "mutability"),
                 arguments("a sub-attribute that is none", of(LEAVE, set("name.nosuch", "'x'")), 400, "invalidPath"),
                 arguments("a path that cannot be read", of(LEAVE, set("emails[type eq", "'x'")), 400, "invalidFilter"),
-                arguments("a path that is no string", of(LEAVE, "{'op': 'replace', 'path': 7, 'value': 'x'}"), 400, "invalidPath"),
-                arguments("an op that is none", of(LEAVE, operation("frobnicate", "title", "'x'")), 400, "invalidSyntax"),
+                arguments(
+                        "a path that is no string",
+                        of(LEAVE, "{'op': 'replace', 'path': 7, 'value': 'x'}"),
+                        400,
+                        "invalidPath"),
+                arguments(
+                        "an op that is none", of(LEAVE, operation("frobnicate", "title", "'x'")), 400, "invalidSyntax"),
                 arguments("no op", of(LEAVE, "{'path': 'title', 'value': 'x'}"), 400, "invalidSyntax"),
                 arguments("an operation that is a number", of("7", LEAVE), 400, "invalidSyntax"),
                 arguments("an operation that is null", of(LEAVE, "null"), 400, "invalidSyntax"),
                 arguments("a remove without a path", of(LEAVE, "{'op': 'remove'}"), 400, "noTarget"),
-                arguments("a replace without a value", of(LEAVE, "{'op': 'replace', 'path': 'title'}"), 400, "invalidValue"),
-                arguments("no userName any more", of(LEAVE, "{'op': 'remove', 'path': 'userName'}"), 400, "invalidValue"),
+                arguments(
+                        "a replace without a value",
+                        of(LEAVE, "{'op': 'replace', 'path': 'title'}"),
+                        400,
+                        "invalidValue"),
+                arguments(
+                        "no userName any more", of(LEAVE, "{'op': 'remove', 'path': 'userName'}"), 400, "invalidValue"),
                 arguments("a value of the wrong type", of(LEAVE, set("displayName", "7")), 400, "invalidValue"),
                 arguments("a password that is a number", of(LEAVE, set("password", "7")), 400, "invalidValue"),
                 arguments(
@@ -149,7 +169,11 @@ final class RefusedParts {
                         400,
                         "invalidValue"),
                 arguments("a tag that is RAM's own", of(LEAVE, set(RAM + ":tags", TAGS_OF_RAM)), 400, "invalidValue"),
-                arguments("comments that are too long", of(LEAVE, set(RAM + ":comments", "'" + "x".repeat(200) + "'")), 400, "invalidValue"),
+                arguments(
+                        "comments that are too long",
+                        of(LEAVE, set(RAM + ":comments", "'" + "x".repeat(200) + "'")),
+                        400,
+                        "invalidValue"),
                 arguments(
                         "active, and not after all",
                         of(operation("replace", "active", "true"), LEAVE, BAD_PHONE),
@@ -177,13 +201,21 @@ final class RefusedParts {
     static Stream<Arguments> likelyOfGroups() {
         return Stream.of(
                 arguments("the refused part first", of(ADD_GONE, GO), 400, "invalidValue"),
-                arguments("Entra's remove", of(operation("Remove", "members", "[{'value': '<leaver>'}]"), ADD_GONE), 400, "invalidValue"),
+                arguments(
+                        "Entra's remove",
+                        of(operation("Remove", "members", "[{'value': '<leaver>'}]"), ADD_GONE),
+                        400,
+                        "invalidValue"),
                 arguments(
                         "one of two who join is no more",
                         of(GO, operation("Add", "members", "[{'value': '<newcomer>'}, {'value': '<gone>'}]")),
                         400,
                         "invalidValue"),
-                arguments("a joiner that is no id", of(GO, operation("add", "members", "[{'value': 'no-id'}]")), 400, "invalidValue"),
+                arguments(
+                        "a joiner that is no id",
+                        of(GO, operation("add", "members", "[{'value': 'no-id'}]")),
+                        400,
+                        "invalidValue"),
                 arguments("a joiner without a value", of(GO, operation("add", "members", "[{}]")), 400, "invalidValue"),
                 arguments(
                         "a joiner that is a group",
@@ -192,7 +224,8 @@ final class RefusedParts {
                         "invalidValue"),
                 arguments(
                         "a value object without a path",
-                        of("{'op': 'Replace', 'value': {'displayName': '<taken>', 'members': [{'value': '<stayer>'}]}}"),
+                        of(
+                                "{'op': 'Replace', 'value': {'displayName': '<taken>', 'members': [{'value': '<stayer>'}]}}"),
                         409,
                         "uniqueness"),
                 arguments("a name that is no string", of(GO, set("displayName", "7")), 400, "invalidValue"),
@@ -200,7 +233,11 @@ final class RefusedParts {
                 arguments("an unknown path", of(GO, set("nosuch", "1")), 400, "invalidPath"),
                 arguments("a read-only attribute", of(set("id", "'x'"), GO), 400, "mutability"),
                 arguments("a member's sub-attribute", of(GO, set("members.display", "'x'")), 400, "mutability"),
-                arguments("an op that is none", of(GO, operation("frobnicate", "displayName", "'x'")), 400, "invalidSyntax"),
+                arguments(
+                        "an op that is none",
+                        of(GO, operation("frobnicate", "displayName", "'x'")),
+                        400,
+                        "invalidSyntax"),
                 arguments("an operation that is a number", of(GO, "7"), 400, "invalidSyntax"),
                 arguments("a remove without a path", of(GO, "{'op': 'remove'}"), 400, "noTarget"),
                 arguments(
