@@ -249,7 +249,7 @@ final class GroupConvergence implements Convergence {
     /** The same; that one which was seen before is not there any more is believed at a second look. */
     private @Nullable ObservedGroup lookTwice(Work work, @Nullable GroupProfile desired) {
         ObservedGroup found = look(work.resource(), desired);
-        if (found == null && work.resource().observed() != null) {
+        if (found == null && work.resource().observed() instanceof ObservedGroup last && !isTakenByAnother(last)) {
             work.requireSecondLook("The RAM group that was last seen is not found");
         }
         return found;
@@ -320,19 +320,27 @@ final class GroupConvergence implements Convergence {
         }
     }
 
-    /** RAM says that it is not there: the call is made all the same, because what it says may be old. */
+    /**
+     * RAM says that it is not there: the call is made all the same, because what it says may be old; but not if another group has the name by now, which
+     * would be deleted in its place.
+     */
     private Converged deleteUnseen(Work work) {
-        if (work.resource().observed() instanceof ObservedGroup last) {
+        if (work.resource().observed() instanceof ObservedGroup last && !isTakenByAnother(last)) {
+            work.requireSecondLook("The RAM group is said not to exist");
             try {
                 directory.deleteGroup(new GroupName(last.group().name()));
             } catch (RamException e) {
                 if (e.reason() != Reason.NOT_FOUND) {
                     throw e;
                 }
-                work.requireSecondLook("The RAM group is said not to exist");
             }
         }
         return Converged.of(null);
+    }
+
+    /** Asked of one that is not the resource's: a group has its name alone. */
+    private boolean isTakenByAnother(ObservedGroup last) {
+        return directory.findGroup(new GroupName(last.group().name())) != null;
     }
 
     private void applyDeletion(ObservedGroup observed) {

@@ -347,9 +347,7 @@ final class IntentDriver {
     private boolean isAnothers(StoredResource resource, Intent intent) {
         try {
             Keeper keeper = convergence(resource).keeper(resource.id(), Objects.requireNonNull(intent.desired()));
-            return keeper != null
-                    && !keeper.isNobody()
-                    && !resource.id().toString().equals(keeper.name());
+            return keeper != null && !resource.id().toString().equals(keeper.name());
         } catch (RamException e) {
             return false;
         }

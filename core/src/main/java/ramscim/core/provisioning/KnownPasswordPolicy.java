@@ -19,6 +19,7 @@ final class KnownPasswordPolicy {
     private final AtomicBoolean asking = new AtomicBoolean();
     private volatile @Nullable Answer answer;
     private volatile Instant askAgain = Instant.MIN;
+    private volatile boolean wanted;
 
     private record Answer(PasswordPolicy policy, Instant until) {}
 
@@ -38,14 +39,16 @@ final class KnownPasswordPolicy {
 
     /** The policy as RAM told it last, or null: who answers requests never asks RAM, which checks passwords itself. */
     @Nullable PasswordPolicy known() {
+        wanted = true;
         Answer last = answer;
         return last == null ? null : last.policy();
     }
 
-    /** Whether RAM is to be asked again, by one for whom nobody waits. */
+    /** Whether somebody wants to know, and RAM is to be asked again, by one for whom nobody waits. */
     boolean isOld() {
         Answer last = answer;
-        return !asking.get()
+        return wanted
+                && !asking.get()
                 && (last == null || last.until().isBefore(clock.instant()))
                 && !clock.instant().isBefore(askAgain);
     }

@@ -190,26 +190,15 @@ public final class ProvisioningEngine {
      * @throws ProvisioningException {@code INVALID_VALUE, UNIQUENESS, QUOTA_EXCEEDED, PROTECTED, HELD, NOT_YET, BUSY, OUTAGE}
      */
     public ConfirmedResource create(ResourceType type, Draft draft, Origin origin) {
-        try {
-            return created(type, draft, origin);
-        } catch (ProvisioningException e) {
-            reportCreation(type, draft, e.refusal(), origin);
-            throw e;
-        }
-    }
-
-    private ConfirmedResource created(ResourceType type, Draft draft, Origin origin) {
         Instant end = clock.instant().plus(budget);
         for (int collisions = 0; collisions < MAX_COLLISIONS; collisions++) {
-            ResourceId random = ResourceId.random();
-            String nameKey = proposals.nameKey(type, random, draft.attributes());
-            StoredResource namesake = store.findByName(nameKey);
-            ResourceId id = namesake == null ? random : namesake.id();
+            StoredResource namesake = namesake(type, draft, origin);
+            ResourceId id = namesake == null ? ResourceId.random() : namesake.id();
             try (Lanes.Visit visit = lanes.enter(id)) {
                 Lane lane = visit.lane();
                 Decision decision;
                 synchronized (lane) {
-                    decision = decideCreation(lane, type, namesake != null, draft, nameKey, origin);
+                    decision = decideCreation(lane, type, namesake != null, draft, origin);
                 }
                 if (!decision.isCollision()) {
                     return present(settle(lane, decision, end));
@@ -217,6 +206,15 @@ public final class ProvisioningEngine {
             }
         }
         throw collided();
+    }
+
+    private @Nullable StoredResource namesake(ResourceType type, Draft draft, Origin origin) {
+        try {
+            return store.findByName(proposals.nameKey(type, ResourceId.random(), draft.attributes()));
+        } catch (ProvisioningException e) {
+            reportCreation(type, draft, e.refusal(), origin);
+            throw e;
+        }
     }
 
     /**
@@ -431,9 +429,8 @@ public final class ProvisioningEngine {
     }
 
     private ResourceId namesakeOrNew(ResourceType type, Draft draft) {
-        ResourceId random = ResourceId.random();
-        StoredResource namesake = store.findByName(proposals.nameKey(type, random, draft.attributes()));
-        return namesake == null ? random : namesake.id();
+        StoredResource namesake = store.findByName(proposals.nameKey(type, ResourceId.random(), draft.attributes()));
+        return namesake == null ? ResourceId.random() : namesake.id();
     }
 
     private Decision decideReissue(
@@ -447,8 +444,7 @@ public final class ProvisioningEngine {
             return decideDeletion(lane, type, version -> true, origin);
         }
         return id == null
-                ? decideCreation(
-                        lane, type, true, draft, proposals.nameKey(type, lane.id(), draft.attributes()), origin)
+                ? decideCreation(lane, type, true, draft, origin)
                 : decideUpdate(lane, type, (current, members) -> draft, version -> true, origin);
     }
 
@@ -470,10 +466,15 @@ public final class ProvisioningEngine {
     }
 
     /** @param known whether there was a resource with the name; if not, nobody else knows the id that was made for it */
-    private Decision decideCreation(
-            Lane lane, ResourceType type, boolean known, Draft draft, String nameKey, Origin origin) {
+    private Decision decideCreation(Lane lane, ResourceType type, boolean known, Draft draft, Origin origin) {
         StoredResource stored = known ? store.find(lane.id()) : null;
-        return decide(lane, type, proposals.creation(type, stored, draft, nameKey, lane.hasCallers()), origin);
+        String nameKey = proposals.nameKey(type, lane.id(), draft.attributes());
+        try {
+            return decide(lane, type, proposals.creation(type, stored, draft, nameKey, lane.hasCallers()), origin);
+        } catch (ProvisioningException e) {
+            reportCreation(type, draft, e.refusal(), origin);
+            throw e;
+        }
     }
 
     /** Whatever of the request is refused: what of it takes access away is accepted, on its own. */

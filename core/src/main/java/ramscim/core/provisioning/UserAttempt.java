@@ -149,11 +149,18 @@ final class UserAttempt {
         ObservedUser ready = observed == null ? before : observed;
         ready = knowingPolicies(ready, desired);
         ready = knowingAccessKeys(ready, desired);
-        remember(
-                UserPlanner.givesConsoleLogon(ready, desired)
-                        ? ready.with(ready.given().beginningLogon(work.clock().instant()))
-                        : ready);
+        ready = beginningLogon(ready, desired);
+        remember(ready);
         return UserPlanner.plan(ready, desired, List.of());
+    }
+
+    /** One that an earlier attempt may have made is known by when that was: it is not begun anew while something is there. */
+    private ObservedUser beginningLogon(ObservedUser before, DesiredUser desired) {
+        if (!UserPlanner.givesConsoleLogon(before, desired)
+                || (before.given().logonBegun() && directory.findLoginProfile(before.name()) != null)) {
+            return before;
+        }
+        return before.with(before.given().beginningLogon(work.clock().instant()));
     }
 
     /** With which of the desired policies are there already; those that somebody else attached stay that one's. */

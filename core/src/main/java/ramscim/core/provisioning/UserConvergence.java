@@ -136,7 +136,9 @@ final class UserConvergence implements Convergence {
             UserAttempt closing = attempt(work, confirmedName(resource));
             closing.close();
             Observed left = closing.observed();
-            return reach(left == null ? work : work.with(resource.withObserved(left), intent), attributes, true);
+            return left == null
+                    ? reach(work, attributes, false)
+                    : reach(work.with(resource.withObserved(left), intent), attributes, true);
         }
         return reach(work, attributes, work.trusted());
     }

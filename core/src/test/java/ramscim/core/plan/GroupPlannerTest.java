@@ -7,7 +7,6 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.EdgeCasesMode;
-import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.PropertyDefaults;
@@ -72,14 +71,6 @@ class GroupPlannerTest {
 
         assertHolds(desired);
         assertThat(onlyGroup().id()).isEqualTo(byHand.id());
-    }
-
-    @Example
-    void change_endOfAGroupThatIsGoneAlready_isAsGood() {
-        RamGroup byHand = directory.addGroupByHand(new GroupName("team"));
-        directory.removeGroupByHand(new GroupName("team"));
-
-        assertThat(apply(new ObservedGroup(byHand), null)).isNull();
     }
 
     private @Nullable ObservedGroup apply(@Nullable ObservedGroup before, @Nullable GroupProfile desired) {

@@ -91,15 +91,6 @@ class UserPlannerTest {
     }
 
     @Test
-    void change_endOfAUserWhoIsGoneAlready_isAsGood() {
-        ObservedUser observed = created();
-        directory.removeByHand(observed.user().id());
-
-        assertThat(apply(UserPlanner.plan(observed, null, List.of(TEAM)), observed))
-                .isNull();
-    }
-
-    @Test
     void change_creationRepeated_alreadyExists() {
         ObservedUser observed = created();
 

@@ -82,6 +82,8 @@ class DryRunTest {
 
         assertThat(reason(() -> fixture.planCreation(ResourceType.USER, entitled)))
                 .isEqualTo(Reason.FORBIDDEN);
+        fixture.planCreation(ResourceType.USER, weak);
+        fixture.driveDue();
         assertThat(reason(() -> fixture.planCreation(ResourceType.USER, weak))).isEqualTo(Reason.INVALID_VALUE);
 
         assertThat(fixture.store.failures(1)).isEmpty();

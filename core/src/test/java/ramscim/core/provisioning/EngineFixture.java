@@ -215,6 +215,13 @@ final class EngineFixture {
         return update(user.type(), user.id(), (newest, members) -> Draft.of(active(newest, true)));
     }
 
+    /** Asks for something that RAM says is not there, and lets the second look come. */
+    void believed(ThrowingCallable request) {
+        assertThat(reason(request)).isEqualTo(ProvisioningException.Reason.NOT_YET);
+        clock.advance(Work.SECOND_LOOK);
+        engine.driveDue();
+    }
+
     /** As an administrator does with a change that was refused. */
     void retry(ConfirmedResource user, ScimAttributes refused) {
         engine.reissue(user.type(), user.id(), Draft.of(refused), Origin.ofBridge("retry"));

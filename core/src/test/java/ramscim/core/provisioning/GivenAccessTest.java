@@ -95,7 +95,7 @@ class GivenAccessTest {
     @Test
     void create_passwordNotHandedOverBeforeTheProcessWasKilled_anotherIsSetAndHandedOver() {
         configure(new Grantees(Grantees.Rule.ALL, Set.of()), Grantees.NOBODY);
-        fixture.directory.failAfter("CreateLoginProfile", 1, EngineFixture.THROTTLED);
+        fixture.directory.failAfter("CreateLoginProfile", 1, EngineFixture.LOST);
         EngineFixture.refusal(() -> fixture.createUser("alice"));
 
         fixture.settle();

@@ -181,7 +181,7 @@ class LeaverTest {
         ProvisioningException refusal = refusal(() -> fixture.update(alice, Attributes.inactiveUser("alicia")));
 
         assertThat(refusal.reason()).isEqualTo(Reason.INVALID_VALUE);
-        assertThat(refusal).hasMessageContaining("loses it all the same");
+        assertThat(refusal).hasMessageContaining("Access was ended all the same.");
         assertThat(seen().isOff()).as("nobody gets in").isTrue();
         assertThat(fixture.confirmed(alice.id()).attributes()).isEqualTo(Attributes.inactiveUser("alice"));
         assertThat(fixture.pending()).isEmpty();

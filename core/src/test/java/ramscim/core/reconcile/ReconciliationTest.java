@@ -2,7 +2,6 @@ package ramscim.core.reconcile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +33,7 @@ import ramscim.core.provisioning.GuardPolicy;
 import ramscim.core.provisioning.InMemoryProvisioningStore;
 import ramscim.core.provisioning.LossKind;
 import ramscim.core.provisioning.Membership;
+import ramscim.core.provisioning.MovableClock;
 import ramscim.core.provisioning.NamePatterns;
 import ramscim.core.provisioning.Origin;
 import ramscim.core.provisioning.Protection;
@@ -51,7 +51,8 @@ class ReconciliationTest {
     private static final Origin ORIGIN = Origin.ofToken("test", "request");
     private static final ReconcilePolicy REPAIR = ReconcilePolicy.repairAll(10);
 
-    private final InMemoryRamDirectory directory = new InMemoryRamDirectory();
+    private final MovableClock clock = new MovableClock();
+    private final InMemoryRamDirectory directory = new InMemoryRamDirectory(clock);
     private final InMemoryProvisioningStore store = new InMemoryProvisioningStore();
     private final AccountDomain domain = new AccountDomain(directory, "example.onaliyun.com");
     private final ProvisioningEngine engine = new ProvisioningEngine(
@@ -60,7 +61,7 @@ class ReconciliationTest {
             RamTraffic.free(),
             Mappings.china(),
             domain,
-            new AccountQuotas(directory, Clock.systemUTC()),
+            new AccountQuotas(directory, clock),
             Runnable::run,
             Duration.ofSeconds(10),
             AccessSettings.none(),
@@ -71,9 +72,9 @@ class ReconciliationTest {
                             new NamePatterns(List.of("root.*")),
                             new NamePatterns(List.of()),
                             new NamePatterns(List.of()))),
-            Clock.systemUTC());
-    private final Reconciliation reconciliation = new Reconciliation(
-            directory, new StoreView(), Mappings.china(), domain, new EngineRepair(), Clock.systemUTC());
+            clock);
+    private final Reconciliation reconciliation =
+            new Reconciliation(directory, new StoreView(), Mappings.china(), domain, new EngineRepair(), clock);
 
     private class StoreView implements ReconcileStore {
         @Override
@@ -123,6 +124,12 @@ class ReconciliationTest {
     private RamUser only() {
         assertThat(directory.users()).hasSize(1);
         return directory.users().get(0);
+    }
+
+    /** That something is gone is believed when RAM says so again, a while later. */
+    private void lookOnceMore() {
+        clock.advance(Duration.ofSeconds(10));
+        engine.driveDue();
     }
 
     private void rename(String displayName) {
@@ -183,6 +190,8 @@ class ReconciliationTest {
         assertThat(run(REPAIR).findings())
                 .extracting(Finding::drift)
                 .containsExactly(Drift.MISSING, Drift.CHANGED_OUTSIDE);
+        lookOnceMore();
+        lookOnceMore();
         assertThat(only().tags()).containsEntry(OwnershipTags.ID, alice.id().toString());
         assertThat(directory.members(new GroupName("team"))).hasSize(1);
         assertThat(run(REPAIR).findings()).isEmpty();
@@ -348,6 +357,7 @@ class ReconciliationTest {
         directory.removeGroupByHand(TEAM);
 
         assertThat(onlyFinding(REPAIR).drift()).isEqualTo(Drift.MISSING);
+        lookOnceMore();
         assertThat(directory.members(TEAM)).containsExactly(ALICE);
         assertThat(run(REPAIR).findings()).isEmpty();
     }
@@ -398,8 +408,7 @@ class ReconciliationTest {
                 // The store was read before they were created.
             }
         };
-        Reconciliation early =
-                new Reconciliation(directory, late, Mappings.china(), domain, new EngineRepair(), Clock.systemUTC());
+        Reconciliation early = new Reconciliation(directory, late, Mappings.china(), domain, new EngineRepair(), clock);
 
         assertThat(early.run(REPAIR, ReconcileProgress.NONE).findings()).isEmpty();
     }

@@ -51,8 +51,8 @@ final class Wording {
         if (before == null) {
             return "created";
         }
-        boolean was = before.get("active").asBoolean(true);
-        boolean is = after.get("active").asBoolean(true);
+        boolean was = before.isActive();
+        boolean is = after.isActive();
         if (was == is) {
             return "changed";
         }

@@ -93,7 +93,7 @@ public record Comparison(List<Row> rows) {
     private static @Nullable String scimOf(String key, ScimAttributes scim, @Nullable String wanted) {
         return switch (key) {
             case OwnershipTags.EXTERNAL_ID -> scim.text("externalId");
-            case OwnershipTags.ACTIVE -> Boolean.toString(scim.get("active").asBoolean(true));
+            case OwnershipTags.ACTIVE -> Boolean.toString(scim.isActive());
             default -> wanted;
         };
     }

@@ -128,9 +128,7 @@ final class Directory {
                 Objects.requireNonNullElse(userName == null ? displayName : userName, row.getString("id")),
                 userName == null ? null : displayName,
                 attributes == null ? null : attributes.text("externalId"),
-                userName == null || attributes == null
-                        ? null
-                        : attributes.get("active").asBoolean(true),
+                userName == null || attributes == null ? null : attributes.isActive(),
                 SyncState.of(
                         row.getString("resource_id") != null,
                         "HELD".equals(row.getString("hold")),

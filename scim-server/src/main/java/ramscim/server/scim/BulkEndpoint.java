@@ -84,12 +84,17 @@ public final class BulkEndpoint {
                     ScimProblem.INVALID_PATH,
                     "The 'path' of a bulk operation must be /Users or /Groups with POST, and /Users/{id} or /Groups/{id} else.");
         }
+        if (operation.isOnUnresolved()) {
+            operation.requireResolved();
+        }
         ObjectNode data = operation.data();
         String version = operation.version();
         return switch (operation.method()) {
-            case POST -> done(endpoint.create(required(data), uri), uri, path);
-            case PUT -> done(endpoint.replace(path[1], version, required(data), uri), uri, path);
-            case PATCH -> done(endpoint.modify(path[1], version, required(data), uri), uri, path);
+            case POST -> done(endpoint.create(required(data), uri, operation::requireResolved), uri, path);
+            case PUT ->
+                done(endpoint.replace(path[1], version, required(data), uri, operation::requireResolved), uri, path);
+            case PATCH ->
+                done(endpoint.modify(path[1], version, required(data), uri, operation::requireResolved), uri, path);
             case DELETE -> done(endpoint.delete(path[1], version), uri, path);
         };
     }

@@ -2,6 +2,7 @@ package ramscim.server.scim;
 
 import static com.unboundid.scim2.common.utils.ApiConstants.MEDIA_TYPE_SCIM;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.unboundid.scim2.common.GenericScimResource;
 import com.unboundid.scim2.server.PATCH;
@@ -21,12 +22,13 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.provisioning.ConfirmedResource;
 import ramscim.core.provisioning.Draft;
 import ramscim.core.provisioning.Edit;
 import ramscim.core.provisioning.ProvisioningEngine;
+import ramscim.core.provisioning.RefusedException;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ResourceType;
 import ramscim.core.resource.ScimAttributes;
@@ -43,6 +45,9 @@ import ramscim.server.store.ConfirmedResources;
 @Produces({MEDIA_TYPE_SCIM, MediaType.APPLICATION_JSON})
 @Consumes({MEDIA_TYPE_SCIM, MediaType.APPLICATION_JSON})
 public abstract class ResourceEndpoint {
+    private static final ScimAttributes NOTHING = ScimAttributes.of(JsonNodeFactory.instance.objectNode());
+    private static final Runnable UNCONDITIONALLY = () -> {};
+
     private final ResourceType type;
     private final ResourceSchema schema;
     private final ProvisioningEngine engine;
@@ -67,22 +72,44 @@ public abstract class ResourceEndpoint {
         this.dryRun = dryRun;
     }
 
-    /** What a POST asks for. */
-    abstract Draft created(ObjectNode body);
-
     /** What a PUT makes of a resource. */
-    abstract Draft replaced(ScimAttributes current, Supplier<Set<ResourceId>> members, ObjectNode body);
+    abstract Edit replacement(ObjectNode body);
+
+    /** What a POST asks for: what replaces a resource that has nothing yet. */
+    Draft created(ObjectNode body) {
+        return replacement(body).apply(NOTHING, Set::of);
+    }
 
     @POST
     public Response create(ObjectNode body, @Context UriInfo uri) {
-        AttributeSelection selection = AttributeSelection.read(schema, uri);
-        Draft draft = created(body);
+        return create(body, uri, UNCONDITIONALLY);
+    }
+
+    /** @param condition throws what else is wrong with the request */
+    Response create(ObjectNode body, UriInfo uri, Runnable condition) {
+        Draft draft = readCreation(body, uri, condition);
         if (dryRun.isAsked()) {
             return PlanAnswer.of(engine.dryRun().create(type, draft, RequestOrigin.ofToken()));
         }
         ConfirmedResource created = engine.create(type, draft, RequestOrigin.ofToken());
+        AttributeSelection selection = AttributeSelection.read(schema, uri);
         GenericScimResource whole = representations.of(created, uri.getBaseUri(), selection::wants);
         return answer(Response.created(selection.location(whole)), created, selection.apply(whole));
+    }
+
+    /** An administrator is told of a creation that is refused here, as of one that is refused later. */
+    private Draft readCreation(ObjectNode body, UriInfo uri, Runnable condition) {
+        try {
+            AttributeSelection.read(schema, uri);
+            condition.run();
+            return created(body);
+        } catch (RefusedException e) {
+            String subject = Subjects.of(body);
+            if (subject != null && !dryRun.isAsked()) {
+                engine.refusedCreation(type, subject, e, RequestOrigin.ofToken());
+            }
+            throw e;
+        }
     }
 
     @GET
@@ -116,14 +143,12 @@ public abstract class ResourceEndpoint {
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             ObjectNode body,
             @Context UriInfo uri) {
-        AttributeSelection selection = AttributeSelection.read(schema, uri);
-        Edit edit = (current, members) -> replaced(current, members, body);
-        if (dryRun.isAsked()) {
-            return planned(id, edit, ifMatch);
-        }
-        ConfirmedResource replaced =
-                engine.update(type, known(id), edit, EntityTags.ifMatch(ifMatch), RequestOrigin.ofToken());
-        return ok(replaced, selection, uri);
+        return replace(id, ifMatch, body, uri, UNCONDITIONALLY);
+    }
+
+    /** @param condition throws what else is wrong with the request */
+    Response replace(String id, @Nullable String ifMatch, ObjectNode body, UriInfo uri, Runnable condition) {
+        return change(id, ifMatch, replacement(body), uri, condition, this::ok);
     }
 
     @PATCH
@@ -133,19 +158,33 @@ public abstract class ResourceEndpoint {
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             ObjectNode body,
             @Context UriInfo uri) {
-        AttributeSelection selection = AttributeSelection.read(schema, uri);
-        Patch patch = Patch.read(schema, body);
-        if (dryRun.isAsked()) {
-            return planned(id, patch::apply, ifMatch);
-        }
-        ConfirmedResource modified =
-                engine.update(type, known(id), patch::apply, EntityTags.ifMatch(ifMatch), RequestOrigin.ofToken());
-        return patched(modified, selection, uri);
+        return modify(id, ifMatch, body, uri, UNCONDITIONALLY);
     }
 
-    private Response planned(String id, Edit edit, @Nullable String ifMatch) {
-        return PlanAnswer.of(
-                engine.dryRun().update(type, known(id), edit, EntityTags.ifMatch(ifMatch), RequestOrigin.ofToken()));
+    /** @param condition throws what else is wrong with the request */
+    Response modify(String id, @Nullable String ifMatch, ObjectNode body, UriInfo uri, Runnable condition) {
+        return change(id, ifMatch, new Patch(schema, body), uri, condition, this::patched);
+    }
+
+    private Response change(
+            String id, @Nullable String ifMatch, Edit edit, UriInfo uri, Runnable condition, Answer answer) {
+        Edit whole = new ConditionalEdit(
+                () -> {
+                    AttributeSelection.read(schema, uri);
+                    condition.run();
+                },
+                edit);
+        LongPredicate expected = EntityTags.ifMatch(ifMatch);
+        if (dryRun.isAsked()) {
+            return PlanAnswer.of(engine.dryRun().update(type, known(id), whole, expected, RequestOrigin.ofToken()));
+        }
+        ConfirmedResource changed = engine.update(type, known(id), whole, expected, RequestOrigin.ofToken());
+        return answer.to(changed, AttributeSelection.read(schema, uri), uri);
+    }
+
+    @FunctionalInterface
+    private interface Answer {
+        Response to(ConfirmedResource changed, AttributeSelection selection, UriInfo uri);
     }
 
     /** The answer to a PATCH; a 200 with the resource unless a type has a reason for less. */

@@ -74,7 +74,22 @@ public record BulkOperation(
         return new ScimRequestException(problem, detail);
     }
 
-    /** The bulkIds that have to be known before this operation can be carried out. */
+    /** Whether it is about a resource that no operation created. */
+    public boolean isOnUnresolved() {
+        return path.contains(REFERENCE);
+    }
+
+    /** @throws ScimRequestException {@code invalidValue} if it refers to what no operation created */
+    public void requireResolved() {
+        String unresolved = references().stream().findFirst().orElse(null);
+        if (unresolved != null) {
+            throw invalid(
+                    ScimProblem.INVALID_VALUE,
+                    "'bulkId:" + unresolved + "' stands for no resource: no operation of the request created it.");
+        }
+    }
+
+    /** The bulkIds that have to be known before this operation can be carried out in whole. */
     Set<String> references() {
         Set<String> references = new HashSet<>();
         int inPath = path.indexOf(REFERENCE);

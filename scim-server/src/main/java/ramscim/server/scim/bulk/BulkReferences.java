@@ -6,8 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import ramscim.server.scim.error.ScimProblem;
-import ramscim.server.scim.error.ScimRequestException;
 
 /** What the bulkIds of a request turned out to stand for. */
 final class BulkReferences {
@@ -19,17 +17,6 @@ final class BulkReferences {
 
     boolean know(Set<String> bulkIds) {
         return ids.keySet().containsAll(bulkIds);
-    }
-
-    /** @throws ScimRequestException {@code invalidValue} if one of them is not known */
-    void require(Set<String> bulkIds) {
-        for (String bulkId : bulkIds) {
-            if (!ids.containsKey(bulkId)) {
-                throw new ScimRequestException(
-                        ScimProblem.INVALID_VALUE,
-                        "'bulkId:" + bulkId + "' stands for no resource: no operation of the request created it.");
-            }
-        }
     }
 
     String inPath(String path) {

@@ -31,7 +31,7 @@ public final class BulkRequest {
     }
 
     /**
-     * Carries out one operation, its references resolved.
+     * Carries out one operation, its references resolved as far as they are known.
      */
     @FunctionalInterface
     public interface Executor {
@@ -124,7 +124,7 @@ public final class BulkRequest {
             }
         }
 
-        /** Carries out every operation whose references are known; in the last round the others fail. */
+        /** Carries out every operation whose references are known; in the last round the others, as far as can be. */
         private boolean round(boolean last) {
             boolean progress = false;
             for (int i = 0; i < read.length && hasPatience(); i++) {
@@ -141,7 +141,6 @@ public final class BulkRequest {
         private void carryOut(int index, BulkOperation operation) {
             BulkResult result;
             try {
-                references.require(operation.references());
                 result = executor.execute(new BulkOperation(
                         operation.method(),
                         references.inPath(operation.path()),

@@ -17,6 +17,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 import ramscim.core.mapping.InvalidAttributeException;
 import ramscim.core.provisioning.ProvisioningException;
+import ramscim.core.provisioning.Refusal;
+import ramscim.core.provisioning.RefusedException;
 
 /** Makes the answer to a request that failed, whatever it failed with. */
 public final class ScimErrors {
@@ -52,8 +54,9 @@ public final class ScimErrors {
         if (failure instanceof ScimRequestException e) {
             return response(of(e.problem(), e.detail()), acceptable, null);
         }
-        if (failure instanceof ProvisioningException e) {
-            return response(of(problem(e.reason()), String.valueOf(e.getMessage())), acceptable, e.retryAfter());
+        if (failure instanceof RefusedException e) {
+            Refusal refusal = e.refusal();
+            return response(of(ScimProblem.of(refusal.reason()), refusal.words()), acceptable, retryAfter(e));
         }
         if (failure instanceof InvalidAttributeException e) {
             return response(of(ScimProblem.INVALID_VALUE, String.valueOf(e.getMessage())), acceptable, null);
@@ -88,15 +91,7 @@ public final class ScimErrors {
         return ServerUtils.setAcceptableType(answer, acceptable).build();
     }
 
-    private static ScimProblem problem(ProvisioningException.Reason reason) {
-        return switch (reason) {
-            case INVALID_VALUE -> ScimProblem.INVALID_VALUE;
-            case UNIQUENESS -> ScimProblem.UNIQUENESS;
-            case NOT_FOUND -> ScimProblem.NOT_FOUND;
-            case PRECONDITION_FAILED -> ScimProblem.PRECONDITION_FAILED;
-            case FORBIDDEN, QUOTA_EXCEEDED, PROTECTED -> ScimProblem.FORBIDDEN;
-            case HELD, NOT_YET, OUTAGE -> ScimProblem.UNAVAILABLE;
-            case BUSY -> ScimProblem.TOO_MANY_REQUESTS;
-        };
+    private static @Nullable Duration retryAfter(RefusedException failure) {
+        return failure instanceof ProvisioningException e ? e.retryAfter() : null;
     }
 }

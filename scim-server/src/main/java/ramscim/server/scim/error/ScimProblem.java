@@ -1,6 +1,7 @@
 package ramscim.server.scim.error;
 
 import org.jspecify.annotations.Nullable;
+import ramscim.core.provisioning.ProvisioningException.Reason;
 
 /** The kinds of SCIM errors, with their status and scimType (RFC 7644, section 3.12, tables 8 and 9). */
 public enum ScimProblem {
@@ -37,5 +38,39 @@ public enum ScimProblem {
 
     public @Nullable String scimType() {
         return scimType;
+    }
+
+    static ScimProblem of(Reason reason) {
+        return switch (reason) {
+            case INVALID_VALUE -> INVALID_VALUE;
+            case UNIQUENESS -> UNIQUENESS;
+            case NOT_FOUND -> NOT_FOUND;
+            case PRECONDITION_FAILED -> PRECONDITION_FAILED;
+            case FORBIDDEN, QUOTA_EXCEEDED, PROTECTED -> FORBIDDEN;
+            case HELD, NOT_YET, OUTAGE -> UNAVAILABLE;
+            case BUSY -> TOO_MANY_REQUESTS;
+        };
+    }
+
+    /** What it is to those who know nothing of SCIM. */
+    Reason reason() {
+        return switch (this) {
+            case INVALID_FILTER,
+                    TOO_MANY,
+                    MUTABILITY,
+                    INVALID_SYNTAX,
+                    INVALID_PATH,
+                    NO_TARGET,
+                    INVALID_VALUE,
+                    INVALID_CURSOR,
+                    PAYLOAD_TOO_LARGE,
+                    NOT_IMPLEMENTED -> Reason.INVALID_VALUE;
+            case UNAUTHORIZED, FORBIDDEN -> Reason.FORBIDDEN;
+            case NOT_FOUND -> Reason.NOT_FOUND;
+            case UNIQUENESS -> Reason.UNIQUENESS;
+            case PRECONDITION_FAILED -> Reason.PRECONDITION_FAILED;
+            case TOO_MANY_REQUESTS -> Reason.BUSY;
+            case UNAVAILABLE -> Reason.NOT_YET;
+        };
     }
 }

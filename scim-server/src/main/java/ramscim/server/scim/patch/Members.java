@@ -64,7 +64,7 @@ public final class Members {
     }
 
     private static ScimRequestException invalid(String detail) {
-        return new ScimRequestException(ScimProblem.INVALID_VALUE, detail);
+        return new ScimRequestException(ScimProblem.INVALID_VALUE, detail, MEMBERS.getName());
     }
 
     /**

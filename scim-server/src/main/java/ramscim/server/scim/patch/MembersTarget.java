@@ -1,26 +1,31 @@
 package ramscim.server.scim.patch;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.unboundid.scim2.common.filters.Filter;
 import com.unboundid.scim2.common.filters.FilterType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.resource.ResourceId;
 import ramscim.server.scim.error.ScimProblem;
 import ramscim.server.scim.error.ScimRequestException;
 import ramscim.server.scim.patch.PatchOperation.Kind;
+import ramscim.server.scim.schema.Extent;
 import ramscim.server.scim.search.Filters;
 
 /** The members of a group as the target of an operation. */
 final class MembersTarget {
     private final MembershipEdit edit;
     private final AttributePath path;
+    private final Extent extent;
 
-    MembersTarget(MembershipEdit edit, AttributePath path) {
+    MembersTarget(MembershipEdit edit, AttributePath path, Extent extent) {
         this.edit = edit;
         this.path = path;
+        this.extent = extent;
     }
 
     void apply(Kind kind, @Nullable JsonNode value) {
@@ -38,18 +43,32 @@ final class MembersTarget {
 
     private void add(JsonNode value) {
         if (!Members.isUnset(value)) {
-            edit.add(Members.ids(value, path.text()));
+            extent.attempt(() -> join(value), () -> {
+                edit.keepUnnamed();
+                each(value, this::join);
+            });
+        }
+    }
+
+    private void join(JsonNode value) {
+        edit.add(Members.ids(value, path.text()));
+    }
+
+    private void each(JsonNode value, Consumer<JsonNode> change) {
+        if (value.isArray()) {
+            value.forEach(element -> extent.attempt(() -> change.accept(asArray(element))));
         }
     }
 
     private void replace(@Nullable JsonNode value) {
         Filter filter = path.filter();
-        if (filter != null) {
-            edit.remove(selected(filter));
-            edit.add(Members.ids(wrapped(value), path.text()));
-        } else {
-            edit.replace(Members.ids(wrapped(value), path.text()));
+        if (filter == null) {
+            extent.attempt(() -> edit.replace(Members.ids(wrapped(value), path.text())), edit::keepUnnamed);
+            return;
         }
+        List<ResourceId> joining = Members.ids(wrapped(value), path.text());
+        edit.remove(selected(filter));
+        edit.add(joining);
     }
 
     /** With a filter those that it selects, with values just these, with neither all. */
@@ -58,19 +77,26 @@ final class MembersTarget {
         if (filter != null) {
             edit.remove(selected(filter));
         } else if (value == null || value.isNull()) {
-            edit.remove(edit.members());
+            edit.removeAll();
         } else {
-            edit.remove(Members.knownIds(wrapped(value), path.text()));
+            JsonNode named = wrapped(value);
+            extent.attempt(() -> leave(named), () -> each(named, this::leave));
         }
+    }
+
+    private void leave(JsonNode value) {
+        edit.remove(Members.knownIds(value, path.text()));
     }
 
     private static JsonNode wrapped(@Nullable JsonNode value) {
         if (value == null) {
             return JsonNodeFactory.instance.nullNode();
         }
-        return value.isTextual() && !value.textValue().isEmpty()
-                ? JsonNodeFactory.instance.arrayNode().add(value)
-                : value;
+        return value.isTextual() && !value.textValue().isEmpty() ? asArray(value) : value;
+    }
+
+    private static ArrayNode asArray(JsonNode element) {
+        return JsonNodeFactory.instance.arrayNode().add(element);
     }
 
     /** A filter that names members by their ids needs no look at the others. */

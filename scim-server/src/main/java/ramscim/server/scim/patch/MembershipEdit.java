@@ -17,6 +17,7 @@ import ramscim.core.resource.ResourceId;
 public final class MembershipEdit {
     private final Supplier<Set<ResourceId>> present;
     private final Map<ResourceId, Membership> changes = new LinkedHashMap<>();
+    private final Set<ResourceId> unnamed = new HashSet<>();
     private @Nullable Set<ResourceId> loaded;
 
     public MembershipEdit(Supplier<Set<ResourceId>> present) {
@@ -24,17 +25,35 @@ public final class MembershipEdit {
     }
 
     public void add(Collection<ResourceId> users) {
-        users.forEach(user -> changes.put(user, Membership.JOINED));
+        users.forEach(user -> change(user, Membership.JOINED));
     }
 
     public void remove(Collection<ResourceId> users) {
-        users.forEach(user -> changes.put(user, Membership.LEFT));
+        users.forEach(user -> change(user, Membership.LEFT));
+    }
+
+    private void change(ResourceId user, Membership membership) {
+        changes.put(user, membership);
+        unnamed.remove(user);
+    }
+
+    void removeAll() {
+        for (ResourceId user : members()) {
+            changes.put(user, Membership.LEFT);
+            unnamed.add(user);
+        }
     }
 
     /** Exactly these are members from now on. */
     public void replace(Collection<ResourceId> users) {
-        remove(members());
+        removeAll();
         add(users);
+    }
+
+    /** Takes back that those leave whom no operation named: who should have stayed cannot be told. */
+    void keepUnnamed() {
+        changes.keySet().removeAll(unnamed);
+        unnamed.clear();
     }
 
     /** The members as the operations so far leave them. */

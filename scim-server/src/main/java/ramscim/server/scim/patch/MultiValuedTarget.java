@@ -17,17 +17,20 @@ import ramscim.server.scim.error.ScimProblem;
 import ramscim.server.scim.error.ScimRequestException;
 import ramscim.server.scim.patch.PatchOperation.Kind;
 import ramscim.server.scim.schema.AttributeValues;
+import ramscim.server.scim.schema.Extent;
 import ramscim.server.scim.search.Filters;
 
 /** An attribute with many values, those of them that a filter selects, or a sub-attribute of these. */
 final class MultiValuedTarget {
     private final ObjectNode home;
     private final AttributePath path;
+    private final Extent extent;
     private final ArrayNode values;
 
-    MultiValuedTarget(ObjectNode home, AttributePath path) {
+    MultiValuedTarget(ObjectNode home, AttributePath path, Extent extent) {
         this.home = home;
         this.path = path;
+        this.extent = extent;
         this.values = home.get(path.attribute().getName()) instanceof ArrayNode present
                 ? present
                 : JsonNodeFactory.instance.arrayNode();
@@ -43,10 +46,9 @@ final class MultiValuedTarget {
         } else if (filter != null) {
             applyToSelected(kind, filter, value);
         } else if (kind == Kind.ADD) {
-            add(readAll(value));
+            add(readEach(value));
         } else {
-            values.removeAll();
-            add(readAll(value));
+            replace(readAll(value));
         }
         write();
     }
@@ -67,6 +69,22 @@ final class MultiValuedTarget {
                         : value;
         JsonNode read = wrapped == null ? null : AttributeValues.read(path.attribute(), path.text(), wrapped);
         return read instanceof ArrayNode all ? all : JsonNodeFactory.instance.arrayNode();
+    }
+
+    /** The values without those that cannot be read, where a part may be left out. */
+    private ArrayNode readEach(@Nullable JsonNode value) {
+        ArrayNode read = JsonNodeFactory.instance.arrayNode();
+        extent.attempt(() -> read.addAll(readAll(value)), () -> {
+            if (value instanceof ArrayNode elements) {
+                elements.forEach(element -> extent.attempt(() -> read.addAll(readAll(element))));
+            }
+        });
+        return read;
+    }
+
+    private void replace(ArrayNode all) {
+        values.removeAll();
+        add(all);
     }
 
     private void add(ArrayNode added) {
@@ -101,7 +119,7 @@ final class MultiValuedTarget {
 
     /** With a filter those that it selects, with values just these, with neither all (Entra, JumpCloud and authentik send values). */
     private void remove(@Nullable Filter filter, @Nullable JsonNode value) {
-        ArrayNode named = readAll(value);
+        ArrayNode named = readEach(value);
         if (filter != null) {
             removeIf(element -> matches(filter, element));
         } else if (value == null || value.isNull()) {
@@ -122,11 +140,14 @@ final class MultiValuedTarget {
     }
 
     private void removeIf(Predicate<JsonNode> condition) {
-        for (int i = values.size() - 1; i >= 0; i--) {
-            if (condition.test(values.get(i))) {
-                values.remove(i);
+        List<JsonNode> kept = new ArrayList<>();
+        values.forEach(element -> {
+            if (!condition.test(element)) {
+                kept.add(element);
             }
-        }
+        });
+        values.removeAll();
+        values.addAll(kept);
     }
 
     private void applyToSelected(Kind kind, Filter filter, @Nullable JsonNode value) {

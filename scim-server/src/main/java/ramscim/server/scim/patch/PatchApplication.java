@@ -14,6 +14,7 @@ import ramscim.server.scim.error.ScimProblem;
 import ramscim.server.scim.error.ScimRequestException;
 import ramscim.server.scim.patch.PatchOperation.Kind;
 import ramscim.server.scim.schema.AttributeValues;
+import ramscim.server.scim.schema.Extent;
 import ramscim.server.scim.schema.Passwords;
 import ramscim.server.scim.schema.ResourceSchema;
 
@@ -22,24 +23,28 @@ final class PatchApplication {
     private final ResourceSchema schema;
     private final ObjectNode resource;
     private final MembershipEdit memberships;
+    private final Extent extent;
     private @Nullable Secret password;
 
-    PatchApplication(ResourceSchema schema, ObjectNode resource, MembershipEdit memberships) {
+    PatchApplication(ResourceSchema schema, ObjectNode resource, MembershipEdit memberships, Extent extent) {
         this.schema = schema;
         this.resource = resource;
         this.memberships = memberships;
+        this.extent = extent;
     }
 
     ObjectNode apply(List<PatchOperation> operations) {
-        for (PatchOperation operation : operations) {
-            if (operation.path() == null) {
-                applyToResource(operation.kind(), value(operation));
-            } else {
-                applyToPath(operation.kind(), operation.path(), operation.value());
-            }
-        }
+        operations.forEach(operation -> extent.attempt(() -> apply(operation)));
         prune();
         return resource;
+    }
+
+    private void apply(PatchOperation operation) {
+        if (operation.path() == null) {
+            applyToResource(operation.kind(), value(operation));
+        } else {
+            applyToPath(operation.kind(), operation.path(), operation.value());
+        }
     }
 
     /** The password that the operations set; null if they set none. */
@@ -57,7 +62,8 @@ final class PatchApplication {
             throw new ScimRequestException(
                     ScimProblem.INVALID_VALUE, "The 'value' of an operation without a 'path' must be an object.");
         }
-        value.properties().forEach(entry -> applyToMember(kind, entry.getKey(), entry.getValue()));
+        value.properties()
+                .forEach(entry -> extent.attempt(() -> applyToMember(kind, entry.getKey(), entry.getValue())));
     }
 
     private void applyToMember(Kind kind, String key, JsonNode value) {
@@ -94,12 +100,19 @@ final class PatchApplication {
         if (!value.isObject()) {
             throw new ScimRequestException(ScimProblem.INVALID_VALUE, "'" + urn + "' must be an object.");
         }
-        value.properties().forEach(entry -> applyToMember(kind, urn + ":" + entry.getKey(), entry.getValue()));
+        value.properties()
+                .forEach(entry ->
+                        extent.attempt(() -> applyToMember(kind, urn + ":" + entry.getKey(), entry.getValue())));
     }
 
+    /** The URN of a schema stands for all attributes that it has. */
     private void applyToPath(Kind kind, String text, @Nullable JsonNode value) {
-        String extension =
-                SchemaUtils.isUrn(text) ? schema.extensionUrn(LegacySchemas.today(text, schema.coreUrn())) : null;
+        String urn = SchemaUtils.isUrn(text) ? LegacySchemas.today(text, schema.coreUrn()) : "";
+        if (urn.equalsIgnoreCase(schema.coreUrn())) {
+            applyToResource(kind, value == null ? NullNode.getInstance() : value);
+            return;
+        }
+        String extension = schema.extensionUrn(urn);
         if (extension != null) {
             applyToExtension(kind, extension, value == null ? NullNode.getInstance() : value);
             return;
@@ -123,14 +136,14 @@ final class PatchApplication {
             return;
         }
         if (isMembers(path)) {
-            new MembersTarget(memberships, path).apply(kind, value);
+            new MembersTarget(memberships, path, extent).apply(kind, value);
             return;
         }
         ObjectNode home = path.extension() == null ? resource : extension(path.extension());
         if (path.attribute().isMultiValued()) {
-            new MultiValuedTarget(home, path).apply(kind, value);
+            new MultiValuedTarget(home, path, extent).apply(kind, value);
         } else {
-            new SingleValuedTarget(home, path).apply(kind, value);
+            new SingleValuedTarget(home, path, extent).apply(kind, value);
         }
     }
 

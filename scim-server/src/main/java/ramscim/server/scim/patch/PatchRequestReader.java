@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import ramscim.server.scim.error.ScimProblem;
 import ramscim.server.scim.error.ScimRequestException;
 import ramscim.server.scim.patch.PatchOperation.Kind;
+import ramscim.server.scim.schema.Extent;
 
 /**
  * Reads the body of a PATCH request (RFC 7644, section 3.5.2).
@@ -19,14 +20,15 @@ import ramscim.server.scim.patch.PatchOperation.Kind;
 final class PatchRequestReader {
     private PatchRequestReader() {}
 
-    static List<PatchOperation> read(ObjectNode body) {
+    /** @throws ScimRequestException if the body is not a PATCH request; and by the extent, if an operation is none */
+    static List<PatchOperation> read(ObjectNode body, Extent extent) {
         JsonNode operations = member(body, "Operations");
         if (operations == null || !operations.isArray()) {
             throw invalidSyntax("A PATCH request must have an array 'Operations'.");
         }
         List<PatchOperation> read = new ArrayList<>(operations.size());
         for (JsonNode operation : operations) {
-            read.add(readOperation(operation));
+            extent.attempt(() -> read.add(readOperation(operation)));
         }
         return read;
     }

@@ -3,22 +3,26 @@ package ramscim.server.scim.patch;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.unboundid.scim2.common.types.AttributeDefinition;
+import com.unboundid.scim2.common.types.AttributeDefinition.Mutability;
 import com.unboundid.scim2.common.types.AttributeDefinition.Type;
 import org.jspecify.annotations.Nullable;
 import ramscim.server.scim.dialect.WrappedValues;
 import ramscim.server.scim.patch.PatchOperation.Kind;
 import ramscim.server.scim.schema.AttributeValues;
+import ramscim.server.scim.schema.Extent;
 import ramscim.server.scim.schema.ResourceSchema;
 
 /** An attribute with one value, or a sub-attribute of it. */
 final class SingleValuedTarget {
     private final ObjectNode home;
     private final AttributePath path;
+    private final Extent extent;
     private final String name;
 
-    SingleValuedTarget(ObjectNode home, AttributePath path) {
+    SingleValuedTarget(ObjectNode home, AttributePath path, Extent extent) {
         this.home = home;
         this.path = path;
+        this.extent = extent;
         this.name = path.attribute().getName();
     }
 
@@ -26,8 +30,12 @@ final class SingleValuedTarget {
         AttributeDefinition sub = path.subAttribute();
         if (sub != null) {
             applyToSubAttribute(kind, sub, value);
-            return;
+        } else {
+            extent.attempt(() -> applyToWhole(kind, value), () -> applyToParts(kind, value));
         }
+    }
+
+    private void applyToWhole(Kind kind, @Nullable JsonNode value) {
         JsonNode read = kind == Kind.REMOVE || value == null ? null : read(value);
         if (read == null) {
             home.remove(name);
@@ -37,6 +45,20 @@ final class SingleValuedTarget {
         } else {
             home.set(name, read);
         }
+    }
+
+    /** To each sub-attribute of a complex attribute that can be read. */
+    private void applyToParts(Kind kind, @Nullable JsonNode value) {
+        JsonNode parts = value == null ? null : WrappedValues.unwrapObject(WrappedValues.unwrapArray(value));
+        if (parts == null || !parts.isObject()) {
+            return;
+        }
+        parts.properties().forEach(entry -> {
+            AttributeDefinition sub = ResourceSchema.subAttribute(path.attribute(), entry.getKey());
+            if (sub != null && sub.getMutability() != Mutability.READ_ONLY) {
+                extent.attempt(() -> applyToSubAttribute(kind, sub, entry.getValue()));
+            }
+        });
     }
 
     /** A complex attribute keeps the sub-attributes that are not named (RFC 7644, section 3.5.2.3); one that is null is cleared. */

@@ -167,6 +167,6 @@ public final class AttributeValues {
     }
 
     private static ScimRequestException invalid(String path, String rule) {
-        return new ScimRequestException(ScimProblem.INVALID_VALUE, "'" + path + "' " + rule + ".");
+        return new ScimRequestException(ScimProblem.INVALID_VALUE, "'" + path + "' " + rule + ".", path);
     }
 }

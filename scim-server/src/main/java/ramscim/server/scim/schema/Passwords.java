@@ -35,7 +35,7 @@ public final class Passwords {
             return null;
         }
         if (!single.isTextual()) {
-            throw new ScimRequestException(ScimProblem.INVALID_VALUE, "'password' must be a string.");
+            throw new ScimRequestException(ScimProblem.INVALID_VALUE, "'password' must be a string.", NAME);
         }
         return new Secret(single.textValue());
     }

@@ -1,6 +1,8 @@
 package ramscim.server.scim.bulk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -9,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import ramscim.server.scim.error.ScimRequestException;
 
 /** Which texts refer to what another operation creates; single quotes stand for double ones. */
 class BulkReferencesTest {
@@ -67,5 +70,21 @@ class BulkReferencesTest {
     void references_unknown_isRequired() {
         assertThat(operation("{'members': [{'value': 'bulkId:nope'}]}").references())
                 .containsExactly("nope");
+    }
+
+    @Test
+    void requireResolved_namesWhatNoOperationCreated() {
+        BulkOperation operation = operation("{'members': [{'value': 'bulkId:nope'}]}");
+
+        assertThatThrownBy(operation::requireResolved)
+                .isInstanceOf(ScimRequestException.class)
+                .hasMessageContaining("'bulkId:nope'");
+    }
+
+    @Test
+    void requireResolved_everythingIs_isContent() {
+        ObjectNode data = references.inData(json("{'members': [{'value': 'bulkId:bob'}], 'title': 'bulkId:nope'}"));
+
+        assertThatCode(operation(data.toString())::requireResolved).doesNotThrowAnyException();
     }
 }

@@ -36,7 +36,7 @@ class MembershipPatchTest {
         String body =
                 text.replace("'A'", "'" + A + "'").replace("'B'", "'" + B + "'").replace("'C'", "'" + C + "'");
         try {
-            return Patch.read(ServedSchemas.group(), (ObjectNode)
+            return new Patch(ServedSchemas.group(), (ObjectNode)
                     JsonMapper.builder().build().readTree(body.replace('\'', '"')));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(body, e);

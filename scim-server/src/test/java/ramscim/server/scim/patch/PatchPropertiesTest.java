@@ -78,7 +78,7 @@ class PatchPropertiesTest {
         ObjectNode body = NODES.objectNode();
         ArrayNode operations = body.putArray("Operations");
         steps.forEach(step -> operations.add(step.operation()));
-        return Patch.read(ServedSchemas.user(), body)
+        return new Patch(ServedSchemas.user(), body)
                 .apply(attributes, Set::of)
                 .attributes()
                 .toObjectNode();

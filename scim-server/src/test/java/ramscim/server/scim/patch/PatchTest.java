@@ -31,7 +31,7 @@ class PatchTest {
     }
 
     private static ObjectNode patched(String resource, String operations) {
-        return Patch.read(ServedSchemas.user(), json("{'Operations': [" + operations + "]}"))
+        return new Patch(ServedSchemas.user(), json("{'Operations': [" + operations + "]}"))
                 .apply(ScimAttributes.of(json(resource)), Set::of)
                 .attributes()
                 .toObjectNode();
@@ -266,14 +266,16 @@ class PatchTest {
     @Test
     void body_withoutOperations_isInvalidSyntax() {
         ScimRequestException refusal = catchThrowableOfType(
-                ScimRequestException.class, () -> Patch.read(ServedSchemas.user(), json("{'schemas': []}")));
+                ScimRequestException.class,
+                () -> new Patch(ServedSchemas.user(), json("{'schemas': []}"))
+                        .apply(ScimAttributes.of(json("{'userName': 'u'}")), Set::of));
 
         assertThat(refusal.problem()).isEqualTo(ScimProblem.INVALID_SYNTAX);
     }
 
     @Test
     void body_namesInOtherCaseAndFurtherMembers_areRead() {
-        ObjectNode user = Patch.read(
+        ObjectNode user = new Patch(
                         ServedSchemas.user(),
                         json(
                                 "{'ID': 'x', 'operations': [{'OP': 'REPLACE', 'Path': 'Title', 'VALUE': 'Dr', 'name': 'n'}]}"))
@@ -287,7 +289,7 @@ class PatchTest {
     @Test
     void apply_oneOperationOfManyCannotBeApplied_leavesTheResourceAlone() {
         ScimAttributes before = ScimAttributes.of(json("{'userName': 'u', 'emails': [{'value': 'a'}]}"));
-        Patch patch = Patch.read(
+        Patch patch = new Patch(
                 ServedSchemas.user(),
                 json("{'Operations': [{'op': 'replace', 'path': 'emails', 'value': [{'value': 'b'}]},"
                         + " {'op': 'replace', 'path': 'nobodyKnowsThis', 'value': 'x'}]}"));
