@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import ramscim.server.running.DashboardClient;
 import ramscim.server.running.RunningBridge;
+import ramscim.server.running.ScimAnswer;
 import ramscim.server.running.ScimClient;
 import ramscim.simulator.account.SimulatedUser;
 
@@ -60,7 +61,10 @@ class LeaverLawApprovalTest {
 
     @AfterEach
     void rejectWhatIsHeld() {
-        api.post("/admin/api/held/reject", "{\"all\":true}").isStatus(200);
+        JsonNode mark = api.get("/admin/api/held").isStatus(200).at("/mark");
+        if (mark.isTextual()) {
+            api.post("/admin/api/held/reject", "{\"mark\":" + mark + "}").isStatus(200);
+        }
     }
 
     /** The form of the page of held changes as it is now. */
@@ -200,7 +204,7 @@ class LeaverLawApprovalTest {
     }
 
     @Test
-    void approveAll_oneOfThemIsADeletionSince_theDeletionIsNotCarriedOut() {
+    void approveAll_oneOfThemIsADeletionSince_nothingIsCarriedOut() {
         PersonWithAccess may = somebody();
         PersonWithAccess other = somebody();
         hold(may);
@@ -208,10 +212,97 @@ class LeaverLawApprovalTest {
         String shown = form();
         holdDeletion(may);
 
-        dashboard.submit("/admin/held/approve", all(shown));
+        String page = dashboard.submit("/admin/held/approve", all(shown));
 
+        assertThat(page).contains("What is held has changed meanwhile, so nothing was decided.");
+        assertIsThereAndHeld(other);
+        assertIsThereAndHeld(may);
+    }
+
+    @Test
+    void approve_chosenOneIsADeletionSince_thePageSaysHowManyChanged() {
+        PersonWithAccess may = somebody();
+        PersonWithAccess other = somebody();
+        hold(may);
+        hold(other);
+        String shown = form();
+        holdDeletion(may);
+
+        String page = dashboard.submit("/admin/held/approve", joined(chosen(shown, may), chosen(shown, other)));
+
+        assertThat(page)
+                .contains("One change was approved")
+                .contains("One of the chosen changes has changed meanwhile, and was not decided on.");
         other.awaitShutOut();
         assertIsThereAndHeld(may);
+    }
+
+    private JsonNode listed(PersonWithAccess person) {
+        for (JsonNode change : api.get("/admin/api/held?limit=1000").at("/changes")) {
+            if (change.path("id").asText().equals(person.id())) {
+                return change;
+            }
+        }
+        throw new AssertionError("nothing is held of " + person.userName());
+    }
+
+    private static String selection(JsonNode listed) {
+        return "{\"changes\":[{\"id\":%s,\"sequence\":%s}]}".formatted(listed.path("id"), listed.path("sequence"));
+    }
+
+    @Test
+    void api_changeThatTookAnothersPlace_isCountedAndNotDecided() {
+        PersonWithAccess may = somebody();
+        hold(may);
+        String shown = selection(listed(may));
+        holdDeletion(may);
+
+        ScimAnswer decided = api.post("/admin/api/held/approve", shown).isStatus(200);
+
+        assertThat(decided.at("/ids")).isEmpty();
+        assertThat(decided.at("/changed").asInt()).isOne();
+        assertIsThereAndHeld(may);
+    }
+
+    @Test
+    void api_changeAsListed_isCarriedOut() {
+        PersonWithAccess may = somebody();
+        hold(may);
+
+        assertThat(api.post("/admin/api/held/approve", selection(listed(may)))
+                        .isStatus(200)
+                        .at("/ids"))
+                .hasSize(1);
+
+        may.awaitShutOut();
+    }
+
+    @Test
+    void api_markOfWhatHasChanged_isRefusedAndNothingIsDecided() {
+        PersonWithAccess may = somebody();
+        hold(may);
+        String mark = api.get("/admin/api/held").text("/mark");
+        holdDeletion(may);
+
+        ScimAnswer refused = api.post("/admin/api/held/approve", "{\"mark\":\"" + mark + "\"}")
+                .isStatus(409);
+
+        assertThat(refused.text("/detail")).contains("nothing was decided");
+        assertIsThereAndHeld(may);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"all\":true}",
+                "{\"ids\":[\"11111111-1111-4111-8111-111111111111\"]}",
+                "{\"changes\":[{\"id\":\"11111111-1111-4111-8111-111111111111\"}]}",
+                "{\"changes\":[],\"mark\":\"1\"}"
+            })
+    void api_whatDoesNotSayWhatWasSeen_isRefusedWithWhatToSend(String selection) {
+        assertThat(api.post("/admin/api/held/approve", selection).isStatus(400).text("/detail"))
+                .contains("'sequence'");
     }
 
     @Test

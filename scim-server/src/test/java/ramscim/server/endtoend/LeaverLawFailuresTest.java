@@ -307,7 +307,7 @@ class LeaverLawFailuresTest {
         bridge.simulator()
                 .faults()
                 .add(Fault.error("UpdateUser", 400, "InvalidParameter.Email.Format", "The format of Email is invalid.")
-                        .where("UserPrincipalName", fay.upn()));
+                        .where("UserId", fay.ramId()));
         scim.patch(fay.path(), patch(LEAVE, set("emails", "[{'type': 'work', 'value': 'fay@example.com'}]")))
                 .isError(400, "invalidValue");
         fay.awaitShutOut();
@@ -389,7 +389,7 @@ class LeaverLawFailuresTest {
         bridge.simulator()
                 .faults()
                 .add(Fault.error("UpdateUser", 400, "InvalidParameter.Email.Format", words)
-                        .where("UserPrincipalName", fay.upn()));
+                        .where("UserId", fay.ramId()));
 
         scim.patch(fay.path(), replace("emails", "[{'type': 'work', 'value': 'fay@example.com'}]"))
                 .isError(400, "invalidValue");
