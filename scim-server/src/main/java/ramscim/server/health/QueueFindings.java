@@ -40,7 +40,7 @@ final class QueueFindings {
             findings.add(new Finding(
                     Level.AMBER,
                     Words.count(health.failingPeople(), "person or group is", "people or groups are")
-                            + " not as the identity provider wants: RAM or its rules refused the change.",
+                            + " not as the identity provider wants: RAM or a rule refused the change.",
                     "Each cause is listed with what to do about it.",
                     FAILURES));
         }

@@ -2,6 +2,7 @@ package ramscim.server.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static ramscim.server.running.Bodies.patch;
 import static ramscim.server.running.Bodies.user;
 import static ramscim.server.running.RunningBridge.unique;
 
@@ -11,6 +12,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,5 +96,61 @@ class FailuresIT {
         assertThat(Files.readString(csv.path()))
                 .contains(userName, "the bridge did not make", "rename or delete it there");
         page.getByLabel("Dismiss " + userName).click();
+    }
+
+    /** As Microsoft Entra ID sends it of somebody who was deleted: a name that is too long for RAM, and the end of access. */
+    @Test
+    void refusedRenameOfALeaver_fromTheListToTheTimeline_tellsTheEndOfAccessAndTheRefusal() {
+        String userName = unique("sofia");
+        String id = dashboard
+                .bridge()
+                .scim()
+                .post("/Users", user(userName))
+                .isStatus(201)
+                .id();
+        String tombstone = "x".repeat(70);
+        dashboard
+                .bridge()
+                .scim()
+                .patch(
+                        "/Users/" + id,
+                        patch(
+                                "{'op': 'replace', 'path': 'userName', 'value': '" + tombstone + "'}",
+                                "{'op': 'replace', 'path': 'active', 'value': false}"))
+                .isError(400, "invalidValue");
+        Page page = dashboard.signedIn();
+        page.getByRole(AriaRole.NAVIGATION).getByText("Failures").click();
+        Locator row = row(page, userName);
+        assertThat(row).hasCount(1);
+        assertThat(row).containsText("userName");
+        assertThat(row).containsText("64");
+        assertThat(page.locator("section.cause")
+                        .filter(new Locator.FilterOptions().setHas(row))
+                        .locator("h2"))
+                .containsText("A value does not keep RAM's rules");
+
+        row.getByRole(AriaRole.LINK).click();
+
+        assertThat(page.locator("h1")).hasText(userName);
+        Awaitility.await().untilAsserted(() -> {
+            page.reload();
+            assertThat(told(page)).contains("The user is deactivated.");
+        });
+        // Newest first.
+        assertThat(told(page))
+                .containsSubsequence("The user is deactivated.", "The user is to be deactivated.")
+                .filteredOn(event -> event.contains("'userName'"))
+                .hasSize(1)
+                .allMatch(
+                        refusal -> told(page).indexOf(refusal) < told(page).indexOf("The user is to be deactivated."));
+        assertThat(page.locator(".timeline").getByText("refused, asked for by identity provider"))
+                .isVisible();
+        page.navigate(dashboard.address("/admin/failures"));
+        assertThat(row(page, userName)).hasCount(1);
+        page.getByLabel("Dismiss " + userName).click();
+    }
+
+    private static List<String> told(Page page) {
+        return page.locator(".timeline > li strong").allTextContents();
     }
 }
