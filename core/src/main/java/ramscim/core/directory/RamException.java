@@ -62,7 +62,8 @@ public final class RamException extends RuntimeException {
     }
 
     private RamException(RamException same, String operation) {
-        super(same.getMessage(), same);
+        super(same.getMessage());
+        setStackTrace(same.getStackTrace());
         this.operation = operation;
         this.brief = same.brief;
         this.reason = same.reason;

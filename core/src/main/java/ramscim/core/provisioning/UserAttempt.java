@@ -109,8 +109,7 @@ final class UserAttempt {
             ObservedUser known = closing.isComplete() ? withoutWhatIsGone(observed, access) : observed;
             remember(UserDeparture.suspends(known) ? known.suspending(access) : known);
         }
-        UserDeparture.shut(seen.name(), access)
-                .forEach(change -> closing.tryTo(() -> UserChange.unlessGone(() -> change.apply(directory, seen))));
+        UserDeparture.shut(seen.name(), access).forEach(change -> closing.tryTo(() -> change.apply(directory, seen)));
         if (observed == null) {
             work.requireSecondLook("The RAM user that was last seen is not found");
             denied = null;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,12 +52,12 @@ public final class InMemoryRamDirectory implements RamDirectory {
 
     @Override
     public synchronized @Nullable RamUser findUser(UserId id) {
-        return calls.make("GetUser", () -> users.withId(id));
+        return found(() -> calls.make("GetUser", () -> users.withId(id)));
     }
 
     @Override
     public synchronized @Nullable RamUser findUser(UserPrincipalName name) {
-        return calls.make("GetUser", () -> users.named(name));
+        return found(() -> calls.make("GetUser", () -> users.named(name)));
     }
 
     @Override
@@ -112,7 +113,19 @@ public final class InMemoryRamDirectory implements RamDirectory {
 
     @Override
     public synchronized @Nullable RamGroup findGroup(GroupName name) {
-        return calls.make("GetGroup", () -> groups.named(name));
+        return found(() -> calls.make("GetGroup", () -> groups.named(name)));
+    }
+
+    /** A failure that says that something does not exist is how a read tells so. */
+    private static <T extends @Nullable Object> @Nullable T found(Supplier<T> read) {
+        try {
+            return read.get();
+        } catch (RamException e) {
+            if (e.reason() == RamException.Reason.NOT_FOUND) {
+                return null;
+            }
+            throw e;
+        }
     }
 
     @Override
@@ -360,6 +373,11 @@ public final class InMemoryRamDirectory implements RamDirectory {
     /** A custom policy that an administrator made. System policies are there from the start. */
     public synchronized void addPolicy(PolicyName policy) {
         policies.add(policy);
+    }
+
+    /** What was told to fail and did not yet, works. */
+    public synchronized void workAgain() {
+        calls.workAgain();
     }
 
     /** The next {@code times} calls of the operation fail and have no effect. */

@@ -33,6 +33,11 @@ final class RecordedCalls {
         plannedFailures.add(new PlannedFailure(operation, times, failure, true));
     }
 
+    /** What was planned to fail, and did not yet, works. */
+    void workAgain() {
+        plannedFailures.clear();
+    }
+
     List<String> operations() {
         return List.copyOf(operations);
     }
