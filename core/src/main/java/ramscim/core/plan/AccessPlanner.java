@@ -68,7 +68,8 @@ final class AccessPlanner {
         boolean newPassword = desired.access().newPassword();
         return desired.access().consoleLogon() != null
                 && given.consoleLogon() == null
-                && (newPassword || (desired.isActive() && !given.kept() && !given.logonFound()));
+                && !given.logonFound()
+                && (newPassword || (desired.isActive() && !given.kept()));
     }
 
     static boolean givesAccessKey(Given given, DesiredUser desired) {

@@ -74,10 +74,10 @@ public sealed interface CredentialChange extends AccessChange {
             }
         }
 
-        /** A profile that somebody else made stays as it is, unless the request itself came with a password. */
+        /** A profile that somebody else made stays as it is; one of an adopted user was adopted with it, and gets the password that came for it. */
         private boolean isTakenOver(RamDirectory directory, Password password, Given given) {
-            if (!password.generated()) {
-                return true;
+            if (given.kept()) {
+                return !password.generated();
             }
             LoginProfile there = given.logonBegun() ? directory.findLoginProfile(user) : null;
             return there != null && given.mayHaveMade(there.updateDate());

@@ -413,9 +413,8 @@ final class IntentDriver {
     private Outcome refuse(
             Lane lane, StoredResource resource, Intent intent, Refusal refusal, @Nullable RamException cause) {
         Intent remainder = remainder(resource, intent);
-        Refusal whole = remainder == null
-                ? refusal
-                : refusal.saying(refusal.words() + " " + ProvisioningEngine.ENDED_ALL_THE_SAME);
+        boolean ends = remainder != null || intent.memberships().containsValue(Membership.LEFT);
+        Refusal whole = !ends ? refusal : refusal.saying(refusal.words() + " " + ProvisioningEngine.ENDED_ALL_THE_SAME);
         Failure failure = new Failure(clock.instant(), subject(resource, intent), whole);
         store.refuse(resource.id(), intent, failure, remainder);
         if (remainder != null) {

@@ -6,9 +6,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
-import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -79,12 +76,12 @@ final class HeldApi {
 
     private Decided decided(
             Selection selection, BiFunction<Collection<HeldIntent>, Origin, List<ResourceId>> decision) {
-        List<HeldIntent> chosen = chosen(selection);
-        List<ResourceId> decided = decision.apply(chosen, RequestOrigin.ofAdministrator());
-        return new Decided(decided.stream().map(ResourceId::toString).toList(), chosen.size() - decided.size());
+        Meant chosen = chosen(selection);
+        List<ResourceId> decided = decision.apply(chosen.held(), RequestOrigin.ofAdministrator());
+        return new Decided(decided.stream().map(ResourceId::toString).toList(), chosen.shown() - decided.size());
     }
 
-    private List<HeldIntent> chosen(Selection selection) {
+    private Meant chosen(Selection selection) {
         boolean one = (selection.changes() == null) != (selection.mark() == null);
         boolean unmarked = Boolean.TRUE.equals(selection.all()) && selection.mark() == null;
         if (!one || unmarked || selection.ids() != null) {
@@ -92,7 +89,7 @@ final class HeldApi {
                     "Say which changes are meant as they were listed: either 'changes', a list of objects with the 'id' and 'sequence' of"
                             + " each, or the 'mark' of the list for all that was held then. 'ids' and 'all' alone do not say that.");
         }
-        return selection.mark() == null ? listed(selection.changes()) : marked(selection.mark());
+        return selection.mark() == null ? Meant.of(listed(selection.changes())) : marked(selection.mark());
     }
 
     private static List<HeldIntent> listed(@Nullable List<Listed> changes) {
@@ -108,13 +105,10 @@ final class HeldApi {
         return chosen;
     }
 
-    private List<HeldIntent> marked(String mark) {
-        List<HeldIntent> all = held.marked(mark);
+    private Meant marked(String mark) {
+        Meant all = held.marked(mark);
         if (all == null) {
-            ProblemDetail problem = ProblemDetail.forStatusAndDetail(
-                    HttpStatus.CONFLICT,
-                    "What is held has changed since the list with this mark was made; nothing was decided. List it again.");
-            throw new ErrorResponseException(HttpStatus.CONFLICT, problem, null);
+            throw new BadAdminRequestException("The 'mark' is none that a list of what is held gave.");
         }
         return all;
     }

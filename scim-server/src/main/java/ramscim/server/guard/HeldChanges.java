@@ -28,8 +28,6 @@ public final class HeldChanges {
                 .single();
     }
 
-    private record Waiting(HeldIntent intent, long accepted) {}
-
     /**
      * What is held at a moment, and some of it in full.
      *
@@ -39,47 +37,32 @@ public final class HeldChanges {
 
     /** Some of them, those that wait longest first. */
     public Shown show(int skip, int limit) {
-        List<Waiting> waiting = waiting();
+        List<HeldIntent> all = all();
         List<HeldChange> changes = new ArrayList<>();
-        waiting.stream().skip(skip).limit(limit).forEach(one -> {
-            StoredResource stored = store.find(one.intent().id());
+        all.stream().skip(skip).limit(limit).forEach(one -> {
+            StoredResource stored = store.find(one.id());
             Intent intent = stored == null ? null : stored.intent();
             if (stored != null && intent != null && intent.isHeld()) {
                 changes.add(held(stored, intent));
             }
         });
-        return new Shown(
-                waiting.size(), waiting.isEmpty() ? null : mark(waiting).toString(), changes);
+        return new Shown(all.size(), all.isEmpty() ? null : HeldMark.of(all).toString(), changes);
     }
 
-    private List<Waiting> waiting() {
-        return jdbc.sql("select resource_id, sequence, accepted from intent where hold = 'HELD'"
-                        + " order by accepted, resource_id")
-                .query((row, number) -> new Waiting(
-                        new HeldIntent(
-                                new ResourceId(UUID.fromString(row.getString("resource_id"))), row.getLong("sequence")),
-                        row.getLong("accepted")))
+    private List<HeldIntent> all() {
+        return jdbc.sql("select resource_id, sequence from intent where hold = 'HELD' order by accepted, resource_id")
+                .query((row, number) -> new HeldIntent(
+                        new ResourceId(UUID.fromString(row.getString("resource_id"))), row.getLong("sequence")))
                 .list();
     }
 
-    private static HeldMark mark(List<Waiting> waiting) {
-        return HeldMark.of(waiting.get(waiting.size() - 1).accepted(), intents(waiting));
-    }
-
-    private static List<HeldIntent> intents(List<Waiting> waiting) {
-        return waiting.stream().map(Waiting::intent).toList();
-    }
-
-    /** All that was held when the mark was made; null if it is not that any more. */
-    @Nullable List<HeldIntent> marked(String text) {
+    /** All that was held when the mark was made, as far as it is held still; null if there is no such mark. */
+    @Nullable Meant marked(String text) {
         HeldMark mark = HeldMark.parse(text);
-        if (mark == null) {
-            return null;
-        }
-        List<Waiting> then = waiting().stream()
-                .filter(one -> one.accepted() <= mark.accepted())
-                .toList();
-        return !then.isEmpty() && mark(then).equals(mark) ? intents(then) : null;
+        return mark == null
+                ? null
+                : new Meant(
+                        all().stream().filter(mark::has).toList(), mark.shown().size());
     }
 
     private HeldChange held(StoredResource stored, Intent intent) {

@@ -1,50 +1,68 @@
 package ramscim.server.guard;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.provisioning.HeldIntent;
 
 /**
- * What "all" is to somebody who was shown it: as text {@code <accepted>.<digest>}.
- *
- * @param accepted when the newest of what was held had been asked for, in milliseconds
- * @param digest SHA-256, in hex, of the sorted ids and sequences of all that was held
+ * Which held changes somebody was shown, so that "all" is these and no others, whatever is held since. Each is eight bytes of a hash of the resource
+ * and the sequence: a few thousand of them fit into a form.
  */
-record HeldMark(long accepted, String digest) {
-    private static final Pattern TEXT = Pattern.compile("(\\d{1,18})\\.([0-9a-f]{64})");
+record HeldMark(Set<Long> shown) {
+    HeldMark {
+        shown = Set.copyOf(shown);
+    }
 
-    static HeldMark of(long accepted, List<HeldIntent> held) {
-        String all = held.stream()
-                .map(one -> one.id() + ":" + one.sequence())
-                .sorted()
-                .collect(Collectors.joining("\n"));
-        return new HeldMark(accepted, sha256(all));
+    static HeldMark of(Collection<HeldIntent> held) {
+        Set<Long> all = new HashSet<>();
+        held.forEach(intent -> all.add(hash(intent)));
+        return new HeldMark(all);
     }
 
     /** Null if it is none. */
     static @Nullable HeldMark parse(String text) {
-        Matcher mark = TEXT.matcher(text);
-        return mark.matches() ? new HeldMark(Long.parseLong(mark.group(1)), mark.group(2)) : null;
+        byte[] bytes;
+        try {
+            bytes = Base64.getUrlDecoder().decode(text);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+        if (bytes.length == 0 || bytes.length % Long.BYTES != 0) {
+            return null;
+        }
+        Set<Long> all = new HashSet<>();
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        while (buffer.hasRemaining()) {
+            all.add(buffer.getLong());
+        }
+        return new HeldMark(all);
     }
 
-    private static String sha256(String text) {
+    boolean has(HeldIntent intent) {
+        return shown.contains(hash(intent));
+    }
+
+    private static long hash(HeldIntent intent) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                    .digest((intent.id() + ":" + intent.sequence()).getBytes(StandardCharsets.UTF_8));
+            return ByteBuffer.wrap(digest).getLong();
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
+            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 
     @Override
     public String toString() {
-        return accepted + "." + digest;
+        ByteBuffer buffer = ByteBuffer.allocate(shown.size() * Long.BYTES);
+        shown.stream().sorted().forEach(buffer::putLong);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(buffer.array());
     }
 }

@@ -70,10 +70,9 @@ final class HeldPages {
             @RequestParam(defaultValue = "false") boolean all,
             @RequestParam(defaultValue = "") String mark,
             RedirectAttributes flash) {
-        List<HeldIntent> meant = meant(chosen, all, mark);
-        int approved = meant == null
-                ? 0
-                : engine.approve(meant, RequestOrigin.ofAdministrator()).size();
+        Meant meant = meant(chosen, all, mark);
+        int approved =
+                engine.approve(meant.held(), RequestOrigin.ofAdministrator()).size();
         return decided(
                 meant, approved, "approved; it is being carried out", "approved; they are being carried out", flash);
     }
@@ -84,25 +83,25 @@ final class HeldPages {
             @RequestParam(defaultValue = "false") boolean all,
             @RequestParam(defaultValue = "") String mark,
             RedirectAttributes flash) {
-        List<HeldIntent> meant = meant(chosen, all, mark);
-        int rejected = meant == null
-                ? 0
-                : engine.reject(meant, RequestOrigin.ofAdministrator()).size();
+        Meant meant = meant(chosen, all, mark);
+        int rejected =
+                engine.reject(meant.held(), RequestOrigin.ofAdministrator()).size();
         return decided(meant, rejected, "rejected; RAM stays as it is", "rejected; RAM stays as it is", flash);
     }
 
-    /** Null if all was meant, and what is held is not what was on the page. */
-    private @Nullable List<HeldIntent> meant(@Nullable List<String> chosen, boolean all, String mark) {
+    private Meant meant(@Nullable List<String> chosen, boolean all, String mark) {
         if (all) {
-            return held.marked(mark);
+            Meant marked = held.marked(mark);
+            return marked == null ? Meant.of(List.of()) : marked;
         }
-        return chosen == null
-                ? List.of()
-                : chosen.stream()
-                        .map(HeldPages::intent)
-                        .filter(Objects::nonNull)
-                        .map(Objects::requireNonNull)
-                        .toList();
+        return Meant.of(
+                chosen == null
+                        ? List.of()
+                        : chosen.stream()
+                                .map(HeldPages::intent)
+                                .filter(Objects::nonNull)
+                                .map(Objects::requireNonNull)
+                                .toList());
     }
 
     private static @Nullable HeldIntent intent(String choice) {
@@ -115,8 +114,7 @@ final class HeldPages {
         }
     }
 
-    private static String decided(
-            @Nullable List<HeldIntent> meant, int number, String one, String many, RedirectAttributes flash) {
+    private static String decided(Meant meant, int number, String one, String many, RedirectAttributes flash) {
         if (number > 0) {
             flash.addFlashAttribute(
                     "notice", number == 1 ? "One change was " + one + "." : number + " changes were " + many + ".");
@@ -128,18 +126,15 @@ final class HeldPages {
         return "redirect:/admin/held";
     }
 
-    private static @Nullable String problem(@Nullable List<HeldIntent> meant, int decided) {
-        if (meant == null) {
-            return "What is held has changed meanwhile, so nothing was decided. Look again, then decide.";
-        }
-        if (meant.isEmpty()) {
+    private static @Nullable String problem(Meant meant, int decided) {
+        if (meant.shown() == 0) {
             return "Nothing was chosen.";
         }
-        return switch (meant.size() - decided) {
+        return switch (meant.shown() - decided) {
             case 0 -> null;
             case 1 -> "One of the chosen changes has changed meanwhile, and was not decided on. Look again.";
             default ->
-                (meant.size() - decided)
+                (meant.shown() - decided)
                         + " of the chosen changes have changed meanwhile, and were not decided on. Look again.";
         };
     }

@@ -46,7 +46,9 @@ final class GroupReplacement implements Edit {
         MembershipEdit memberships = new MembershipEdit(members);
         JsonNode exactly = said();
         if (exactly != null && !Members.isUnset(exactly)) {
-            extent.attempt(() -> memberships.replace(Members.ids(exactly, MEMBERS)));
+            extent.attempt(
+                    () -> memberships.replace(Members.ids(exactly, MEMBERS)),
+                    () -> extent.attempt(() -> memberships.replace(Members.named(exactly, MEMBERS))));
         }
         return new Draft(ScimAttributes.of(attributes), memberships.changes());
     }

@@ -85,7 +85,7 @@ abstract class HeldChangesContract {
 
     @Test
     void marked_nothingHappened_all() {
-        assertThat(held.marked(mark())).containsExactly(new HeldIntent(ada, 2), new HeldIntent(bob, 2));
+        assertThat(held.marked(mark())).isEqualTo(meant(new HeldIntent(ada, 2), new HeldIntent(bob, 2)));
     }
 
     @Test
@@ -93,31 +93,35 @@ abstract class HeldChangesContract {
         String mark = mark();
         hold(ResourceId.random(), NOW.plusSeconds(9));
 
-        assertThat(held.marked(mark)).containsExactly(new HeldIntent(ada, 2), new HeldIntent(bob, 2));
+        assertThat(held.marked(mark)).isEqualTo(meant(new HeldIntent(ada, 2), new HeldIntent(bob, 2)));
     }
 
     @Test
-    void marked_somethingElseIsAskedOfOne_nothing() {
+    void marked_somethingElseIsAskedOfOne_theOthers() {
         String mark = mark();
         hold(ada, NOW.plusSeconds(9));
 
-        assertThat(held.marked(mark)).isNull();
+        assertThat(held.marked(mark)).isEqualTo(new Meant(List.of(new HeldIntent(bob, 2)), 2));
     }
 
     @Test
-    void marked_oneWasDecidedOn_nothing() {
+    void marked_oneWasDecidedOn_theOthers() {
         String mark = mark();
         store.reject(List.of(new HeldIntent(bob, 2)), Origin.ofAdministrator("eve", "req-2"));
 
-        assertThat(held.marked(mark)).isNull();
+        assertThat(held.marked(mark)).isEqualTo(new Meant(List.of(new HeldIntent(ada, 2)), 2));
     }
 
     @Test
-    void marked_oneThatWasAcceptedBeforeTheNewestBecameVisible_nothing() {
+    void marked_oneThatWasAcceptedBeforeTheNewestBecameVisible_onlyWhatWasShown() {
         String mark = mark();
         hold(ResourceId.random(), NOW);
 
-        assertThat(held.marked(mark)).isNull();
+        assertThat(held.marked(mark)).isEqualTo(meant(new HeldIntent(ada, 2), new HeldIntent(bob, 2)));
+    }
+
+    private static Meant meant(HeldIntent... held) {
+        return Meant.of(List.of(held));
     }
 
     @Test

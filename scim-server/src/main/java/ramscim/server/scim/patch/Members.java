@@ -32,9 +32,18 @@ public final class Members {
      * @throws ScimRequestException {@code invalidValue} if one is not the id of a user
      */
     public static List<ResourceId> ids(JsonNode value, String path) {
+        read(value, path).forEach(member -> checkType(member, path));
+        return named(value, path);
+    }
+
+    /**
+     * The ids of whatever is named, users or not: who is not among them is not to be a member.
+     *
+     * @throws ScimRequestException {@code invalidValue} if one cannot be an id
+     */
+    public static List<ResourceId> named(JsonNode value, String path) {
         List<ResourceId> ids = new ArrayList<>();
         for (JsonNode member : read(value, path)) {
-            checkType(member, path);
             ResourceId id = ResourceId.parse(member.path("value").asText(""));
             if (id == null) {
                 throw invalid("'" + path + ".value' must be the id of a user of this service.");

@@ -63,7 +63,10 @@ final class MembersTarget {
     private void replace(@Nullable JsonNode value) {
         Filter filter = path.filter();
         if (filter == null) {
-            extent.attempt(() -> edit.replace(Members.ids(wrapped(value), path.text())), edit::keepUnnamed);
+            JsonNode exactly = wrapped(value);
+            extent.attempt(
+                    () -> edit.replace(Members.ids(exactly, path.text())),
+                    () -> extent.attempt(() -> edit.replace(Members.named(exactly, path.text())), edit::keepUnnamed));
             return;
         }
         List<ResourceId> joining = Members.ids(wrapped(value), path.text());
