@@ -56,7 +56,7 @@ final class AccessPlanner {
         }
         if (givesConsoleLogon(given, desired)) {
             AccessStatus status = desired.isActive() ? AccessStatus.ACTIVE : AccessStatus.INACTIVE;
-            return new CredentialChange.CreateLoginProfile(user, shall, status);
+            return new CredentialChange.CreateLoginProfile(user, shall, status, given.logonBegun());
         }
         boolean newPassword = desired.access().newPassword();
         return is == null || (is.equals(shall) && !newPassword)

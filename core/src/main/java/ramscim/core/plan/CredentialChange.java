@@ -5,7 +5,6 @@ import ramscim.core.access.ConsoleLogon;
 import ramscim.core.access.Credentials;
 import ramscim.core.access.Credentials.Password;
 import ramscim.core.directory.AccessStatus;
-import ramscim.core.directory.LoginProfile;
 import ramscim.core.directory.LoginProfileRequest;
 import ramscim.core.directory.LoginProfileUpdate;
 import ramscim.core.directory.NewAccessKey;
@@ -30,8 +29,9 @@ public sealed interface CredentialChange extends AccessChange {
      * dies before, the next attempt sets another.
      *
      * @param status Inactive for one who may not get in yet
+     * @param begun whether an earlier attempt has made the login profile that is there, if one is
      */
-    record CreateLoginProfile(UserPrincipalName user, ConsoleLogon logon, AccessStatus status)
+    record CreateLoginProfile(UserPrincipalName user, ConsoleLogon logon, AccessStatus status, boolean begun)
             implements CredentialChange {
         @Override
         public String operation() {
@@ -44,7 +44,7 @@ public sealed interface CredentialChange extends AccessChange {
             if (create(directory, password.secret())) {
                 return given(credentials, password, before);
             }
-            return isTakenOver(directory, password, before.given())
+            return isTakenOver(password, before.given())
                     ? takenOver(directory, credentials, password, before)
                     : before.with(before.given().withFoundLogon());
         }
@@ -75,12 +75,8 @@ public sealed interface CredentialChange extends AccessChange {
         }
 
         /** A profile that somebody else made stays as it is; one of an adopted user was adopted with it, and gets the password that came for it. */
-        private boolean isTakenOver(RamDirectory directory, Password password, Given given) {
-            if (given.kept()) {
-                return !password.generated();
-            }
-            LoginProfile there = given.logonBegun() ? directory.findLoginProfile(user) : null;
-            return there != null && given.mayHaveMade(there.updateDate());
+        private boolean isTakenOver(Password password, Given given) {
+            return given.kept() ? !password.generated() : begun;
         }
 
         private ObservedUser takenOver(

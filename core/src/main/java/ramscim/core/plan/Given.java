@@ -51,7 +51,7 @@ public record Given(
     }
 
     /** The login profile that is there is somebody else's. */
-    Given withFoundLogon() {
+    public Given withFoundLogon() {
         return new Given(null, false, accessKey, keysBefore, policies, kept, begunAt, true);
     }
 

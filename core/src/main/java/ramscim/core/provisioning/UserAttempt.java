@@ -13,6 +13,7 @@ import ramscim.core.access.DesiredAccess;
 import ramscim.core.directory.AccessKey;
 import ramscim.core.directory.AccessKeyId;
 import ramscim.core.directory.GroupName;
+import ramscim.core.directory.LoginProfile;
 import ramscim.core.directory.MfaDevice;
 import ramscim.core.directory.Owner;
 import ramscim.core.directory.OwnershipTags;
@@ -149,18 +150,31 @@ final class UserAttempt {
         ObservedUser ready = observed == null ? before : observed;
         ready = knowingPolicies(ready, desired);
         ready = knowingAccessKeys(ready, desired);
-        ready = beginningLogon(ready, desired);
-        remember(ready);
-        return UserPlanner.plan(ready, desired, List.of());
+        if (!UserPlanner.givesConsoleLogon(ready, desired)) {
+            remember(ready);
+            return UserPlanner.plan(ready, desired, List.of());
+        }
+        ready = knowingLogon(ready);
+        List<UserChange> plan = UserPlanner.plan(ready, desired, List.of());
+        remember(
+                ready.given().logonBegun() || !UserPlanner.givesConsoleLogon(ready, desired)
+                        ? ready
+                        : ready.with(ready.given().beginningLogon(work.clock().instant())));
+        return plan;
     }
 
-    /** One that an earlier attempt may have made is known by when that was: it is not begun anew while something is there. */
-    private ObservedUser beginningLogon(ObservedUser before, DesiredUser desired) {
-        if (!UserPlanner.givesConsoleLogon(before, desired)
-                || (before.given().logonBegun() && directory.findLoginProfile(before.name()) != null)) {
+    /** What became of a login profile that an earlier attempt began to make; what is there and cannot be that is somebody else's. */
+    private ObservedUser knowingLogon(ObservedUser before) {
+        if (!before.given().logonBegun()) {
             return before;
         }
-        return before.with(before.given().beginningLogon(work.clock().instant()));
+        LoginProfile there = directory.findLoginProfile(before.name());
+        if (there == null) {
+            return before.with(before.given().withNothingBegun());
+        }
+        return before.given().mayHaveMade(there.updateDate())
+                ? before
+                : before.with(before.given().withFoundLogon());
     }
 
     /** With which of the desired policies are there already; those that somebody else attached stay that one's. */
