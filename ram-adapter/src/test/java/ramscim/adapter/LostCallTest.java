@@ -131,7 +131,9 @@ class LostCallTest extends SimulatedAliyun {
                         "http://",
                         "UserPrincipalName=")
                 .contains("CreateUser");
-        assertThat(failure).hasNoCause();
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            assertThat(cause).as("nothing of the SDK's").isInstanceOf(RamException.class);
+        }
     }
 
     private String everythingSaid(RamException failure) {

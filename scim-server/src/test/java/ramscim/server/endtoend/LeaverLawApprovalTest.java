@@ -220,6 +220,104 @@ class LeaverLawApprovalTest {
     }
 
     @Test
+    void approve_chosenOneIsADeletionSince_thePageSaysHowManyChanged() {
+        PersonWithAccess may = somebody();
+        PersonWithAccess other = somebody();
+        hold(may);
+        hold(other);
+        String shown = form();
+        holdDeletion(may);
+
+        String page = dashboard.submit("/admin/held/approve", joined(chosen(shown, may), chosen(shown, other)));
+
+        assertThat(page)
+                .contains("One change was approved")
+                .contains("One of the chosen changes has changed meanwhile, and was not decided on.");
+        other.awaitShutOut();
+        assertIsThereAndHeld(may);
+    }
+
+    private JsonNode listed(PersonWithAccess person) {
+        for (JsonNode change : api.get("/admin/api/held?limit=1000").at("/changes")) {
+            if (change.path("id").asText().equals(person.id())) {
+                return change;
+            }
+        }
+        throw new AssertionError("nothing is held of " + person.userName());
+    }
+
+    private static String selection(JsonNode listed) {
+        return "{\"changes\":[{\"id\":%s,\"sequence\":%s}]}".formatted(listed.path("id"), listed.path("sequence"));
+    }
+
+    @Test
+    void api_changeThatTookAnothersPlace_isCountedAndNotDecided() {
+        PersonWithAccess may = somebody();
+        hold(may);
+        String shown = selection(listed(may));
+        holdDeletion(may);
+
+        ScimAnswer decided = api.post("/admin/api/held/approve", shown).isStatus(200);
+
+        assertThat(decided.at("/ids")).isEmpty();
+        assertThat(decided.at("/changed").asInt()).isOne();
+        assertIsThereAndHeld(may);
+    }
+
+    @Test
+    void api_changeAsListed_isCarriedOut() {
+        PersonWithAccess may = somebody();
+        hold(may);
+
+        assertThat(api.post("/admin/api/held/approve", selection(listed(may)))
+                        .isStatus(200)
+                        .at("/ids"))
+                .hasSize(1);
+
+        may.awaitShutOut();
+    }
+
+    @Test
+    void api_markOfWhatHasChangedInPart_decidesOnTheRestAndCountsIt() {
+        PersonWithAccess may = somebody();
+        PersonWithAccess other = somebody();
+        hold(may);
+        hold(other);
+        String mark = api.get("/admin/api/held").text("/mark");
+        holdDeletion(may);
+
+        ScimAnswer decided = api.post("/admin/api/held/approve", "{\"mark\":\"" + mark + "\"}")
+                .isStatus(200);
+
+        assertThat(decided.at("/ids")).hasSize(1);
+        assertThat(decided.at("/changed").asInt()).isOne();
+        other.awaitShutOut();
+        assertIsThereAndHeld(may);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"all\":true}",
+                "{\"ids\":[\"11111111-1111-4111-8111-111111111111\"]}",
+                "{\"changes\":[{\"id\":\"11111111-1111-4111-8111-111111111111\"}]}",
+                "{\"changes\":[],\"mark\":\"1\"}"
+            })
+    void api_whatDoesNotSayWhatWasSeen_isRefusedWithWhatToSend(String selection) {
+        assertThat(api.post("/admin/api/held/approve", selection).isStatus(400).text("/detail"))
+                .contains("'sequence'");
+    }
+
+    @Test
+    void api_whatIsNoMark_isRefused() {
+        assertThat(api.post("/admin/api/held/approve", "{\"mark\":\"all\"}")
+                        .isStatus(400)
+                        .text("/detail"))
+                .contains("'mark'");
+    }
+
+    @Test
     void rejectAll_somebodyElseWasHeldSince_onlyThoseThatWereShown() {
         PersonWithAccess may = somebody();
         hold(may);
