@@ -1,10 +1,10 @@
 package ramscim.core.provisioning;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.directory.Secret;
 import ramscim.core.resource.ResourceId;
+import ramscim.core.resource.ResourceType;
 import ramscim.core.resource.ScimAttributes;
 
 /**
@@ -30,11 +30,11 @@ public record Draft(
     }
 
     /** The same, and silence about {@code active} leaves that as it is: it never lets anybody in who was not. */
-    Draft notEnabling(ScimAttributes newest) {
-        JsonNode active = newest.get("active");
-        return active.isBoolean()
-                ? new Draft(attributes.activeUnlessSaid(active.booleanValue()), memberships, password)
-                : this;
+    Draft notEnabling(ResourceType type, ScimAttributes newest) {
+        return switch (type) {
+            case USER -> new Draft(attributes.activeUnlessSaid(newest.isActive()), memberships, password);
+            case GROUP -> this;
+        };
     }
 
     /** Whether it asks for nothing that is not so already. */

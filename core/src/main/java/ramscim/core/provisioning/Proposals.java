@@ -62,7 +62,7 @@ final class Proposals {
         }
         Draft draft = edit.apply(newest, () -> store.membersOf(id));
         checkMembers(draft);
-        Draft effective = effective(id, draft).notEnabling(newest);
+        Draft effective = effective(id, draft).notEnabling(type, newest);
         if (effective.isAlready(newest)) {
             Intent pending = stored.intent();
             return pending == null
@@ -87,7 +87,7 @@ final class Proposals {
         if (newest == null || possible == null) {
             return null;
         }
-        Draft asked = effective(id, possible).notEnabling(newest);
+        Draft asked = effective(id, possible).notEnabling(type, newest);
         Draft ending = departures.of(stored, asked).alone(newest);
         if (ending == null) {
             return null;
@@ -116,10 +116,10 @@ final class Proposals {
         StoredResource stored = store.find(id);
         ScimAttributes newest = stored == null ? null : stored.newestAttributes();
         try {
-            return newest == null
+            return stored == null || newest == null
                     ? null
                     : effective(id, edit.apply(newest, () -> store.membersOf(id)))
-                            .notEnabling(newest);
+                            .notEnabling(stored.type(), newest);
         } catch (RuntimeException e) {
             return null;
         }

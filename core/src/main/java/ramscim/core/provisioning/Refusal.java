@@ -56,6 +56,23 @@ public record Refusal(
     /** The bridge made a mistake. */
     public static final String INTERNAL_ERROR = OWN + "InternalError";
 
+    private static final int LONGEST = 2000;
+
+    public Refusal {
+        words = storable(words);
+    }
+
+    /** They may quote what a client sent, and go where a NUL or half a character cannot. */
+    private static String storable(String words) {
+        String cut = words.length() > LONGEST ? words.substring(0, LONGEST) + "..." : words;
+        StringBuilder clean = new StringBuilder(cut.length());
+        cut.codePoints()
+                .filter(point -> point != 0)
+                .map(point -> Character.getType(point) == Character.SURROGATE ? '?' : point)
+                .forEach(clean::appendCodePoint);
+        return clean.toString();
+    }
+
     public static Refusal of(Reason reason, String words) {
         return new Refusal(reason, null, null, null, null, words);
     }
