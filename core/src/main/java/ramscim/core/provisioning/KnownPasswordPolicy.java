@@ -44,6 +44,11 @@ final class KnownPasswordPolicy {
         return last == null ? null : last.policy();
     }
 
+    /** Somebody will want to know. */
+    void expect() {
+        wanted = true;
+    }
+
     /** Whether somebody wants to know, and RAM is to be asked again, by one for whom nobody waits. */
     boolean isOld() {
         Answer last = answer;

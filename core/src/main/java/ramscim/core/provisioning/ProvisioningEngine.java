@@ -322,6 +322,12 @@ public final class ProvisioningEngine {
         }
     }
 
+    /** Asks RAM, in the background, what passwords must be like, so that the first one that comes can be checked. */
+    public void learnPasswordPolicy() {
+        passwordPolicy.expect();
+        renewPasswordPolicy();
+    }
+
     private void renewPasswordPolicy() {
         if (passwordPolicy.isOld()) {
             try {

@@ -48,6 +48,7 @@ class BackgroundDrive implements AutoCloseable {
                     "This is a dry run (bridge.dry-run): requests are answered with what would be done, and nothing is done");
             return;
         }
+        engine.learnPasswordPolicy();
         thread.once(engine::recover);
         traffic.onRecovery(() -> thread.once(engine::recover));
         thread.repeat(engine::driveDue, PAUSE);
