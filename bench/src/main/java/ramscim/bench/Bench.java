@@ -19,6 +19,7 @@ public final class Bench {
         SCENARIOS.put("unavailable", new Outage(false));
         SCENARIOS.put("hanging", new Outage(true));
         SCENARIOS.put("leaver", new Leaver());
+        SCENARIOS.put("departures", new Departures());
     }
 
     private Bench() {}

@@ -1,12 +1,20 @@
 package ramscim.bench;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The packaged bridge in a process of its own, spoken to as an identity provider does. */
 final class Bridge implements AutoCloseable {
     private static final String TOKEN = "bench-token-0123456789abcdef0123456789abcdef";
+    private static final String ADMIN_PASSWORD = "bench-password-0123456789";
     private static final String SCIM = "application/scim+json";
 
     private final Program program;
@@ -22,13 +30,22 @@ final class Bridge implements AutoCloseable {
     static Bridge start(Path jar, Path directory, Simulator simulator, Map<String, String> settings, Http http) {
         int port = Program.freePort();
         Map<String, String> environment = new HashMap<>(Map.of(
-                "SERVER_PORT", String.valueOf(port),
-                "BRIDGE_DATA_DIRECTORY", directory.resolve("data").toString(),
-                "BRIDGE_SCIM_TOKEN", TOKEN,
-                "BRIDGE_RAM_IMS_ENDPOINT", simulator.endpoint(),
-                "BRIDGE_RAM_RAM_ENDPOINT", simulator.endpoint(),
-                "ALIBABA_CLOUD_ACCESS_KEY_ID", Simulator.ACCESS_KEY_ID,
-                "ALIBABA_CLOUD_ACCESS_KEY_SECRET", Simulator.ACCESS_KEY_SECRET));
+                "SERVER_PORT",
+                String.valueOf(port),
+                "BRIDGE_DATA_DIRECTORY",
+                directory.resolve("data").toString(),
+                "BRIDGE_SCIM_TOKEN",
+                TOKEN,
+                "BRIDGE_ADMIN_PASSWORD",
+                ADMIN_PASSWORD,
+                "BRIDGE_RAM_IMS_ENDPOINT",
+                simulator.endpoint(),
+                "BRIDGE_RAM_RAM_ENDPOINT",
+                simulator.endpoint(),
+                "ALIBABA_CLOUD_ACCESS_KEY_ID",
+                Simulator.ACCESS_KEY_ID,
+                "ALIBABA_CLOUD_ACCESS_KEY_SECRET",
+                Simulator.ACCESS_KEY_SECRET));
         environment.putAll(settings);
         Program program = Program.start("bridge", directory, Program.java("512m", jar), environment);
         String base = "http://127.0.0.1:" + port;
@@ -55,6 +72,50 @@ final class Bridge implements AutoCloseable {
         return send("GET", "/Users/" + id, "");
     }
 
+    Http.Answer createGroup(String name, List<String> members) {
+        return send("POST", "/Groups", """
+                {"schemas":["urn:ietf:params:scim:schemas:core:2.0:Group"],"displayName":"%s","members":[%s]}
+                """.formatted(name, values(members)));
+    }
+
+    Http.Answer changeMembers(String group, List<String> leaving, List<String> joining) {
+        return send("PATCH", "/Groups/" + group, """
+                {"schemas":["urn:ietf:params:scim:api:messages:2.0:PatchOp"],"Operations":[
+                {"op":"add","path":"members","value":[%s]},{"op":"remove","path":"members","value":[%s]}]}
+                """.formatted(values(joining), values(leaving)));
+    }
+
+    private static String values(List<String> members) {
+        return members.stream().map("{\"value\":\"%s\"}"::formatted).collect(Collectors.joining(","));
+    }
+
+    List<String> userIds() {
+        List<String> ids = new ArrayList<>();
+        for (int size = -1; size < ids.size(); ) {
+            size = ids.size();
+            JsonNode page = send("GET", "/Users?attributes=id&startIndex=" + (size + 1), "")
+                    .body();
+            ids.addAll(page.path("Resources").findValuesAsText("id"));
+        }
+        return ids;
+    }
+
+    /** An administrator approves all that is held now. */
+    void approveHeld() {
+        String mark = admin("GET", "/held", "").path("mark").asText();
+        admin("POST", "/held/approve", "{\"mark\":\"%s\"}".formatted(mark));
+    }
+
+    private JsonNode admin(String method, String path, String body) {
+        String credentials = Base64.getEncoder().encodeToString(("admin:" + ADMIN_PASSWORD).getBytes(UTF_8));
+        Http.Answer answer =
+                http.send(method, base + "/admin/api" + path, "application/json", "Basic " + credentials, body);
+        if (!answer.isSuccess()) {
+            throw new BenchException("The bridge refuses %s %s: %s".formatted(method, path, answer.body()));
+        }
+        return answer.body();
+    }
+
     boolean isReady() {
         return http.status(base + "/actuator/health/readiness") == 200
                 && http.status(base + "/actuator/health/liveness") == 200;
@@ -65,7 +126,7 @@ final class Bridge implements AutoCloseable {
     }
 
     private Http.Answer send(String method, String path, String body) {
-        return http.send(method, base + "/scim/v2" + path, SCIM, TOKEN, body);
+        return http.send(method, base + "/scim/v2" + path, SCIM, "Bearer " + TOKEN, body);
     }
 
     Program.Usage usage() {

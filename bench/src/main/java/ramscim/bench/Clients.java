@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import java.util.function.IntFunction;
 
 /** Callers who send one request after the other, each waiting for its answer. */
@@ -33,6 +34,18 @@ final class Clients implements AutoCloseable {
      * @return what is done when all are
      */
     Running send(int total, IntFunction<Http.Answer> request) {
+        return start(total, (number, figures) -> untilSettled(number, request, figures));
+    }
+
+    /** Sends requests 0 to {@code total - 1}, each once, whatever is answered. */
+    Running sendOnce(int total, IntFunction<Http.Answer> request) {
+        return start(total, (number, figures) -> {
+            long start = System.nanoTime();
+            figures.add(start, request.apply(number).status());
+        });
+    }
+
+    private Running start(int total, BiConsumer<Integer, Figures> one) {
         AtomicInteger next = new AtomicInteger();
         Figures figures = new Figures();
         List<Future<?>> callers = new ArrayList<>();
@@ -40,7 +53,7 @@ final class Clients implements AutoCloseable {
             callers.add(threads.submit(() -> {
                 for (int number = next.getAndIncrement(); number < total; number = next.getAndIncrement()) {
                     Pause.of(pause);
-                    untilSettled(number, request, figures);
+                    one.accept(number, figures);
                 }
             }));
         }

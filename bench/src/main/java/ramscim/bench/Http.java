@@ -28,13 +28,14 @@ final class Http {
         }
     }
 
-    Answer send(String method, String url, String contentType, String token, String body) {
+    /** @param authorization the header's value; empty for none */
+    Answer send(String method, String url, String contentType, String authorization, String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url))
                 .timeout(Duration.ofMinutes(2))
                 .header("Content-Type", contentType)
                 .method(method, HttpRequest.BodyPublishers.ofString(body));
-        if (!token.isEmpty()) {
-            request.header("Authorization", "Bearer " + token);
+        if (!authorization.isEmpty()) {
+            request.header("Authorization", authorization);
         }
         return send(request.build());
     }

@@ -226,7 +226,18 @@ public final class ProvisioningEngine {
      */
     public ConfirmedResource update(
             ResourceType type, ResourceId id, Edit edit, LongPredicate expectedVersion, Origin origin) {
-        return present(change(id, lane -> decideUpdate(lane, type, edit, expectedVersion, origin)));
+        return update(type, id, edit, expectedVersion, origin, budget);
+    }
+
+    /** The same for a caller who waits no longer than it says, and no longer than others do; what it asked for is done all the same. */
+    public ConfirmedResource update(
+            ResourceType type,
+            ResourceId id,
+            Edit edit,
+            LongPredicate expectedVersion,
+            Origin origin,
+            Duration patience) {
+        return present(change(id, patience, lane -> decideUpdate(lane, type, edit, expectedVersion, origin)));
     }
 
     /**
@@ -235,7 +246,13 @@ public final class ProvisioningEngine {
      * @throws ProvisioningException {@code NOT_FOUND, PRECONDITION_FAILED, PROTECTED, HELD, NOT_YET}
      */
     public void delete(ResourceType type, ResourceId id, LongPredicate expectedVersion, Origin origin) {
-        change(id, lane -> decideDeletion(lane, type, expectedVersion, origin));
+        delete(type, id, expectedVersion, origin, budget);
+    }
+
+    /** The same for a caller who waits no longer than it says, and no longer than others do; what it asked for is done all the same. */
+    public void delete(
+            ResourceType type, ResourceId id, LongPredicate expectedVersion, Origin origin, Duration patience) {
+        change(id, patience, lane -> decideDeletion(lane, type, expectedVersion, origin));
     }
 
     /**
@@ -454,8 +471,8 @@ public final class ProvisioningEngine {
                 : decideUpdate(lane, type, (current, members) -> draft, version -> true, origin);
     }
 
-    private @Nullable ConfirmedResource change(ResourceId id, Change change) {
-        Instant end = clock.instant().plus(budget);
+    private @Nullable ConfirmedResource change(ResourceId id, Duration patience, Change change) {
+        Instant end = clock.instant().plus(patience.compareTo(budget) < 0 ? patience : budget);
         try (Lanes.Visit visit = lanes.enter(id)) {
             Lane lane = visit.lane();
             for (int collisions = 0; collisions < MAX_COLLISIONS; collisions++) {

@@ -52,7 +52,10 @@ public final class BulkEndpoint {
         this.clock = clock;
     }
 
-    /** Operations that have not begun when the time of the whole request is up are answered 503, and nothing of them is done. */
+    /**
+     * When the time of the whole request is up, changes and deletions are accepted without being waited for, because somebody may lose access by them:
+     * they are answered 503 and done. Creations that have not begun by then are answered 503, and nothing of them is done.
+     */
     @POST
     public Response execute(ObjectNode body, @Context UriInfo uri) {
         if (dryRun.isAsked()) {
@@ -64,18 +67,21 @@ public final class BulkEndpoint {
         ObjectNode response = BulkRequest.read(body, properties.bulkMaxOperations())
                 .execute(
                         operation -> {
-                            if (clock.instant().isAfter(end)) {
+                            Duration left = Duration.between(clock.instant(), end);
+                            boolean isLate = left.toNanos() <= 0;
+                            if (isLate && operation.method() == BulkOperation.Method.POST) {
                                 throw ProvisioningException.notYet(
                                         "The time for the whole request is up; this operation was not begun.",
                                         TRY_AGAIN);
                             }
-                            return execute(operation, uri);
+                            Terms terms = new Terms(operation::requireResolved, isLate ? Duration.ZERO : left);
+                            return execute(operation, terms, uri);
                         },
                         BulkEndpoint::failed);
         return Response.ok(response).build();
     }
 
-    private BulkResult execute(BulkOperation operation, UriInfo uri) {
+    private BulkResult execute(BulkOperation operation, Terms terms, UriInfo uri) {
         String[] path = operation.path().replaceFirst("^/", "").split("/", -1);
         ResourceEndpoint endpoint = endpoints.get(path[0].toLowerCase(Locale.ROOT));
         boolean onResource = operation.method() != BulkOperation.Method.POST;
@@ -90,12 +96,10 @@ public final class BulkEndpoint {
         ObjectNode data = operation.data();
         String version = operation.version();
         return switch (operation.method()) {
-            case POST -> done(endpoint.create(required(data), uri, operation::requireResolved), uri, path);
-            case PUT ->
-                done(endpoint.replace(path[1], version, required(data), uri, operation::requireResolved), uri, path);
-            case PATCH ->
-                done(endpoint.modify(path[1], version, required(data), uri, operation::requireResolved), uri, path);
-            case DELETE -> done(endpoint.delete(path[1], version), uri, path);
+            case POST -> done(endpoint.create(required(data), uri, terms), uri, path);
+            case PUT -> done(endpoint.replace(path[1], version, required(data), uri, terms), uri, path);
+            case PATCH -> done(endpoint.modify(path[1], version, required(data), uri, terms), uri, path);
+            case DELETE -> done(endpoint.delete(path[1], version, terms), uri, path);
         };
     }
 

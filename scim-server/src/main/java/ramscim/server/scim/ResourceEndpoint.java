@@ -46,7 +46,6 @@ import ramscim.server.store.ConfirmedResources;
 @Consumes({MEDIA_TYPE_SCIM, MediaType.APPLICATION_JSON})
 public abstract class ResourceEndpoint {
     private static final ScimAttributes NOTHING = ScimAttributes.of(JsonNodeFactory.instance.objectNode());
-    private static final Runnable UNCONDITIONALLY = () -> {};
 
     private final ResourceType type;
     private final ResourceSchema schema;
@@ -82,12 +81,11 @@ public abstract class ResourceEndpoint {
 
     @POST
     public Response create(ObjectNode body, @Context UriInfo uri) {
-        return create(body, uri, UNCONDITIONALLY);
+        return create(body, uri, Terms.ALONE);
     }
 
-    /** @param condition throws what else is wrong with the request */
-    Response create(ObjectNode body, UriInfo uri, Runnable condition) {
-        Draft draft = readCreation(body, uri, condition);
+    Response create(ObjectNode body, UriInfo uri, Terms terms) {
+        Draft draft = readCreation(body, uri, terms.condition());
         if (dryRun.isAsked()) {
             return PlanAnswer.of(engine.dryRun().create(type, draft, RequestOrigin.ofToken()));
         }
@@ -143,12 +141,11 @@ public abstract class ResourceEndpoint {
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             ObjectNode body,
             @Context UriInfo uri) {
-        return replace(id, ifMatch, body, uri, UNCONDITIONALLY);
+        return replace(id, ifMatch, body, uri, Terms.ALONE);
     }
 
-    /** @param condition throws what else is wrong with the request */
-    Response replace(String id, @Nullable String ifMatch, ObjectNode body, UriInfo uri, Runnable condition) {
-        return change(id, ifMatch, replacement(body), uri, condition, this::ok);
+    Response replace(String id, @Nullable String ifMatch, ObjectNode body, UriInfo uri, Terms terms) {
+        return change(id, ifMatch, replacement(body), uri, terms, this::ok);
     }
 
     @PATCH
@@ -158,27 +155,26 @@ public abstract class ResourceEndpoint {
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             ObjectNode body,
             @Context UriInfo uri) {
-        return modify(id, ifMatch, body, uri, UNCONDITIONALLY);
+        return modify(id, ifMatch, body, uri, Terms.ALONE);
     }
 
-    /** @param condition throws what else is wrong with the request */
-    Response modify(String id, @Nullable String ifMatch, ObjectNode body, UriInfo uri, Runnable condition) {
-        return change(id, ifMatch, new Patch(schema, body), uri, condition, this::patched);
+    Response modify(String id, @Nullable String ifMatch, ObjectNode body, UriInfo uri, Terms terms) {
+        return change(id, ifMatch, new Patch(schema, body), uri, terms, this::patched);
     }
 
-    private Response change(
-            String id, @Nullable String ifMatch, Edit edit, UriInfo uri, Runnable condition, Answer answer) {
+    private Response change(String id, @Nullable String ifMatch, Edit edit, UriInfo uri, Terms terms, Answer answer) {
         Edit whole = new ConditionalEdit(
                 () -> {
                     AttributeSelection.read(schema, uri);
-                    condition.run();
+                    terms.condition().run();
                 },
                 edit);
         LongPredicate expected = EntityTags.ifMatch(ifMatch);
         if (dryRun.isAsked()) {
             return PlanAnswer.of(engine.dryRun().update(type, known(id), whole, expected, RequestOrigin.ofToken()));
         }
-        ConfirmedResource changed = engine.update(type, known(id), whole, expected, RequestOrigin.ofToken());
+        ConfirmedResource changed =
+                engine.update(type, known(id), whole, expected, RequestOrigin.ofToken(), terms.patience());
         return answer.to(changed, AttributeSelection.read(schema, uri), uri);
     }
 
@@ -195,11 +191,15 @@ public abstract class ResourceEndpoint {
     @DELETE
     @Path("{id}")
     public Response delete(@PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        return delete(id, ifMatch, Terms.ALONE);
+    }
+
+    Response delete(String id, @Nullable String ifMatch, Terms terms) {
         if (dryRun.isAsked()) {
             return PlanAnswer.of(
                     engine.dryRun().delete(type, known(id), EntityTags.ifMatch(ifMatch), RequestOrigin.ofToken()));
         }
-        engine.delete(type, known(id), EntityTags.ifMatch(ifMatch), RequestOrigin.ofToken());
+        engine.delete(type, known(id), EntityTags.ifMatch(ifMatch), RequestOrigin.ofToken(), terms.patience());
         return Response.noContent().build();
     }
 
