@@ -29,19 +29,27 @@ final class FormerUser {
         this.free = free;
     }
 
-    /** The user as it was, or null if there never was one, RAM did not keep it, or it is another's by now. Costs nothing for somebody new. */
+    /**
+     * The user as it was, or null if there never was one, RAM did not keep it, or it is another's by now; one who turns out to be another's is put back.
+     * Costs nothing for somebody new.
+     */
     @Nullable ObservedUser restored() {
         if (former == null) {
             return null;
         }
         try {
-            if (directory.findRecycledUser(former) != null) {
+            boolean wasRecycled = directory.findRecycledUser(former) != null;
+            if (wasRecycled) {
                 directory.restoreUser(former);
             }
             RamUser user = directory.findUser(former);
-            return user == null || !free.test(user)
-                    ? null
-                    : new ObservedUser(user, user.tags().keySet());
+            if (user == null || free.test(user)) {
+                return user == null ? null : new ObservedUser(user, user.tags().keySet());
+            }
+            if (wasRecycled) {
+                directory.deleteUser(former);
+            }
+            return null;
         } catch (RamException e) {
             if (isPassing(e.reason())) {
                 throw e;

@@ -108,6 +108,37 @@ class ForeignOwnershipTest {
         isUntouched(theirs);
     }
 
+    /** Whose it is tells only RAM's user, not the recycle bin. */
+    @Test
+    void create_formerUserInTheRecycleBinIsAnothersByNow_staysDeletedAndThePersonGetsANewOne() {
+        ConfirmedResource alice = fixture.createUser("alice");
+        RamUser former = fixture.onlyRamUser();
+        fixture.delete(alice);
+        fixture.directory.restoreUser(former.id());
+        given(Sign.OTHER_BRIDGE);
+        fixture.directory.deleteUser(former.id());
+
+        fixture.createUser("alice");
+
+        assertThat(fixture.onlyRamUser().id()).isNotEqualTo(former.id());
+        assertThat(fixture.directory.findRecycledUser(former.id())).isNotNull();
+        BothSides.agree(fixture);
+    }
+
+    @Test
+    void create_formerUserCannotBeWhatIsAskedFor_staysDeleted() {
+        ConfirmedResource alice = fixture.createUser("alice");
+        RamUser former = fixture.onlyRamUser();
+        fixture.delete(alice);
+        fixture.directory.failBefore("UpdateUser", 9, EngineFixture.INVALID);
+
+        assertThat(EngineFixture.reason(() -> fixture.create(Attributes.user("alice", "Alice the Second"))))
+                .isEqualTo(Reason.INVALID_VALUE);
+
+        assertThat(fixture.directory.users()).isEmpty();
+        assertThat(fixture.directory.findRecycledUser(former.id())).isNotNull();
+    }
+
     @Test
     void create_nameOfAUserOfAnotherBridge_theRefusalNamesIt() {
         fixture.directory.addByHand("alice", Map.of(OwnershipTags.ID, "one", OwnershipTags.OWNER, "other-bridge"));
