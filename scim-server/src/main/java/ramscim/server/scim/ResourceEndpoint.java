@@ -46,7 +46,6 @@ import ramscim.server.store.ConfirmedResources;
 @Consumes({MEDIA_TYPE_SCIM, MediaType.APPLICATION_JSON})
 public abstract class ResourceEndpoint {
     private static final ScimAttributes NOTHING = ScimAttributes.of(JsonNodeFactory.instance.objectNode());
-    private static final Runnable UNCONDITIONALLY = () -> {};
 
     private final ResourceType type;
     private final ResourceSchema schema;
@@ -81,8 +80,8 @@ public abstract class ResourceEndpoint {
     }
 
     @POST
-    public Response create(ObjectNode body, @Context UriInfo uri) {
-        return create(body, uri, UNCONDITIONALLY);
+    public Response create(ScimBody body, @Context UriInfo uri) {
+        return create(body.object(), uri, body::requireUniqueNames);
     }
 
     /** @param condition throws what else is wrong with the request */
@@ -141,9 +140,9 @@ public abstract class ResourceEndpoint {
     public Response replace(
             @PathParam("id") String id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            ObjectNode body,
+            ScimBody body,
             @Context UriInfo uri) {
-        return replace(id, ifMatch, body, uri, UNCONDITIONALLY);
+        return replace(id, ifMatch, body.object(), uri, body::requireUniqueNames);
     }
 
     /** @param condition throws what else is wrong with the request */
@@ -156,9 +155,9 @@ public abstract class ResourceEndpoint {
     public Response modify(
             @PathParam("id") String id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            ObjectNode body,
+            ScimBody body,
             @Context UriInfo uri) {
-        return modify(id, ifMatch, body, uri, UNCONDITIONALLY);
+        return modify(id, ifMatch, body.object(), uri, body::requireUniqueNames);
     }
 
     /** @param condition throws what else is wrong with the request */
