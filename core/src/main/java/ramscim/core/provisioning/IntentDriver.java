@@ -118,6 +118,7 @@ final class IntentDriver {
         try (visit) {
             Lane lane = visit.lane();
             do {
+                lane.begin();
                 attemptNewestSafely(lane);
             } while (!lane.stopDriving());
         }

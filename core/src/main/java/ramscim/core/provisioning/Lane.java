@@ -20,6 +20,7 @@ final class Lane {
     private final ResourceId id;
     private final List<Caller> callers = new CopyOnWriteArrayList<>();
     private boolean driven;
+    private boolean begun;
     private boolean driveAgain;
     private volatile boolean leaver;
     private long trustedSequence = -1;
@@ -90,9 +91,12 @@ final class Lane {
         return caller;
     }
 
-    /** Whether the one who asks shall drive; else the one who drives already will look once more before it stops. */
+    /**
+     * Whether the one who asks shall drive. Else the one who drives already will look once more before it stops, if it has begun; who has not will find
+     * what is newest, and a second attempt would come without the pause.
+     */
     synchronized boolean startDriving() {
-        driveAgain = driven;
+        driveAgain = begun;
         boolean mine = !driven;
         driven = true;
         return mine;
@@ -105,9 +109,15 @@ final class Lane {
         return mine;
     }
 
+    /** The one who drives is about to look what is asked. */
+    synchronized void begin() {
+        begun = true;
+    }
+
     /** Whether the driver may stop; not if somebody came with more meanwhile. */
     synchronized boolean stopDriving() {
         driven = driveAgain;
+        begun = false;
         driveAgain = false;
         return !driven;
     }

@@ -408,6 +408,11 @@ public final class InMemoryRamDirectory implements RamDirectory {
         return calls.operations();
     }
 
+    /** Those that were made as urgently as this. */
+    public synchronized List<String> calls(Urgency.Priority priority) {
+        return calls.operations(priority);
+    }
+
     public synchronized void forgetCalls() {
         calls.forget();
     }

@@ -2,16 +2,17 @@ package ramscim.core.directory;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The calls that an in-memory service gets, and the failures that are planned for them. */
 final class RecordedCalls {
-    private final List<String> operations = new ArrayList<>();
+    private final List<Map.Entry<String, Urgency.Priority>> made = new ArrayList<>();
     private final List<PlannedFailure> plannedFailures = new ArrayList<>();
 
     <T extends @Nullable Object> T make(String operation, Supplier<T> effect) {
-        operations.add(operation);
+        made.add(Map.entry(operation, Urgency.current().priority()));
         failIfPlanned(operation, false);
         T answer = effect.get();
         failIfPlanned(operation, true);
@@ -19,7 +20,7 @@ final class RecordedCalls {
     }
 
     void make(String operation, Runnable effect) {
-        operations.add(operation);
+        made.add(Map.entry(operation, Urgency.current().priority()));
         failIfPlanned(operation, false);
         effect.run();
         failIfPlanned(operation, true);
@@ -39,11 +40,18 @@ final class RecordedCalls {
     }
 
     List<String> operations() {
-        return List.copyOf(operations);
+        return made.stream().map(Map.Entry::getKey).toList();
+    }
+
+    List<String> operations(Urgency.Priority priority) {
+        return made.stream()
+                .filter(call -> call.getValue() == priority)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     void forget() {
-        operations.clear();
+        made.clear();
     }
 
     private void failIfPlanned(String operation, boolean afterEffect) {

@@ -122,8 +122,16 @@ final class EngineFixture {
         return crashPoint.isReached();
     }
 
+    void recover() {
+        engine.recover();
+    }
+
     void driveDue() {
         engine.driveDue();
+    }
+
+    void driveNow(ResourceId id) {
+        engine.driveNow(id);
     }
 
     /** Time passes, and what waits is tried again, until nothing waits any more. */

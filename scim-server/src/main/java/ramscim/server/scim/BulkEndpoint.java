@@ -57,14 +57,14 @@ public final class BulkEndpoint {
      * they are answered 503 and done. Creations that have not begun by then are answered 503, and nothing of them is done.
      */
     @POST
-    public Response execute(ObjectNode body, @Context UriInfo uri) {
+    public Response execute(ScimBody body, @Context UriInfo uri) {
         if (dryRun.isAsked()) {
             throw new ScimRequestException(
                     ScimProblem.NOT_IMPLEMENTED,
                     "A bulk request cannot be tried out: later operations would build on what earlier ones did not do. Send them one by one.");
         }
         Instant end = clock.instant().plus(properties.bulkBudget());
-        ObjectNode response = BulkRequest.read(body, properties.bulkMaxOperations())
+        ObjectNode response = BulkRequest.read(body.whole(), properties.bulkMaxOperations())
                 .execute(
                         operation -> {
                             Duration left = Duration.between(clock.instant(), end);

@@ -57,7 +57,7 @@ final class DotSearch implements ContainerRequestFilter {
             return;
         }
         checkType(request.getMediaType());
-        ObjectNode body = reader.read(request.getEntityStream());
+        ObjectNode body = reader.read(request.getEntityStream()).whole();
         checkSchemas(body.path("schemas"));
         UriBuilder uri = request.getUriInfo().getBaseUriBuilder();
         uri.path(trimmed.substring(0, trimmed.length() - SUFFIX.length()));

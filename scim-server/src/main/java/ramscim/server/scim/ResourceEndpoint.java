@@ -80,8 +80,8 @@ public abstract class ResourceEndpoint {
     }
 
     @POST
-    public Response create(ObjectNode body, @Context UriInfo uri) {
-        return create(body, uri, Terms.ALONE);
+    public Response create(ScimBody body, @Context UriInfo uri) {
+        return create(body.object(), uri, Terms.onlyIf(body::requireUniqueNames));
     }
 
     Response create(ObjectNode body, UriInfo uri, Terms terms) {
@@ -139,9 +139,9 @@ public abstract class ResourceEndpoint {
     public Response replace(
             @PathParam("id") String id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            ObjectNode body,
+            ScimBody body,
             @Context UriInfo uri) {
-        return replace(id, ifMatch, body, uri, Terms.ALONE);
+        return replace(id, ifMatch, body.object(), uri, Terms.onlyIf(body::requireUniqueNames));
     }
 
     Response replace(String id, @Nullable String ifMatch, ObjectNode body, UriInfo uri, Terms terms) {
@@ -153,9 +153,9 @@ public abstract class ResourceEndpoint {
     public Response modify(
             @PathParam("id") String id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            ObjectNode body,
+            ScimBody body,
             @Context UriInfo uri) {
-        return modify(id, ifMatch, body, uri, Terms.ALONE);
+        return modify(id, ifMatch, body.object(), uri, Terms.onlyIf(body::requireUniqueNames));
     }
 
     Response modify(String id, @Nullable String ifMatch, ObjectNode body, UriInfo uri, Terms terms) {

@@ -2,11 +2,10 @@ package ramscim.server.scim;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -18,24 +17,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
-import java.util.HashSet;
-import java.util.Locale;
-import java.util.Set;
 import ramscim.server.scim.error.ScimProblem;
 import ramscim.server.scim.error.ScimRequestException;
 
-/** Reads request bodies strictly: one JSON object, no name twice, of bounded size and depth. */
+/** Reads request bodies strictly: one JSON object, of bounded size and depth. */
 @Provider
-final class ScimBodyReader implements MessageBodyReader<ObjectNode> {
+final class ScimBodyReader implements MessageBodyReader<ScimBody> {
     private static final int MAX_DEPTH = 50;
 
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(MAX_DEPTH)
                             .build())
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
     private final int maxBytes;
@@ -46,12 +40,12 @@ final class ScimBodyReader implements MessageBodyReader<ObjectNode> {
 
     @Override
     public boolean isReadable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
-        return type == ObjectNode.class;
+        return type == ScimBody.class;
     }
 
     @Override
-    public ObjectNode readFrom(
-            Class<ObjectNode> type,
+    public ScimBody readFrom(
+            Class<ScimBody> type,
             Type genericType,
             Annotation[] annotations,
             MediaType mediaType,
@@ -61,40 +55,28 @@ final class ScimBodyReader implements MessageBodyReader<ObjectNode> {
         return read(body);
     }
 
-    ObjectNode read(InputStream body) throws IOException {
+    ScimBody read(InputStream body) throws IOException {
         byte[] bytes = readBytes(body);
         if (bytes.length > maxBytes) {
             throw new ScimRequestException(
                     ScimProblem.PAYLOAD_TOO_LARGE, "The request body may have at most " + maxBytes + " bytes.");
         }
-        try {
-            JsonNode read = JSON.readTree(bytes);
-            if (read instanceof ObjectNode object) {
-                checkNames(object);
-                return object;
+        try (JsonParser parser = JSON.createParser(bytes)) {
+            BodyTree tree = new BodyTree(parser);
+            JsonNode read = tree.next();
+            if (read instanceof ObjectNode object && parser.nextToken() == null) {
+                return new ScimBody(object, tree.repeated());
             }
-            throw invalidSyntax("The request body must be a JSON object.");
+            throw invalidSyntax("The request body must be one JSON object.");
         } catch (JsonProcessingException e) {
             throw invalidSyntax("The request body cannot be read as JSON: " + problem(e));
         }
     }
 
-    /** Names of attributes are the same in any case (RFC 7643, section 2.1); which of two values counts must not be chance. */
-    private static void checkNames(JsonNode node) {
-        Set<String> seen = new HashSet<>();
-        node.fieldNames().forEachRemaining(name -> {
-            if (!seen.add(name.toLowerCase(Locale.ROOT))) {
-                throw invalidSyntax("The request body has the name '" + name + "' twice, in whatever case.");
-            }
-        });
-        node.forEach(ScimBodyReader::checkNames);
-    }
-
     /** Jackson repeats the text that it does not understand, which may be a password: that part of its messages is left out. */
     private static String problem(JsonProcessingException e) {
-        String message = String.valueOf(e.getOriginalMessage());
-        if (e instanceof StreamConstraintsException || message.startsWith("Duplicate field")) {
-            return message + ".";
+        if (e instanceof StreamConstraintsException) {
+            return e.getOriginalMessage() + ".";
         }
         JsonLocation place = e.getLocation();
         return place == null

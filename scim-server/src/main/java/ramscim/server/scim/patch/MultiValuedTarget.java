@@ -10,6 +10,7 @@ import com.unboundid.scim2.common.filters.Filter;
 import com.unboundid.scim2.common.types.AttributeDefinition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import ramscim.server.scim.dialect.WrappedValues;
@@ -26,14 +27,18 @@ final class MultiValuedTarget {
     private final AttributePath path;
     private final Extent extent;
     private final ArrayNode values;
+    private final ArrayNode dropped;
 
-    MultiValuedTarget(ObjectNode home, AttributePath path, Extent extent) {
+    /** @param dropped by attribute, the values that the operations so far removed without naming them */
+    MultiValuedTarget(ObjectNode home, AttributePath path, Extent extent, Map<String, ArrayNode> dropped) {
         this.home = home;
         this.path = path;
         this.extent = extent;
         this.values = home.get(path.attribute().getName()) instanceof ArrayNode present
                 ? present
                 : JsonNodeFactory.instance.arrayNode();
+        this.dropped = dropped.computeIfAbsent(
+                path.extension() + ":" + path.attribute().getName(), none -> JsonNodeFactory.instance.arrayNode());
     }
 
     void apply(Kind kind, @Nullable JsonNode value) {
@@ -46,9 +51,9 @@ final class MultiValuedTarget {
         } else if (filter != null) {
             applyToSelected(kind, filter, value);
         } else if (kind == Kind.ADD) {
-            add(readEach(value));
+            extent.attempt(() -> add(readAll(value)), () -> addWhatCanBe(value));
         } else {
-            replace(readAll(value));
+            extent.attempt(() -> replace(readAll(value)), this::restore);
         }
         write();
     }
@@ -82,8 +87,24 @@ final class MultiValuedTarget {
         return read;
     }
 
-    private void replace(ArrayNode all) {
+    /** Whom a list names that cannot be read in whole cannot be told: those stay that went because they were not named. */
+    private void restore() {
+        add(dropped);
+        dropped.removeAll();
+    }
+
+    private void addWhatCanBe(@Nullable JsonNode value) {
+        restore();
+        add(readEach(value));
+    }
+
+    private void drop() {
+        dropped.addAll(values);
         values.removeAll();
+    }
+
+    private void replace(ArrayNode all) {
+        drop();
         add(all);
     }
 
@@ -123,7 +144,7 @@ final class MultiValuedTarget {
         if (filter != null) {
             removeIf(element -> matches(filter, element));
         } else if (value == null || value.isNull()) {
-            values.removeAll();
+            drop();
         } else {
             removeIf(element -> isNamed(element, named));
         }
@@ -148,6 +169,7 @@ final class MultiValuedTarget {
         });
         values.removeAll();
         values.addAll(kept);
+        dropped.removeIf(condition);
     }
 
     private void applyToSelected(Kind kind, Filter filter, @Nullable JsonNode value) {

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.unboundid.scim2.common.utils.SchemaUtils;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.directory.Secret;
 import ramscim.server.scim.dialect.LegacySchemas;
@@ -24,6 +26,7 @@ final class PatchApplication {
     private final ObjectNode resource;
     private final MembershipEdit memberships;
     private final Extent extent;
+    private final Map<String, ArrayNode> dropped = new HashMap<>();
     private @Nullable Secret password;
 
     PatchApplication(ResourceSchema schema, ObjectNode resource, MembershipEdit memberships, Extent extent) {
@@ -141,7 +144,7 @@ final class PatchApplication {
         }
         ObjectNode home = path.extension() == null ? resource : extension(path.extension());
         if (path.attribute().isMultiValued()) {
-            new MultiValuedTarget(home, path, extent).apply(kind, value);
+            new MultiValuedTarget(home, path, extent, dropped).apply(kind, value);
         } else {
             new SingleValuedTarget(home, path, extent).apply(kind, value);
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
@@ -197,6 +198,49 @@ class PatchAsFarAsCanBeTest {
                         "{'op': 'remove', 'path': 'entitlements'},"
                                 + "{'op': 'add', 'path': 'entitlements', 'value': [7, {'value': 'System:a'}]}"))
                 .isEqualTo(json(user));
+    }
+
+    /**
+     * A list sent as two operations, of which the second cannot be read: it does not say who loses what, just as one that is sent as one. The sure
+     * way to take all away is to ask for nothing else of the attribute.
+     */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    {'op': 'remove', 'path': 'entitlements'}                | {'op': 'add', 'path': 'entitlements', 'value': 7}
+                    {'op': 'remove', 'path': 'entitlements'}                | {'op': 'add', 'path': 'entitlements', 'value': [7, {'value': 'System:a'}]}
+                    {'op': 'remove', 'path': 'entitlements'}                | {'op': 'add', 'value': {'entitlements': [[]]}}
+                    {'op': 'remove', 'path': 'entitlements'}                | {'op': 'replace', 'path': 'entitlements', 'value': 7}
+                    {'op': 'replace', 'path': 'entitlements', 'value': []}  | {'op': 'add', 'path': 'entitlements', 'value': 7}
+                    {'op': 'replace', 'path': 'entitlements', 'value': ['System:a']} | {'op': 'add', 'path': 'entitlements', 'value': 7}
+                    """)
+    void entitlements_allRemovedAndAddedAgainByWhatCannotBeRead_areAllKept(String removal, String addition) {
+        JsonNode kept = patched(
+                        "{'userName': 'u', 'entitlements': [{'value': 'System:a'}, {'value': 'System:b'}]}",
+                        removal + ", " + addition)
+                .path("entitlements");
+
+        assertThat(kept.findValuesAsText("value")).containsExactlyInAnyOrder("System:a", "System:b");
+    }
+
+    @Test
+    void entitlements_someNamedAndAllRemovedAndAddedAgainByWhatCannotBeRead_areWithoutTheNamed() {
+        String user = "{'userName': 'u', 'entitlements': [{'value': 'System:a'}, {'value': 'System:b'}]}";
+        String named = "{'op': 'remove', 'path': 'entitlements[value eq \\\"System:a\\\"]'}";
+        String all = "{'op': 'remove', 'path': 'entitlements'}";
+        String unreadable = "{'op': 'add', 'path': 'entitlements', 'value': 7}";
+        ObjectNode without = json("{'userName': 'u', 'entitlements': [{'value': 'System:b'}]}");
+
+        assertThat(patched(user, named + "," + all + "," + unreadable)).isEqualTo(without);
+        assertThat(patched(user, all + "," + named + "," + unreadable)).isEqualTo(without);
+    }
+
+    @Test
+    void entitlements_allRemovedBesideWhatCannotBeDone_areGone() {
+        assertThat(
+                        patched(
+                                "{'userName': 'u', 'entitlements': [{'value': 'System:a'}]}",
+                                "{'op': 'remove', 'path': 'entitlements'}, {'op': 'replace', 'path': 'displayName', 'value': 7}"))
+                .isEqualTo(json("{'userName': 'u'}"));
     }
 
     @ParameterizedTest
