@@ -56,6 +56,8 @@ public final class ProvisioningEngine {
 
     private static final String BEING_ENDED = "Access is being ended all the same.";
 
+    private static final String ENDING_ACCEPTED = "What of it ends access was accepted all the same.";
+
     private static final String ENDING_HELD =
             "What of it ends access is held until an administrator of the bridge approves or rejects it.";
 
@@ -535,8 +537,8 @@ public final class ProvisioningEngine {
         }
         Refusal refusal = refusal(refused);
         if (refusal != null) {
-            String subject = subjectOf(lane.id());
-            report(type, lane.id(), subject, refusal, proposals.asked(lane.id(), edit), origin);
+            Refusal told = decision == null ? refusal : refusal.saying(refusal.words() + " " + ENDING_ACCEPTED);
+            report(type, lane.id(), subjectOf(lane.id()), told, proposals.asked(lane.id(), edit), origin);
         }
         if (decision == null) {
             throw refused;

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.awaitility.Awaitility;
 import ramscim.core.directory.OwnershipTags;
+import ramscim.core.resource.ScimAttributes;
 import ramscim.server.running.Bodies;
 import ramscim.server.running.RunningBridge;
 import ramscim.server.running.ScimAnswer;
@@ -109,6 +110,7 @@ record PersonWithAccess(RunningBridge bridge, String id, String userName, String
         ObjectNode attributes = get().json().deepCopy();
         attributes.remove("meta");
         attributes.remove("active");
+        ((ObjectNode) attributes.path(ScimAttributes.RAM_EXTENSION)).remove("updateDate");
         for (String attribute : but) {
             attributes.remove(attribute);
         }
