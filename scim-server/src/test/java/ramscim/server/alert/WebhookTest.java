@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import ramscim.server.alert.AlertProperties.Target;
 import ramscim.server.alert.AlertProperties.Type;
 import ramscim.server.alert.Webhook.Message;
+import ramscim.server.finding.Severity;
 import ramscim.server.start.StartException;
 
 class WebhookTest {
