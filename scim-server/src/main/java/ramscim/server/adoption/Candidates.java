@@ -64,7 +64,7 @@ final class Candidates {
     record Adopted(int begun, List<String> problems) {}
 
     /** A line of a list that nothing was done about. */
-    record Skipped(int line, String text, String reason) {}
+    record Skipped(long line, String text, String reason) {}
 
     /**
      * What became of a list.
