@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import ramscim.core.provisioning.Intent;
 import ramscim.core.provisioning.Membership;
@@ -126,7 +127,7 @@ final class Memberships {
 
     private static List<List<String>> chunks(Set<ResourceId> ids) {
         List<String> all = ids.stream().map(ResourceId::toString).toList();
-        return java.util.stream.IntStream.iterate(0, start -> start < all.size(), start -> start + CHUNK)
+        return IntStream.iterate(0, start -> start < all.size(), start -> start + CHUNK)
                 .mapToObj(start -> all.subList(start, Math.min(start + CHUNK, all.size())))
                 .toList();
     }

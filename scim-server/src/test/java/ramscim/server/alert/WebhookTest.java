@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Map;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,9 +70,9 @@ class WebhookTest {
 
     /** As a receiver would compute it who knows nothing of this code. */
     private static String opensslHmac(String text) throws Exception {
-        javax.crypto.Mac mac = javax.crypto.Mac.getInstance("HmacSHA256");
-        mac.init(new javax.crypto.spec.SecretKeySpec("this is secret".getBytes("UTF-8"), "HmacSHA256"));
-        return java.util.HexFormat.of().formatHex(mac.doFinal(text.getBytes("UTF-8")));
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec("this is secret".getBytes("UTF-8"), "HmacSHA256"));
+        return HexFormat.of().formatHex(mac.doFinal(text.getBytes("UTF-8")));
     }
 
     @Test
@@ -132,7 +136,7 @@ class WebhookTest {
     }
 
     private static AlertProperties properties(Target target) {
-        java.time.Duration any = java.time.Duration.ofMinutes(1);
+        Duration any = Duration.ofMinutes(1);
         return new AlertProperties(Map.of("ops", target), null, any, any, any, 80, 95, any, any);
     }
 }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -51,7 +52,7 @@ class ScreenshotsIT {
     private final ScimClient okta = dashboard.bridge().scim().with("User-Agent", "Okta SCIM Client 1.0.0");
 
     private static String userName(String person) {
-        return person.toLowerCase(java.util.Locale.ROOT).replace(' ', '.') + "@acme.example";
+        return person.toLowerCase(Locale.ROOT).replace(' ', '.') + "@acme.example";
     }
 
     private String create(String person, int number) {
