@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 /** What neither the compiler nor the formatter looks at. */
 class SourceTest {
     private static final Path ROOT = Path.of("..");
+    private static final int WIDEST = 120;
 
     /** A word of two humps or more in code's letters. */
     private static final Pattern NAME = Pattern.compile("`([A-Z][a-z]+(?:[A-Z][a-z0-9]*)+)`");
@@ -77,6 +78,15 @@ class SourceTest {
                 .filteredOn(
                         line -> INLINED.matcher(TEXT.matcher(afterPlace(line)).replaceAll(""))
                                 .find())
+                .isEmpty();
+    }
+
+    /** The formatter wraps code only. */
+    @Test
+    void comments_lines_areNotWiderThanCode() throws IOException {
+        assertThat(sources("scim-server", "ram-simulator").stream().flatMap(SourceTest::numbered))
+                .filteredOn(line -> COMMENT.matcher(afterPlace(line)).matches()
+                        && afterPlace(line).length() > WIDEST)
                 .isEmpty();
     }
 

@@ -6,7 +6,9 @@ import java.util.Locale;
 import java.util.Set;
 import ramscim.server.table.Csv;
 
-/** Reads whom an administrator lists: the first column of a table, with or without a header; nothing else of it counts. */
+/**
+ * Reads whom an administrator lists: the first column of a table, with or without a header; nothing else of it counts.
+ */
 final class AdoptionList {
     private static final Set<String> HEADERS =
             Set.of("userprincipalname", "user_principal_name", "upn", "userid", "user_id", "logon name");

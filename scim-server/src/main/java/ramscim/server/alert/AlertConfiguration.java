@@ -64,7 +64,10 @@ class AlertConfiguration {
         return new Alerts(open, outbox, couriers, properties, clock);
     }
 
-    /** A thread for each target. Not the one for regular tasks: a target that does not answer holds its thread for seconds. */
+    /**
+     * A thread for each target. Not the one for regular tasks: a target that does not answer holds its thread for
+     * seconds.
+     */
     @Bean(defaultCandidate = false)
     ThreadPoolTaskScheduler alertCouriers(AlertProperties properties) {
         ThreadPoolTaskScheduler threads = new ThreadPoolTaskScheduler();

@@ -11,8 +11,8 @@ import ramscim.server.finding.Alert;
 import ramscim.server.finding.Severity;
 
 /**
- * What is wrong, in the database: a restart tells nobody again, and of several replicas that see the same only one tells it. It is over when none
- * of them has seen it for a while.
+ * What is wrong, in the database: a restart tells nobody again, and of several replicas that see the same only one
+ * tells it. It is over when none of them has seen it for a while.
  */
 final class OpenAlerts {
     private final JdbcClient jdbc;

@@ -3,7 +3,9 @@ package ramscim.server.finding;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** What can be wrong. Of two findings that are equally bad, the one whose kind comes first here is the first to be read. */
+/**
+ * What can be wrong. Of two findings that are equally bad, the one whose kind comes first here is the first to be read.
+ */
 public enum FindingKind {
     /** The bridge's own database cannot be written. */
     STORE,

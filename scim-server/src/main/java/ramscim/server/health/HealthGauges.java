@@ -6,7 +6,10 @@ import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
 
-/** The verdict and what waits as metrics, for those who are woken by another system. Looked at every few seconds, not at every scrape. */
+/**
+ * The verdict and what waits as metrics, for those who are woken by another system. Looked at every few seconds, not at
+ * every scrape.
+ */
 class HealthGauges {
     private final HealthMonitor monitor;
     private volatile @Nullable HealthSnapshot snapshot;

@@ -9,7 +9,10 @@ import ramscim.server.finding.Finding;
 import ramscim.server.finding.FindingSource;
 import ramscim.server.finding.Findings;
 
-/** Puts together what is known at a moment, and judges it: the page, the metrics and the alerts all rest on the same findings. */
+/**
+ * Puts together what is known at a moment, and judges it: the page, the metrics and the alerts all rest on the same
+ * findings.
+ */
 final class HealthMonitor implements Findings {
     private final HealthReadings<Callers> callers;
     private final HealthReadings<Changes> changes;

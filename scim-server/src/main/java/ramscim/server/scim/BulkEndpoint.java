@@ -52,7 +52,10 @@ public final class BulkEndpoint {
         this.clock = clock;
     }
 
-    /** Operations that have not begun when the time of the whole request is up are answered 503, and nothing of them is done. */
+    /**
+     * Operations that have not begun when the time of the whole request is up are answered 503, and nothing of them is
+     * done.
+     */
     @POST
     public Response execute(ObjectNode body, @Context UriInfo uri) {
         if (dryRun.isAsked()) {

@@ -79,7 +79,10 @@ final class ScimBodyReader implements MessageBodyReader<ObjectNode> {
         }
     }
 
-    /** Names of attributes are the same in any case (RFC 7643, section 2.1); which of two values counts must not be chance. */
+    /**
+     * Names of attributes are the same in any case (RFC 7643, section 2.1); which of two values counts must not be
+     * chance.
+     */
     private static void checkNames(JsonNode node) {
         Set<String> seen = new HashSet<>();
         node.fieldNames().forEachRemaining(name -> {
@@ -90,7 +93,10 @@ final class ScimBodyReader implements MessageBodyReader<ObjectNode> {
         node.forEach(ScimBodyReader::checkNames);
     }
 
-    /** Jackson repeats the text that it does not understand, which may be a password: that part of its messages is left out. */
+    /**
+     * Jackson repeats the text that it does not understand, which may be a password: that part of its messages is left
+     * out.
+     */
     private static String problem(JsonProcessingException e) {
         String message = String.valueOf(e.getOriginalMessage());
         if (e instanceof StreamConstraintsException || message.startsWith("Duplicate field")) {

@@ -15,7 +15,10 @@ import ramscim.core.provisioning.Intent;
 import ramscim.core.provisioning.Membership;
 import ramscim.core.resource.ResourceId;
 
-/** Who is in which group, and who shall be: the rows of the two membership tables. Its writes belong into the caller's transaction. */
+/**
+ * Who is in which group, and who shall be: the rows of the two membership tables. Its writes belong into the caller's
+ * transaction.
+ */
 final class Memberships {
     /** SQLite takes 32,766 parameters, PostgreSQL 65,535; fewer keep statements short. */
     private static final int CHUNK = 500;

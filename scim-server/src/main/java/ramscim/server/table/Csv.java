@@ -16,7 +16,10 @@ public final class Csv {
     private static final CSVFormat WRITTEN =
             CSVFormat.RFC4180.builder().setQuoteMode(QuoteMode.NON_NUMERIC).get();
 
-    /** What makes a spreadsheet take a cell for a formula, the full-width characters among it that it takes for the usual ones. */
+    /**
+     * What makes a spreadsheet take a cell for a formula, the full-width characters among it that it takes for the
+     * usual ones.
+     */
     private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';

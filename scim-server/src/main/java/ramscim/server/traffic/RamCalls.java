@@ -13,7 +13,10 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.springframework.scheduling.annotation.Scheduled;
 
-/** Watches the timers of calls to RAM: hands what has been added to {@link Traffic}, and knows the rate of the last minute. */
+/**
+ * Watches the timers of calls to RAM: hands what has been added to {@link Traffic}, and knows the rate of the last
+ * minute.
+ */
 public final class RamCalls {
     private static final Duration WINDOW = Duration.ofSeconds(60);
 

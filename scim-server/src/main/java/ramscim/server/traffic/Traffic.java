@@ -18,8 +18,8 @@ import org.springframework.transaction.TransactionException;
 import ramscim.server.store.WriteTransactions;
 
 /**
- * Counts calls in buckets of five minutes: in memory at first, and a few seconds later in the database, where several replicas add up. The
- * write is also how the bridge knows that its database can be written.
+ * Counts calls in buckets of five minutes: in memory at first, and a few seconds later in the database, where several
+ * replicas add up. The write is also how the bridge knows that its database can be written.
  */
 public final class Traffic {
     static final Duration BUCKET = Duration.ofMinutes(5);

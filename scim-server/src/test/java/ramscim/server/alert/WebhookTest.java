@@ -90,7 +90,10 @@ class WebhookTest {
                 .endsWith("https://bridge.example/admin/held");
     }
 
-    /** The figure was computed with openssl: {@code printf '1577262236757\nthis is secret' | openssl dgst -sha256 -hmac ... -binary | base64}. */
+    /**
+     * The figure was computed with openssl: {@code printf '1577262236757\nthis is secret' | openssl dgst -sha256 -hmac
+     * ... -binary | base64}.
+     */
     @Test
     void dingTalk_address_hasTimestampAndSign() throws Exception {
         Message message = message(Type.DINGTALK, "this is secret", "3 changes are held.");

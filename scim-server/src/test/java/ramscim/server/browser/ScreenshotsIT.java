@@ -20,7 +20,9 @@ import ramscim.server.browser.Dashboard.Looking;
 import ramscim.server.running.Bodies;
 import ramscim.server.running.ScimClient;
 
-/** Takes the pictures of the documentation; only on demand: {@code ./mvnw verify -Dit.test=ScreenshotsIT -Dscreenshots}. */
+/**
+ * Takes the pictures of the documentation; only on demand: {@code ./mvnw verify -Dit.test=ScreenshotsIT -Dscreenshots}.
+ */
 @EnabledIfSystemProperty(named = "screenshots", matches = ".*")
 class ScreenshotsIT {
     private static final Path IMAGES = Path.of("../docs/images");

@@ -22,8 +22,8 @@ import ramscim.server.scim.error.ScimRequestException;
 import ramscim.server.scim.schema.ServedSchemas;
 
 /**
- * What is left of requests of which a part cannot be done; in the texts, single quotes stand for double ones, {@code A}, {@code B} and
- * {@code C} are ids of users, of whom A and B are members.
+ * What is left of requests of which a part cannot be done; in the texts, single quotes stand for double ones, {@code
+ * A}, {@code B} and {@code C} are ids of users, of whom A and B are members.
  */
 class PatchAsFarAsCanBeTest {
     private static final String CORE = "urn:ietf:params:scim:schemas:core:2.0:User";
