@@ -46,6 +46,13 @@ class AdoptionListTest {
     }
 
     @Test
+    void read_everyLineWithAnotherSeparator_allAreRead() {
+        assertThat(AdoptionList.read("upn;why\na;x\n\"b\",y\nc\tz\n"))
+                .extracting(Line::text)
+                .containsExactly("a", "b", "c");
+    }
+
+    @Test
     void read_nothing_none() {
         assertThat(AdoptionList.read(" \n")).isEmpty();
     }
