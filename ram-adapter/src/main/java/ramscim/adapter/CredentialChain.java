@@ -28,15 +28,10 @@ final class CredentialChain implements CredentialSource {
                 taken = source;
                 return found;
             } catch (RamException e) {
-                problem = problem == null || isTelling(e) ? e : problem;
+                problem = problem == null || source.isMeant() ? e : problem;
             }
         }
         throw problem == null ? new IllegalStateException("A chain has at least one source.") : problem;
-    }
-
-    /** Whether this says more than that there is nothing. */
-    private static boolean isTelling(RamException e) {
-        return !String.valueOf(e.getMessage()).startsWith("There are no Alibaba Cloud credentials");
     }
 
     @Override

@@ -11,6 +11,11 @@ interface CredentialSource {
      */
     AlibabaCloudCredentials fetch();
 
+    /** Whether somebody set it up to be used: then it says more than that there is nothing. */
+    default boolean isMeant() {
+        return true;
+    }
+
     /** In words: which place this is. Of several, the one that was taken. */
     String description();
 }

@@ -28,10 +28,6 @@ final class CredentialSources {
     /** How the SDK's messages give the code that STS answered with. */
     private static final Pattern STS_CODE = Pattern.compile("Code: ([A-Za-z][A-Za-z0-9.]*)\\)");
 
-    private static final String NONE =
-            "There are no Alibaba Cloud credentials: set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET,"
-                    + " or run where the SDK finds a RAM role or a credentials file.";
-
     private CredentialSources() {}
 
     static CredentialSource fixed(String description, AlibabaCloudCredentials credentials) {
@@ -120,12 +116,10 @@ final class CredentialSources {
         List<CredentialSource> sources = new ArrayList<>();
         sources.add(new SdkSource(
                 "the system properties alibabacloud.accessKeyId and alibabacloud.accessKeySecret",
-                SystemPropertiesCredentialsProvider::new,
-                words -> NONE));
+                SystemPropertiesCredentialsProvider::new));
         sources.add(new SdkSource(
                 "the environment variables ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET",
-                EnvironmentVariableCredentialsProvider::new,
-                words -> NONE));
+                EnvironmentVariableCredentialsProvider::new));
         oidcOfTheEnvironment().ifPresent(sources::add);
         sources.add(new FoundByTheSdk());
         return new CredentialChain(sources);
@@ -151,8 +145,7 @@ final class CredentialSources {
 
     /** The rest of the SDK's chain. It does not tell which of its places it took, so that is read from what it found. */
     private static final class FoundByTheSdk implements CredentialSource {
-        private final CredentialSource chain =
-                new SdkSource("the SDK's chain", DefaultCredentialsProvider::new, words -> NONE);
+        private final CredentialSource chain = new SdkSource("the SDK's chain", DefaultCredentialsProvider::new);
         private boolean isRole;
 
         @Override
@@ -160,6 +153,11 @@ final class CredentialSources {
             AlibabaCloudCredentials found = chain.fetch();
             isRole = found instanceof InstanceProfileCredentials;
             return found;
+        }
+
+        @Override
+        public boolean isMeant() {
+            return chain.isMeant();
         }
 
         @Override

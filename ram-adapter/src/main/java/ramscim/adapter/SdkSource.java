@@ -14,13 +14,25 @@ import ramscim.core.directory.RamException.Reason;
  * them.
  */
 final class SdkSource implements CredentialSource {
+    static final String NOTHING =
+            "There are no Alibaba Cloud credentials: set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET,"
+                    + " or run where the SDK finds a RAM role or a credentials file.";
+
     private final String description;
     private final Callable<AlibabaCloudCredentialsProvider> making;
-    private final UnaryOperator<String> explanation;
+    private final @Nullable UnaryOperator<String> explanation;
     private @Nullable AlibabaCloudCredentialsProvider provider;
 
+    /** A place where there may be something, and nobody has said so. */
+    SdkSource(String description, Callable<AlibabaCloudCredentialsProvider> making) {
+        this(description, making, null);
+    }
+
     /** @param making is called when credentials are first asked for: the SDK's constructors fail on a half-configured role, which is no reason not to start */
-    SdkSource(String description, Callable<AlibabaCloudCredentialsProvider> making, UnaryOperator<String> explanation) {
+    SdkSource(
+            String description,
+            Callable<AlibabaCloudCredentialsProvider> making,
+            @Nullable UnaryOperator<String> explanation) {
         this.description = description;
         this.making = making;
         this.explanation = explanation;
@@ -60,7 +72,15 @@ final class SdkSource implements CredentialSource {
     }
 
     private RamException none(String sdkWords) {
-        return RamException.unanswered(Reason.UNAUTHENTICATED, "Bridge.NoCredentials", explanation.apply(sdkWords));
+        return RamException.unanswered(
+                Reason.UNAUTHENTICATED,
+                "Bridge.NoCredentials",
+                explanation == null ? NOTHING : explanation.apply(sdkWords));
+    }
+
+    @Override
+    public boolean isMeant() {
+        return explanation != null;
     }
 
     @Override

@@ -11,11 +11,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class CredentialChainTest {
-    private static final String NONE = "There are no Alibaba Cloud credentials: set some.";
-
     private final AtomicBoolean firstHasSome = new AtomicBoolean();
     private final CredentialSource first =
-            new SdkSource("the first", () -> () -> firstHasSome.get() ? key("one") : absent(), words -> NONE);
+            new SdkSource("the first", () -> () -> firstHasSome.get() ? key("one") : absent());
     private final CredentialSource second = CredentialSources.fixed("the second", key("two"));
     private final CredentialSource role =
             new SdkSource("the role", () -> CredentialChainTest::absent, words -> "The role could not be assumed.");
@@ -41,7 +39,7 @@ class CredentialChainTest {
     void fetch_noneHasAny_saysWhatIsWrongWithTheRoleThatWasMeant() {
         assertThat(failure(new CredentialChain(List.of(first, role, first))::fetch))
                 .hasMessage("The role could not be assumed.");
-        assertThat(failure(new CredentialChain(List.of(first, first))::fetch)).hasMessage(NONE);
+        assertThat(failure(new CredentialChain(List.of(first, first))::fetch)).hasMessage(SdkSource.NOTHING);
     }
 
     private static AlibabaCloudCredentials key(String id) {

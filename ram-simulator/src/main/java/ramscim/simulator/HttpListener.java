@@ -59,7 +59,10 @@ final class HttpListener {
         server.stop();
     }
 
-    /** An answer is one buffer with its length, so that no caller waits for a delayed acknowledgement; and nothing is journalled. */
+    /**
+     * An answer is one buffer with its length, so that no caller waits for a delayed acknowledgement; and nothing is
+     * journalled.
+     */
     private static WireMockConfiguration configuration(int port, Duration idleTimeout) {
         return new WireMockConfiguration()
                 .bindAddress(LOOPBACK)

@@ -23,7 +23,8 @@ import ramscim.simulator.rate.TokenBuckets;
 /**
  * A simulated Alibaba Cloud account that answers IMS (2019-08-15) and RAM (2015-05-01) calls on a loopback port.
  *
- * <p>It checks signatures, nonces and timestamps, keeps state, enforces the documented limits and quotas, and goes wrong on request.
+ * <p>It checks signatures, nonces and timestamps, keeps state, enforces the documented limits and quotas, and goes
+ * wrong on request.
  */
 public final class RamSimulator implements AutoCloseable, Simulation {
 

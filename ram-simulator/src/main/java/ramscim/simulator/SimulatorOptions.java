@@ -14,9 +14,12 @@ import ramscim.simulator.rate.RateLimits;
  * How a simulator behaves. Start from {@link #defaults()}.
  *
  * @param port 0 for any free one
- * @param strictDelete refuse to delete a user or group while something hangs on it, as RAM documents; if not, remove it all
- * @param recyclesUsers whether DeleteUser moves users to the recycle bin; undocumented for the API, while the console does it
- * @param strictParameters refuse parameters that an operation does not document (400 UnsupportedParameter) instead of ignoring them
+ * @param strictDelete refuse to delete a user or group while something hangs on it, as RAM documents; if not, remove it
+ *     all
+ * @param recyclesUsers whether DeleteUser moves users to the recycle bin; undocumented for the API, while the console
+ *     does it
+ * @param strictParameters refuse parameters that an operation does not document (400 UnsupportedParameter) instead of
+ *     ignoring them
  * @param strictDisplayNames hold display names to the characters that RAM documents; IMS documents none
  * @param storesProvisionType keep a ProvisionType that CreateUser is given; if not, every user is Manual
  * @param listLag how far List operations lag behind the state

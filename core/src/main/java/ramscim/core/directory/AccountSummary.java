@@ -15,4 +15,19 @@ public record AccountSummary(
         int systemPoliciesPerUserQuota,
         int customPoliciesPerUserQuota,
         int systemPoliciesPerGroupQuota,
-        int customPoliciesPerGroupQuota) {}
+        int customPoliciesPerGroupQuota) {
+    /** With so many more. */
+    public AccountSummary with(int moreUsers, int moreGroups) {
+        return new AccountSummary(
+                users + moreUsers,
+                usersQuota,
+                groups + moreGroups,
+                groupsQuota,
+                groupsPerUserQuota,
+                accessKeysPerUserQuota,
+                systemPoliciesPerUserQuota,
+                customPoliciesPerUserQuota,
+                systemPoliciesPerGroupQuota,
+                customPoliciesPerGroupQuota);
+    }
+}

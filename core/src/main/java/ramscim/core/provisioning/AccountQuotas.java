@@ -99,15 +99,17 @@ public final class AccountQuotas {
         return told;
     }
 
-    /** What RAM told last. */
+    /** What RAM told last, and what came into being since. */
     public Optional<AccountSummary> known() {
-        return Optional.ofNullable(summary);
+        return Optional.ofNullable(summary)
+                .map(told ->
+                        told.with(count(Thing.USER).get(), count(Thing.GROUP).get()));
     }
 
     /** @throws RamException {@code QUOTA_EXCEEDED} if the account has no room for another one */
     void requireRoomFor(Thing thing) {
         requireRoom(Refusal.ACCOUNT_FULL, now -> {
-            int used = thing.used.applyAsInt(now) + count(thing).get();
+            int used = thing.used.applyAsInt(now);
             int limit = thing.limit.applyAsInt(now);
             return isFull(used, limit)
                     ? "The account has no room for more %s: %d of %d are there.".formatted(thing.plural, used, limit)
@@ -187,7 +189,7 @@ public final class AccountQuotas {
     }
 
     private void requireRoom(String code, Limit limit) {
-        AccountSummary known = summary;
+        AccountSummary known = known().orElse(null);
         if (known != null && limit.excess(known) != null) {
             refuse(code, limit.excess(askAgain(known)));
         }

@@ -73,6 +73,22 @@ class AccountQuotasTest {
     }
 
     @Test
+    void known_createdSinceRamTold_countsThem() {
+        quotas.ask();
+        int groups = quotas.known().orElseThrow().groups();
+
+        quotas.created(Thing.USER);
+        quotas.created(Thing.USER);
+        quotas.created(Thing.GROUP);
+
+        assertThat(quotas.known().orElseThrow())
+                .returns(2, AccountSummary::users)
+                .returns(groups + 1, AccountSummary::groups);
+        quotas.ask();
+        assertThat(quotas.known().orElseThrow()).returns(0, AccountSummary::users);
+    }
+
+    @Test
     void requireRoomForGroup_inAsManyAsThereCanBe_refusesWithTheNumber() {
         quotas.ask();
 

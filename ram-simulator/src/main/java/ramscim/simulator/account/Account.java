@@ -6,7 +6,8 @@ import java.util.function.Consumer;
 import ramscim.simulator.error.RamError;
 
 /**
- * The simulated account in the hands of somebody at the console: no signature, no rate limit, no fault and no call in the log.
+ * The simulated account in the hands of somebody at the console: no signature, no rate limit, no fault and no call in
+ * the log.
  *
  * <p>Names must still be free and quotas must still hold; a change that the account refuses is a {@link RamError}.
  */

@@ -2,7 +2,10 @@ package ramscim.simulator.account;
 
 import ramscim.simulator.error.RamError;
 
-/** Something that hangs on a user or group and that strict deletion wants gone first: memberships, keys, policies and the like. */
+/**
+ * Something that hangs on a user or group and that strict deletion wants gone first: memberships, keys, policies and
+ * the like.
+ */
 public interface Belongings {
 
     boolean existFor(String ownerId);

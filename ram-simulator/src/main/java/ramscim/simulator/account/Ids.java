@@ -2,7 +2,9 @@ package ramscim.simulator.account;
 
 import java.util.concurrent.ThreadLocalRandom;
 
-/** The 18-digit numbers by which the account knows its users and groups: ascending, never used twice, not consecutive. */
+/**
+ * The 18-digit numbers by which the account knows its users and groups: ascending, never used twice, not consecutive.
+ */
 final class Ids {
 
     private static final long FIRST = 200_000_000_000_000_000L;

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-/** What links two kinds of entries, as seen from one of them: memberships from the group or from the user, and the like. */
+/**
+ * What links two kinds of entries, as seen from one of them: memberships from the group or from the user, and the like.
+ */
 final class Links<L> {
 
     private static final char SEPARATOR = '/';

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What the account asks of passwords (GetPasswordPolicy). The ages and the number of attempts are kept and told, but nothing expires and nobody
- * is locked out.
+ * What the account asks of passwords (GetPasswordPolicy). The ages and the number of attempts are kept and told, but
+ * nothing expires and nobody is locked out.
  *
  * @param maxLoginAttempts {@code MaxLoginAttemps} on the wire
  */

@@ -4,7 +4,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import ramscim.simulator.error.RamError;
 
-/** What the holder of a key may do with these APIs. Only system policies count; the documents of custom ones are not read. */
+/**
+ * What the holder of a key may do with these APIs. Only system policies count; the documents of custom ones are not
+ * read.
+ */
 public final class Permissions {
 
     private static final Set<String> TO_WRITE = Set.of("AdministratorAccess", "AliyunRAMFullAccess");

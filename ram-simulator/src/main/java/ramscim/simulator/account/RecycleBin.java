@@ -12,7 +12,8 @@ import ramscim.simulator.error.RamError;
 /**
  * Users that were deleted, for 30 days and at most 1000 of them, the oldest going first.
  *
- * <p>Their names are free meanwhile, so several can have the same one. Nothing that hung on them comes back with them but their tags.
+ * <p>Their names are free meanwhile, so several can have the same one. Nothing that hung on them comes back with them
+ * but their tags.
  */
 public final class RecycleBin {
 

@@ -3,8 +3,9 @@ package ramscim.simulator.error;
 import java.io.Serial;
 
 /**
- * An error of the service, with the HTTP status, code and message of "RAM error messages" (help.aliyun.com/document_detail/28754.html)
- * and of the gateway's own table (48054). Codes that neither lists follow the pattern of those that they do.
+ * An error of the service, with the HTTP status, code and message of "RAM error messages"
+ * (help.aliyun.com/document_detail/28754.html) and of the gateway's own table (48054). Codes that neither lists follow
+ * the pattern of those that they do.
  */
 public final class RamError extends RuntimeException {
 

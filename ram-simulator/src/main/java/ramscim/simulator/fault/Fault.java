@@ -41,7 +41,9 @@ public record Fault(
         parameters = Map.copyOf(parameters);
     }
 
-    /** 400 Throttling.User, which is how the service documents throttling. {@link #withStatus} makes it a 429 or 503. */
+    /**
+     * 400 Throttling.User, which is how the service documents throttling. {@link #withStatus} makes it a 429 or 503.
+     */
     public static Fault throttle(String action) {
         return error(action, RamError.throttledUser());
     }

@@ -4,7 +4,8 @@ import java.time.Duration;
 import java.util.Random;
 
 /**
- * How late answers come: always the same, or as those of a real service, most of them near the median and a few much later (log-normal).
+ * How late answers come: always the same, or as those of a real service, most of them near the median and a few much
+ * later (log-normal).
  *
  * @param median of all answers
  * @param p99 what 99 of 100 do not exceed

@@ -18,7 +18,8 @@ import ramscim.simulator.error.RamError;
 /**
  * CreateAccessKey, ListAccessKeys, UpdateAccessKey, DeleteAccessKey and GetAccessKeyLastUsed.
  *
- * <p>Without a UserPrincipalName, or with an empty one, they act on the keys of whoever calls, as the real service does.
+ * <p>Without a UserPrincipalName, or with an empty one, they act on the keys of whoever calls, as the real service
+ * does.
  */
 final class AccessKeyOperations implements OperationFamily {
 

@@ -3,7 +3,10 @@ package ramscim.simulator.operation;
 import java.util.regex.Pattern;
 import ramscim.simulator.error.RamError;
 
-/** What the fields of users and groups may hold. Each check names the parameter that it was given in, as the error codes do. */
+/**
+ * What the fields of users and groups may hold. Each check names the parameter that it was given in, as the error codes
+ * do.
+ */
 final class Fields {
 
     private static final int LONGEST_PRINCIPAL_NAME = 128;

@@ -10,7 +10,10 @@ import ramscim.simulator.account.MfaDevices;
 import ramscim.simulator.account.SimulatedUser;
 import ramscim.simulator.account.Users;
 
-/** GetUserMFAInfo, UnbindMFADevice, DisableVirtualMFA and DeleteVirtualMFADevice. Binding is the user's own business, at the console. */
+/**
+ * GetUserMFAInfo, UnbindMFADevice, DisableVirtualMFA and DeleteVirtualMFADevice. Binding is the user's own business, at
+ * the console.
+ */
 final class MfaOperations implements OperationFamily {
 
     private final Users users;

@@ -90,7 +90,10 @@ public final class Parameters {
         return optional(name).map(value -> check.apply(name, value));
     }
 
-    /** Clears a field if the parameter is empty, and leaves it if the parameter is absent: the way of the New* parameters. */
+    /**
+     * Clears a field if the parameter is empty, and leaves it if the parameter is absent: the way of the New*
+     * parameters.
+     */
     void set(String name, Optional<String> value, Consumer<@Nullable String> field) {
         if (has(name)) {
             field.accept(value.orElse(null));

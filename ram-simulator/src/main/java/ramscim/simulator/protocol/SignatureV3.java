@@ -11,7 +11,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import ramscim.simulator.error.RamError;
 
-/** Signature version 3: ACS3-HMAC-SHA256 over method, query, named headers and the digest of the body, carried in headers. */
+/**
+ * Signature version 3: ACS3-HMAC-SHA256 over method, query, named headers and the digest of the body, carried in
+ * headers.
+ */
 final class SignatureV3 implements Signature {
 
     static final String ALGORITHM = "ACS3-HMAC-SHA256";

@@ -13,7 +13,10 @@ public record RateLimits(int reads, int identityWrites, int policyWrites) {
         return new RateLimits(0, 0, 0);
     }
 
-    /** What api-ram-2015-05-01-quota lists, and for the operations that its stored copies lack, the pattern of those it has. */
+    /**
+     * What api-ram-2015-05-01-quota lists, and for the operations that its stored copies lack, the pattern of those it
+     * has.
+     */
     public static RateLimits documented() {
         return new RateLimits(100, 20, 10);
     }

@@ -19,7 +19,9 @@ final class BridgeProcess {
 
     static final String ADDRESS = "127.0.0.1";
 
-    /** Variables that would make the bridge look elsewhere than into the sandbox, at a real account or a real database. */
+    /**
+     * Variables that would make the bridge look elsewhere than into the sandbox, at a real account or a real database.
+     */
     private static final List<String> FOREIGN =
             List.of("ALIBABA_CLOUD_", "ALIBABACLOUD_", "BRIDGE_", "SPRING_", "SERVER_", "MANAGEMENT_", "DEBUG");
 

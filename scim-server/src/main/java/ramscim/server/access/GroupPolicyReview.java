@@ -13,7 +13,10 @@ import ramscim.core.provisioning.ProvisioningEngine;
 import ramscim.core.resource.ResourceId;
 import ramscim.server.dryrun.DryRunMode;
 
-/** Policies of groups that the configuration gives or takes since the last start: groups are written rarely, and must not wait for that. */
+/**
+ * Policies of groups that the configuration gives or takes since the last start: groups are written rarely, and must
+ * not wait for that.
+ */
 class GroupPolicyReview {
     private static final Logger LOG = LoggerFactory.getLogger(GroupPolicyReview.class);
     private static final Origin ORIGIN = Origin.ofBridge("configured-group-policies");

@@ -22,7 +22,10 @@ import ramscim.core.directory.Secret;
 import ramscim.core.directory.UserPrincipalName;
 import ramscim.server.start.StartException;
 
-/** A file to which secrets are appended, a line of JSON each, and that nobody but its owner can read. A line is on the disk when it counts. */
+/**
+ * A file to which secrets are appended, a line of JSON each, and that nobody but its owner can read. A line is on the
+ * disk when it counts.
+ */
 final class SecretFile implements SecretSink {
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
     private static final boolean POSIX =

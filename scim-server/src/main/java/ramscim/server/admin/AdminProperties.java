@@ -8,7 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Who may sign in to the dashboard.
  *
- * @param password of the user {@code admin}: in clear, or its hash behind <code>{bcrypt}</code>; unset, one is made and printed once
+ * @param password of the user {@code admin}: in clear, or its hash behind <code>{bcrypt}</code>; unset, one is made and
+ *     printed once
  * @param oidc single sign-on; idle while it has no issuer
  */
 @ConfigurationProperties("bridge.admin")

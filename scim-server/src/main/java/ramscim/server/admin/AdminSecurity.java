@@ -31,7 +31,10 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import ramscim.server.store.WriteTransactions;
 
-/** Pages are for people who signed in by form or single sign-on; the API takes their session, or a password with each request. */
+/**
+ * Pages are for people who signed in by form or single sign-on; the API takes their session, or a password with each
+ * request.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(AdminProperties.class)
 class AdminSecurity {
@@ -140,7 +143,10 @@ class AdminSecurity {
                         .frameOptions(FrameOptionsConfig::deny));
     }
 
-    /** A request with a password of its own needs no CSRF token, unless a browser adds the password on its own for another site. */
+    /**
+     * A request with a password of its own needs no CSRF token, unless a browser adds the password on its own for
+     * another site.
+     */
     private static boolean bringsItsPassword(HttpServletRequest request) {
         String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
         String site = request.getHeader("Sec-Fetch-Site");

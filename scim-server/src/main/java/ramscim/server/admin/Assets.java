@@ -9,7 +9,10 @@ import org.springframework.core.io.ResourceLoader;
 import org.springframework.stereotype.Component;
 import org.springframework.util.DigestUtils;
 
-/** The addresses of style sheets and scripts; each changes with what is behind it, so that browsers may keep them for long. */
+/**
+ * The addresses of style sheets and scripts; each changes with what is behind it, so that browsers may keep them for
+ * long.
+ */
 @Component
 public class Assets {
     static final String PATH = "/admin/assets/";

@@ -15,7 +15,10 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What all pages of the dashboard have in common: who looks, what the navigation counts, and what is shown when something goes wrong. */
+/**
+ * What all pages of the dashboard have in common: who looks, what the navigation counts, and what is shown when
+ * something goes wrong.
+ */
 @ControllerAdvice(annotations = DashboardPage.class)
 final class DashboardAdvice {
     private static final Logger LOG = LoggerFactory.getLogger(DashboardAdvice.class);

@@ -12,7 +12,10 @@ import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import ramscim.server.store.WriteTransactions;
 
-/** The one administrator whose password the bridge itself keeps, as a hash: what the configuration says, or what was made at the first start. */
+/**
+ * The one administrator whose password the bridge itself keeps, as a hash: what the configuration says, or what was
+ * made at the first start.
+ */
 final class LocalAdministrator {
     static final String NAME = "admin";
 

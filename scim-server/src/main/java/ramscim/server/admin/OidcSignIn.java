@@ -18,7 +18,8 @@ import ramscim.server.admin.AdminProperties.Oidc;
 /**
  * Single sign-on with OpenID Connect: the provider that the configuration names, and the roles that its groups give.
  *
- * <p>The provider's discovery document is read when somebody signs in for the first time, so that the bridge starts without it.
+ * <p>The provider's discovery document is read when somebody signs in for the first time, so that the bridge starts
+ * without it.
  */
 final class OidcSignIn implements ClientRegistrationRepository, GrantedAuthoritiesMapper {
     static final String REGISTRATION = "sso";

@@ -11,9 +11,9 @@ import java.util.Map;
 /**
  * Lets an address try a few wrong passwords, then makes it wait.
  *
- * <p>It counts by address and not by user: whoever guesses from elsewhere must not lock the administrator out. But who may write
- * {@code X-Forwarded-For} has as many addresses as he likes, so that all together have a limit too. It does not stop an address from
- * which somebody signed in before.
+ * <p>It counts by address and not by user: whoever guesses from elsewhere must not lock the administrator out. But who
+ * may write {@code X-Forwarded-For} has as many addresses as he likes, so that all together have a limit too. It does
+ * not stop an address from which somebody signed in before.
  */
 final class SignInThrottle {
     static final int FREE_TRIES = 5;

@@ -3,7 +3,10 @@ package ramscim.server.admin;
 import java.time.Duration;
 import org.springframework.security.authentication.AccountStatusException;
 
-/** Too many wrong passwords came from one address, or from all together; an account's status, so that no other provider is asked. */
+/**
+ * Too many wrong passwords came from one address, or from all together; an account's status, so that no other provider
+ * is asked.
+ */
 final class TooManyTriesException extends AccountStatusException {
     private static final long serialVersionUID = 1L;
 

@@ -1,4 +1,6 @@
-/** The dashboard's shell: who may sign in, what every page has in common, and what is shown when something goes wrong. */
+/**
+ * The dashboard's shell: who may sign in, what every page has in common, and what is shown when something goes wrong.
+ */
 @NullMarked
 package ramscim.server.admin;
 

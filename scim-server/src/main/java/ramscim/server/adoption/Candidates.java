@@ -30,7 +30,9 @@ import ramscim.server.failure.FailingChange;
 import ramscim.server.failure.Failures;
 import ramscim.server.failure.Retries;
 
-/** Whom the provider wants and RAM has already: the evidence, and the adoption of those whom an administrator chooses. */
+/**
+ * Whom the provider wants and RAM has already: the evidence, and the adoption of those whom an administrator chooses.
+ */
 final class Candidates {
     static final int PAGE = 20;
 
@@ -64,7 +66,7 @@ final class Candidates {
     record Adopted(int begun, List<String> problems) {}
 
     /** A line of a list that nothing was done about. */
-    record Skipped(int line, String text, String reason) {}
+    record Skipped(long line, String text, String reason) {}
 
     /**
      * What became of a list.

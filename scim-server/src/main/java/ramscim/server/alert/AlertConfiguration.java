@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
+import ramscim.server.finding.Findings;
 import ramscim.server.store.WriteTransactions;
 
 @Configuration(proxyBeanMethods = false)
@@ -63,7 +64,10 @@ class AlertConfiguration {
         return new Alerts(open, outbox, couriers, properties, clock);
     }
 
-    /** A thread for each target. Not the one for regular tasks: a target that does not answer holds its thread for seconds. */
+    /**
+     * A thread for each target. Not the one for regular tasks: a target that does not answer holds its thread for
+     * seconds.
+     */
     @Bean(defaultCandidate = false)
     ThreadPoolTaskScheduler alertCouriers(AlertProperties properties) {
         ThreadPoolTaskScheduler threads = new ThreadPoolTaskScheduler();
@@ -74,13 +78,18 @@ class AlertConfiguration {
 
     @Bean
     AlertWatch alertWatch(
-            List<AlertSource> sources,
+            Findings findings,
             OpenAlerts open,
             Outbox outbox,
             WriteTransactions transactions,
             AlertMetrics metrics,
             AlertProperties properties,
             Clock clock) {
-        return new AlertWatch(sources, open, outbox, transactions, metrics, properties, clock);
+        return new AlertWatch(findings, open, outbox, transactions, metrics, properties, clock);
+    }
+
+    @Bean
+    UnreachedTargets unreachedTargets(Alerts alerts) {
+        return new UnreachedTargets(alerts);
     }
 }

@@ -3,19 +3,23 @@ package ramscim.server.alert;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.transaction.TransactionException;
 import ramscim.server.alert.Notice.Status;
+import ramscim.server.finding.Alert;
+import ramscim.server.finding.Finding;
+import ramscim.server.finding.Findings;
 import ramscim.server.store.WriteTransactions;
 
 /** Looks again and again at what is wrong, and puts into the outbox what somebody has to be told. */
 class AlertWatch {
     private static final Logger LOG = LoggerFactory.getLogger(AlertWatch.class);
 
-    private final List<AlertSource> sources;
+    private final Findings findings;
     private final OpenAlerts open;
     private final Outbox outbox;
     private final WriteTransactions transactions;
@@ -25,14 +29,14 @@ class AlertWatch {
     private final Instant started;
 
     AlertWatch(
-            List<AlertSource> sources,
+            Findings findings,
             OpenAlerts open,
             Outbox outbox,
             WriteTransactions transactions,
             AlertMetrics metrics,
             AlertProperties properties,
             Clock clock) {
-        this.sources = List.copyOf(sources);
+        this.findings = findings;
         this.open = open;
         this.outbox = outbox;
         this.transactions = transactions;
@@ -45,11 +49,12 @@ class AlertWatch {
     @Scheduled(fixedDelayString = "${bridge.alerts.check-interval:10s}")
     void check() {
         try {
-            List<AlertCondition> conditions = sources.stream()
-                    .flatMap(source -> source.conditions().stream())
+            List<Alert> alerts = findings.all().stream()
+                    .map(Finding::alert)
+                    .filter(Objects::nonNull)
                     .toList();
-            if (!conditions.isEmpty() || !open.all().isEmpty()) {
-                transactions.write(() -> compare(conditions));
+            if (!alerts.isEmpty() || !open.all().isEmpty()) {
+                transactions.write(() -> compare(alerts));
             }
             metrics.are(open.all().size(), outbox.waiting());
         } catch (DataAccessException | TransactionException e) {
@@ -57,10 +62,11 @@ class AlertWatch {
         }
     }
 
-    private void compare(List<AlertCondition> conditions) {
+    /** An alert begins when it is first among these, and ends a while after it was last. */
+    private void compare(List<Alert> alerts) {
         Instant now = clock.instant();
-        for (AlertCondition condition : conditions) {
-            open.see(condition, now).ifPresent(alert -> tell(alert, Status.FIRING, now));
+        for (Alert alert : alerts) {
+            open.see(alert, now).ifPresent(begun -> tell(begun, Status.FIRING, now));
         }
         Instant limit = now.minus(properties.resolveAfter());
         if (!limit.isBefore(started)) { // what is wrong is not all known yet right after the start

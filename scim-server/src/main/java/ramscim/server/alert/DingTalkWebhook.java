@@ -13,9 +13,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A custom robot of a DingTalk group. With its signing switched on, {@code sign} is the Base64 of the HMAC-SHA256 of the timestamp in milliseconds,
- * a line feed and the secret. What it refuses it answers with status 200 and an {@code errcode}. A robot that wants a keyword finds the bridge's name
- * in every message.
+ * A custom robot of a DingTalk group. With its signing switched on, {@code sign} is the Base64 of the HMAC-SHA256 of
+ * the timestamp in milliseconds, a line feed and the secret. What it refuses it answers with status 200 and an {@code
+ * errcode}. A robot that wants a keyword finds the bridge's name in every message.
  */
 record DingTalkWebhook(URI url, @Nullable String secret, ObjectMapper json) implements Webhook {
     @Override

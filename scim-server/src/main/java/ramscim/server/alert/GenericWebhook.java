@@ -11,8 +11,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JSON for programs. {@code X-Bridge-Signature} is {@code v1=} and the hexadecimal HMAC-SHA256 of the timestamp's header, a dot and the body, so
- * that a receiver knows who sent it and that it is not an old one; {@code X-Bridge-Delivery} is the same when a notice is sent again.
+ * JSON for programs. {@code X-Bridge-Signature} is {@code v1=} and the hexadecimal HMAC-SHA256 of the timestamp's
+ * header, a dot and the body, so that a receiver knows who sent it and that it is not an old one; {@code
+ * X-Bridge-Delivery} is the same when a notice is sent again.
  */
 record GenericWebhook(URI url, @Nullable String secret, ObjectMapper json) implements Webhook {
     @Override

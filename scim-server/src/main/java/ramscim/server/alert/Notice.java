@@ -3,6 +3,7 @@ package ramscim.server.alert;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import ramscim.server.finding.Severity;
 
 /**
  * What a target is told.

@@ -1,6 +1,7 @@
 package ramscim.server.alert;
 
 import java.time.Instant;
+import ramscim.server.finding.Severity;
 
 /**
  * Something that is wrong and that was told of.

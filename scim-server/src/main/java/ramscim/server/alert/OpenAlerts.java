@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import ramscim.server.finding.Alert;
+import ramscim.server.finding.Severity;
 
 /**
- * What is wrong, in the database: a restart tells nobody again, and of several replicas that see the same only one tells it. It is over when none
- * of them has seen it for a while.
+ * What is wrong, in the database: a restart tells nobody again, and of several replicas that see the same only one
+ * tells it. It is over when none of them has seen it for a while.
  */
 final class OpenAlerts {
     private final JdbcClient jdbc;
@@ -39,44 +41,44 @@ final class OpenAlerts {
     }
 
     /** The alert, if somebody has to be told: because it is new, or has become critical. */
-    Optional<OpenAlert> see(AlertCondition condition, Instant now) {
-        boolean isNew = begin(condition, now);
-        boolean isWorse = !isNew && condition.severity() == Severity.CRITICAL && worsen(condition);
+    Optional<OpenAlert> see(Alert alert, Instant now) {
+        boolean isNew = begin(alert, now);
+        boolean isWorse = !isNew && alert.severity() == Severity.CRITICAL && worsen(alert);
         jdbc.sql("update alert set summary = :summary, advice = :advice, last_seen = :now where name = :name")
-                .param("summary", condition.summary())
-                .param("advice", condition.advice())
+                .param("summary", alert.summary())
+                .param("advice", alert.advice())
                 .param("now", now.toEpochMilli())
-                .param("name", condition.name())
+                .param("name", alert.name())
                 .update();
         return isNew || isWorse
                 ? jdbc.sql("select * from alert where name = :name")
-                        .param("name", condition.name())
+                        .param("name", alert.name())
                         .query((row, number) -> alert(row))
                         .optional()
                 : Optional.empty();
     }
 
-    private boolean begin(AlertCondition condition, Instant now) {
+    private boolean begin(Alert alert, Instant now) {
         return jdbc.sql("""
                         insert into alert (name, id, kind, severity, summary, advice, page, since, last_seen)
                         values (:name, :id, :kind, :severity, :summary, :advice, :page, :now, :now)
                         on conflict (name) do nothing
                         """)
-                        .param("name", condition.name())
+                        .param("name", alert.name())
                         .param("id", UUID.randomUUID().toString())
-                        .param("kind", condition.kind().label())
-                        .param("severity", condition.severity().name())
-                        .param("summary", condition.summary())
-                        .param("advice", condition.advice())
-                        .param("page", condition.page())
+                        .param("kind", alert.kind().label())
+                        .param("severity", alert.severity().name())
+                        .param("summary", alert.summary())
+                        .param("advice", alert.advice())
+                        .param("page", alert.page())
                         .param("now", now.toEpochMilli())
                         .update()
                 == 1;
     }
 
-    private boolean worsen(AlertCondition condition) {
+    private boolean worsen(Alert alert) {
         return jdbc.sql("update alert set severity = 'CRITICAL' where name = :name and severity <> 'CRITICAL'")
-                        .param("name", condition.name())
+                        .param("name", alert.name())
                         .update()
                 == 1;
     }

@@ -16,8 +16,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import ramscim.server.alert.Delivery.State;
 
 /**
- * Notices on their way, in the database: what is not delivered when the bridge stops is delivered when it starts. Whoever takes one has it for a
- * minute, so that no two replicas deliver the same, and one that dies with it loses nothing.
+ * Notices on their way, in the database: what is not delivered when the bridge stops is delivered when it starts.
+ * Whoever takes one has it for a minute, so that no two replicas deliver the same, and one that dies with it loses
+ * nothing.
  */
 final class Outbox {
     static final int CAPACITY = 200;
@@ -113,7 +114,10 @@ final class Outbox {
                 .update();
     }
 
-    /** @return how many have waited in vain for so long that they are given up; those for targets that are gone among them */
+    /**
+     * @return how many have waited in vain for so long that they are given up; those for targets that are gone among
+     *     them
+     */
     int giveUpOlderThan(Duration age) {
         return jdbc.sql("""
                         update alert_delivery set state = 'GIVEN_UP', changed = :now

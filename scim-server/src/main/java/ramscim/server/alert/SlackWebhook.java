@@ -5,7 +5,9 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.Map;
 
-/** Slack's incoming webhooks, and whatever takes the same; who knows the address may post, so there is nothing to sign. */
+/**
+ * Slack's incoming webhooks, and whatever takes the same; who knows the address may post, so there is nothing to sign.
+ */
 record SlackWebhook(URI url, ObjectMapper json) implements Webhook {
     @Override
     public Message message(Delivery delivery, Instant now) {

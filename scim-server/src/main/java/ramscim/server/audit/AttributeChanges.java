@@ -14,7 +14,10 @@ import ramscim.core.provisioning.Membership;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ScimAttributes;
 
-/** What differs between a resource before and after a change, as JSON: each attribute with its value before and after, and no secret. */
+/**
+ * What differs between a resource before and after a change, as JSON: each attribute with its value before and after,
+ * and no secret.
+ */
 final class AttributeChanges {
     static final String MEMBERS = "members";
 
@@ -77,7 +80,10 @@ final class AttributeChanges {
         return changes.isEmpty() ? null : changes.toString();
     }
 
-    /** Sub-attributes each for itself, named as in SCIM's paths: {@code name.givenName}, and {@code urn:...:User:department} in an extension. */
+    /**
+     * Sub-attributes each for itself, named as in SCIM's paths: {@code name.givenName}, and {@code
+     * urn:...:User:department} in an extension.
+     */
     private static Map<String, JsonNode> flat(@Nullable ScimAttributes attributes) {
         Map<String, JsonNode> flat = new TreeMap<>();
         if (attributes != null) {

@@ -11,9 +11,9 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import ramscim.server.table.Csv;
 
 /** Writes events for other programs, oldest first, as they are read. */
 public enum AuditExport {
@@ -21,13 +21,12 @@ public enum AuditExport {
     CSV("text/csv", "audit.csv") {
         @Override
         void begin(Appendable out) throws IOException {
-            out.append(String.join(",", COLUMNS)).append("\r\n");
+            Csv.writeHeader(COLUMNS, out);
         }
 
         @Override
         void write(ChainedEvent event, Appendable out) throws IOException {
-            out.append(Arrays.stream(fields(event)).map(AuditExport::cell).collect(Collectors.joining(",")))
-                    .append("\r\n");
+            Csv.write(Arrays.asList(fields(event)), out);
         }
     },
 
@@ -133,14 +132,5 @@ public enum AuditExport {
             chained.previousHash(),
             chained.hash()
         };
-    }
-
-    /** A cell that a spreadsheet would take for a formula gets an apostrophe in front. */
-    private static String cell(@Nullable Object value) {
-        String text = value == null ? "" : value.toString();
-        boolean formula = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
-        String harmless = formula ? "'" + text : text;
-        boolean plain = harmless.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-        return plain ? harmless : '"' + harmless.replace("\"", "\"\"") + '"';
     }
 }

@@ -48,8 +48,9 @@ public record AuditQuery(
     }
 
     /**
-     * Where the events are read from: {@code audit_event e}, and where a name is looked for the index that has nothing but the names in the order
-     * of events, so that a page is read to where it ends. SQLite keeps the order of a cross join.
+     * Where the events are read from: {@code audit_event e}, and where a name is looked for the index that has nothing
+     * but the names in the order of events, so that a page is read to where it ends. SQLite keeps the order of a cross
+     * join.
      */
     String tables() {
         return isByName() ? "audit_event n cross join audit_event e" : "audit_event e";

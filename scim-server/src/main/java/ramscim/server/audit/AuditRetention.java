@@ -14,8 +14,8 @@ import ramscim.server.store.WriteTransactions;
 /**
  * Removes events that have been kept long enough.
  *
- * <p>The chain stays verifiable: where it begins now is remembered, and an event that says so is chained to its end, so that nobody can
- * remove more than that unnoticed.
+ * <p>The chain stays verifiable: where it begins now is remembered, and an event that says so is chained to its end, so
+ * that nobody can remove more than that unnoticed.
  */
 class AuditRetention {
     private static final Logger LOG = LoggerFactory.getLogger(AuditRetention.class);

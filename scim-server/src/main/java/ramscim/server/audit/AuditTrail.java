@@ -12,8 +12,9 @@ import ramscim.server.store.WriteTransactions;
 /**
  * Where events are written, and never changed.
  *
- * <p>An event is written in the transaction of what it tells of, so that neither is ever without the other, and at no further sync of the
- * disk. The chain has one end; a transaction lengthens it once, when all else is done, by the events of everything that was done in it.
+ * <p>An event is written in the transaction of what it tells of, so that neither is ever without the other, and at no
+ * further sync of the disk. The chain has one end; a transaction lengthens it once, when all else is done, by the
+ * events of everything that was done in it.
  */
 public final class AuditTrail {
     private final JdbcClient jdbc;

@@ -135,7 +135,10 @@ final class AuditedProvisioningStore implements ProvisioningStore {
                 AuditKind.CONFIRMED, about, carriedOut.origin(), calls, Wording.departed(deletion), changes.toJson());
     }
 
-    /** With a user all its memberships end, with a group those of all its members, and each of them may want to know why. */
+    /**
+     * With a user all its memberships end, with a group those of all its members, and each of them may want to know
+     * why.
+     */
     private void ceasingMemberships(
             StoredResource stored, Subject about, Intent intent, String calls, AttributeChanges changes) {
         switch (stored.type()) {

@@ -22,7 +22,10 @@ public record ChainVerification(
         return problem == null;
     }
 
-    /** If the oldest events are removed meanwhile, what is left no longer follows from what was read first: then it begins anew. */
+    /**
+     * If the oldest events are removed meanwhile, what is left no longer follows from what was read first: then it
+     * begins anew.
+     */
     static ChainVerification of(AuditLog log) {
         while (true) {
             Ends ends = log.ends();

@@ -28,8 +28,8 @@ public record ChainedEvent(long sequence, AuditEvent event, String previousHash,
     }
 
     /**
-     * What is hashed: a JSON array without white space. Whoever has an export can compute it, so this must never change for events that are
-     * written already.
+     * What is hashed: a JSON array without white space. Whoever has an export can compute it, so this must never change
+     * for events that are written already.
      */
     private static String canonical(long sequence, AuditEvent event, String previousHash) {
         Subject about = event.about();

@@ -5,7 +5,10 @@ import java.util.Objects;
 import ramscim.server.access.AccessProperties;
 import ramscim.server.start.StartException;
 
-/** What is left to look at when the configuration could be read: whether the rules of access fit together, and the files that they name. */
+/**
+ * What is left to look at when the configuration could be read: whether the rules of access fit together, and the files
+ * that they name.
+ */
 final class ConfigurationCheck implements Check {
     private final AccessProperties access;
 

@@ -15,6 +15,7 @@ import org.springframework.core.env.Environment;
 /** The database, over a connection of its own that changes nothing: a bridge may be running on it. */
 final class DatabaseCheck implements Check {
     private static final String DATABASE = "database";
+    private static final String MIGRATIONS = "flyway_schema_history";
     private static final String SQLITE_ADVICE =
             "Set bridge.data-directory to a folder in which the bridge may write, or put a copy from before in its place.";
 
@@ -70,20 +71,27 @@ final class DatabaseCheck implements Check {
     }
 
     private static CheckResult open(String url, Properties login, String where, String advice) {
-        try (Connection connection = DriverManager.getConnection(url, login);
-                Statement statement = connection.createStatement();
-                ResultSet versions = statement.executeQuery("select count(*) from flyway_schema_history")) {
-            return CheckResult.ok(
-                    DATABASE, "%s, %s migrations".formatted(where, versions.next() ? versions.getInt(1) : 0));
-        } catch (SQLException e) {
-            return isEmpty(e)
+        try (Connection connection = DriverManager.getConnection(url, login)) {
+            return isEmpty(connection)
                     ? CheckResult.ok(DATABASE, where + " has no tables yet; they are made at the first start")
-                    : CheckResult.failed(DATABASE, where + " cannot be used: " + words(e), advice);
+                    : CheckResult.ok(DATABASE, "%s, %s migrations".formatted(where, migrations(connection)));
+        } catch (SQLException e) {
+            return CheckResult.failed(DATABASE, where + " cannot be used: " + words(e), advice);
         }
     }
 
-    private static boolean isEmpty(SQLException e) {
-        return "42P01".equals(e.getSQLState()) || String.valueOf(e.getMessage()).contains("no such table");
+    private static boolean isEmpty(Connection connection) throws SQLException {
+        try (ResultSet tables =
+                connection.getMetaData().getTables(null, connection.getSchema(), MIGRATIONS, new String[] {"TABLE"})) {
+            return !tables.next();
+        }
+    }
+
+    private static int migrations(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet versions = statement.executeQuery("select count(*) from " + MIGRATIONS)) {
+            return versions.next() ? versions.getInt(1) : 0;
+        }
     }
 
     private static String words(SQLException e) {

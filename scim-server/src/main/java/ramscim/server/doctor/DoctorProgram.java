@@ -17,7 +17,10 @@ import ramscim.server.ram.RamAccess;
 import ramscim.server.ram.RamProperties;
 import ramscim.server.start.StartProblem;
 
-/** The doctor without the bridge: {@code java -jar scim-server.jar --doctor}. Serves nothing, writes nothing, and may run beside a bridge. */
+/**
+ * The doctor without the bridge: {@code java -jar scim-server.jar --doctor}. Serves nothing, writes nothing, and may
+ * run beside a bridge.
+ */
 public final class DoctorProgram {
     private static final String FLAG = "--doctor";
 
@@ -59,7 +62,10 @@ public final class DoctorProgram {
                 .run(Stream.concat(QUIET.stream(), own).toArray(String[]::new));
     }
 
-    /** What the configuration is bound to and compiled into, and RAM; nothing that serves, schedules or stores. The bridge must not find it by itself. */
+    /**
+     * What the configuration is bound to and compiled into, and RAM; nothing that serves, schedules or stores. The
+     * bridge must not find it by itself.
+     */
     @ConfigurationPropertiesScan("ramscim.server")
     @ComponentScan("ramscim.server.mapping")
     @Import(DoctorConfiguration.class)

@@ -15,8 +15,9 @@ import ramscim.core.directory.UserPrincipalName;
 import ramscim.server.ram.RamAccess;
 
 /**
- * What the policy of the bridge's credentials allows. Reads are tried on somebody who does not exist. Alibaba Cloud does not document in which order it looks
- * at permissions and at what a call is about, so writes are never tried: of those it is only known what calls that were made have shown.
+ * What the policy of the bridge's credentials allows. Reads are tried on somebody who does not exist. Alibaba Cloud
+ * does not document in which order it looks at permissions and at what a call is about, so writes are never tried: of
+ * those it is only known what calls that were made have shown.
  */
 final class PermissionsCheck implements Check {
     private static final UserId NOBODY = new UserId("0");

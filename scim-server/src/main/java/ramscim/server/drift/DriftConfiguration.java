@@ -90,6 +90,11 @@ class DriftConfiguration {
     }
 
     @Bean
+    DriftFindings driftFindings(DriftReports reports) {
+        return new DriftFindings(reports);
+    }
+
+    @Bean
     NavigationBadge driftBadge(DriftReports reports) {
         return new NavigationBadge() {
             @Override

@@ -8,7 +8,10 @@ import org.springframework.scheduling.annotation.Scheduled;
 import ramscim.core.provisioning.Origin;
 import ramscim.server.replica.Leader;
 
-/** Starts a reconcile when the last one is old enough: a restart does not begin with one, and a bridge that slept makes up for it once. */
+/**
+ * Starts a reconcile when the last one is old enough: a restart does not begin with one, and a bridge that slept makes
+ * up for it once.
+ */
 class ReconcileSchedule {
     private static final long MINUTE = 60_000;
 
@@ -41,7 +44,9 @@ class ReconcileSchedule {
         }
     }
 
-    /** With none so far, the first one comes an interval after the start: by then the provider has pushed what it has. */
+    /**
+     * With none so far, the first one comes an interval after the start: by then the provider has pushed what it has.
+     */
     static Instant next(@Nullable DriftReport last, Instant start, Duration interval) {
         if (last == null) {
             return start.plus(interval);

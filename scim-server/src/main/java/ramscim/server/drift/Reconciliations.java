@@ -32,7 +32,10 @@ import ramscim.server.dryrun.DryRunMode;
 import ramscim.server.progress.Progress;
 import ramscim.server.progress.ProgressLog;
 
-/** Runs reconciles, one at a time and behind everything that somebody waits for, and puts right what an administrator chooses. */
+/**
+ * Runs reconciles, one at a time and behind everything that somebody waits for, and puts right what an administrator
+ * chooses.
+ */
 public final class Reconciliations implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Reconciliations.class);
 

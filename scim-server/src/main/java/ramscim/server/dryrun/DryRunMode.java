@@ -19,7 +19,10 @@ public final class DryRunMode {
         return always;
     }
 
-    /** Whether the request that this thread serves shall change nothing. Who sends the header means it, unless it says {@code false}. */
+    /**
+     * Whether the request that this thread serves shall change nothing. Who sends the header means it, unless it says
+     * {@code false}.
+     */
     public boolean isAsked() {
         String header = header();
         return always || (header != null && !header.strip().equalsIgnoreCase("false"));

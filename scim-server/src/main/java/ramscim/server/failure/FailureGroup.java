@@ -1,6 +1,7 @@
 package ramscim.server.failure;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ public record FailureGroup(FailureCause cause, List<FailingChange> changes) {
     /** Groups them, those that take access away and then the largest first. */
     static List<FailureGroup> of(List<FailingChange> changes) {
         Map<FailureCause, List<FailingChange>> byCause = new TreeMap<>();
-        changes.forEach(change -> byCause.computeIfAbsent(change.cause(), cause -> new java.util.ArrayList<>())
+        changes.forEach(change -> byCause.computeIfAbsent(change.cause(), cause -> new ArrayList<>())
                 .add(change));
         return byCause.entrySet().stream()
                 .map(entry -> new FailureGroup(entry.getKey(), entry.getValue()))

@@ -2,6 +2,7 @@ package ramscim.server.failure;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -63,9 +64,7 @@ final class FailurePages {
 
     /** Everything, or what fails for one cause. */
     @PostMapping("/admin/failures/retry-all")
-    String retryAll(
-            @RequestParam(required = false) @org.jspecify.annotations.Nullable FailureCause cause,
-            RedirectAttributes flash) {
+    String retryAll(@RequestParam(required = false) @Nullable FailureCause cause, RedirectAttributes flash) {
         List<FailingChange> changes = failures.all().stream()
                 .filter(change -> cause == null || change.cause() == cause)
                 .toList();

@@ -12,7 +12,9 @@ import ramscim.core.resource.ResourceType;
 import ramscim.server.failure.Failures.Refused;
 import ramscim.server.origin.RequestOrigin;
 
-/** Tries again what failed: what waits for its next attempt at once, and what was refused by asking for it once more. */
+/**
+ * Tries again what failed: what waits for its next attempt at once, and what was refused by asking for it once more.
+ */
 public final class Retries {
     private static final Logger LOG = LoggerFactory.getLogger(Retries.class);
 

@@ -15,7 +15,8 @@ import ramscim.core.provisioning.NamePatterns;
 import ramscim.core.provisioning.Protection;
 
 /**
- * What may be taken away without an administrator. A limit is passed when more than the number and more than the percentage would be hit.
+ * What may be taken away without an administrator. A limit is passed when more than the number and more than the
+ * percentage would be hit.
  *
  * @param window the time within which losses are counted together
  * @param maxUsers how many may be deactivated or deleted

@@ -54,7 +54,8 @@ final class HeldApi {
 
     /**
      * @param ids of the resources whose change was held until now
-     * @param changed how many of the chosen were not decided on, because they are not held any more or something else is
+     * @param changed how many of the chosen were not decided on, because they are not held any more or something else
+     *     is
      */
     record Decided(List<String> ids, int changed) {}
 

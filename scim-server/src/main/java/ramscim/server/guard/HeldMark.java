@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import ramscim.core.provisioning.HeldIntent;
 
 /**
- * Which held changes somebody was shown, so that "all" is these and no others, whatever is held since. Each is eight bytes of a hash of the resource
- * and the sequence: a few thousand of them fit into a form.
+ * Which held changes somebody was shown, so that "all" is these and no others, whatever is held since. Each is eight
+ * bytes of a hash of the resource and the sequence: a few thousand of them fit into a form.
  */
 record HeldMark(Set<Long> shown) {
     HeldMark {

@@ -6,7 +6,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import ramscim.server.progress.Progress;
 
 /**
- * How far a large number of changes has come, such as a provider's first push of everybody: from when more waited than usual until none does.
+ * How far a large number of changes has come, such as a provider's first push of everybody: from when more waited than
+ * usual until none does.
  *
  * <p>A provider does not say how many it will send, so there is no more to know than what has arrived.
  */

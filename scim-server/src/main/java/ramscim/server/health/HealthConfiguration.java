@@ -2,90 +2,69 @@ package ramscim.server.health;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import org.springframework.boot.autoconfigure.security.SecurityProperties;
+import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import ramscim.core.provisioning.AccountQuotas;
 import ramscim.server.alert.AlertProperties;
-import ramscim.server.alert.Alerts;
-import ramscim.server.drift.DriftReports;
 import ramscim.server.failure.Failures;
-import ramscim.server.ownership.Neighbours;
+import ramscim.server.finding.FindingSource;
 import ramscim.server.ram.RamPulse;
 import ramscim.server.security.ScimTokens;
-import ramscim.server.store.WriteTransactions;
+import ramscim.server.traffic.RamCalls;
+import ramscim.server.traffic.ScimClients;
+import ramscim.server.traffic.Traffic;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(HealthProperties.class)
 class HealthConfiguration {
-    @Bean
-    Traffic traffic(JdbcClient jdbc, WriteTransactions transactions, Clock clock) {
-        return new Traffic(jdbc, transactions, clock);
-    }
-
-    @Bean
-    ScimClients scimClients(JdbcClient jdbc, Clock clock) {
-        return new ScimClients(jdbc, clock);
-    }
-
-    /** Around security, to see what it turns away. */
-    @Bean
-    FilterRegistrationBean<ScimTrafficFilter> scimTraffic(Traffic traffic, ScimClients clients) {
-        FilterRegistrationBean<ScimTrafficFilter> filter =
-                new FilterRegistrationBean<>(new ScimTrafficFilter(traffic, clients));
-        filter.addUrlPatterns("/scim/*");
-        filter.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 1);
-        return filter;
-    }
-
-    @Bean
-    RamCalls ramCalls(MeterRegistry meters, Traffic traffic, Clock clock) {
-        return new RamCalls(meters, traffic, clock);
-    }
-
     @Bean
     RamProbe ramProbe(AccountQuotas quotas, MeterRegistry meters, Clock clock) {
         return new RamProbe(quotas, meters, clock);
     }
 
     @Bean
-    HealthMonitor healthMonitor(
-            Traffic traffic,
-            ScimClients clients,
-            RamPulse pulse,
-            RamProbe probe,
-            RamCalls calls,
-            JdbcClient jdbc,
-            Failures failures,
-            ScimTokens tokens,
-            Neighbours neighbours,
-            DriftReports drift,
-            Alerts alerts,
-            HealthProperties limits,
-            Clock clock) {
-        return new HealthMonitor(
-                traffic,
-                clients,
-                pulse,
-                probe,
-                calls,
-                new WaitingChanges(jdbc, limits),
-                new Backlog(jdbc),
-                failures,
-                tokens,
-                neighbours,
-                drift,
-                alerts,
-                limits,
-                clock);
+    WaitingChanges waitingChanges(JdbcClient jdbc, HealthProperties limits) {
+        return new WaitingChanges(jdbc, limits);
     }
 
     @Bean
-    HealthAlerts healthAlerts(HealthMonitor monitor, AlertProperties limits) {
-        return new HealthAlerts(monitor, limits);
+    HealthReadings<Callers> callerReadings(
+            Traffic traffic, ScimClients clients, ScimTokens tokens, AlertProperties told) {
+        Duration window = told.tokenExpiresWithin().compareTo(ProviderFindings.SOON) > 0
+                ? told.tokenExpiresWithin()
+                : ProviderFindings.SOON;
+        return HealthReadings.callers(traffic, clients, tokens, window);
+    }
+
+    @Bean
+    HealthReadings<Changes> changeReadings(Traffic traffic, WaitingChanges waiting, Failures failures) {
+        return HealthReadings.changes(traffic, waiting, failures);
+    }
+
+    @Bean
+    HealthReadings<Upstream> upstreamReadings(RamPulse pulse, RamProbe probe, WaitingChanges waiting) {
+        return HealthReadings.upstream(pulse, probe, waiting);
+    }
+
+    @Bean
+    HealthMonitor healthMonitor(
+            HealthReadings<Callers> callers,
+            HealthReadings<Changes> changes,
+            HealthReadings<Upstream> upstream,
+            List<FindingSource> sources,
+            HealthProperties limits,
+            AlertProperties told,
+            Clock clock) {
+        return new HealthMonitor(callers, changes, upstream, sources, limits, told, clock);
+    }
+
+    @Bean
+    HealthViews healthViews(HealthMonitor monitor, JdbcClient jdbc, RamCalls calls, RamProbe probe, Traffic traffic) {
+        return new HealthViews(monitor, new Backlog(jdbc), calls, probe, traffic);
     }
 
     @Bean

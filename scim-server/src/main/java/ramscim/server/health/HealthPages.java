@@ -7,22 +7,22 @@ import ramscim.server.admin.DashboardPage;
 /** The first page: the verdict, and what it rests on. */
 @DashboardPage
 final class HealthPages {
-    private final HealthMonitor monitor;
+    private final HealthViews views;
 
-    HealthPages(HealthMonitor monitor) {
-        this.monitor = monitor;
+    HealthPages(HealthViews views) {
+        this.views = views;
     }
 
     @GetMapping({"/admin", "/admin/", "/admin/health"})
     String health(Model model) {
-        model.addAttribute("health", monitor.view());
+        model.addAttribute("health", views.view());
         return "admin/health";
     }
 
     /** What changes on the page, for those who have scripts. */
     @GetMapping("/admin/health/live")
     String live(Model model) {
-        model.addAttribute("health", monitor.view());
+        model.addAttribute("health", views.view());
         return "admin/health :: live";
     }
 }

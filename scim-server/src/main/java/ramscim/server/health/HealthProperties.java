@@ -8,7 +8,8 @@ import org.springframework.validation.annotation.Validated;
 /**
  * What the verdict calls late.
  *
- * @param probeInterval how often RAM is asked for the account's summary, one read each, so that an outage shows without traffic
+ * @param probeInterval how often RAM is asked for the account's summary, one read each, so that an outage shows without
+ *     traffic
  * @param silence after which an identity provider that used to call is missed
  * @param stuckAfter after which a change that waits is called stuck
  * @param leaverStuckAfter after which one is that takes access away

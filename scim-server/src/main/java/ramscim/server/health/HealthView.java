@@ -1,10 +1,13 @@
 package ramscim.server.health;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import ramscim.server.finding.Level;
 import ramscim.server.progress.Progress;
 import ramscim.server.ram.ApiClassPulse;
+import ramscim.server.traffic.TrafficCharts;
 
 /**
  * What the page shows beside the verdict.
@@ -19,9 +22,7 @@ record HealthView(
         @Nullable Progress backlog,
         List<Rate> rates,
         Map<String, Integer> limits,
-        Chart requests,
-        Chart latency,
-        Chart ramCalls) {
+        TrafficCharts charts) {
     /** What is used of what the account allows. */
     record Rate(ApiClassPulse pulse, double perSecond) {
         public int percent() {
@@ -29,7 +30,7 @@ record HealthView(
         }
 
         public String used() {
-            return String.format(java.util.Locale.ROOT, "%.1f", perSecond);
+            return String.format(Locale.ROOT, "%.1f", perSecond);
         }
 
         public Level level() {

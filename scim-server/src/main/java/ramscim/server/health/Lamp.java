@@ -1,5 +1,7 @@
 package ramscim.server.health;
 
+import ramscim.server.finding.Level;
+
 /**
  * One link of the chain from the identity provider to RAM.
  *

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param waiting not tried in vain so far
  * @param retrying tried in vain, and to be tried again
  * @param stuck retrying for longer than they should
- * @param stuckLeavers those of the stuck ones that take access away; these are stuck too if they were never tried for so long
+ * @param stuckLeavers those of the stuck ones that take access away; these are stuck too if they were never tried for
+ *     so long
  * @param held kept for an administrator's approval
  * @param nextAttempt when the next one that failed is tried again
  */

@@ -19,7 +19,7 @@ public record Quota(String what, int used, int limit) {
         return isPast(NEARLY);
     }
 
-    private boolean isPast(int percent) {
+    boolean isPast(int percent) {
         return limit > 0 && 100L * used >= (long) percent * limit;
     }
 

@@ -15,9 +15,12 @@ import ramscim.core.directory.AccountSummary;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamException.Reason;
 import ramscim.core.provisioning.AccountQuotas;
-import ramscim.server.health.HealthSnapshot.Probe;
+import ramscim.server.health.Upstream.Probe;
 
-/** Asks RAM for the account's summary now and then: an outage shows without traffic, ends by itself, and the quotas are known. */
+/**
+ * Asks RAM for the account's summary now and then: an outage shows without traffic, ends by itself, and the quotas are
+ * known.
+ */
 class RamProbe {
     private static final Logger LOG = LoggerFactory.getLogger(RamProbe.class);
 

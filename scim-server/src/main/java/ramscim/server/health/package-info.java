@@ -1,4 +1,7 @@
-/** How provisioning fares: what is measured, the verdict on it, and the page that shows both. */
+/**
+ * How provisioning fares: what the chain from the identity provider to RAM looks like, the verdict on it, and the page
+ * that shows both.
+ */
 @NullMarked
 package ramscim.server.health;
 

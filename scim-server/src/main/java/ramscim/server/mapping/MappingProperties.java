@@ -7,7 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import ramscim.core.mapping.RamField;
 
 /**
- * An expression in CEL for each field of a RAM user; the defaults, and what expressions can use, are in core's {@code mapping.properties}.
+ * An expression in CEL for each field of a RAM user; the defaults, and what expressions can use, are in core's {@code
+ * mapping.properties}.
  *
  * @param tags an expression for each further tag
  */

@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Gives every request an id: the one that it brought along, so that a provider's log and the bridge's can be laid side by side, or a new one.
- * It is returned, logged and kept with whatever the request changes.
+ * Gives every request an id: the one that it brought along, so that a provider's log and the bridge's can be laid side
+ * by side, or a new one. It is returned, logged and kept with whatever the request changes.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)

@@ -18,7 +18,8 @@ import ramscim.core.directory.RamUser;
 /**
  * Looks whether other bridges keep users of the same account, at the start and every hour.
  *
- * <p>Two bridges that were pointed at one account by mistake would otherwise refuse each other's users one by one, and nobody would see why.
+ * <p>Two bridges that were pointed at one account by mistake would otherwise refuse each other's users one by one, and
+ * nobody would see why.
  */
 public final class Neighbours {
     private static final Logger LOG = LoggerFactory.getLogger(Neighbours.class);

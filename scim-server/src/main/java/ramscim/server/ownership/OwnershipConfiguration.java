@@ -37,4 +37,9 @@ class OwnershipConfiguration {
             ThreadPoolTaskExecutor ramWorkers) {
         return new Neighbours(owner, Set.copyOf(properties.neighbours()), directory, jdbc, ramWorkers);
     }
+
+    @Bean
+    NeighbourFindings neighbourFindings(Neighbours neighbours) {
+        return new NeighbourFindings(neighbours);
+    }
 }

@@ -13,7 +13,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import ramscim.core.resource.ResourceType;
 import ramscim.core.resource.ScimAttributes;
 
-/** Finds people and groups by whatever one knows of them: any name, address or id, of the provider, the bridge or RAM. */
+/**
+ * Finds people and groups by whatever one knows of them: any name, address or id, of the provider, the bridge or RAM.
+ */
 final class Directory {
     static final int PAGE = 50;
 
@@ -88,7 +90,10 @@ final class Directory {
                 behind && !shown.isEmpty() ? shown.get(shown.size() - 1).cursor() : null);
     }
 
-    /** The condition with "or equal" is what the index is read from; the other one takes those off that have the same name. */
+    /**
+     * The condition with "or equal" is what the index is read from; the other one takes those off that have the same
+     * name.
+     */
     static String sql(boolean search, Place place) {
         String beyond = place.backwards() ? "<" : ">";
         String from = place.name() == null

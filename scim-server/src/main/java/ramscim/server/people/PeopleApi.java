@@ -40,7 +40,8 @@ final class PeopleApi {
             @Nullable String next) {}
 
     /**
-     * @param inRecycleBin whether somebody deleted the user in RAM, and a reconcile brings it back from the recycle bin; known only if RAM is asked now
+     * @param inRecycleBin whether somebody deleted the user in RAM, and a reconcile brings it back from the recycle
+     *     bin; known only if RAM is asked now
      * @param differences the attributes in which RAM is not as it should be
      */
     record Person(

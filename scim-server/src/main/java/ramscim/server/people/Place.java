@@ -5,7 +5,8 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a list goes on: behind an entry or in front of it, whether that is still there or not; without an entry at the list's beginning or end.
+ * Where a list goes on: behind an entry or in front of it, whether that is still there or not; without an entry at the
+ * list's beginning or end.
  *
  * @param name by which the list is ordered; null for the beginning or the end
  * @param id of the entry

@@ -2,6 +2,7 @@ package ramscim.server.people;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import ramscim.core.directory.GroupName;
 import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamGroup;
@@ -102,7 +103,7 @@ final class RamView {
             return new Group(null, true, false, null);
         }
         try {
-            RamGroup group = directory.findGroup(new ramscim.core.directory.GroupName(seen.name()));
+            RamGroup group = directory.findGroup(new GroupName(seen.name()));
             return new Group(group, true, group == null, null);
         } catch (RamException e) {
             return new Group(seen, false, false, e.getMessage());

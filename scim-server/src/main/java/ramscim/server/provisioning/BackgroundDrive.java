@@ -15,8 +15,9 @@ import ramscim.server.dryrun.DryRunMode;
 import ramscim.server.schedule.SteadyThread;
 
 /**
- * Carries on what waits in the store: at the start and after an outage everything, then what is due. By a thread of its own: nothing else that is
- * done regularly, and none of the calls to RAM that are under way, can keep a leaver from being begun with.
+ * Carries on what waits in the store: at the start and after an outage everything, then what is due. By a thread of its
+ * own: nothing else that is done regularly, and none of the calls to RAM that are under way, can keep a leaver from
+ * being begun with.
  */
 class BackgroundDrive implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BackgroundDrive.class);

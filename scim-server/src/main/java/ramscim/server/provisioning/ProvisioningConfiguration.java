@@ -39,8 +39,8 @@ class ProvisioningConfiguration {
     }
 
     /**
-     * The threads that call RAM. What is under way when the bridge stops is finished first, while this replica still has its leases; what is not
-     * begun stays in the store.
+     * The threads that call RAM. What is under way when the bridge stops is finished first, while this replica still
+     * has its leases; what is not begun stays in the store.
      */
     @Bean
     @DependsOn("replicas")

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param outage when calls began to fail that nobody answered; null if the last one was answered
  * @param failedInARow how many have failed since
  * @param lastError RAM's words, or ours, of the last one
- * @param perSecond how many calls a second are made at the most, which is less than the account's limit while RAM throttles; 0 is no limit
+ * @param perSecond how many calls a second are made at the most, which is less than the account's limit while RAM
+ *     throttles; 0 is no limit
  * @param waiting callers whose turn has not come
  */
 public record ApiClassPulse(

@@ -13,8 +13,9 @@ import ramscim.core.directory.AccountSummary;
 import ramscim.core.provisioning.AccountQuotas;
 
 /**
- * Whether RAM can be reached, as the circuit breakers and the credentials' source have learned it from the calls that were made; asking costs no call. An outage is
- * shown here and takes neither liveness nor readiness down: the bridge goes on answering reads and keeps what it cannot carry out.
+ * Whether RAM can be reached, as the circuit breakers and the credentials' source have learned it from the calls that
+ * were made; asking costs no call. An outage is shown here and takes neither liveness nor readiness down: the bridge
+ * goes on answering reads and keeps what it cannot carry out.
  */
 final class RamHealthIndicator extends AbstractHealthIndicator {
     private final AliyunRam ram;

@@ -18,16 +18,19 @@ import ramscim.core.resource.ResourceId;
 /**
  * One of several bridges on a PostgreSQL database, as the tables {@code replica} and {@code lease} have it.
  *
- * <p>Each replica writes down every other second that it is there, by the database's clock. One that has not done so for {@link #EXPIRY} is not
- * heard of any more: whoever comes next takes its leases over. It knows that by its own clock at least as early, and takes none meanwhile; what
- * it has begun it can finish in RAM, but not in the store.
+ * <p>Each replica writes down every other second that it is there, by the database's clock. One that has not done so
+ * for {@link #EXPIRY} is not heard of any more: whoever comes next takes its leases over. It knows that by its own
+ * clock at least as early, and takes none meanwhile; what it has begun it can finish in RAM, but not in the store.
  */
 public final class LeasingReplica implements Replicas {
     private static final Logger LOG = LoggerFactory.getLogger(LeasingReplica.class);
 
     static final Duration EXPIRY = Duration.ofSeconds(8);
 
-    /** The heartbeat may have reached the database a while before the answer reached us; and it has to be slower to believe in itself than others are. */
+    /**
+     * The heartbeat may have reached the database a while before the answer reached us; and it has to be slower to
+     * believe in itself than others are.
+     */
     private static final Duration TRUST = EXPIRY.minusSeconds(2);
 
     private static final Duration FORGOTTEN = Duration.ofHours(1);
@@ -93,7 +96,10 @@ public final class LeasingReplica implements Replicas {
         forgetWhatIsNotHeld();
     }
 
-    /** What could not be released when it should have been; twice in a row, because what is being taken is written before it is held. */
+    /**
+     * What could not be released when it should have been; twice in a row, because what is being taken is written
+     * before it is held.
+     */
     private void forgetWhatIsNotHeld() {
         Set<String> written = new HashSet<>(jdbc.sql("select subject from lease where replica = :me")
                 .param("me", name)
@@ -173,7 +179,10 @@ public final class LeasingReplica implements Replicas {
         return grant;
     }
 
-    /** A row that is there may be this replica's own: what it could not release is as uncertain as what another left behind. */
+    /**
+     * A row that is there may be this replica's own: what it could not release is as uncertain as what another left
+     * behind.
+     */
     private Grant lease(String subject) {
         return jdbc.sql("insert into lease (subject, replica) values (:subject, :me)"
                         + " on conflict (subject) do update set replica = excluded.replica"

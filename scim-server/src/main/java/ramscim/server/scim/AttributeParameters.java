@@ -19,8 +19,9 @@ import ramscim.core.resource.ResourceType;
 import ramscim.server.scim.schema.ServedSchemas;
 
 /**
- * Brings {@code attributes} and {@code excludedAttributes} into the form that the SDK reads: it looks at the first of several parameters only,
- * and takes the URN of an extension, which stands for all of it (RFC 7644, section 3.10), for the name of nothing.
+ * Brings {@code attributes} and {@code excludedAttributes} into the form that the SDK reads: it looks at the first of
+ * several parameters only, and takes the URN of an extension, which stands for all of it (RFC 7644, section 3.10), for
+ * the name of nothing.
  */
 @Provider
 @PreMatching

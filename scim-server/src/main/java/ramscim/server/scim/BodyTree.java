@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 import ramscim.server.scim.dialect.BooleanStrings;
 
 /**
- * The tree of a JSON text in which an object may have a name twice: names of attributes are the same in any case (RFC 7643, section 2.1), and
- * which of two values counts must not be chance. What both say counts; where they differ, nobody can read it.
+ * The tree of a JSON text in which an object may have a name twice: names of attributes are the same in any case (RFC
+ * 7643, section 2.1), and which of two values counts must not be chance. What both say counts; where they differ,
+ * nobody can read it.
  */
 final class BodyTree {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;

@@ -9,8 +9,8 @@ import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ScimAttributes;
 
 /**
- * An edit by a request that has more to it than the edit. What is wrong with the rest refuses the edit, and like whatever else refuses it, no
- * sooner than somebody can see whom it takes access away from.
+ * An edit by a request that has more to it than the edit. What is wrong with the rest refuses the edit, and like
+ * whatever else refuses it, no sooner than somebody can see whom it takes access away from.
  *
  * @param condition throws what is wrong
  */

@@ -16,8 +16,8 @@ import ramscim.server.scim.schema.ResourceReader;
 import ramscim.server.scim.schema.ServedSchemas;
 
 /**
- * What a PUT makes of a group. One that does not speak of members leaves them as they are: taking them all out by silence costs people their
- * access. As far as can be, it leaves them as well if one of them cannot be read.
+ * What a PUT makes of a group. One that does not speak of members leaves them as they are: taking them all out by
+ * silence costs people their access. As far as can be, it leaves them as well if one of them cannot be read.
  */
 final class GroupReplacement implements Edit {
     private static final String MEMBERS = "members";

@@ -29,7 +29,10 @@ public final class GroupsEndpoint extends ResourceEndpoint {
         return new GroupReplacement(body);
     }
 
-    /** A group may be large: unless the client says what it wants to see, it sees nothing (RFC 7644, section 3.5.2, permits 204). */
+    /**
+     * A group may be large: unless the client says what it wants to see, it sees nothing (RFC 7644, section 3.5.2,
+     * permits 204).
+     */
     @Override
     Response patched(ConfirmedResource group, AttributeSelection selection, UriInfo uri) {
         if (uri.getQueryParameters().containsKey("attributes")) {

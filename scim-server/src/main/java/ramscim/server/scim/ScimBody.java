@@ -6,7 +6,8 @@ import ramscim.server.scim.error.ScimProblem;
 import ramscim.server.scim.error.ScimRequestException;
 
 /**
- * The body of a request. One that has a name twice is refused, but no sooner than somebody can see whom it takes access away from.
+ * The body of a request. One that has a name twice is refused, but no sooner than somebody can see whom it takes access
+ * away from.
  *
  * @param object where values of one name differ, it has one that is of no JSON type, and that nobody can read
  * @param repeated a name that an object has twice, in whatever case; null if there is none

@@ -73,7 +73,10 @@ final class ScimBodyReader implements MessageBodyReader<ScimBody> {
         }
     }
 
-    /** Jackson repeats the text that it does not understand, which may be a password: that part of its messages is left out. */
+    /**
+     * Jackson repeats the text that it does not understand, which may be a password: that part of its messages is left
+     * out.
+     */
     private static String problem(JsonProcessingException e) {
         if (e instanceof StreamConstraintsException) {
             return e.getOriginalMessage() + ".";

@@ -20,8 +20,9 @@ import ramscim.server.scim.error.ScimErrorResponses;
 import ramscim.server.scim.error.ScimErrors;
 
 /**
- * Lets a request in that carries a valid bearer token in its Authorization header (RFC 6750, section 2.1), and only there; the token's name is
- * the principal's. What the token's scope does not allow is refused (section 3.1, {@code insufficient_scope}).
+ * Lets a request in that carries a valid bearer token in its Authorization header (RFC 6750, section 2.1), and only
+ * there; the token's name is the principal's. What the token's scope does not allow is refused (section 3.1, {@code
+ * insufficient_scope}).
  */
 final class BearerTokenFilter extends OncePerRequestFilter {
     private static final Logger LOG = LoggerFactory.getLogger(BearerTokenFilter.class);

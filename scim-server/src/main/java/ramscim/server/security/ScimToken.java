@@ -30,7 +30,9 @@ public record ScimToken(
         return id == null;
     }
 
-    /** How long it was made for, to the minute: its end was said a moment before it was made. Null if it does not end. */
+    /**
+     * How long it was made for, to the minute: its end was said a moment before it was made. Null if it does not end.
+     */
     @Nullable Duration life() {
         return created == null || expires == null
                 ? null

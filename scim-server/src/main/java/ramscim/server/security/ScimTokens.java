@@ -52,7 +52,10 @@ public final class ScimTokens {
         }
     }
 
-    /** The token that a client has shown, or null if it is none or may not be used any more; compares with all, so that time tells nothing. */
+    /**
+     * The token that a client has shown, or null if it is none or may not be used any more; compares with all, so that
+     * time tells nothing.
+     */
     @Nullable ScimToken accept(String secret, String address, @Nullable String userAgent) {
         TokenHash hash = TokenHash.of(secret);
         ScimToken accepted = null;
@@ -126,7 +129,8 @@ public final class ScimTokens {
     /**
      * Makes a token if nobody could sign in otherwise.
      *
-     * @param tell is told the secret before the token is there: one that nobody knows would keep the next start from making another
+     * @param tell is told the secret before the token is there: one that nobody knows would keep the next start from
+     *     making another
      */
     void makeFirst(Consumer<String> tell) {
         transactions.write(() -> {
@@ -164,7 +168,8 @@ public final class ScimTokens {
     }
 
     /**
-     * Makes another token with the same name and scope; the old one goes on working for a while, so that the provider can be changed over.
+     * Makes another token with the same name and scope; the old one goes on working for a while, so that the provider
+     * can be changed over.
      *
      * @return null if there is no such token that could be rotated
      */

@@ -43,7 +43,10 @@ class SecurityConfiguration {
                 .build();
     }
 
-    /** Health and metrics name nobody and are open; the dashboard has its own rules; whatever else there is, is not served. */
+    /**
+     * Health and metrics name nobody and are open; the dashboard has its own rules; whatever else there is, is not
+     * served.
+     */
     @Bean
     @Order(100)
     SecurityFilterChain operationsSecurity(HttpSecurity http) throws Exception {
@@ -81,7 +84,10 @@ class SecurityConfiguration {
         return SecurityObservationSettings.noObservations();
     }
 
-    /** Methods that nobody knows are the endpoint's to refuse; what could mean another path than it says is refused here. */
+    /**
+     * Methods that nobody knows are the endpoint's to refuse; what could mean another path than it says is refused
+     * here.
+     */
     @Bean
     HttpFirewall firewall() {
         StrictHttpFirewall firewall = new StrictHttpFirewall();

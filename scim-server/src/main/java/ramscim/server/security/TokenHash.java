@@ -5,7 +5,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The SHA-256 hash of a bearer token, which is all that is kept of one: tokens are random, so a fast hash gives nothing away. */
+/**
+ * The SHA-256 hash of a bearer token, which is all that is kept of one: tokens are random, so a fast hash gives nothing
+ * away.
+ */
 record TokenHash(String hex) {
     static TokenHash of(String token) {
         try {

@@ -15,7 +15,9 @@ import org.springframework.core.env.PropertySource;
 import org.springframework.stereotype.Component;
 import ramscim.server.start.SettingName;
 
-/** The configuration as it is in force, with where each value comes from. What could be a secret is hidden by its name. */
+/**
+ * The configuration as it is in force, with where each value comes from. What could be a secret is hidden by its name.
+ */
 @Component
 final class EffectiveSettings {
     private static final List<String> SHOWN =

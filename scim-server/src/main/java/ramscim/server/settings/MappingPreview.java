@@ -31,7 +31,8 @@ final class MappingPreview {
     }
 
     /**
-     * @param createUser the parameters of CreateUser; empty if it would not be called, because the bridge has such a user
+     * @param createUser the parameters of CreateUser; empty if it would not be called, because the bridge has such a
+     *     user
      * @param plan every call that changes RAM, in order
      * @param remarks what else there is to know
      */

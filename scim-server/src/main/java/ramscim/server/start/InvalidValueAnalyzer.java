@@ -62,7 +62,10 @@ final class InvalidValueAnalyzer extends AbstractFailureAnalyzer<BindException> 
         return type == null ? "another value" : FORMS.getOrDefault(type, "another value");
     }
 
-    /** Spring's own keys may be read before there is anything to bind them to; the reason ends with the type that they cannot be made to. */
+    /**
+     * Spring's own keys may be read before there is anything to bind them to; the reason ends with the type that they
+     * cannot be made to.
+     */
     static String unreadable(String key, String reason, @Nullable Object value) {
         String form = FORMS.entrySet().stream()
                 .filter(known -> reason.endsWith(known.getKey().getName()))

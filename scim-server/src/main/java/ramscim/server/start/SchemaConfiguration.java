@@ -11,8 +11,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Brings the database to this version's schema, and leaves one alone that is damaged, or of a newer version: SQLite and Flyway by themselves would go
- * on with it.
+ * Brings the database to this version's schema, and leaves one alone that is damaged, or of a newer version: SQLite and
+ * Flyway by themselves would go on with it.
  */
 @Configuration(proxyBeanMethods = false)
 class SchemaConfiguration {

@@ -10,7 +10,10 @@ import org.slf4j.LoggerFactory;
 import ramscim.server.start.SettingName;
 import ramscim.server.start.StartException;
 
-/** Keeps a second bridge away from a data directory; the operating system opens it when the process ends, however it ends. */
+/**
+ * Keeps a second bridge away from a data directory; the operating system opens it when the process ends, however it
+ * ends.
+ */
 public final class DataDirectoryLock implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DataDirectoryLock.class);
 

@@ -17,7 +17,10 @@ import ramscim.core.provisioning.Refusal;
 import ramscim.core.resource.ResourceId;
 import ramscim.server.replica.Replicas;
 
-/** What was asked for and is not yet true: the rows of the intent table. Its writes belong into the caller's transaction. */
+/**
+ * What was asked for and is not yet true: the rows of the intent table. Its writes belong into the caller's
+ * transaction.
+ */
 final class Intents {
     private final JdbcClient jdbc;
     private final Replicas replicas;

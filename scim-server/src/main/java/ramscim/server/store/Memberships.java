@@ -9,12 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import ramscim.core.provisioning.Intent;
 import ramscim.core.provisioning.Membership;
 import ramscim.core.resource.ResourceId;
 
-/** Who is in which group, and who shall be: the rows of the two membership tables. Its writes belong into the caller's transaction. */
+/**
+ * Who is in which group, and who shall be: the rows of the two membership tables. Its writes belong into the caller's
+ * transaction.
+ */
 final class Memberships {
     /** SQLite takes 32,766 parameters, PostgreSQL 65,535; fewer keep statements short. */
     private static final int CHUNK = 500;
@@ -126,7 +130,7 @@ final class Memberships {
 
     private static List<List<String>> chunks(Set<ResourceId> ids) {
         List<String> all = ids.stream().map(ResourceId::toString).toList();
-        return java.util.stream.IntStream.iterate(0, start -> start < all.size(), start -> start + CHUNK)
+        return IntStream.iterate(0, start -> start < all.size(), start -> start + CHUNK)
                 .mapToObj(start -> all.subList(start, Math.min(start + CHUNK, all.size())))
                 .toList();
     }

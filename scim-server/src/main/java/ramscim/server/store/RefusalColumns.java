@@ -10,7 +10,10 @@ import ramscim.core.provisioning.Refusal;
 public final class RefusalColumns {
     private RefusalColumns() {}
 
-    /** Why the last attempt failed, or why it is held; null if it did not, or is not. Before there were reasons only words were kept. */
+    /**
+     * Why the last attempt failed, or why it is held; null if it did not, or is not. Before there were reasons only
+     * words were kept.
+     */
     public static @Nullable Refusal ofIntent(ResultSet row) throws SQLException {
         String words = row.getString("last_error");
         String reason = row.getString("last_reason");

@@ -25,10 +25,11 @@ public final class RefusedChanges {
     /**
      * Which failures f are not over.
      *
-     * <p>A refused membership is over when it came about all the same, or the group or the user is gone. Anything else is over when a later intent
-     * of the resource is confirmed, which the time would not tell: what a refused change left over is confirmed at once. Or when another
-     * resource is confirmed that has the name; one that had it already when the name was refused for that says nothing. Or when what was to be
-     * changed is gone. An administrator can dismiss all of them.
+     * <p>A refused membership is over when it came about all the same, or the group or the user is gone. Anything else
+     * is over when a later intent of the resource is confirmed, which the time would not tell: what a refused change
+     * left over is confirmed at once. Or when another resource is confirmed that has the name; one that had it already
+     * when the name was refused for that says nothing. Or when what was to be changed is gone. An administrator can
+     * dismiss all of them.
      */
     public static final String OPEN = """
             f.dismissed is null and f.resource_id is not null
@@ -90,7 +91,10 @@ public final class RefusedChanges {
             Map<ResourceId, Membership> memberships,
             @Nullable ResourceId group) {}
 
-    /** An intent that is given up, with what was asked for, so that it can be asked for once more; read before the refused resource is gone. */
+    /**
+     * An intent that is given up, with what was asked for, so that it can be asked for once more; read before the
+     * refused resource is gone.
+     */
     void refused(ResourceId id, Intent refused, Failure failure) {
         jdbc.sql("""
                         select type, sequence + 1 as sequence, case when attributes is null then 0 else 1 end as existed,

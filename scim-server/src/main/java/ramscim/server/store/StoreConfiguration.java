@@ -32,8 +32,8 @@ class StoreConfiguration {
     }
 
     /**
-     * SQLite in the data directory. Readers do not wait for the writer (WAL), and what is committed survives a power cut
-     * (synchronous=FULL).
+     * SQLite in the data directory. Readers do not wait for the writer (WAL), and what is committed survives a power
+     * cut (synchronous=FULL).
      */
     @Bean
     @ConditionalOnExpression(IS_ALONE)

@@ -14,12 +14,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Writes that become durable together.
  *
- * <p>There is one writer: SQLite knows no more, and on PostgreSQL every write lengthens the one chain of audit events, whichever replica it comes
- * from. What makes a write slow is the sync of the disk at its end. So while one transaction is under way, those
- * who come wait in line, and one of them carries out the work of all in the next transaction, each behind a savepoint of its own: work that fails
- * takes back what it did and nothing else. Work within work is one with it.
+ * <p>There is one writer: SQLite knows no more, and on PostgreSQL every write lengthens the one chain of audit events,
+ * whichever replica it comes from. What makes a write slow is the sync of the disk at its end. So while one transaction
+ * is under way, those who come wait in line, and one of them carries out the work of all in the next transaction, each
+ * behind a savepoint of its own: work that fails takes back what it did and nothing else. Work within work is one with
+ * it.
  *
- * <p>Work may be done by another thread than the one that asked for it, so it must bring along what it needs of its own thread's.
+ * <p>Work may be done by another thread than the one that asked for it, so it must bring along what it needs of its own
+ * thread's.
  */
 public final class WriteTransactions {
     private static final int LARGEST_BATCH = 100;

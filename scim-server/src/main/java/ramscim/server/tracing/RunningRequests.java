@@ -9,8 +9,9 @@ import org.slf4j.MDC;
 import ramscim.server.origin.RequestIdFilter;
 
 /**
- * The requests that are being answered, by their ids: the threads that call RAM know which request they work for, and so their calls become a part
- * of its trace. What is carried out after the answer is a trace of its own, with the same request id.
+ * The requests that are being answered, by their ids: the threads that call RAM know which request they work for, and
+ * so their calls become a part of its trace. What is carried out after the answer is a trace of its own, with the same
+ * request id.
  */
 public final class RunningRequests {
     private final ObservationRegistry observations;

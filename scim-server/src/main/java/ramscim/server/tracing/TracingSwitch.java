@@ -8,8 +8,8 @@ import org.springframework.context.EnvironmentAware;
 import org.springframework.core.env.Environment;
 
 /**
- * Leaves everything out that Spring Boot would set up for traces, unless {@code bridge.tracing.enabled} is set: its own switch only keeps spans
- * from being sent, not from being made.
+ * Leaves everything out that Spring Boot would set up for traces, unless {@code bridge.tracing.enabled} is set: its own
+ * switch only keeps spans from being sent, not from being made.
  */
 final class TracingSwitch implements AutoConfigurationImportFilter, EnvironmentAware {
     private boolean enabled;

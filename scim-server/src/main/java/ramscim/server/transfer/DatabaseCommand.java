@@ -12,7 +12,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import ramscim.server.start.StartException;
 
-/** What a bridge that was started with {@code --backup FILE}, {@code --migrate-to URL} or {@code --verify-audit} does instead of serving. */
+/**
+ * What a bridge that was started with {@code --backup FILE}, {@code --migrate-to URL} or {@code --verify-audit} does
+ * instead of serving.
+ */
 public final class DatabaseCommand {
     /** Of the bridge, the command needs the settings alone. */
     @Configuration(proxyBeanMethods = false)

@@ -19,7 +19,8 @@ import ramscim.server.start.StartException;
 import ramscim.server.store.DataDirectoryLock;
 
 /**
- * Moves everything from SQLite to an empty PostgreSQL database, in one transaction: all of it is there and as it was, or nothing is.
+ * Moves everything from SQLite to an empty PostgreSQL database, in one transaction: all of it is there and as it was,
+ * or nothing is.
  *
  * <p>The bridge must not be running, or what it accepts meanwhile would be left behind.
  */

@@ -15,7 +15,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import ramscim.server.start.StartException;
 
-/** Copies tables row by row, from SQLite to tables with the same names and columns on PostgreSQL; whatever tables there are. */
+/**
+ * Copies tables row by row, from SQLite to tables with the same names and columns on PostgreSQL; whatever tables there
+ * are.
+ */
 final class TableCopy {
     private static final int BATCH = 500;
 

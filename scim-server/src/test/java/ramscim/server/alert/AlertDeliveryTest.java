@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -111,7 +112,7 @@ class AlertDeliveryTest {
         assertThat(told)
                 .allSatisfy(request -> assertThat(request.getHeader("X-Bridge-Signature"))
                         .isEqualTo("v1="
-                                + java.util.HexFormat.of()
+                                + HexFormat.of()
                                         .formatHex(Signature.of(
                                                 request.getHeader("X-Bridge-Timestamp") + "."
                                                         + request.getBodyAsString(),

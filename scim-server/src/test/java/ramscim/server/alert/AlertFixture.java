@@ -10,6 +10,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Set;
+import ramscim.server.finding.Alert;
+import ramscim.server.finding.FindingKind;
+import ramscim.server.finding.Severity;
 import ramscim.server.store.StoreDatabase;
 
 /** Alerts in a database of their own, with a clock that stands still until it is moved. */
@@ -51,9 +54,9 @@ final class AlertFixture implements AutoCloseable {
         now = now.plus(time);
     }
 
-    static AlertCondition held(Severity severity, int changes) {
-        return new AlertCondition(
-                AlertKind.HELD_CHANGES,
+    static Alert held(Severity severity, int changes) {
+        return new Alert(
+                FindingKind.HELD_CHANGES,
                 "",
                 severity,
                 changes + " changes are held.",

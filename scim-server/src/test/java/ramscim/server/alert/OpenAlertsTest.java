@@ -8,6 +8,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import ramscim.server.finding.Severity;
 
 class OpenAlertsTest {
     private final AlertFixture fixture;

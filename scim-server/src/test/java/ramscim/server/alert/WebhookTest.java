@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Map;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import ramscim.server.alert.AlertProperties.Target;
 import ramscim.server.alert.AlertProperties.Type;
 import ramscim.server.alert.Webhook.Message;
+import ramscim.server.finding.Severity;
 import ramscim.server.start.StartException;
 
 class WebhookTest {
@@ -65,9 +70,9 @@ class WebhookTest {
 
     /** As a receiver would compute it who knows nothing of this code. */
     private static String opensslHmac(String text) throws Exception {
-        javax.crypto.Mac mac = javax.crypto.Mac.getInstance("HmacSHA256");
-        mac.init(new javax.crypto.spec.SecretKeySpec("this is secret".getBytes("UTF-8"), "HmacSHA256"));
-        return java.util.HexFormat.of().formatHex(mac.doFinal(text.getBytes("UTF-8")));
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec("this is secret".getBytes("UTF-8"), "HmacSHA256"));
+        return HexFormat.of().formatHex(mac.doFinal(text.getBytes("UTF-8")));
     }
 
     @Test
@@ -85,7 +90,10 @@ class WebhookTest {
                 .endsWith("https://bridge.example/admin/held");
     }
 
-    /** The figure was computed with openssl: {@code printf '1577262236757\nthis is secret' | openssl dgst -sha256 -hmac ... -binary | base64}. */
+    /**
+     * The figure was computed with openssl: {@code printf '1577262236757\nthis is secret' | openssl dgst -sha256 -hmac
+     * ... -binary | base64}.
+     */
     @Test
     void dingTalk_address_hasTimestampAndSign() throws Exception {
         Message message = message(Type.DINGTALK, "this is secret", "3 changes are held.");
@@ -131,7 +139,7 @@ class WebhookTest {
     }
 
     private static AlertProperties properties(Target target) {
-        java.time.Duration any = java.time.Duration.ofMinutes(1);
+        Duration any = Duration.ofMinutes(1);
         return new AlertProperties(Map.of("ops", target), null, any, any, any, 80, 95, any, any);
     }
 }

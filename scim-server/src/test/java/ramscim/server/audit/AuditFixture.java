@@ -5,9 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import ramscim.core.provisioning.Hold;
 import ramscim.core.provisioning.Intent;
 import ramscim.core.provisioning.Membership;
@@ -71,14 +73,11 @@ final class AuditFixture implements AutoCloseable {
         return ScimAttributes.fromJson("{\"displayName\":\"%s\"}".formatted(displayName));
     }
 
-    Intent intent(long sequence, @org.jspecify.annotations.Nullable ScimAttributes desired) {
+    Intent intent(long sequence, @Nullable ScimAttributes desired) {
         return intent(sequence, desired, Map.of());
     }
 
-    Intent intent(
-            long sequence,
-            @org.jspecify.annotations.Nullable ScimAttributes desired,
-            Map<ResourceId, Membership> memberships) {
+    Intent intent(long sequence, @Nullable ScimAttributes desired, Map<ResourceId, Membership> memberships) {
         return new Intent(sequence, desired, memberships, false, Hold.FREE, ENTRA, now, 0, now, null);
     }
 
@@ -100,7 +99,7 @@ final class AuditFixture implements AutoCloseable {
 
     /** Oldest first. */
     List<AuditEvent> events() {
-        List<AuditEvent> events = new java.util.ArrayList<>();
+        List<AuditEvent> events = new ArrayList<>();
         log.each(AuditQuery.everything(), event -> events.add(event.event()));
         return events;
     }

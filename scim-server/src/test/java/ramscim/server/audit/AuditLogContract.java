@@ -194,7 +194,8 @@ abstract class AuditLogContract {
 
         assertThat(csv).startsWith("sequence,at,kind,");
         assertThat(csv)
-                .contains("1,2026-03-02T08:30:00Z,ADMINISTERED,,,,admin:eve,r,,\"'=1+1, \"\"two\"\"\nlines\",,,");
+                .contains("1,\"2026-03-02T08:30:00Z\",\"ADMINISTERED\",,,,\"admin:eve\",\"r\",\"\","
+                        + "\"'=1+1, \"\"two\"\"\nlines\",,\"\",\"");
     }
 
     @Test

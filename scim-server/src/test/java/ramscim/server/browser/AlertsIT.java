@@ -12,6 +12,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import java.time.Duration;
 import java.time.Instant;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import ramscim.server.browser.Dashboard.Looking;
@@ -45,7 +46,7 @@ class AlertsIT {
                 .bean(ScimTokens.class)
                 .make("okta", TokenScope.ALL, Instant.now().plus(Duration.ofDays(3)));
         Page page = dashboard.signedIn(Looking.usual().withoutScripts());
-        org.awaitility.Awaitility.await("it is on the health page").until(() -> {
+        Awaitility.await("it is on the health page").until(() -> {
             page.navigate(dashboard.address("/admin"));
             return page.locator("main").textContent().contains("Alerts do not arrive at 'pager'");
         });
@@ -58,7 +59,7 @@ class AlertsIT {
         HOOKS.stubFor(post("/hook").willReturn(ok()));
         page.getByText("Send a test").click();
         assertThat(page.locator("[role=status]")).containsText("The test arrived at pager.", PATIENT);
-        org.awaitility.Awaitility.await("what waited arrives").until(() -> {
+        Awaitility.await("what waited arrives").until(() -> {
             page.navigate(dashboard.address("/admin/alerts"));
             return !page.locator("main").textContent().contains("did not arrive");
         });

@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import ramscim.server.running.RunningBridge;
 
-/** A running bridge, and a browser to look at it. Without Chromium on the machine the tests are skipped, but in CI they fail. */
+/**
+ * A running bridge, and a browser to look at it. Without Chromium on the machine the tests are skipped, but in CI they
+ * fail.
+ */
 final class Dashboard {
     static final String PASSWORD = "a-password-that-only-these-tests-know";
 

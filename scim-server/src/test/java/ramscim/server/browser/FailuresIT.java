@@ -98,7 +98,10 @@ class FailuresIT {
         page.getByLabel("Dismiss " + userName).click();
     }
 
-    /** As Microsoft Entra ID sends it of somebody who was deleted: a name that is too long for RAM, and the end of access. */
+    /**
+     * As Microsoft Entra ID sends it of somebody who was deleted: a name that is too long for RAM, and the end of
+     * access.
+     */
     @Test
     void refusedRenameOfALeaver_fromTheListToTheTimeline_tellsTheEndOfAccessAndTheRefusal() {
         String userName = unique("sofia");

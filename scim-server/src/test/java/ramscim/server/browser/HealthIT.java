@@ -7,6 +7,7 @@ import static ramscim.server.running.RunningBridge.unique;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.options.LoadState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -59,7 +60,7 @@ class HealthIT {
         page.onResponse(response -> sizes.add(response.request().sizes().responseBodySize));
 
         page.reload();
-        page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+        page.waitForLoadState(LoadState.NETWORKIDLE);
 
         assertThat(complaints).isEmpty();
         assertThat(asked).isNotEmpty().allMatch(url -> url.startsWith(dashboard.address("/admin")));

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -19,7 +20,9 @@ import ramscim.server.browser.Dashboard.Looking;
 import ramscim.server.running.Bodies;
 import ramscim.server.running.ScimClient;
 
-/** Takes the pictures of the documentation; only on demand: {@code ./mvnw verify -Dit.test=ScreenshotsIT -Dscreenshots}. */
+/**
+ * Takes the pictures of the documentation; only on demand: {@code ./mvnw verify -Dit.test=ScreenshotsIT -Dscreenshots}.
+ */
 @EnabledIfSystemProperty(named = "screenshots", matches = ".*")
 class ScreenshotsIT {
     private static final Path IMAGES = Path.of("../docs/images");
@@ -51,7 +54,7 @@ class ScreenshotsIT {
     private final ScimClient okta = dashboard.bridge().scim().with("User-Agent", "Okta SCIM Client 1.0.0");
 
     private static String userName(String person) {
-        return person.toLowerCase(java.util.Locale.ROOT).replace(' ', '.') + "@acme.example";
+        return person.toLowerCase(Locale.ROOT).replace(' ', '.') + "@acme.example";
     }
 
     private String create(String person, int number) {

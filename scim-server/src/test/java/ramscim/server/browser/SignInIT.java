@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
 import org.junit.jupiter.api.Test;
 import ramscim.server.browser.Dashboard.Looking;
@@ -17,8 +18,7 @@ class SignInIT {
         page.navigate(dashboard.address("/admin/failures"));
 
         Dashboard.signIn(page, "wrong");
-        assertThat(page.getByRole(com.microsoft.playwright.options.AriaRole.ALERT))
-                .containsText("do not belong together");
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("do not belong together");
         Dashboard.signIn(page, Dashboard.PASSWORD);
 
         assertThat(page).hasTitle("Failures · RAM SCIM Bridge");
@@ -42,8 +42,7 @@ class SignInIT {
 
         page.getByText("Sign out").click();
 
-        assertThat(page.getByRole(com.microsoft.playwright.options.AriaRole.STATUS))
-                .hasText("You are signed out.");
+        assertThat(page.getByRole(AriaRole.STATUS)).hasText("You are signed out.");
         page.navigate(dashboard.address("/admin/people"));
         assertThat(page.getByLabel("Password")).isVisible();
     }

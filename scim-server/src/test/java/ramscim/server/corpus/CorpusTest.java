@@ -26,9 +26,10 @@ import ramscim.server.running.ScimAnswer;
 import ramscim.server.running.ScimClient;
 
 /**
- * Every step of every file in {@code src/test/resources/corpus}, in order. The form of the steps: {@code headers} (null removes a default),
- * {@code body} (an object, or a string that is sent as it stands), {@code save} (variables from the answer), {@code expect} (status, json by
- * pointer, headers), {@code pad} and {@code repeat} (change the body before it is sent), {@code soft} (recommended, not required).
+ * Every step of every file in {@code src/test/resources/corpus}, in order. The form of the steps: {@code headers} (null
+ * removes a default), {@code body} (an object, or a string that is sent as it stands), {@code save} (variables from the
+ * answer), {@code expect} (status, json by pointer, headers), {@code pad} and {@code repeat} (change the body before it
+ * is sent), {@code soft} (recommended, not required).
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CorpusTest {
@@ -49,7 +50,10 @@ class CorpusTest {
     private static final String NO_NESTING =
             "The two groups that contain each other were refused, because RAM has no groups in groups: nothing is there to clean up.";
 
-    /** Steps that this bridge answers otherwise, each with the reason; those that are merely recommended are held to as well. */
+    /**
+     * Steps that this bridge answers otherwise, each with the reason; those that are merely recommended are held to as
+     * well.
+     */
     private static final Map<String, String> DEVIATIONS = Map.of(
             "rfc7644-examples#77",
             NO_NESTING,

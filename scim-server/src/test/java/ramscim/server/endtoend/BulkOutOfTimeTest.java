@@ -12,7 +12,9 @@ import org.junit.jupiter.api.TestInstance;
 import ramscim.server.running.RunningBridge;
 import ramscim.server.running.ScimAnswer;
 
-/** What a bulk request asks for when the time of the whole request is up: who shall lose access loses it all the same. */
+/**
+ * What a bulk request asks for when the time of the whole request is up: who shall lose access loses it all the same.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BulkOutOfTimeTest {
     private RunningBridge bridge;

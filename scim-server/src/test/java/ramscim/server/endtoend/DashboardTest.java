@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -165,7 +166,7 @@ class DashboardTest {
                 .flatMap(route -> route.getMethodsCondition().getMethods().stream()
                         .flatMap(method -> route.getPatternValues().stream()
                                 .filter(path -> path.startsWith("/admin/api/"))
-                                .map(path -> method.name().toLowerCase(java.util.Locale.ROOT) + " "
+                                .map(path -> method.name().toLowerCase(Locale.ROOT) + " "
                                         + path.substring("/admin/api".length()))))
                 .collect(Collectors.toCollection(TreeSet::new));
     }

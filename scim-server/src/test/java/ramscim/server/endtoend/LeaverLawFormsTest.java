@@ -22,7 +22,10 @@ import ramscim.server.running.ScimAnswer;
 import ramscim.server.running.ScimClient;
 import ramscim.simulator.account.AccessStatus;
 
-/** In whatever form a provider says that somebody goes, and whatever it says beside that cannot be done, that one loses access. */
+/**
+ * In whatever form a provider says that somebody goes, and whatever it says beside that cannot be done, that one loses
+ * access.
+ */
 class LeaverLawFormsTest {
     private static final String CORE = "urn:ietf:params:scim:schemas:core:2.0:User";
     private static final String OFF = "{'op': 'replace', 'path': 'active', 'value': false}";

@@ -108,7 +108,10 @@ class LeaverLawRefusedTest {
         Awaitility.await().atMost(AT_ONCE).untilAsserted(assertion);
     }
 
-    /** The request is answered as it was before there was this rule, and says so; the person is shut out, and is as before else. */
+    /**
+     * The request is answered as it was before there was this rule, and says so; the person is shut out, and is as
+     * before else.
+     */
     private static void assertAccessEnds(
             PersonWithAccess person, int status, @Nullable String scimType, Supplier<ScimAnswer> request) {
         JsonNode before = person.everythingElse();

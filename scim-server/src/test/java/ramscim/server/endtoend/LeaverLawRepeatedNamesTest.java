@@ -16,7 +16,9 @@ import ramscim.server.running.ScimAnswer;
 import ramscim.server.running.ScimClient;
 import ramscim.simulator.account.AccessStatus;
 
-/** A body in which an object has a name twice is refused; what of it takes access away without a doubt is carried out. */
+/**
+ * A body in which an object has a name twice is refused; what of it takes access away without a doubt is carried out.
+ */
 class LeaverLawRepeatedNamesTest {
     private static final String ENDED = "Access was ended all the same.";
 

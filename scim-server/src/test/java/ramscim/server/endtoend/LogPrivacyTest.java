@@ -1,6 +1,7 @@
 package ramscim.server.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.slf4j.Logger.ROOT_LOGGER_NAME;
 import static ramscim.server.running.Bodies.group;
 import static ramscim.server.running.Bodies.replace;
 import static ramscim.server.running.Bodies.user;
@@ -28,7 +29,7 @@ class LogPrivacyTest {
     private final String requestId = unique("request");
     private final ScimClient scim = bridge.scim().with("X-Request-Id", requestId);
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
-    private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    private final Logger root = (Logger) LoggerFactory.getLogger(ROOT_LOGGER_NAME);
 
     @BeforeEach
     void record() {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -94,9 +95,7 @@ class MappingDocumentTest {
         String name = unique("ada");
         create(name + "@corp.example");
         assertThat(parameters(name)).containsEntry("UserPrincipalName", name + "@example.onaliyun.com");
-        bridge.scim()
-                .post("/Users", user(name.toUpperCase(java.util.Locale.ROOT)))
-                .isError(409, "uniqueness");
+        bridge.scim().post("/Users", user(name.toUpperCase(Locale.ROOT))).isError(409, "uniqueness");
 
         refused("a".repeat(65), "userName");
         refused("ädå" + name, "userName");

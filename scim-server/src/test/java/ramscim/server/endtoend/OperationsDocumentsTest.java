@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -76,8 +77,7 @@ class OperationsDocumentsTest {
             String path = yaml.substring(paths.end(), end < 0 ? yaml.indexOf("\ncomponents:") : end);
             METHOD.matcher(path)
                     .results()
-                    .forEach(method ->
-                            operations.add(method.group(1).toUpperCase(java.util.Locale.ROOT) + " " + paths.group(1)));
+                    .forEach(method -> operations.add(method.group(1).toUpperCase(Locale.ROOT) + " " + paths.group(1)));
         }
         return operations;
     }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -110,7 +111,7 @@ class RamUserAccessTest {
                                 "{'schemas':['urn:ietf:params:scim:schemas:core:2.0:Group'],'displayName':'Programs','members':[{'value':'"
                                         + frank.id() + "'}]}"))
                 .isStatus(201);
-        org.awaitility.Awaitility.await("the key of the group's members")
+        Awaitility.await("the key of the group's members")
                 .until(() -> operations("frank.leaver").contains("CreateAccessKey")
                         && !secretsOf("frank.leaver").isEmpty());
         assertThat(secretsOf("frank.leaver")).singleElement().asString().contains("accessKeySecret");

@@ -6,11 +6,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 
 /**
- * Operations of a PATCH that take access away beside others that cannot be done: in words, as JSON in single quotes, and with which status and
- * scimType they are refused.
+ * Operations of a PATCH that take access away beside others that cannot be done: in words, as JSON in single quotes,
+ * and with which status and scimType they are refused.
  *
- * <p>{@code <name>} stands for the person's userName, {@code <taken>} for the name of another user and group; of a group {@code <leaver>} shall
- * go, {@code <stayer>} is in it, {@code <newcomer>} is not, and {@code <gone>} was deleted.
+ * <p>{@code <name>} stands for the person's userName, {@code <taken>} for the name of another user and group; of a
+ * group {@code <leaver>} shall go, {@code <stayer>} is in it, {@code <newcomer>} is not, and {@code <gone>} was
+ * deleted.
  */
 final class RefusedParts {
     static final String RAM = "urn:ietf:params:scim:schemas:extension:alibabacloud:ram:2.0:User";

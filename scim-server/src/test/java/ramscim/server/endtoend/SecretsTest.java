@@ -1,6 +1,7 @@
 package ramscim.server.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.slf4j.Logger.ROOT_LOGGER_NAME;
 import static ramscim.server.running.Bodies.json;
 import static ramscim.server.running.Bodies.patch;
 import static ramscim.server.running.Bodies.user;
@@ -37,7 +38,7 @@ class SecretsTest {
     private final ScimClient scim = bridge.scim();
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
     private final List<ScimAnswer> answers = new ArrayList<>();
-    private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    private final Logger root = (Logger) LoggerFactory.getLogger(ROOT_LOGGER_NAME);
     private final Logger ours = (Logger) LoggerFactory.getLogger("ramscim");
 
     @BeforeEach

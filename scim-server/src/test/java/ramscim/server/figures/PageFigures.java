@@ -17,7 +17,10 @@ import ramscim.server.running.DashboardClient;
 import ramscim.server.running.RunningBridge;
 import ramscim.server.store.TemporaryStore;
 
-/** How long the dashboard's pages take with a small company's data and with a full account; writes a section of {@code docs/performance.md}. */
+/**
+ * How long the dashboard's pages take with a small company's data and with a full account; writes a section of {@code
+ * docs/performance.md}.
+ */
 class PageFigures {
     private static final String PASSWORD = "figures-of-pages";
     private static final int WARM_UP = 60;

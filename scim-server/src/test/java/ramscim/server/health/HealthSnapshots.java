@@ -7,14 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import ramscim.core.reconcile.Drift;
-import ramscim.server.drift.DriftReport;
-import ramscim.server.health.HealthSnapshot.ExpiringToken;
-import ramscim.server.health.HealthSnapshot.Probe;
-import ramscim.server.health.HealthSnapshot.UnreachedTarget;
-import ramscim.server.ownership.Sight;
+import ramscim.server.alert.AlertProperties;
+import ramscim.server.finding.Finding;
+import ramscim.server.health.Upstream.Probe;
 import ramscim.server.ram.ApiClassPulse;
 import ramscim.server.ram.RamStanding;
+import ramscim.server.security.ScimTokens;
+import ramscim.server.traffic.ProviderActivity;
+import ramscim.server.traffic.RequestTally;
 
 /** Makes snapshots that differ from a healthy one in what a test is about. */
 final class HealthSnapshots {
@@ -31,10 +31,7 @@ final class HealthSnapshots {
     private Queue queue = Queue.EMPTY;
     private int failingPeople;
     private List<Quota> quotas = List.of(new Quota("users", 100, 5000));
-    private Sight neighbours = Sight.NOTHING;
-    private @Nullable DriftReport drift;
-    private List<ExpiringToken> tokens = List.of();
-    private List<UnreachedTarget> unreached = List.of();
+    private List<ScimTokens.Expiring> tokens = List.of();
 
     static HealthSnapshots healthy() {
         return new HealthSnapshots();
@@ -123,48 +120,34 @@ final class HealthSnapshots {
         return this;
     }
 
-    HealthSnapshots neighbours(Sight sight) {
-        this.neighbours = sight;
-        return this;
-    }
-
-    HealthSnapshots drift(Map<Drift, Integer> open, @Nullable String problem) {
-        this.drift = new DriftReport("one", ago(60), ago(50), "bridge", false, open, open, 0, problem);
-        return this;
-    }
-
-    HealthSnapshots expiringToken(String name, Instant expires) {
-        this.tokens = List.of(new ExpiringToken(name, expires));
-        return this;
-    }
-
-    HealthSnapshots unreached(String target, String problem) {
-        this.unreached = List.of(new UnreachedTarget(target, problem));
+    HealthSnapshots expiring(ScimTokens.Expiring... expiring) {
+        this.tokens = List.of(expiring);
         return this;
     }
 
     HealthSnapshot snapshot() {
         return new HealthSnapshot(
                 NOW,
-                providers,
-                lastHour,
-                storeError,
-                pulses,
-                standing,
-                probe,
-                lastWrite,
-                queue,
-                failingPeople,
-                quotas,
-                neighbours,
-                drift,
-                tokens,
-                unreached,
+                new Callers(providers, lastHour, tokens),
+                new Changes(storeError, queue, failingPeople),
+                new Upstream(pulses, standing, probe, lastWrite, quotas),
                 new HealthProperties(
                         Duration.ofSeconds(30), Duration.ofHours(24), Duration.ofMinutes(10), Duration.ofMinutes(2)));
     }
 
+    /** With what is told when nothing is configured. */
+    List<Finding> findings() {
+        return findings(Duration.ofDays(14), 80);
+    }
+
+    List<Finding> findings(Duration tokenExpiresWithin, int quotaWarning) {
+        Duration any = Duration.ofMinutes(1);
+        return HealthMonitor.of(
+                snapshot(),
+                new AlertProperties(Map.of(), null, any, any, tokenExpiresWithin, quotaWarning, 95, any, any));
+    }
+
     Verdict verdict() {
-        return Verdict.of(snapshot());
+        return Verdict.of(snapshot(), findings());
     }
 }

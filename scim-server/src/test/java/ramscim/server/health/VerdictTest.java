@@ -9,13 +9,17 @@ import static ramscim.server.health.HealthSnapshots.push;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import ramscim.core.reconcile.Drift;
-import ramscim.server.health.HealthSnapshot.Probe;
-import ramscim.server.ownership.Sight;
+import ramscim.server.finding.Finding;
+import ramscim.server.finding.FindingKind;
+import ramscim.server.finding.Level;
+import ramscim.server.health.Upstream.Probe;
+import ramscim.server.security.ScimTokens.Expiring;
+import ramscim.server.traffic.RequestTally;
 
 class VerdictTest {
     @Test
@@ -50,50 +54,6 @@ class VerdictTest {
         assertThat(verdict.level()).isEqualTo(Level.GREY);
         assertThat(verdict.sentence()).isEqualTo("Ready: RAM answers; no identity provider has called yet.");
         assertThat(verdict.chain().get(0)).isEqualTo(new Lamp("Identity provider", Level.GREY, "has not called yet"));
-    }
-
-    @Test
-    void of_anotherBridgeOnTheAccount_isAmberAndNamesIt() {
-        Verdict verdict =
-                healthy().neighbours(new Sight(Map.of("emea", 2, "apac", 3), 0)).verdict();
-
-        assertThat(verdict.level()).isEqualTo(Level.AMBER);
-        assertThat(verdict.sentence())
-                .isEqualTo(
-                        "5 RAM users are kept by another bridge on this account (apac, emea); this one leaves them alone.");
-    }
-
-    @Test
-    void of_disabledWhoCanGetIn_isRedAndLeadsToThem() {
-        Verdict verdict = healthy()
-                .drift(Map.of(Drift.ACCESS_WHILE_DISABLED, 2, Drift.MISSING, 1, Drift.UNMANAGED, 40), null)
-                .verdict();
-
-        assertThat(verdict.level()).isEqualTo(Level.RED);
-        assertThat(verdict.sentence())
-                .isEqualTo("2 people who are disabled can get in: somebody opened their access in RAM.");
-        assertThat(verdict.findings())
-                .extracting(Finding::text)
-                .contains("1 user or group is not in RAM as it was confirmed.");
-        assertThat(verdict.findings()).extracting(Finding::page).containsOnly("/admin/drift");
-    }
-
-    @Test
-    void of_unmanagedUsersOnly_isHealthy() {
-        assertThat(healthy().drift(Map.of(Drift.UNMANAGED, 40), null).verdict().level())
-                .isEqualTo(Level.GREEN);
-    }
-
-    @Test
-    void of_lastReconcileFailed_isAmber() {
-        assertThat(healthy().drift(Map.of(), "RAM is down.").verdict().sentence())
-                .isEqualTo("The last reconcile ended early: RAM is down.");
-    }
-
-    @Test
-    void of_usersThatTheStoreDoesNotKnow_isAmber() {
-        assertThat(healthy().neighbours(new Sight(Map.of(), 1)).verdict().sentence())
-                .isEqualTo("1 of RAM's users name this bridge as theirs, and its store does not know them.");
     }
 
     @Test
@@ -326,12 +286,12 @@ class VerdictTest {
     @Test
     void of_expiringToken_isAmber() {
         assertThat(healthy()
-                        .expiringToken("okta", NOW.plus(Duration.ofDays(9)))
+                        .expiring(new Expiring("okta", NOW.plus(Duration.ofDays(9))))
                         .verdict()
                         .sentence())
                 .isEqualTo("The token 'okta' expires in 9 days.");
         assertThat(healthy()
-                        .expiringToken("okta", NOW.minus(Duration.ofHours(3)))
+                        .expiring(new Expiring("okta", NOW.minus(Duration.ofHours(3))))
                         .verdict()
                         .sentence())
                 .isEqualTo("The token 'okta' expired 3 h ago.");
@@ -376,7 +336,7 @@ class VerdictTest {
                 .lastHour(new RequestTally(10, 80, 0, 10, 0))
                 .providers(push("Okta", 100_000))
                 .quota("users", 5000, 5000)
-                .expiringToken("okta", NOW)
+                .expiring(new Expiring("okta", NOW))
                 .verdict();
 
         assertThat(verdict.findings()).hasSize(10).allSatisfy(finding -> {
@@ -386,12 +346,21 @@ class VerdictTest {
     }
 
     @Test
-    void of_alertsThatDoNotArrive_isAmberAndSaysWhere() {
-        Verdict verdict =
-                healthy().unreached("pager", "It cannot be connected to.").verdict();
+    void of_equallyBadFindings_readsThemByTheirKinds() {
+        Finding drift = new Finding(FindingKind.DRIFT, Level.AMBER, "Later.", "Wait.", null);
+        Finding clock = new Finding(FindingKind.CLOCK, Level.AMBER, "First.", "Set it.", null);
 
-        assertThat(verdict.level()).isEqualTo(Level.AMBER);
-        assertThat(verdict.sentence()).isEqualTo("Alerts do not arrive at 'pager'.");
-        assertThat(verdict.findings().get(0).advice()).contains("It cannot be connected to.");
+        assertThat(Verdict.of(healthy().snapshot(), List.of(drift, clock)).findings())
+                .containsExactly(clock, drift);
+    }
+
+    @Test
+    void of_findingThatIsOnlyTold_saysNothingOfIt() {
+        HealthSnapshots health = healthy().expiring(new Expiring("okta", NOW.plus(Duration.ofDays(20))));
+
+        Verdict verdict = Verdict.of(health.snapshot(), health.findings(Duration.ofDays(30), 80));
+
+        assertThat(verdict.level()).isEqualTo(Level.GREEN);
+        assertThat(verdict.findings()).isEmpty();
     }
 }

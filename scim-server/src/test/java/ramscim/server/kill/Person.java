@@ -1,6 +1,7 @@
 package ramscim.server.kill;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What may be true of one user: one thing, or two while it is not known whether the last request was accepted.
@@ -13,7 +14,7 @@ record Person(String name, Set<Person.State> possible) {
     }
 
     /** @param displayName null if there is no such user */
-    record State(@org.jspecify.annotations.Nullable String displayName, boolean member) {
+    record State(@Nullable String displayName, boolean member) {
         static final State ABSENT = new State(null, false);
 
         boolean exists() {

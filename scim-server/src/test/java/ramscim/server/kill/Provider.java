@@ -19,8 +19,9 @@ import ramscim.server.running.ScimAnswer;
 import ramscim.server.running.ScimClient;
 
 /**
- * One thread of an identity provider, with people of its own: creates, renames, deletes them, and has them join and leave one group that all threads
- * share. It remembers what may be true of each, and leaves alone for the rest of a round of whom it does not know for sure.
+ * One thread of an identity provider, with people of its own: creates, renames, deletes them, and has them join and
+ * leave one group that all threads share. It remembers what may be true of each, and leaves alone for the rest of a
+ * round of whom it does not know for sure.
  */
 final class Provider {
     private static final int PEOPLE = 12;
@@ -40,7 +41,10 @@ final class Provider {
         }
     }
 
-    /** A name is used for one user only: after a deletion that was not answered, another create would be another question. */
+    /**
+     * A name is used for one user only: after a deletion that was not answered, another create would be another
+     * question.
+     */
     private void newcomer() {
         String name = prefix + numbers++;
         people.put(name, Person.absent(name));

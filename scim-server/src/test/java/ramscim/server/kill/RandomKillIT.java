@@ -28,8 +28,8 @@ import ramscim.simulator.RamSimulator;
 import ramscim.simulator.fault.Fault;
 
 /**
- * Processes are killed at random moments while an identity provider creates, changes and deletes: whatever was acknowledged holds on both sides, and
- * nothing is left in RAM that nobody knows of, or is there twice.
+ * Processes are killed at random moments while an identity provider creates, changes and deletes: whatever was
+ * acknowledged holds on both sides, and nothing is left in RAM that nobody knows of, or is there twice.
  *
  * <p>More rounds: {@code -Dkill.rounds=20}; the same again: {@code -Dkill.seed=...}
  */

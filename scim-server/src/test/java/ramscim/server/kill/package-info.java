@@ -1,3 +1,5 @@
 /** Processes that are killed at random moments, and what must hold all the same. */
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package ramscim.server.kill;
+
+import org.jspecify.annotations.NullMarked;

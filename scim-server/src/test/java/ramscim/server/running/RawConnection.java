@@ -15,7 +15,9 @@ public final class RawConnection {
 
     private RawConnection() {}
 
-    /** @param request bytes in ISO-8859-1; asks for the connection to be closed, or is one that the server closes it on */
+    /**
+     * @param request bytes in ISO-8859-1; asks for the connection to be closed, or is one that the server closes it on
+     */
     public static ScimAnswer exchange(int port, String request) {
         try (Socket socket = new Socket("127.0.0.1", port)) {
             socket.setSoTimeout(PATIENCE_MILLIS);

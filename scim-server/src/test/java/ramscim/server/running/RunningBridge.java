@@ -22,8 +22,8 @@ import ramscim.simulator.RamSimulator;
 import ramscim.simulator.call.RecordedCall;
 
 /**
- * The bridge as it is delivered, in this process, on a free port, with an account of its own and an empty store: an SQLite file, or with
- * {@code -Dtests.on-postgres=true} a PostgreSQL database.
+ * The bridge as it is delivered, in this process, on a free port, with an account of its own and an empty store: an
+ * SQLite file, or with {@code -Dtests.on-postgres=true} a PostgreSQL database.
  */
 public final class RunningBridge implements AutoCloseable {
     public static final String TOKEN = "a-token-that-only-these-tests-know";
@@ -54,7 +54,10 @@ public final class RunningBridge implements AutoCloseable {
         simulator.clearCalls();
     }
 
-    /** One for all tests that do not change how it is set; each uses names that no other uses, and clears the faults that it set. */
+    /**
+     * One for all tests that do not change how it is set; each uses names that no other uses, and clears the faults
+     * that it set.
+     */
     public static synchronized RunningBridge shared() {
         RunningBridge running = shared;
         if (running == null) {

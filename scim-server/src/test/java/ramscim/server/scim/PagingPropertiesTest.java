@@ -106,7 +106,10 @@ class PagingPropertiesTest {
         assertThat(seen).doesNotHaveDuplicates().containsAll(throughout);
     }
 
-    /** A user who comes moves those behind it on: the last of one page may be the first of the next, but nobody is left out. */
+    /**
+     * A user who comes moves those behind it on: the last of one page may be the first of the next, but nobody is left
+     * out.
+     */
     @Property(tries = 40, edgeCases = EdgeCasesMode.NONE)
     void byIndexSorted_whoWasThereThroughout_isNeverLeftOutWhileUsersCome(
             @ForAll("listings") Listing listing,

@@ -21,7 +21,10 @@ import ramscim.server.store.TemporaryStore;
 
 /** People and groups whose values are few, so that a random filter finds some. */
 final class Population {
-    /** Letters of every trouble: cases that lengthen, fold apart, or need two code units; what filters and SQL give meaning to. */
+    /**
+     * Letters of every trouble: cases that lengthen, fold apart, or need two code units; what filters and SQL give
+     * meaning to.
+     */
     static final List<String> WORDS = List.of(
             "a", "A", "ab", "ß", "SS", "İ", "i", "ı", "I", "ſ", "s", "K", "k", "É", "😀", "%", "'", "a\"b", "true", "1",
             "work");

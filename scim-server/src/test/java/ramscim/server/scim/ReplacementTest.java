@@ -23,8 +23,8 @@ import ramscim.server.scim.error.ScimProblem;
 import ramscim.server.scim.error.ScimRequestException;
 
 /**
- * What is left of a PUT of which a part cannot be done; in the texts, single quotes stand for double ones, {@code A}, {@code B} and {@code C}
- * are ids of users, of whom A and B are members.
+ * What is left of a PUT of which a part cannot be done; in the texts, single quotes stand for double ones, {@code A},
+ * {@code B} and {@code C} are ids of users, of whom A and B are members.
  */
 class ReplacementTest {
     private static final String CORE = "urn:ietf:params:scim:schemas:core:2.0:User";

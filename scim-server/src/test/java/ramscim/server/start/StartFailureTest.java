@@ -236,7 +236,10 @@ class StartFailureTest {
         return one.split("=", 2)[0].equals(other.split("=", 2)[0]);
     }
 
-    /** What Spring writes below "Description:", which must be the end of all that is written, and without a stack trace before. */
+    /**
+     * What Spring writes below "Description:", which must be the end of all that is written, and without a stack trace
+     * before.
+     */
     private static String report(CapturedOutput output) {
         String[] parts = output.toString().split("Description:\n\n");
         assertThat(parts).as(output.toString()).hasSize(2);

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class MigrationsTest {
     private static final Path MIGRATIONS = Path.of("src/main/resources/db/migration");
@@ -49,7 +50,7 @@ class MigrationsTest {
 
     /** Everything moves from the one to the other. */
     @Test
-    void tables_ofBothDatabases_haveTheSameColumns(@org.junit.jupiter.api.io.TempDir Path directory) {
+    void tables_ofBothDatabases_haveTheSameColumns(@TempDir Path directory) {
         try (StoreDatabase sqlite = StoreDatabase.sqlite(directory);
                 StoreDatabase postgres = StoreDatabase.postgresql(PostgresServer.newStore())) {
             Set<String> columns = new TreeSet<>(postgres.jdbc()

@@ -16,8 +16,8 @@ import ramscim.server.scim.error.ScimProblem;
 import ramscim.server.scim.error.ScimRequestException;
 
 /**
- * The operations of a request, carried out in the order in which they were sent, but for those that refer to what a later one creates: they
- * come after it.
+ * The operations of a request, carried out in the order in which they were sent, but for those that refer to what a
+ * later one creates: they come after it.
  */
 public final class BulkRequest {
     private static final String RESPONSE = "urn:ietf:params:scim:api:messages:2.0:BulkResponse";

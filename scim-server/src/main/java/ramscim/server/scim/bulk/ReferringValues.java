@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * The places in an operation's data where a text refers to a resource: among members and managers. A text that begins like a reference is one
- * there only; a title may begin with what it likes.
+ * The places in an operation's data where a text refers to a resource: among members and managers. A text that begins
+ * like a reference is one there only; a title may begin with what it likes.
  */
 final class ReferringValues {
     private static final Set<String> REFERRING_ATTRIBUTES = Set.of("members", "manager");
@@ -53,7 +53,10 @@ final class ReferringValues {
         return value;
     }
 
-    /** Whether a name or path, with its URN, filter and sub-attribute or without, is of an attribute that refers to resources. */
+    /**
+     * Whether a name or path, with its URN, filter and sub-attribute or without, is of an attribute that refers to
+     * resources.
+     */
     private static boolean isReferring(String name) {
         String unfiltered = name.split("\\[", 2)[0];
         String attribute = unfiltered.substring(unfiltered.lastIndexOf(':') + 1);

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Booleans as strings, {@code "True"} or {@code "false"}, in bodies, PATCH values and filters.
  *
- * <p>Microsoft Entra ID sends them unless its {@code aadOptscim062020} flag is set; the Keycloak plugin of mitodl always does.
+ * <p>Microsoft Entra ID sends them unless its {@code aadOptscim062020} flag is set; the Keycloak plugin of mitodl
+ * always does.
  */
 public final class BooleanStrings {
     private BooleanStrings() {}

@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Comparisons behind a value path: {@code emails[type eq "work"].value eq "x"}, which the grammar of filters does not have (RFC 7644,
- * figure 1).
+ * Comparisons behind a value path: {@code emails[type eq "work"].value eq "x"}, which the grammar of filters does not
+ * have (RFC 7644, figure 1).
  *
  * <p>Entra ID looks users up so when an e-mail address is the matching attribute.
  */

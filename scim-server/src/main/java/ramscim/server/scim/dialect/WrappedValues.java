@@ -7,8 +7,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 /**
  * Values that arrive in one wrapping too many.
  *
- * <p>The SCIM-SDK client of Captain-P-Goldfish (Keycloak) puts single values into one-element arrays and complex values into JSON strings;
- * ConnId (Apache Syncope, midPoint) wraps scalars as <code>{"value": ...}</code>; Entra's AppRoleAssignmentsComplex writes JSON into strings.
+ * <p>The SCIM-SDK client of Captain-P-Goldfish (Keycloak) puts single values into one-element arrays and complex values
+ * into JSON strings; ConnId (Apache Syncope, midPoint) wraps scalars as <code>{"value": ...}</code>; Entra's
+ * AppRoleAssignmentsComplex writes JSON into strings.
  */
 public final class WrappedValues {
     private static final JsonMapper JSON = JsonMapper.builder().build();

@@ -1,4 +1,7 @@
-/** What identity providers send where the standard says something else, one class a habit, made into the standard's form. */
+/**
+ * What identity providers send where the standard says something else, one class a habit, made into the standard's
+ * form.
+ */
 @NullMarked
 package ramscim.server.scim.dialect;
 

@@ -6,7 +6,9 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
 
-/** What Tomcat refuses before any servlet sees it: a SCIM error under the SCIM path, and nothing but a status elsewhere. */
+/**
+ * What Tomcat refuses before any servlet sees it: a SCIM error under the SCIM path, and nothing but a status elsewhere.
+ */
 public final class ScimErrorReportValve extends ErrorReportValve {
     public ScimErrorReportValve() {
         setShowReport(false);

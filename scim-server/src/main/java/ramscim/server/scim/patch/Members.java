@@ -21,7 +21,9 @@ public final class Members {
 
     private Members() {}
 
-    /** Whether a resource that has this value says nothing of its members; providers write so what they have not set. */
+    /**
+     * Whether a resource that has this value says nothing of its members; providers write so what they have not set.
+     */
     public static boolean isUnset(JsonNode value) {
         return value.isNull() || (value.isTextual() && value.textValue().isEmpty());
     }
@@ -54,8 +56,8 @@ public final class Members {
     }
 
     /**
-     * As many members as were sent: elsewhere an element that says nothing is left out, but a list of such would empty a group by mistake. Only
-     * the empty array is nobody.
+     * As many members as were sent: elsewhere an element that says nothing is left out, but a list of such would empty
+     * a group by mistake. Only the empty array is nobody.
      */
     private static JsonNode read(JsonNode value, String path) {
         JsonNode read = AttributeValues.read(MEMBERS, path, value);

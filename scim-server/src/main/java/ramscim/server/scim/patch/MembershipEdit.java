@@ -11,8 +11,8 @@ import ramscim.core.provisioning.Membership;
 import ramscim.core.resource.ResourceId;
 
 /**
- * The members of a group while a request changes them. Who is a member already is asked only if an operation cannot do without: adding one
- * to a group of thousands reads none of them.
+ * The members of a group while a request changes them. Who is a member already is asked only if an operation cannot do
+ * without: adding one to a group of thousands reads none of them.
  */
 public final class MembershipEdit {
     private final Supplier<Set<ResourceId>> present;

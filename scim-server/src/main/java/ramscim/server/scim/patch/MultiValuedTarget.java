@@ -87,7 +87,9 @@ final class MultiValuedTarget {
         return read;
     }
 
-    /** Whom a list names that cannot be read in whole cannot be told: those stay that went because they were not named. */
+    /**
+     * Whom a list names that cannot be read in whole cannot be told: those stay that went because they were not named.
+     */
     private void restore() {
         add(dropped);
         dropped.removeAll();
@@ -138,7 +140,10 @@ final class MultiValuedTarget {
         }
     }
 
-    /** With a filter those that it selects, with values just these, with neither all (Entra, JumpCloud and authentik send values). */
+    /**
+     * With a filter those that it selects, with values just these, with neither all (Entra, JumpCloud and authentik
+     * send values).
+     */
     private void remove(@Nullable Filter filter, @Nullable JsonNode value) {
         ArrayNode named = readEach(value);
         if (filter != null) {
@@ -222,7 +227,10 @@ final class MultiValuedTarget {
         return selected;
     }
 
-    /** If nothing is selected, the element that the filter describes is made (Entra adds {@code emails[type eq "work"].value} so). */
+    /**
+     * If nothing is selected, the element that the filter describes is made (Entra adds {@code emails[type eq
+     * "work"].value} so).
+     */
     private List<ObjectNode> selectedOrNew(@Nullable Filter filter) {
         List<ObjectNode> selected = selected(filter);
         if (!selected.isEmpty()) {

@@ -15,14 +15,18 @@ import ramscim.server.scim.schema.ResourceSchema;
 /**
  * What a PATCH request makes of a resource, all of it or nothing (RFC 7644, section 3.5.2).
  *
- * <p>Where providers read the standard otherwise than it is written, this does what they mean: a value path without a match makes the
- * element that it describes, {@code add} to a single value replaces it, null and the empty string clear, a {@code remove} with values
- * removes just these, and what is not there is removed already.
+ * <p>Where providers read the standard otherwise than it is written, this does what they mean: a value path without a
+ * match makes the element that it describes, {@code add} to a single value replaces it, null and the empty string
+ * clear, a {@code remove} with values removes just these, and what is not there is removed already.
  *
- * <p>As far as can be, it is what each operation makes of the resource that can be applied, and each attribute of an operation without a path.
+ * <p>As far as can be, it is what each operation makes of the resource that can be applied, and each attribute of an
+ * operation without a path.
  */
 public record Patch(ResourceSchema schema, ObjectNode body) implements Edit {
-    /** @throws ScimRequestException {@code invalidSyntax, invalidPath, invalidValue, mutability, noTarget} if an operation cannot be applied */
+    /**
+     * @throws ScimRequestException {@code invalidSyntax, invalidPath, invalidValue, mutability, noTarget} if an
+     *     operation cannot be applied
+     */
     @Override
     public Draft apply(ScimAttributes newest, Supplier<Set<ResourceId>> members) {
         return apply(newest, members, Extent.ALL_OR_NOTHING);

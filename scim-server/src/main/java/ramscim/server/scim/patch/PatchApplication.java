@@ -59,7 +59,10 @@ final class PatchApplication {
         return operation.value() == null ? NullNode.getInstance() : operation.value();
     }
 
-    /** An operation without a path is one operation for each member of its value; what is read-only or unknown among them is ignored. */
+    /**
+     * An operation without a path is one operation for each member of its value; what is read-only or unknown among
+     * them is ignored.
+     */
     private void applyToResource(Kind kind, JsonNode value) {
         if (!value.isObject()) {
             throw new ScimRequestException(

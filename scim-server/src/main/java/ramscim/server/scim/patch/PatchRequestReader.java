@@ -14,8 +14,9 @@ import ramscim.server.scim.schema.Extent;
 /**
  * Reads the body of a PATCH request (RFC 7644, section 3.5.2).
  *
- * <p>Names and operations are read in any case: Entra sends {@code Add}, {@code Replace} and {@code Remove}. A missing {@code schemas} is
- * no error (authentik leaves it out), an empty list of operations neither (Entra's validator sends one).
+ * <p>Names and operations are read in any case: Entra sends {@code Add}, {@code Replace} and {@code Remove}. A missing
+ * {@code schemas} is no error (authentik leaves it out), an empty list of operations neither (Entra's validator sends
+ * one).
  */
 final class PatchRequestReader {
     private PatchRequestReader() {}

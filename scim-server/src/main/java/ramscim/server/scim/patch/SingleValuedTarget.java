@@ -61,7 +61,10 @@ final class SingleValuedTarget {
         });
     }
 
-    /** A complex attribute keeps the sub-attributes that are not named (RFC 7644, section 3.5.2.3); one that is null is cleared. */
+    /**
+     * A complex attribute keeps the sub-attributes that are not named (RFC 7644, section 3.5.2.3); one that is null is
+     * cleared.
+     */
     private void clearNulls(ObjectNode present, @Nullable JsonNode value) {
         if (value == null || !value.isObject()) {
             return;

@@ -18,8 +18,9 @@ import ramscim.server.scim.error.ScimProblem;
 import ramscim.server.scim.error.ScimRequestException;
 
 /**
- * Reads values of attributes as clients send them into the form that is kept: of the type that the schema says, names in the schema's
- * spelling, without what is read-only, unknown or unassigned (RFC 7643, section 2.5: null, the empty array, and here the empty string).
+ * Reads values of attributes as clients send them into the form that is kept: of the type that the schema says, names
+ * in the schema's spelling, without what is read-only, unknown or unassigned (RFC 7643, section 2.5: null, the empty
+ * array, and here the empty string).
  */
 public final class AttributeValues {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -73,7 +74,10 @@ public final class AttributeValues {
         return all.isEmpty() ? null : all;
     }
 
-    /** A bare string in the array of a complex attribute is its {@code value}; Entra's reference requests add members so. */
+    /**
+     * A bare string in the array of a complex attribute is its {@code value}; Entra's reference requests add members
+     * so.
+     */
     private static @Nullable JsonNode readElement(AttributeDefinition definition, String path, JsonNode element) {
         boolean bare = definition.getType() == AttributeDefinition.Type.COMPLEX
                 && element.isTextual()

@@ -8,7 +8,10 @@ import ramscim.core.directory.Secret;
 import ramscim.server.scim.error.ScimProblem;
 import ramscim.server.scim.error.ScimRequestException;
 
-/** The {@code password} of a request (RFC 7643, section 4.1.1), which goes another way than all other attributes: it is in none that are kept. */
+/**
+ * The {@code password} of a request (RFC 7643, section 4.1.1), which goes another way than all other attributes: it is
+ * in none that are kept.
+ */
 public final class Passwords {
     private static final String NAME = "password";
 

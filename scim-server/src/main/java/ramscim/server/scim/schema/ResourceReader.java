@@ -19,8 +19,8 @@ import ramscim.server.scim.error.ScimRequestException;
 /**
  * Reads the body of a POST or PUT into the attributes that are kept.
  *
- * <p>What the schema does not know is ignored, and so is what is read-only: providers send resources back with everything that they were
- * answered (RFC 7644, section 3.5.1). What the schema knows must have its type.
+ * <p>What the schema does not know is ignored, and so is what is read-only: providers send resources back with
+ * everything that they were answered (RFC 7644, section 3.5.1). What the schema knows must have its type.
  */
 public final class ResourceReader {
     private final ResourceSchema schema;

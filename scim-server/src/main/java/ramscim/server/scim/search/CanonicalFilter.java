@@ -36,9 +36,9 @@ import ramscim.server.scim.dialect.BooleanStrings;
 import ramscim.server.scim.search.FilterScope.Found;
 
 /**
- * Rewrites a filter so that its names have the schema's spelling and its values the attributes' types. A complex attribute that is compared
- * as a whole stands for its {@code value} (RFC 7644, figure 2, {@code emails co "example.com"}); names that the schema lacks stay, and
- * match nothing.
+ * Rewrites a filter so that its names have the schema's spelling and its values the attributes' types. A complex
+ * attribute that is compared as a whole stands for its {@code value} (RFC 7644, figure 2, {@code emails co
+ * "example.com"}); names that the schema lacks stay, and match nothing.
  */
 final class CanonicalFilter implements FilterVisitor<Filter, Void> {
     private final FilterScope scope;

@@ -4,7 +4,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * How deep the brackets of a filter are nested, and whether each has its counterpart; what stands in quotes does not count.
+ * How deep the brackets of a filter are nested, and whether each has its counterpart; what stands in quotes does not
+ * count.
  *
  * <p>The SDK's parser takes a value path that is never closed for complete.
  */

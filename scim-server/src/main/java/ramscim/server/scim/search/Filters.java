@@ -105,7 +105,10 @@ public final class Filters {
         return FilterParts.combined(filter);
     }
 
-    /** What an element must be to match a filter of equalities: {@code type eq "work"} describes <code>{"type": "work"}</code>. */
+    /**
+     * What an element must be to match a filter of equalities: {@code type eq "work"} describes <code>{"type":
+     * "work"}</code>.
+     */
     public static ObjectNode described(Filter filter) {
         ObjectNode described = JsonNodeFactory.instance.objectNode();
         describe(filter, described);

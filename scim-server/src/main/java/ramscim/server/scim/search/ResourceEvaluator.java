@@ -10,7 +10,10 @@ import com.unboundid.scim2.common.utils.JsonUtils;
 import com.unboundid.scim2.server.utils.SchemaAwareFilterEvaluator;
 import ramscim.server.scim.schema.ResourceSchema;
 
-/** Evaluates filters on resources. The SDK's evaluator would look for the names within a value path among the resource's own. */
+/**
+ * Evaluates filters on resources. The SDK's evaluator would look for the names within a value path among the resource's
+ * own.
+ */
 final class ResourceEvaluator extends SchemaAwareFilterEvaluator {
     ResourceEvaluator(ResourceSchema schema) {
         super(schema.resourceType());

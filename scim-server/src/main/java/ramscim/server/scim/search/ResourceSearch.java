@@ -21,8 +21,8 @@ import ramscim.server.store.ConfirmedResources;
 import ramscim.server.store.ConfirmedResources.Listed;
 
 /**
- * Finds resources. What the database can answer by an index it answers; the rest is evaluated over batches, so that no more than a batch and a
- * page are in memory at once.
+ * Finds resources. What the database can answer by an index it answers; the rest is evaluated over batches, so that no
+ * more than a batch and a page are in memory at once.
  */
 public final class ResourceSearch {
     private static final int BATCH = 250;

@@ -17,8 +17,9 @@ import ramscim.server.scim.error.ScimRequestException;
 import ramscim.server.scim.schema.ResourceSchema;
 
 /**
- * An attribute to sort by (RFC 7644, section 3.4.2.3). A complex attribute is sorted by its {@code value}, a multi-valued one by its primary
- * value, else its first; resources without a value come last, and first in descending order.
+ * An attribute to sort by (RFC 7644, section 3.4.2.3). A complex attribute is sorted by its {@code value}, a
+ * multi-valued one by its primary value, else its first; resources without a value come last, and first in descending
+ * order.
  */
 public final class SortOrder {
     private static final Comparator<@Nullable String> ASCENDING = Comparator.nullsLast(Comparator.naturalOrder());

@@ -7,7 +7,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BareFilterValuesTest {
-    /** authentik's look-up after a conflict; example 1 of Entra's documentation; dates and numbers as people type them. */
+    /**
+     * authentik's look-up after a conflict; example 1 of Entra's documentation; dates and numbers as people type them.
+     */
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     userName eq tara.zhu                    | userName eq "tara.zhu"

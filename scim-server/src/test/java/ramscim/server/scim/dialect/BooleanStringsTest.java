@@ -13,7 +13,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BooleanStringsTest {
-    /** Entra ID without its flag sends {@code "True"} and {@code "False"}, mitodl's plugin for Keycloak {@code "true"}. */
+    /**
+     * Entra ID without its flag sends {@code "True"} and {@code "False"}, mitodl's plugin for Keycloak {@code "true"}.
+     */
     @ParameterizedTest
     @ValueSource(strings = {"true", "True", "TRUE", " true "})
     void read_textThatSaysTrue_isTrue(String text) {

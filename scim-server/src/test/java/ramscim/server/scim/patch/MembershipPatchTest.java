@@ -21,7 +21,10 @@ import ramscim.server.scim.error.ScimProblem;
 import ramscim.server.scim.error.ScimRequestException;
 import ramscim.server.scim.schema.ServedSchemas;
 
-/** Who joins and who leaves; {@code A}, {@code B} and {@code C} in the texts are ids of users, of whom A and B are members. */
+/**
+ * Who joins and who leaves; {@code A}, {@code B} and {@code C} in the texts are ids of users, of whom A and B are
+ * members.
+ */
 class MembershipPatchTest {
     private static final ResourceId A = id(1);
     private static final ResourceId B = id(2);
@@ -76,7 +79,9 @@ class MembershipPatchTest {
         assertThat(changesWithoutAsking(operation)).isEqualTo(Map.of(C, Membership.JOINED));
     }
 
-    /** Entra without its flag, JumpCloud and authentik; a server that takes it for "remove all members" empties groups. */
+    /**
+     * Entra without its flag, JumpCloud and authentik; a server that takes it for "remove all members" empties groups.
+     */
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -23,8 +23,8 @@ import ramscim.server.scim.error.ScimRequestException;
 import ramscim.server.scim.schema.ServedSchemas;
 
 /**
- * What is left of requests of which a part cannot be done; in the texts, single quotes stand for double ones, {@code A}, {@code B} and
- * {@code C} are ids of users, of whom A and B are members.
+ * What is left of requests of which a part cannot be done; in the texts, single quotes stand for double ones, {@code
+ * A}, {@code B} and {@code C} are ids of users, of whom A and B are members.
  */
 class PatchAsFarAsCanBeTest {
     private static final String CORE = "urn:ietf:params:scim:schemas:core:2.0:User";
@@ -201,8 +201,8 @@ class PatchAsFarAsCanBeTest {
     }
 
     /**
-     * A list sent as two operations, of which the second cannot be read: it does not say who loses what, just as one that is sent as one. The sure
-     * way to take all away is to ask for nothing else of the attribute.
+     * A list sent as two operations, of which the second cannot be read: it does not say who loses what, just as one
+     * that is sent as one. The sure way to take all away is to ask for nothing else of the attribute.
      */
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """

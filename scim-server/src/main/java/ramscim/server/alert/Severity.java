@@ -1,9 +1,0 @@
-package ramscim.server.alert;
-
-/** How soon somebody should look. */
-public enum Severity {
-    /** Within the day. */
-    WARNING,
-    /** Now. */
-    CRITICAL
-}

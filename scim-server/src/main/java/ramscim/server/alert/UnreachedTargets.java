@@ -1,0 +1,31 @@
+package ramscim.server.alert;
+
+import java.util.List;
+import java.util.Objects;
+import ramscim.server.finding.Finding;
+import ramscim.server.finding.FindingKind;
+import ramscim.server.finding.FindingSource;
+import ramscim.server.finding.Level;
+
+/** Who does not hear of what is wrong. Nobody is told of it: they would not hear of that either. */
+final class UnreachedTargets implements FindingSource {
+    private final Alerts alerts;
+
+    UnreachedTargets(Alerts alerts) {
+        this.alerts = alerts;
+    }
+
+    @Override
+    public List<Finding> findings() {
+        return alerts.unreached().stream().map(UnreachedTargets::finding).toList();
+    }
+
+    static Finding finding(Alerts.Result target) {
+        return new Finding(
+                FindingKind.UNREACHED_TARGET,
+                Level.AMBER,
+                "Alerts do not arrive at '%s'.".formatted(target.target()),
+                "They are tried again for a day. " + Objects.requireNonNullElse(target.problem(), ""),
+                "/admin/alerts");
+    }
+}

@@ -1,0 +1,26 @@
+package ramscim.server.health;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import ramscim.server.security.ScimTokens;
+import ramscim.server.traffic.ProviderActivity;
+import ramscim.server.traffic.RequestTally;
+
+/**
+ * Between the identity provider and the bridge.
+ *
+ * @param providers who has called, the latest first
+ * @param lastHour how requests were answered
+ * @param expiringTokens tokens that end soon, or ended and were used all the same
+ */
+public record Callers(
+        List<ProviderActivity> providers, RequestTally lastHour, List<ScimTokens.Expiring> expiringTokens) {
+    public Callers {
+        providers = List.copyOf(providers);
+        expiringTokens = List.copyOf(expiringTokens);
+    }
+
+    @Nullable ProviderActivity lastPush() {
+        return providers.isEmpty() ? null : providers.get(0);
+    }
+}

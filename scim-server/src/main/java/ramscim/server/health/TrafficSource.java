@@ -1,9 +1,0 @@
-package ramscim.server.health;
-
-/** Whose calls are counted. */
-enum TrafficSource {
-    /** Requests of identity providers. */
-    SCIM,
-    /** Calls to Alibaba Cloud, each attempt for itself. */
-    RAM
-}

@@ -1,0 +1,20 @@
+package ramscim.server.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import ramscim.server.finding.Finding;
+import ramscim.server.finding.Level;
+
+class UnreachedTargetsTest {
+    @Test
+    void finding_alertsThatDoNotArrive_isAmberSaysWhereAndIsNotTold() {
+        Finding finding = UnreachedTargets.finding(new Alerts.Result("pager", false, "It cannot be connected to."));
+
+        assertThat(finding)
+                .returns(Level.AMBER, Finding::level)
+                .returns("Alerts do not arrive at 'pager'.", Finding::text)
+                .returns(null, Finding::alert);
+        assertThat(finding.advice()).contains("It cannot be connected to.");
+    }
+}

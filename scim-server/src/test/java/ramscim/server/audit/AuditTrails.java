@@ -1,0 +1,14 @@
+package ramscim.server.audit;
+
+import java.time.Clock;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import ramscim.server.store.WriteTransactions;
+
+/** Trails for tests of what writes into one. */
+public final class AuditTrails {
+    private AuditTrails() {}
+
+    public static AuditTrail of(JdbcClient jdbc, WriteTransactions transactions) {
+        return new AuditTrail(jdbc, transactions, Clock.systemUTC());
+    }
+}
