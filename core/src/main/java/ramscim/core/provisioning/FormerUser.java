@@ -8,6 +8,9 @@ import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamException.Reason;
 import ramscim.core.directory.RamUser;
+import ramscim.core.directory.RecycleBinCall.GetUserInRecycleBin;
+import ramscim.core.directory.RecycleBinCall.RestoreUserFromRecycleBin;
+import ramscim.core.directory.UserCall.GetUser;
 import ramscim.core.directory.UserId;
 import ramscim.core.plan.ObservedUser;
 
@@ -35,10 +38,10 @@ final class FormerUser {
             return null;
         }
         try {
-            if (directory.findRecycledUser(former) != null) {
-                directory.restoreUser(former);
+            if (directory.call(new GetUserInRecycleBin(former)).isPresent()) {
+                directory.call(new RestoreUserFromRecycleBin(former));
             }
-            RamUser user = directory.findUser(former);
+            RamUser user = directory.call(new GetUser(former)).orElse(null);
             return user == null || !free.test(user)
                     ? null
                     : new ObservedUser(user, user.tags().keySet());

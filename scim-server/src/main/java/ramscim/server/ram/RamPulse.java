@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import ramscim.adapter.AliyunCredentials;
 import ramscim.adapter.AliyunRam;
-import ramscim.adapter.ApiClass;
+import ramscim.core.directory.ApiClass;
 import ramscim.adapter.ApiState;
 
 /** Listens to the circuit breakers: when RAM answered last, and since when it does not. Costs no call. */

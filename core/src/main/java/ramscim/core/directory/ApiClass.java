@@ -1,4 +1,4 @@
-package ramscim.adapter;
+package ramscim.core.directory;
 
 /**
  * The kinds of call that Alibaba Cloud limits apart. Each has its own rate limiter, circuit breaker and retry, all under one instance
@@ -19,7 +19,7 @@ public enum ApiClass {
         return instanceName;
     }
 
-    boolean isWrite() {
+    public boolean isWrite() {
         return this != READ;
     }
 }
