@@ -7,6 +7,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamException.Reason;
+import ramscim.core.directory.UserCall.DeleteUser;
+import ramscim.core.directory.UserCall.GetUser;
 import ramscim.core.directory.UserId;
 import ramscim.simulator.fault.Fault;
 
@@ -82,7 +84,7 @@ class ErrorCodeTest extends SimulatedAliyun {
     void read_answeredWithCode_isNeverAmbiguous(int status, String code, Reason reason) {
         SIMULATOR.faults().add(Fault.error("GetUser", status, code, "RAM's own words."));
 
-        assertThat(failure(() -> directory.findUser(ANYBODY)).reason()).isEqualTo(reason);
+        assertThat(failure(() -> directory.call(new GetUser(ANYBODY)).orElse(null)).reason()).isEqualTo(reason);
     }
 
     @Test
@@ -107,18 +109,18 @@ class ErrorCodeTest extends SimulatedAliyun {
     void read_answeredWithNothing_unavailable() {
         SIMULATOR.faults().add(Fault.emptyBody("GetUser").withStatus(200));
 
-        assertThat(failure(() -> directory.findUser(ANYBODY)).reason()).isEqualTo(Reason.UNAVAILABLE);
+        assertThat(failure(() -> directory.call(new GetUser(ANYBODY)).orElse(null)).reason()).isEqualTo(Reason.UNAVAILABLE);
     }
 
     @ParameterizedTest
     @CsvSource({"SignatureNonceUsed", "InvalidTimeStamp.Expired", "InvalidTimeStamp.Format"})
     void write_refusedForItsFreshnessOnce_isSignedAgainAndSucceeds(String code) {
-        UserId alice = directory.createUser(creation("alice", "one")).id();
+        UserId alice = directory.call(creation("alice", "one")).id();
         SIMULATOR
                 .faults()
                 .add(Fault.error("DeleteUser", 400, code, "Not fresh.").times(1));
 
-        directory.deleteUser(alice);
+        directory.call(new DeleteUser(alice));
 
         assertThat(SIMULATOR.account().users()).isEmpty();
         assertThat(SIMULATOR.calls("DeleteUser")).hasSize(2);
@@ -147,6 +149,6 @@ class ErrorCodeTest extends SimulatedAliyun {
 
     private RamException deletion(Fault fault) {
         SIMULATOR.faults().add(fault);
-        return failure(() -> directory.deleteUser(ANYBODY));
+        return failure(() -> directory.call(new DeleteUser(ANYBODY)));
     }
 }

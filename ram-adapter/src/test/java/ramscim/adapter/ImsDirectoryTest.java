@@ -12,6 +12,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import ramscim.core.directory.RamException.Reason;
 import ramscim.core.directory.RamUser;
+import ramscim.core.directory.UserCall.GetUser;
+import ramscim.core.directory.UserCall.ListUsers;
+import ramscim.core.directory.UserCall.TagResources;
+import ramscim.core.directory.UserCall.UntagResources;
 import ramscim.simulator.RamSimulator;
 import ramscim.simulator.SimulatorOptions;
 import ramscim.simulator.account.UserStatus;
@@ -22,7 +26,7 @@ class ImsDirectoryTest extends SimulatedAliyun {
 
     @Test
     void createUser_always_isOneCallThatCarriesTheProvisionType() {
-        directory.createUser(creation("alice", "one"));
+        directory.call(creation("alice", "one"));
 
         assertThat(SIMULATOR.calls()).hasSize(1);
         assertThat(SIMULATOR.calls().get(0).parameters()).containsEntry("ProvisionType", "SCIM");
@@ -52,8 +56,8 @@ class ImsDirectoryTest extends SimulatedAliyun {
                 SimulatorOptions.builder().strictParameters(true).build())) {
             ImsDirectory directory = ims(settings(strict));
 
-            directory.createUser(creation("alice", "one"));
-            directory.createUser(creation("bob", "two"));
+            directory.call(creation("alice", "one"));
+            directory.call(creation("bob", "two"));
 
             assertThat(strict.account().users()).hasSize(2);
             assertThat(strict.calls("CreateUser"))
@@ -69,7 +73,7 @@ class ImsDirectoryTest extends SimulatedAliyun {
                 .add(Fault.error("CreateUser", 400, "InvalidParameter.ProvisionType", "Incorrect.")
                         .times(1));
 
-        assertThat(directory.createUser(creation("alice", "one"))).isNotNull();
+        assertThat(directory.call(creation("alice", "one"))).isNotNull();
     }
 
     @Test
@@ -79,7 +83,7 @@ class ImsDirectoryTest extends SimulatedAliyun {
                 .add(Fault.error("CreateUser", 400, "InvalidParameter.Email.Format", "Incorrect.")
                         .times(1));
 
-        assertThat(failure(() -> directory.createUser(creation("alice", "one"))).reason())
+        assertThat(failure(() -> directory.call(creation("alice", "one"))).reason())
                 .isEqualTo(Reason.INVALID);
         assertThat(SIMULATOR.calls()).hasSize(1);
     }
@@ -116,8 +120,8 @@ class ImsDirectoryTest extends SimulatedAliyun {
                 .account()
                 .addUser("frozen", user -> user.status(UserStatus.FREEZE).tag("team", "red"));
 
-        assertThat(directory.allUsers(Map.of("team", "red"))).hasSize(1);
-        assertThat(directory.allUsers(Map.of())).hasSize(1);
+        assertThat(directory.all(new ListUsers(Map.of("team", "red")))).hasSize(1);
+        assertThat(directory.all(new ListUsers(Map.of()))).hasSize(1);
     }
 
     @Test
@@ -125,7 +129,7 @@ class ImsDirectoryTest extends SimulatedAliyun {
         Map<String, String> tags = Map.of("a", "1", "b", "2", "c", "3");
         RamUser alice = ByHand.make("alice", tags);
 
-        assertThat(directory.findUser(alice.id())).extracting(RamUser::tags).isEqualTo(tags);
+        assertThat(directory.call(new GetUser(alice.id())).orElse(null)).extracting(RamUser::tags).isEqualTo(tags);
         assertThat(actions()).containsExactly("GetUser");
     }
 
@@ -133,8 +137,8 @@ class ImsDirectoryTest extends SimulatedAliyun {
     void tagUser_noTags_nothingIsSent() {
         RamUser alice = ByHand.make("alice", Map.of());
 
-        directory.tagUser(alice.id(), Map.of());
-        directory.untagUser(alice.id(), Set.of());
+        directory.call(new TagResources(alice.id(), Map.of()));
+        directory.call(new UntagResources(alice.id(), Set.of()));
 
         assertThat(SIMULATOR.calls()).isEmpty();
     }

@@ -12,6 +12,7 @@ import java.util.Queue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import ramscim.core.directory.AccountCall.GetDefaultDomain;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamException.Reason;
 import ramscim.simulator.RamSimulator;
@@ -28,7 +29,7 @@ class StandingTest extends SimulatedAliyun {
     void missingPermission_isNamedInTheMessageAndInTheStandingUntilItIsGranted() {
         SIMULATOR.faults().add(Fault.error("CreateUser", 403, "NoPermission", "You are not authorized."));
 
-        RamException failure = failure(() -> directory.createUser(creation("alice", "one")));
+        RamException failure = failure(() -> directory.call(creation("alice", "one")));
 
         assertThat(failure.reason()).isEqualTo(Reason.FORBIDDEN);
         assertThat(failure)
@@ -38,7 +39,7 @@ class StandingTest extends SimulatedAliyun {
         assertThat(standing.refusal()).isEmpty();
 
         SIMULATOR.faults().clear();
-        directory.createUser(creation("alice", "one"));
+        directory.call(creation("alice", "one"));
         assertThat(standing.missingPermissions()).isEmpty();
         assertThat(standing.grantedPermissions()).containsExactly("ram:CreateUser");
     }
@@ -61,7 +62,7 @@ class StandingTest extends SimulatedAliyun {
         assertThat(standing.refusal()).hasValue(failure.getMessage());
 
         SIMULATOR.faults().clear();
-        directory.defaultDomain();
+        directory.call(new GetDefaultDomain());
         assertThat(standing.refusal()).isEmpty();
     }
 
@@ -98,7 +99,7 @@ class StandingTest extends SimulatedAliyun {
 
     @Test
     void rightClock_isNoDifferenceAtAll() {
-        directory.defaultDomain();
+        directory.call(new GetDefaultDomain());
 
         assertThat(standing.clockAhead()).hasValue(Duration.ZERO);
     }
