@@ -41,7 +41,8 @@ public final class AliyunRam {
         CallGuards guards = new CallGuards(resilience);
         guards.meter(telemetry.meters());
         guards.probe(ApiClass.READ, () -> metered.call(new GetDefaultDomain()));
-        guards.probe(ApiClass.IDENTITY_WRITE, () -> metered.call(new UntagResources(NOBODY, Set.of("scim-bridge-probe"))));
+        guards.probe(
+                ApiClass.IDENTITY_WRITE, () -> metered.call(new UntagResources(NOBODY, Set.of("scim-bridge-probe"))));
         return new AliyunRam(new ResilientRamDirectory(metered, guards, Clock.systemUTC()), guards, rpc.standing());
     }
 

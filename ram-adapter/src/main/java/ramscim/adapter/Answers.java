@@ -55,8 +55,7 @@ final class Answers {
             case LIST_ACCESS_KEYS -> all(answer, "AccessKeys", "AccessKey", Answers::accessKey);
             case GET_USER_MFA_INFO -> mfaDevice(answer);
             case LIST_USERS_IN_RECYCLE_BIN -> page(call, answer, "Users", "User", Answers::recycledUser);
-            case GET_USER_IN_RECYCLE_BIN ->
-                Optional.of(recycledUser(answer, answer.required(answer.body(), "User")));
+            case GET_USER_IN_RECYCLE_BIN -> Optional.of(recycledUser(answer, answer.required(answer.body(), "User")));
             case GET_POLICY -> true;
             case LIST_POLICIES_FOR_USER, LIST_POLICIES_FOR_GROUP -> all(answer, "Policies", "Policy", Answers::policy);
             case DELETE_USER,

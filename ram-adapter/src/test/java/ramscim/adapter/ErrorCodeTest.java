@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import ramscim.core.directory.AccountCall.GetDefaultDomain;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamException.Reason;
 import ramscim.core.directory.UserCall.DeleteUser;
@@ -84,7 +85,9 @@ class ErrorCodeTest extends SimulatedAliyun {
     void read_answeredWithCode_isNeverAmbiguous(int status, String code, Reason reason) {
         SIMULATOR.faults().add(Fault.error("GetUser", status, code, "RAM's own words."));
 
-        assertThat(failure(() -> directory.call(new GetUser(ANYBODY)).orElse(null)).reason()).isEqualTo(reason);
+        assertThat(failure(() -> directory.call(new GetUser(ANYBODY)).orElse(null))
+                        .reason())
+                .isEqualTo(reason);
     }
 
     @Test
@@ -109,7 +112,9 @@ class ErrorCodeTest extends SimulatedAliyun {
     void read_answeredWithNothing_unavailable() {
         SIMULATOR.faults().add(Fault.emptyBody("GetUser").withStatus(200));
 
-        assertThat(failure(() -> directory.call(new GetUser(ANYBODY)).orElse(null)).reason()).isEqualTo(Reason.UNAVAILABLE);
+        assertThat(failure(() -> directory.call(new GetUser(ANYBODY)).orElse(null))
+                        .reason())
+                .isEqualTo(Reason.UNAVAILABLE);
     }
 
     @ParameterizedTest
@@ -140,7 +145,7 @@ class ErrorCodeTest extends SimulatedAliyun {
         ImsDirectory stranger =
                 ims(settings(SIMULATOR.endpoint(), wrong, settings().readTimeout()));
 
-        RamException failure = failure(stranger::defaultDomain);
+        RamException failure = failure(() -> stranger.call(new GetDefaultDomain()));
 
         assertThat(failure.reason()).isEqualTo(Reason.UNAUTHENTICATED);
         assertThat(failure.code()).isEqualTo("SignatureDoesNotMatch");

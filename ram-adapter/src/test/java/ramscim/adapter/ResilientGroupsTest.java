@@ -76,7 +76,8 @@ class ResilientGroupsTest {
         ram.call(new CreateGroup(group("team")));
         ram.forgetCalls();
 
-        assertThat(failure(() -> directory.call(new CreateGroup(group("team")))).reason()).isEqualTo(Reason.ALREADY_EXISTS);
+        assertThat(failure(() -> directory.call(new CreateGroup(group("team")))).reason())
+                .isEqualTo(Reason.ALREADY_EXISTS);
 
         assertThat(ram.calls()).containsExactly("CreateGroup");
     }
@@ -86,7 +87,8 @@ class ResilientGroupsTest {
         ram.failAfter("CreateGroup", 1, failed(Reason.AMBIGUOUS));
         ram.failBefore("GetGroup", 9, failed(Reason.UNAVAILABLE));
 
-        assertThat(failure(() -> directory.call(new CreateGroup(group("team")))).reason()).isEqualTo(Reason.AMBIGUOUS);
+        assertThat(failure(() -> directory.call(new CreateGroup(group("team")))).reason())
+                .isEqualTo(Reason.AMBIGUOUS);
 
         assertThat(ram.calls().stream().filter("CreateGroup"::equals)).hasSize(1);
     }
@@ -96,7 +98,8 @@ class ResilientGroupsTest {
         ram.addGroupByHand(TEAM);
         ram.failAfter("UpdateGroup", 1, failed(Reason.AMBIGUOUS));
 
-        assertThat(directory.call(new UpdateGroup(TEAM, group("team"))).displayName()).isEqualTo("team");
+        assertThat(directory.call(new UpdateGroup(TEAM, group("team"))).displayName())
+                .isEqualTo("team");
 
         assertThat(ram.calls()).containsExactly("UpdateGroup", "UpdateGroup");
     }
@@ -117,7 +120,8 @@ class ResilientGroupsTest {
     void updateGroup_requestLostAndGroupGone_notFound() {
         ram.failBefore("UpdateGroup", 1, failed(Reason.AMBIGUOUS));
 
-        assertThat(failure(() -> directory.call(new UpdateGroup(TEAM, group("crew")))).reason())
+        assertThat(failure(() -> directory.call(new UpdateGroup(TEAM, group("crew"))))
+                        .reason())
                 .isEqualTo(Reason.NOT_FOUND);
     }
 
@@ -126,7 +130,8 @@ class ResilientGroupsTest {
         ram.call(new CreateGroup(new GroupProfile(CREW, "crew", "scim-bridge:id=two")));
         ram.failBefore("UpdateGroup", 1, failed(Reason.AMBIGUOUS));
 
-        assertThat(failure(() -> directory.call(new UpdateGroup(TEAM, group("crew")))).reason())
+        assertThat(failure(() -> directory.call(new UpdateGroup(TEAM, group("crew"))))
+                        .reason())
                 .isEqualTo(Reason.NOT_FOUND);
     }
 
@@ -134,7 +139,8 @@ class ResilientGroupsTest {
     void updateGroup_throttledAndGroupGone_notFoundWithoutReadingBack() {
         ram.failBefore("UpdateGroup", 1, failed(Reason.THROTTLED));
 
-        assertThat(failure(() -> directory.call(new UpdateGroup(TEAM, group("crew")))).reason())
+        assertThat(failure(() -> directory.call(new UpdateGroup(TEAM, group("crew"))))
+                        .reason())
                 .isEqualTo(Reason.NOT_FOUND);
 
         assertThat(ram.calls()).doesNotContain("GetGroup");
@@ -146,7 +152,8 @@ class ResilientGroupsTest {
         ram.failAfter("UpdateGroup", 1, failed(Reason.AMBIGUOUS));
         ram.failBefore("GetGroup", 9, failed(Reason.UNAVAILABLE));
 
-        assertThat(failure(() -> directory.call(new UpdateGroup(TEAM, group("crew")))).reason())
+        assertThat(failure(() -> directory.call(new UpdateGroup(TEAM, group("crew"))))
+                        .reason())
                 .isEqualTo(Reason.AMBIGUOUS);
     }
 
@@ -164,7 +171,8 @@ class ResilientGroupsTest {
     void deleteGroup_throttledAndThenUnknown_notFound() {
         ram.failBefore("DeleteGroup", 1, failed(Reason.THROTTLED));
 
-        assertThat(failure(() -> directory.call(new DeleteGroup(TEAM))).reason()).isEqualTo(Reason.NOT_FOUND);
+        assertThat(failure(() -> directory.call(new DeleteGroup(TEAM))).reason())
+                .isEqualTo(Reason.NOT_FOUND);
     }
 
     @Test
@@ -186,7 +194,8 @@ class ResilientGroupsTest {
         ram.failBefore("AddUserToGroup", 1, failed(Reason.AMBIGUOUS));
         ram.failBefore("AddUserToGroup", 9, failed(Reason.UNAVAILABLE));
 
-        assertThat(failure(() -> directory.call(new AddUserToGroup(name("alice"), TEAM))).reason())
+        assertThat(failure(() -> directory.call(new AddUserToGroup(name("alice"), TEAM)))
+                        .reason())
                 .isEqualTo(Reason.AMBIGUOUS);
     }
 

@@ -33,7 +33,8 @@ class ResilientRamDirectoryTest {
     void findUser_unavailableTwice_isRepeated() {
         ram.failBefore("GetUser", 2, failed(Reason.UNAVAILABLE));
 
-        assertThat(directory.call(new GetUser(SimulatedAliyun.name("alice"))).orElse(null)).isNull();
+        assertThat(directory.call(new GetUser(SimulatedAliyun.name("alice"))).orElse(null))
+                .isNull();
 
         assertThat(ram.calls()).containsExactly("GetUser", "GetUser", "GetUser");
     }
@@ -42,7 +43,9 @@ class ResilientRamDirectoryTest {
     void findUser_unavailableForLong_failsAfterFourAttempts() {
         ram.failBefore("GetUser", 9, failed(Reason.UNAVAILABLE));
 
-        assertThat(failure(() -> directory.call(new GetUser(SimulatedAliyun.name("alice"))).orElse(null))
+        assertThat(failure(() -> directory
+                                .call(new GetUser(SimulatedAliyun.name("alice")))
+                                .orElse(null))
                         .reason())
                 .isEqualTo(Reason.UNAVAILABLE);
 
@@ -53,7 +56,9 @@ class ResilientRamDirectoryTest {
     void findUser_forbidden_isNotRepeated() {
         ram.failBefore("GetUser", 1, failed(Reason.FORBIDDEN));
 
-        assertThat(failure(() -> directory.call(new GetUser(SimulatedAliyun.name("alice"))).orElse(null))
+        assertThat(failure(() -> directory
+                                .call(new GetUser(SimulatedAliyun.name("alice")))
+                                .orElse(null))
                         .reason())
                 .isEqualTo(Reason.FORBIDDEN);
 
@@ -113,7 +118,8 @@ class ResilientRamDirectoryTest {
         RamUser alice = ram.addByHand("alice", Map.of());
         ram.failAfter("UpdateUser", 1, failed(Reason.AMBIGUOUS));
 
-        assertThat(directory.call(new UpdateUser(alice.id(), UPDATE)).displayName()).isEqualTo("Alice");
+        assertThat(directory.call(new UpdateUser(alice.id(), UPDATE)).displayName())
+                .isEqualTo("Alice");
 
         assertThat(ram.calls()).containsExactly("UpdateUser", "UpdateUser");
     }
@@ -124,7 +130,8 @@ class ResilientRamDirectoryTest {
         ram.failBefore("UpdateUser", 1, failed(Reason.AMBIGUOUS));
         ram.failBefore("UpdateUser", 9, failed(Reason.THROTTLED));
 
-        assertThat(failure(() -> directory.call(new UpdateUser(alice.id(), UPDATE))).reason())
+        assertThat(failure(() -> directory.call(new UpdateUser(alice.id(), UPDATE)))
+                        .reason())
                 .isEqualTo(Reason.AMBIGUOUS);
     }
 
@@ -134,7 +141,8 @@ class ResilientRamDirectoryTest {
         ram.failBefore("UpdateUser", 1, failed(Reason.AMBIGUOUS));
         ram.failBefore("UpdateUser", 1, failed(Reason.INVALID));
 
-        assertThat(failure(() -> directory.call(new UpdateUser(alice.id(), UPDATE))).reason())
+        assertThat(failure(() -> directory.call(new UpdateUser(alice.id(), UPDATE)))
+                        .reason())
                 .isEqualTo(Reason.INVALID);
     }
 
@@ -143,7 +151,8 @@ class ResilientRamDirectoryTest {
         RamUser alice = ram.addByHand("alice", Map.of());
         ram.removeByHand(alice.id());
 
-        assertThat(failure(() -> directory.call(new DeleteUser(alice.id()))).reason()).isEqualTo(Reason.NOT_FOUND);
+        assertThat(failure(() -> directory.call(new DeleteUser(alice.id()))).reason())
+                .isEqualTo(Reason.NOT_FOUND);
     }
 
     @Test
@@ -152,7 +161,8 @@ class ResilientRamDirectoryTest {
         ram.removeByHand(alice.id());
         ram.failBefore("DeleteUser", 1, failed(Reason.THROTTLED));
 
-        assertThat(failure(() -> directory.call(new DeleteUser(alice.id()))).reason()).isEqualTo(Reason.NOT_FOUND);
+        assertThat(failure(() -> directory.call(new DeleteUser(alice.id()))).reason())
+                .isEqualTo(Reason.NOT_FOUND);
     }
 
     @Test

@@ -52,7 +52,7 @@ abstract class SimulatedAliyun {
     }
 
     static ImsDirectory ims(AliyunSettings settings) {
-        return new ImsDirectory(new RpcClient(settings), settings.sendProvisionType(), ImsDirectory.MAX_PAGE_SIZE);
+        return new ImsDirectory(new RpcClient(settings), settings.sendProvisionType(), Integer.MAX_VALUE);
     }
 
     /** The production configuration but for its waits, and without rate limits. */

@@ -22,7 +22,7 @@ import ramscim.simulator.fault.Fault;
 /** What is said about the bridge's own credentials, by what RAM answers. */
 class StandingTest extends SimulatedAliyun {
     private final RpcClient rpc = new RpcClient(settings());
-    private final ImsDirectory directory = new ImsDirectory(rpc, true, ImsDirectory.MAX_PAGE_SIZE);
+    private final ImsDirectory directory = new ImsDirectory(rpc, true, Integer.MAX_VALUE);
     private final Standing standing = rpc.standing();
 
     @Test
@@ -55,7 +55,7 @@ class StandingTest extends SimulatedAliyun {
     void refusedKey_isSaidInASentence(String code, String sentence) {
         SIMULATOR.faults().add(Fault.error("GetDefaultDomain", 400, code, "No."));
 
-        RamException failure = failure(directory::defaultDomain);
+        RamException failure = failure(() -> directory.call(new GetDefaultDomain()));
 
         assertThat(failure.reason()).isEqualTo(Reason.UNAUTHENTICATED);
         assertThat(failure).hasMessageStartingWith("RAM answered %s: No. %s".formatted(code, sentence));
@@ -76,7 +76,7 @@ class StandingTest extends SimulatedAliyun {
 
         ImsDirectory client = ims(settings(SIMULATOR.endpoint(), rotated, Duration.ofSeconds(10)));
 
-        assertThat(client.defaultDomain()).isEqualTo("example.onaliyun.com");
+        assertThat(client.call(new GetDefaultDomain())).isEqualTo("example.onaliyun.com");
     }
 
     @ParameterizedTest
@@ -86,9 +86,9 @@ class StandingTest extends SimulatedAliyun {
         try (RamSimulator simulator =
                 RamSimulator.start(SimulatorOptions.builder().clock(ofRam).build())) {
             RpcClient client = new RpcClient(settings(simulator));
-            ImsDirectory skewed = new ImsDirectory(client, true, ImsDirectory.MAX_PAGE_SIZE);
+            ImsDirectory skewed = new ImsDirectory(client, true, Integer.MAX_VALUE);
 
-            assertThat(failure(skewed::defaultDomain))
+            assertThat(failure(() -> skewed.call(new GetDefaultDomain())))
                     .hasMessageContaining("InvalidTimeStamp.Expired")
                     .message()
                     .containsPattern("The clock of this machine is 1(19\\d|20\\d) s %s RAM's".formatted(direction));

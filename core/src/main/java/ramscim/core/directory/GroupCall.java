@@ -179,8 +179,7 @@ public sealed interface GroupCall<R> extends RamCall<R> {
      *
      * @param marker of the page before; null for the first
      */
-    record ListUsersForGroup(
-            GroupName group, @Nullable String marker)
+    record ListUsersForGroup(GroupName group, @Nullable String marker)
             implements GroupCall<Page<UserPrincipalName>>, Listing<UserPrincipalName> {
         public ListUsersForGroup(GroupName group) {
             this(group, null);

@@ -5,9 +5,7 @@ import java.util.List;
 /** The calls about what users and groups may do. RAM's own API knows users by the local part of their logon name. */
 public sealed interface PolicyCall<R> extends RamCall<R> {
     private static Parameters of(PolicyName policy) {
-        return Parameters.none()
-                .with("PolicyType", policy.type().value())
-                .with("PolicyName", policy.name());
+        return Parameters.none().with("PolicyType", policy.type().value()).with("PolicyName", policy.name());
     }
 
     /** Whether the account has such a policy. */

@@ -37,7 +37,9 @@ public sealed interface RamCall<R>
     }
 
     /** An answer, as what this call is answered with. Whoever answers answers for its type; the contract of all calls proves it. */
-    @SuppressWarnings("unchecked") // The only cast between the operations' answers and their calls: Java 17 has no switch over types.
+    @SuppressWarnings(
+            "unchecked") // The only cast between the operations' answers and their calls: Java 17 has no switch over
+    // types.
     default R answeredWith(Object answer) {
         return (R) answer;
     }

@@ -168,8 +168,8 @@ public sealed interface UserCall<R> extends RamCall<R> {
      *
      * @param marker of the page before; null for the first
      */
-    record ListUsers(
-            Map<String, String> tags, @Nullable String marker) implements UserCall<Page<RamUser>>, Listing<RamUser> {
+    record ListUsers(Map<String, String> tags, @Nullable String marker)
+            implements UserCall<Page<RamUser>>, Listing<RamUser> {
         public ListUsers {
             tags = Map.copyOf(tags);
         }

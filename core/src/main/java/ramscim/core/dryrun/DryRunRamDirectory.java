@@ -216,14 +216,14 @@ public final class DryRunRamDirectory implements RamDirectory {
 
     private RamGroup existing(GroupName name) {
         return ask(new GetGroup(name))
-                .orElseThrow(
-                        () -> refusal(Reason.NOT_FOUND, "EntityNotExist.Group", "The group does not exist."));
+                .orElseThrow(() -> refusal(Reason.NOT_FOUND, "EntityNotExist.Group", "The group does not exist."));
     }
 
     private Done deleted(DeleteGroup call) {
         GroupName name = call.name();
         existing(name);
-        if (!all(new ListUsersForGroup(name)).isEmpty() || !ask(new ListPoliciesForGroup(name)).isEmpty()) {
+        if (!all(new ListUsersForGroup(name)).isEmpty()
+                || !ask(new ListPoliciesForGroup(name)).isEmpty()) {
             throw refusal(Reason.CONFLICT, "DeleteConflict.Group", "The group still has something.");
         }
         return Done.DONE;
@@ -236,8 +236,8 @@ public final class DryRunRamDirectory implements RamDirectory {
 
     private LoginProfile updated(UpdateLoginProfile call) {
         LoginProfile before = ask(new GetLoginProfile(call.user()))
-                .orElseThrow(() -> refusal(
-                        Reason.NOT_FOUND, "EntityNotExist.User.LoginProfile", "There is no login profile."));
+                .orElseThrow(() ->
+                        refusal(Reason.NOT_FOUND, "EntityNotExist.User.LoginProfile", "There is no login profile."));
         LoginProfileUpdate update = call.update();
         return new LoginProfile(
                 update.status() == null ? before.status() : update.status(),

@@ -88,8 +88,7 @@ final class AccessPlanner {
 
     /** Everything of a login profile that is there already: whoever begun it may not have told anybody the password. */
     static LoginProfileUpdate whole(ConsoleLogon shall, AccessStatus status) {
-        return new LoginProfileUpdate(
-                Secret.LEFT_OPEN, status, shall.passwordResetRequired(), shall.mfaBindRequired());
+        return new LoginProfileUpdate(Secret.LEFT_OPEN, status, shall.passwordResetRequired(), shall.mfaBindRequired());
     }
 
     static boolean givesConsoleLogon(Given given, DesiredUser desired) {

@@ -39,7 +39,8 @@ public final class Effect {
     public static <R> @Nullable ObservedUser onUser(@Nullable ObservedUser before, RamCall<R> call, R answer) {
         return switch (call.operation()) {
             case CREATE_USER ->
-                new ObservedUser((RamUser) answer, ((CreateUser) call).tags().values().keySet());
+                new ObservedUser(
+                        (RamUser) answer, ((CreateUser) call).tags().values().keySet());
             case DELETE_USER -> null;
             case UPDATE_USER -> {
                 ObservedUser seen = required(before);
@@ -88,8 +89,8 @@ public final class Effect {
 
     /** One that is made for somebody who may not get in yet is turned on with the rest. */
     private static ObservedUser created(ObservedUser before, LoginProfileRequest request) {
-        ObservedUser after = before.with(before.given()
-                .with(new ConsoleLogon(request.passwordResetRequired(), request.mfaBindRequired())));
+        ObservedUser after = before.with(
+                before.given().with(new ConsoleLogon(request.passwordResetRequired(), request.mfaBindRequired())));
         return request.status() == AccessStatus.ACTIVE
                 ? after
                 : after.with(after.suspended().withLoginProfile());

@@ -87,8 +87,9 @@ final class GroupConvergence implements Convergence {
 
     @Override
     public @Nullable Keeper keeper(ResourceId id, ScimAttributes attributes) {
-        RamGroup namesake =
-                directory.call(new GetGroup(mapping.desiredGroup(id, attributes).name())).orElse(null);
+        RamGroup namesake = directory
+                .call(new GetGroup(mapping.desiredGroup(id, attributes).name()))
+                .orElse(null);
         return namesake == null ? null : Keeper.of(namesake, mapping.owner());
     }
 

@@ -32,7 +32,8 @@ final class KnownPasswordPolicy {
     PasswordPolicy get() {
         Answer known = answer;
         if (known == null || known.until().isBefore(clock.instant())) {
-            known = new Answer(directory.call(new GetPasswordPolicy()), clock.instant().plus(VALID));
+            known = new Answer(
+                    directory.call(new GetPasswordPolicy()), clock.instant().plus(VALID));
             answer = known;
         }
         return known.policy();

@@ -27,8 +27,9 @@ final class MemberNames {
     /** The name as RAM has it now: somebody may have changed it there. */
     @Nullable UserPrincipalName ask(ResourceId user) {
         ObservedUser observed = observed(user);
-        RamUser current =
-                observed == null ? null : directory.call(new GetUser(observed.user().id())).orElse(null);
+        RamUser current = observed == null
+                ? null
+                : directory.call(new GetUser(observed.user().id())).orElse(null);
         return current == null ? null : name(current);
     }
 

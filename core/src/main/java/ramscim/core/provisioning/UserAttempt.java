@@ -122,7 +122,8 @@ final class UserAttempt {
             ObservedUser known = closing.isComplete() ? withoutWhatIsGone(observed, access) : observed;
             remember(UserDeparture.suspends(known) ? known.suspending(access) : known);
         }
-        UserDeparture.shut(seen.name(), access).forEach(change -> closing.tryTo(() -> execution.of(change, seen, null)));
+        UserDeparture.shut(seen.name(), access)
+                .forEach(change -> closing.tryTo(() -> execution.of(change, seen, null)));
         if (observed == null) {
             work.requireSecondLook("The RAM user that was last seen is not found");
             denied = null;
@@ -323,7 +324,8 @@ final class UserAttempt {
     private Belongings belongings(ObservedUser seen, Closing closing) {
         return new Belongings(
                 closing.access(seen),
-                closing.<@Nullable MfaDevice>tried(() -> directory.call(new GetUserMfaInfo(seen.name())).orElse(null), null),
+                closing.<@Nullable MfaDevice>tried(
+                        () -> directory.call(new GetUserMfaInfo(seen.name())).orElse(null), null),
                 closing.tried(() -> directory.call(new ListPoliciesForUser(seen.name())), List.of()),
                 closing.tried(
                         () -> directory.call(new ListGroupsForUser(seen.name())).stream()
@@ -376,7 +378,8 @@ final class UserAttempt {
 
     /** Nothing is remembered of the namesake before its tags say whose it is: else it might be taken for a user that the bridge made. */
     private boolean adopt(DesiredUser desired, Predicate<RamUser> adoptable) {
-        RamUser namesake = name == null ? null : directory.call(new GetUser(name)).orElse(null);
+        RamUser namesake =
+                name == null ? null : directory.call(new GetUser(name)).orElse(null);
         if (namesake == null || !adoptable.test(namesake)) {
             return false;
         }
@@ -399,8 +402,7 @@ final class UserAttempt {
 
     /** First what takes access away, each on its own; when all of it is done, the rest in order. */
     private void apply(List<RamCall<?>> changes) {
-        List<RamCall<?>> taking =
-                changes.stream().takeWhile(RamCall::takesAway).toList();
+        List<RamCall<?>> taking = changes.stream().takeWhile(RamCall::takesAway).toList();
         if (!taking.isEmpty()) {
             Closing closing = new Closing(directory);
             apply(taking, closing);
@@ -473,7 +475,9 @@ final class UserAttempt {
         looked = true;
         closed = false;
         ObservedUser last = observed == null ? denied : observed;
-        RamUser user = last == null ? null : directory.call(new GetUser(last.user().id())).orElse(null);
+        RamUser user = last == null
+                ? null
+                : directory.call(new GetUser(last.user().id())).orElse(null);
         observed =
                 last == null || user == null || changedHands(last, user) ? ownNamesake() : seenAgain(last.seenAs(user));
         denied = observed == null && last != null && user == null ? last : null;

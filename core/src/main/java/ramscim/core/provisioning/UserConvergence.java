@@ -242,7 +242,9 @@ final class UserConvergence implements Convergence {
 
     @Override
     public @Nullable Keeper keeper(ResourceId id, ScimAttributes attributes) {
-        RamUser namesake = directory.call(new GetUser(mapping.userPrincipalName(attributes, domain.get()))).orElse(null);
+        RamUser namesake = directory
+                .call(new GetUser(mapping.userPrincipalName(attributes, domain.get())))
+                .orElse(null);
         return namesake == null ? null : Keeper.of(namesake, mapping.owner());
     }
 

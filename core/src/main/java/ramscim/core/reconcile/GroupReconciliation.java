@@ -210,7 +210,9 @@ final class GroupReconciliation {
     /** Whether there is one of that name, which must be another's. */
     private boolean taken(StoredResource resource) {
         return resource.observed() instanceof ObservedGroup seen
-                && directory.call(new GetGroup(new GroupName(seen.group().name()))).isPresent();
+                && directory
+                        .call(new GetGroup(new GroupName(seen.group().name())))
+                        .isPresent();
     }
 
     private static Finding ofRamOnly(RamGroup group) {

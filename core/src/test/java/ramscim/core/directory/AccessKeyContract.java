@@ -37,7 +37,8 @@ abstract class AccessKeyContract extends LoginProfileContract {
         AccessKey first = directory().call(new CreateAccessKey(name("alice"))).key();
         AccessKey second = directory().call(new CreateAccessKey(name("alice"))).key();
 
-        assertThat(failure(() -> directory().call(new CreateAccessKey(name("alice")))).reason())
+        assertThat(failure(() -> directory().call(new CreateAccessKey(name("alice"))))
+                        .reason())
                 .isEqualTo(QUOTA_EXCEEDED);
 
         assertThat(directory().call(new ListAccessKeys(name("alice")))).containsExactlyInAnyOrder(first, second);
@@ -103,9 +104,11 @@ abstract class AccessKeyContract extends LoginProfileContract {
 
     @Test
     void accessKey_unknownUser_notFoundWhateverTheCall() {
-        assertThat(failure(() -> directory().call(new CreateAccessKey(name("nobody")))).reason())
+        assertThat(failure(() -> directory().call(new CreateAccessKey(name("nobody"))))
+                        .reason())
                 .isEqualTo(NOT_FOUND);
-        assertThat(failure(() -> directory().call(new ListAccessKeys(name("nobody")))).reason())
+        assertThat(failure(() -> directory().call(new ListAccessKeys(name("nobody"))))
+                        .reason())
                 .isEqualTo(NOT_FOUND);
         assertThat(failure(() -> directory().call(new UpdateAccessKey(name("nobody"), NO_KEY, INACTIVE)))
                         .reason())
@@ -121,7 +124,8 @@ abstract class AccessKeyContract extends LoginProfileContract {
         AccessKey key = directory().call(new CreateAccessKey(name("alice"))).key();
         directory().call(new UpdateAccessKey(name("alice"), key.id(), INACTIVE));
 
-        assertThat(failure(() -> directory().call(new DeleteUser(alice.id()))).code()).isEqualTo("DeleteConflict.User.AccessKey");
+        assertThat(failure(() -> directory().call(new DeleteUser(alice.id()))).code())
+                .isEqualTo("DeleteConflict.User.AccessKey");
         directory().call(new DeleteAccessKey(name("alice"), key.id()));
         directory().call(new DeleteUser(alice.id()));
 

@@ -14,7 +14,6 @@ import ramscim.core.directory.LoginProfileCall.UpdateLoginProfile;
 import ramscim.core.directory.MfaDeviceCall.DeleteVirtualMfaDevice;
 import ramscim.core.directory.MfaDeviceCall.UnbindMfaDevice;
 import ramscim.core.directory.PolicyCall.AttachPolicyToUser;
-import ramscim.core.directory.UserCall.CreateUser;
 import ramscim.core.directory.UserCall.DeleteUser;
 import ramscim.core.directory.UserCall.GetUser;
 import ramscim.core.directory.UserCall.TagResources;
@@ -172,7 +171,8 @@ class InMemoryRamDirectoryTest extends RamDirectoryContract {
         directory.call(new CreateLoginProfile(
                 name("alice"), new LoginProfileRequest(new Secret("12345678"), AccessStatus.ACTIVE, false, false)));
 
-        directory.call(new UpdateLoginProfile(name("alice"), new LoginProfileUpdate(new Secret("87654321"), null, null, null)));
+        directory.call(new UpdateLoginProfile(
+                name("alice"), new LoginProfileUpdate(new Secret("87654321"), null, null, null)));
 
         assertThat(directory.password(alice.id())).isEqualTo(new Secret("87654321"));
     }
@@ -189,7 +189,8 @@ class InMemoryRamDirectoryTest extends RamDirectoryContract {
         RamUser alice = create("alice", "one");
         Map<String, String> twenty = IntStream.range(0, 20).boxed().collect(Collectors.toMap(n -> "key" + n, n -> ""));
 
-        assertThat(failure(() -> directory.call(new TagResources(alice.id(), twenty))).reason())
+        assertThat(failure(() -> directory.call(new TagResources(alice.id(), twenty)))
+                        .reason())
                 .isEqualTo(RamException.Reason.QUOTA_EXCEEDED);
     }
 
@@ -199,7 +200,9 @@ class InMemoryRamDirectoryTest extends RamDirectoryContract {
 
         directory.changeDefaultDomain("other.onaliyun.com");
 
-        assertThat(directory.call(new GetUser(UserPrincipalName.parse("alice@other.onaliyun.com"))).orElse(null))
+        assertThat(directory
+                        .call(new GetUser(UserPrincipalName.parse("alice@other.onaliyun.com")))
+                        .orElse(null))
                 .extracting(RamUser::id)
                 .isEqualTo(alice.id());
     }

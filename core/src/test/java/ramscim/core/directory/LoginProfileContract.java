@@ -18,7 +18,7 @@ import ramscim.core.directory.UserCall.DeleteUser;
 import ramscim.core.directory.UserCall.UpdateUser;
 
 /** What {@link LoginProfiles} promises, for every implementation of it. */
-abstract class LoginProfileContract extends RamDirectoryFixture {
+abstract class LoginProfileContract extends EveryCallContract {
     private static final Secret PASSWORD = new Secret("Correct-Horse+7 &=%");
 
     private static LoginProfileRequest request(Secret password) {
@@ -26,15 +26,16 @@ abstract class LoginProfileContract extends RamDirectoryFixture {
     }
 
     private LoginProfile profile(String localPart) {
-        return Objects.requireNonNull(directory().call(new GetLoginProfile(name(localPart))).orElse(null));
+        return Objects.requireNonNull(
+                directory().call(new GetLoginProfile(name(localPart))).orElse(null));
     }
 
     @Test
     void createLoginProfile_everyDemand_answersItAndItIsFound() {
         create("alice", "one");
 
-        LoginProfile created =
-                directory().call(new CreateLoginProfile(name("alice"), new LoginProfileRequest(PASSWORD, INACTIVE, true, true)));
+        LoginProfile created = directory()
+                .call(new CreateLoginProfile(name("alice"), new LoginProfileRequest(PASSWORD, INACTIVE, true, true)));
 
         assertThat(created.status()).isEqualTo(INACTIVE);
         assertThat(created.passwordResetRequired()).isTrue();
@@ -79,14 +80,16 @@ abstract class LoginProfileContract extends RamDirectoryFixture {
 
         assertThat(failure.reason()).isEqualTo(INVALID);
         assertThat(failure).hasMessageNotContaining("Short-1");
-        assertThat(directory().call(new GetLoginProfile(name("alice"))).orElse(null)).isNull();
+        assertThat(directory().call(new GetLoginProfile(name("alice"))).orElse(null))
+                .isNull();
     }
 
     @Test
     void findLoginProfile_userWithoutOne_null() {
         create("alice", "one");
 
-        assertThat(directory().call(new GetLoginProfile(name("alice"))).orElse(null)).isNull();
+        assertThat(directory().call(new GetLoginProfile(name("alice"))).orElse(null))
+                .isNull();
     }
 
     @Test
@@ -94,12 +97,17 @@ abstract class LoginProfileContract extends RamDirectoryFixture {
         assertThat(failure(() -> directory().call(new CreateLoginProfile(name("nobody"), request(PASSWORD))))
                         .reason())
                 .isEqualTo(NOT_FOUND);
-        assertThat(failure(() -> directory().call(new GetLoginProfile(name("nobody"))).orElse(null)).reason())
-                .isEqualTo(NOT_FOUND);
-        assertThat(failure(() -> directory().call(new UpdateLoginProfile(name("nobody"), LoginProfileUpdate.to(INACTIVE))))
+        assertThat(failure(() -> directory()
+                                .call(new GetLoginProfile(name("nobody")))
+                                .orElse(null))
                         .reason())
                 .isEqualTo(NOT_FOUND);
-        assertThat(failure(() -> directory().call(new DeleteLoginProfile(name("nobody")))).reason())
+        assertThat(failure(() -> directory()
+                                .call(new UpdateLoginProfile(name("nobody"), LoginProfileUpdate.to(INACTIVE))))
+                        .reason())
+                .isEqualTo(NOT_FOUND);
+        assertThat(failure(() -> directory().call(new DeleteLoginProfile(name("nobody"))))
+                        .reason())
                 .isEqualTo(NOT_FOUND);
     }
 
@@ -119,7 +127,8 @@ abstract class LoginProfileContract extends RamDirectoryFixture {
     @Test
     void updateLoginProfile_everything_changesIt() {
         create("alice", "one");
-        directory().call(new CreateLoginProfile(name("alice"), new LoginProfileRequest(PASSWORD, INACTIVE, true, true)));
+        directory()
+                .call(new CreateLoginProfile(name("alice"), new LoginProfileRequest(PASSWORD, INACTIVE, true, true)));
 
         directory()
                 .call(new UpdateLoginProfile(
@@ -138,7 +147,8 @@ abstract class LoginProfileContract extends RamDirectoryFixture {
         directory().call(new CreateLoginProfile(name("alice"), request(PASSWORD)));
 
         assertThat(failure(() -> directory()
-                                .call(new UpdateLoginProfile(name("alice"), new LoginProfileUpdate(PASSWORD, null, null, null))))
+                                .call(new UpdateLoginProfile(
+                                        name("alice"), new LoginProfileUpdate(PASSWORD, null, null, null))))
                         .reason())
                 .isEqualTo(INVALID);
     }
@@ -147,7 +157,8 @@ abstract class LoginProfileContract extends RamDirectoryFixture {
     void updateLoginProfile_userWithoutOne_notFound() {
         create("alice", "one");
 
-        assertThat(failure(() -> directory().call(new UpdateLoginProfile(name("alice"), LoginProfileUpdate.to(INACTIVE))))
+        assertThat(failure(() -> directory()
+                                .call(new UpdateLoginProfile(name("alice"), LoginProfileUpdate.to(INACTIVE))))
                         .reason())
                 .isEqualTo(NOT_FOUND);
     }
@@ -160,7 +171,8 @@ abstract class LoginProfileContract extends RamDirectoryFixture {
         directory().call(new DeleteLoginProfile(name("alice")));
         directory().call(new DeleteLoginProfile(name("alice")));
 
-        assertThat(directory().call(new GetLoginProfile(name("alice"))).orElse(null)).isNull();
+        assertThat(directory().call(new GetLoginProfile(name("alice"))).orElse(null))
+                .isNull();
     }
 
     @Test
@@ -170,7 +182,8 @@ abstract class LoginProfileContract extends RamDirectoryFixture {
 
         directory().call(new UpdateUser(alice.id(), new UpdateUserRequest(name("bob"), null, null, null, null)));
 
-        assertThat(directory().call(new GetLoginProfile(name("bob"))).orElse(null)).isEqualTo(profile);
+        assertThat(directory().call(new GetLoginProfile(name("bob"))).orElse(null))
+                .isEqualTo(profile);
     }
 
     @Test

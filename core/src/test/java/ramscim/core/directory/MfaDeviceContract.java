@@ -28,7 +28,8 @@ abstract class MfaDeviceContract extends AccessKeyContract {
     void findMfaDevice_none_null() {
         create("alice", "one");
 
-        assertThat(directory().call(new GetUserMfaInfo(name("alice"))).orElse(null)).isNull();
+        assertThat(directory().call(new GetUserMfaInfo(name("alice"))).orElse(null))
+                .isNull();
     }
 
     @Test
@@ -38,7 +39,8 @@ abstract class MfaDeviceContract extends AccessKeyContract {
         directory().call(new UnbindMfaDevice(name("alice")));
         directory().call(new UnbindMfaDevice(name("alice")));
 
-        assertThat(directory().call(new GetUserMfaInfo(name("alice"))).orElse(null)).isNull();
+        assertThat(directory().call(new GetUserMfaInfo(name("alice"))).orElse(null))
+                .isNull();
     }
 
     @Test
@@ -59,9 +61,13 @@ abstract class MfaDeviceContract extends AccessKeyContract {
 
     @Test
     void mfaDevice_unknownUser_notFoundWhateverTheCall() {
-        assertThat(failure(() -> directory().call(new GetUserMfaInfo(name("nobody"))).orElse(null)).reason())
+        assertThat(failure(() -> directory()
+                                .call(new GetUserMfaInfo(name("nobody")))
+                                .orElse(null))
+                        .reason())
                 .isEqualTo(NOT_FOUND);
-        assertThat(failure(() -> directory().call(new UnbindMfaDevice(name("nobody")))).reason())
+        assertThat(failure(() -> directory().call(new UnbindMfaDevice(name("nobody"))))
+                        .reason())
                 .isEqualTo(NOT_FOUND);
     }
 
@@ -70,7 +76,8 @@ abstract class MfaDeviceContract extends AccessKeyContract {
         RamUser alice = create("alice", "one");
         mfaDeviceBoundByHand(alice);
 
-        assertThat(failure(() -> directory().call(new DeleteUser(alice.id()))).code()).isEqualTo("DeleteConflict.User.MFADevice");
+        assertThat(failure(() -> directory().call(new DeleteUser(alice.id()))).code())
+                .isEqualTo("DeleteConflict.User.MFADevice");
         directory().call(new UnbindMfaDevice(name("alice")));
         directory().call(new DeleteUser(alice.id()));
 

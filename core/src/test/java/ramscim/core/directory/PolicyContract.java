@@ -35,7 +35,8 @@ abstract class PolicyContract extends MfaDeviceContract {
     void policyExists_systemCustomAndUnknownOnes_tellsWhichThereAre() {
         policyMadeByHand(OWN);
 
-        assertThat(directory().call(new GetPolicy(system("AdministratorAccess")))).isTrue();
+        assertThat(directory().call(new GetPolicy(system("AdministratorAccess"))))
+                .isTrue();
         assertThat(directory().call(new GetPolicy(OWN))).isTrue();
         assertThat(directory().call(new GetPolicy(system(OWN.name())))).isFalse();
         assertThat(directory().call(new GetPolicy(NO_POLICY))).isFalse();
@@ -68,7 +69,8 @@ abstract class PolicyContract extends MfaDeviceContract {
     void attachPolicyToUser_anEleventhCustomOne_quotaExceededAndSystemOnesStillFit() {
         create("alice", "one");
         IntStream.rangeClosed(1, 11).forEach(n -> policyMadeByHand(custom("own" + n)));
-        IntStream.rangeClosed(1, 10).forEach(n -> directory().call(new AttachPolicyToUser(name("alice"), custom("own" + n))));
+        IntStream.rangeClosed(1, 10)
+                .forEach(n -> directory().call(new AttachPolicyToUser(name("alice"), custom("own" + n))));
 
         assertThat(failure(() -> directory().call(new AttachPolicyToUser(name("alice"), custom("own11"))))
                         .reason())
@@ -159,7 +161,8 @@ abstract class PolicyContract extends MfaDeviceContract {
         assertThat(failure(() -> directory().call(new DetachPolicyFromGroup(NO_GROUP, READ_ECS)))
                         .reason())
                 .isEqualTo(NOT_FOUND);
-        assertThat(failure(() -> directory().call(new ListPoliciesForGroup(NO_GROUP))).reason())
+        assertThat(failure(() -> directory().call(new ListPoliciesForGroup(NO_GROUP)))
+                        .reason())
                 .isEqualTo(NOT_FOUND);
         assertThat(failure(() -> directory().call(new AttachPolicyToGroup(TEAM, NO_POLICY)))
                         .reason())
@@ -184,7 +187,8 @@ abstract class PolicyContract extends MfaDeviceContract {
         RamUser alice = create("alice", "one");
         directory().call(new AttachPolicyToUser(name("alice"), READ_ECS));
 
-        assertThat(failure(() -> directory().call(new DeleteUser(alice.id()))).code()).isEqualTo("DeleteConflict.User.Policy");
+        assertThat(failure(() -> directory().call(new DeleteUser(alice.id()))).code())
+                .isEqualTo("DeleteConflict.User.Policy");
         directory().call(new DetachPolicyFromUser(name("alice"), READ_ECS));
         directory().call(new DeleteUser(alice.id()));
 
@@ -196,7 +200,8 @@ abstract class PolicyContract extends MfaDeviceContract {
         groupMadeByHand("team");
         directory().call(new AttachPolicyToGroup(TEAM, READ_ECS));
 
-        assertThat(failure(() -> directory().call(new DeleteGroup(TEAM))).code()).isEqualTo("DeleteConflict.Group.Policy");
+        assertThat(failure(() -> directory().call(new DeleteGroup(TEAM))).code())
+                .isEqualTo("DeleteConflict.Group.Policy");
         directory().call(new DetachPolicyFromGroup(TEAM, READ_ECS));
         directory().call(new DeleteGroup(TEAM));
 

@@ -153,7 +153,9 @@ public abstract class RamDirectoryContract extends RamGroupContract {
         directory().call(new UpdateUser(before.id(), new UpdateUserRequest(name("bob"), null, null, null, null)));
 
         assertThat(directory().call(new GetUser(name("alice"))).orElse(null)).isNull();
-        assertThat(directory().call(new GetUser(name("bob"))).orElse(null)).extracting(RamUser::id).isEqualTo(before.id());
+        assertThat(directory().call(new GetUser(name("bob"))).orElse(null))
+                .extracting(RamUser::id)
+                .isEqualTo(before.id());
     }
 
     @Test
@@ -183,7 +185,8 @@ public abstract class RamDirectoryContract extends RamGroupContract {
 
     @Test
     void updateUser_unknownId_notFound() {
-        assertThat(failure(() -> directory().call(new UpdateUser(NOBODY, new UpdateUserRequest(null, "Bob", null, null, null))))
+        assertThat(failure(() -> directory()
+                                .call(new UpdateUser(NOBODY, new UpdateUserRequest(null, "Bob", null, null, null))))
                         .reason())
                 .isEqualTo(NOT_FOUND);
     }
@@ -194,7 +197,8 @@ public abstract class RamDirectoryContract extends RamGroupContract {
         RamUser alice = create("alice", "one");
 
         assertThat(failure(() -> directory()
-                                .call(new UpdateUser(alice.id(), new UpdateUserRequest(name("BOB"), null, null, null, null))))
+                                .call(new UpdateUser(
+                                        alice.id(), new UpdateUserRequest(name("BOB"), null, null, null, null))))
                         .reason())
                 .isEqualTo(ALREADY_EXISTS);
     }
@@ -211,7 +215,8 @@ public abstract class RamDirectoryContract extends RamGroupContract {
 
     @Test
     void deleteUser_unknownId_notFound() {
-        assertThat(failure(() -> directory().call(new DeleteUser(NOBODY))).reason()).isEqualTo(NOT_FOUND);
+        assertThat(failure(() -> directory().call(new DeleteUser(NOBODY))).reason())
+                .isEqualTo(NOT_FOUND);
     }
 
     @Test
@@ -254,7 +259,8 @@ public abstract class RamDirectoryContract extends RamGroupContract {
 
     @Test
     void untagUser_unknownId_notFound() {
-        assertThat(failure(() -> directory().call(new UntagResources(NOBODY, Set.of("team")))).reason())
+        assertThat(failure(() -> directory().call(new UntagResources(NOBODY, Set.of("team"))))
+                        .reason())
                 .isEqualTo(NOT_FOUND);
     }
 

@@ -62,7 +62,8 @@ abstract class RamGroupContract extends RecycleBinContract {
 
     @Test
     void createGroup_asManyAsTheAccountMayHave_quotaExceeded() {
-        IntStream.range(0, directory().call(new GetAccountSummary()).groupsQuota()).forEach(n -> groupMadeByHand("group" + n));
+        IntStream.range(0, directory().call(new GetAccountSummary()).groupsQuota())
+                .forEach(n -> groupMadeByHand("group" + n));
 
         assertThat(failure(() -> createGroup("team")).reason()).isEqualTo(QUOTA_EXCEEDED);
     }
@@ -84,7 +85,8 @@ abstract class RamGroupContract extends RecycleBinContract {
     void findGroup_nameInOtherCase_theGroupWithTheNameItWasCreatedWith() {
         RamGroup created = createGroup("Team");
 
-        assertThat(directory().call(new GetGroup(new GroupName("tEAM"))).orElse(null)).isEqualTo(created);
+        assertThat(directory().call(new GetGroup(new GroupName("tEAM"))).orElse(null))
+                .isEqualTo(created);
     }
 
     @Test
@@ -106,7 +108,8 @@ abstract class RamGroupContract extends RecycleBinContract {
         assertThat(answer.displayName()).isEqualTo("The crew");
         assertThat(answer.comments()).isEqualTo("Other comments");
         assertThat(answer.createDate()).isEqualTo(before.createDate());
-        assertThat(directory().call(new GetGroup(new GroupName("crew"))).orElse(null)).isEqualTo(answer);
+        assertThat(directory().call(new GetGroup(new GroupName("crew"))).orElse(null))
+                .isEqualTo(answer);
     }
 
     @Test
@@ -117,7 +120,8 @@ abstract class RamGroupContract extends RecycleBinContract {
         directory().call(new UpdateGroup(TEAM, profile("crew", "Crew", "comments")));
 
         assertThat(directory().call(new GetGroup(TEAM)).orElse(null)).isNull();
-        assertThat(directory().all(new ListUsersForGroup(new GroupName("crew")))).containsExactly(name("alice"));
+        assertThat(directory().all(new ListUsersForGroup(new GroupName("crew"))))
+                .containsExactly(name("alice"));
         assertThat(createGroup("team")).isNotNull();
     }
 
@@ -127,7 +131,9 @@ abstract class RamGroupContract extends RecycleBinContract {
 
         directory().call(new UpdateGroup(TEAM, profile("Team", "Team", "comments")));
 
-        assertThat(directory().call(new GetGroup(TEAM)).orElse(null)).extracting(RamGroup::name).isEqualTo("Team");
+        assertThat(directory().call(new GetGroup(TEAM)).orElse(null))
+                .extracting(RamGroup::name)
+                .isEqualTo("Team");
     }
 
     @Test
@@ -171,7 +177,8 @@ abstract class RamGroupContract extends RecycleBinContract {
                 .isEqualTo(ALREADY_EXISTS);
 
         assertThat(directory().call(new GetGroup(TEAM)).orElse(null)).isEqualTo(team);
-        assertThat(directory().call(new GetGroup(new GroupName("crew"))).orElse(null)).isEqualTo(crew);
+        assertThat(directory().call(new GetGroup(new GroupName("crew"))).orElse(null))
+                .isEqualTo(crew);
     }
 
     @Test
@@ -186,7 +193,8 @@ abstract class RamGroupContract extends RecycleBinContract {
 
     @Test
     void deleteGroup_unknownName_notFound() {
-        assertThat(failure(() -> directory().call(new DeleteGroup(NO_GROUP))).reason()).isEqualTo(NOT_FOUND);
+        assertThat(failure(() -> directory().call(new DeleteGroup(NO_GROUP))).reason())
+                .isEqualTo(NOT_FOUND);
     }
 
     @Test
@@ -194,7 +202,8 @@ abstract class RamGroupContract extends RecycleBinContract {
         createGroup("team");
         createMember("alice", TEAM);
 
-        assertThat(failure(() -> directory().call(new DeleteGroup(TEAM))).reason()).isEqualTo(CONFLICT);
+        assertThat(failure(() -> directory().call(new DeleteGroup(TEAM))).reason())
+                .isEqualTo(CONFLICT);
 
         assertThat(directory().all(new ListUsersForGroup(TEAM))).containsExactly(name("alice"));
         directory().call(new RemoveUserFromGroup(name("alice"), TEAM));
@@ -206,7 +215,8 @@ abstract class RamGroupContract extends RecycleBinContract {
         createGroup("team");
         RamUser alice = createMember("alice", TEAM);
 
-        assertThat(failure(() -> directory().call(new DeleteUser(alice.id()))).reason()).isEqualTo(CONFLICT);
+        assertThat(failure(() -> directory().call(new DeleteUser(alice.id()))).reason())
+                .isEqualTo(CONFLICT);
 
         directory().call(new RemoveUserFromGroup(name("alice"), TEAM));
         assertThatCode(() -> directory().call(new DeleteUser(alice.id()))).doesNotThrowAnyException();
@@ -352,7 +362,8 @@ abstract class RamGroupContract extends RecycleBinContract {
 
     @Test
     void listUsersForGroup_unknownName_notFound() {
-        assertThat(failure(() -> directory().all(new ListUsersForGroup(NO_GROUP))).reason())
+        assertThat(failure(() -> directory().all(new ListUsersForGroup(NO_GROUP)))
+                        .reason())
                 .isEqualTo(NOT_FOUND);
     }
 
@@ -375,7 +386,8 @@ abstract class RamGroupContract extends RecycleBinContract {
 
     @Test
     void listGroupsForUser_unknownUser_notFound() {
-        assertThat(failure(() -> directory().call(new ListGroupsForUser(name("nobody")))).reason())
+        assertThat(failure(() -> directory().call(new ListGroupsForUser(name("nobody"))))
+                        .reason())
                 .isEqualTo(NOT_FOUND);
     }
 

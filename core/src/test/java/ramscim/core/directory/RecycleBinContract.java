@@ -25,7 +25,8 @@ abstract class RecycleBinContract extends PolicyContract {
     void findRecycledUser_deletedUser_tellsWhoItIsAndUntilWhen() {
         RamUser alice = deleted("alice");
 
-        RecycledUser found = Objects.requireNonNull(directory().call(new GetUserInRecycleBin(alice.id())).orElse(null));
+        RecycledUser found = Objects.requireNonNull(
+                directory().call(new GetUserInRecycleBin(alice.id())).orElse(null));
 
         assertThat(found.id()).isEqualTo(alice.id());
         assertThat(found.userPrincipalName()).isEqualTo(alice.userPrincipalName());
@@ -37,7 +38,10 @@ abstract class RecycleBinContract extends PolicyContract {
 
     @Test
     void findRecycledUser_userWhoExists_null() {
-        assertThat(directory().call(new GetUserInRecycleBin(create("alice", "one").id())).orElse(null)).isNull();
+        assertThat(directory()
+                        .call(new GetUserInRecycleBin(create("alice", "one").id()))
+                        .orElse(null))
+                .isNull();
     }
 
     @Test
@@ -59,7 +63,8 @@ abstract class RecycleBinContract extends PolicyContract {
         directory().call(new RestoreUserFromRecycleBin(alice.id()));
 
         assertThat(find(alice.id()).userPrincipalName()).isEqualTo(alice.userPrincipalName());
-        assertThat(directory().call(new GetUserInRecycleBin(alice.id())).orElse(null)).isNull();
+        assertThat(directory().call(new GetUserInRecycleBin(alice.id())).orElse(null))
+                .isNull();
         assertThat(listed(Map.of())).hasSize(1);
     }
 
@@ -68,15 +73,20 @@ abstract class RecycleBinContract extends PolicyContract {
         RamUser old = deleted("alice");
         create("ALICE", "two");
 
-        assertThat(failure(() -> directory().call(new RestoreUserFromRecycleBin(old.id()))).reason()).isEqualTo(ALREADY_EXISTS);
+        assertThat(failure(() -> directory().call(new RestoreUserFromRecycleBin(old.id())))
+                        .reason())
+                .isEqualTo(ALREADY_EXISTS);
 
-        assertThat(directory().call(new GetUserInRecycleBin(old.id())).orElse(null)).isNotNull();
+        assertThat(directory().call(new GetUserInRecycleBin(old.id())).orElse(null))
+                .isNotNull();
     }
 
     @Test
     void restoreUser_userWhoIsNotInTheBin_notFound() {
         RamUser alice = create("alice", "one");
 
-        assertThat(failure(() -> directory().call(new RestoreUserFromRecycleBin(alice.id()))).reason()).isEqualTo(NOT_FOUND);
+        assertThat(failure(() -> directory().call(new RestoreUserFromRecycleBin(alice.id())))
+                        .reason())
+                .isEqualTo(NOT_FOUND);
     }
 }

@@ -36,8 +36,7 @@ final class Plans {
         return observed;
     }
 
-    static <R> @Nullable ObservedGroup group(
-            RamCall<R> call, RamDirectory directory, @Nullable ObservedGroup before) {
+    static <R> @Nullable ObservedGroup group(RamCall<R> call, RamDirectory directory, @Nullable ObservedGroup before) {
         return Effect.onGroup(before, call, directory.call(call));
     }
 

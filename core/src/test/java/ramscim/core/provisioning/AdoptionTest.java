@@ -73,7 +73,8 @@ class AdoptionTest {
         assertThat(after.tags())
                 .containsEntry("team", "red")
                 .containsEntry(OwnershipTags.ID, alice.id().toString());
-        assertThat(fixture.directory.call(new ListAccessKeys(ALICE)).get(0).status()).isEqualTo(AccessStatus.ACTIVE);
+        assertThat(fixture.directory.call(new ListAccessKeys(ALICE)).get(0).status())
+                .isEqualTo(AccessStatus.ACTIVE);
         assertThat(fixture.callsOf(() -> fixture.update(alice, Attributes.user("alice", "Alice"))))
                 .containsExactly("UpdateUser");
     }
@@ -87,7 +88,8 @@ class AdoptionTest {
         assertThat(EngineFixture.reason(() -> fixture.create(Attributes.inactiveUser("alice"))))
                 .isEqualTo(Reason.UNIQUENESS);
 
-        assertThat(fixture.directory.call(new ListAccessKeys(ALICE)).get(0).status()).isEqualTo(AccessStatus.ACTIVE);
+        assertThat(fixture.directory.call(new ListAccessKeys(ALICE)).get(0).status())
+                .isEqualTo(AccessStatus.ACTIVE);
         assertThat(fixture.onlyRamUser().tags()).isEmpty();
     }
 

@@ -31,7 +31,8 @@ class DeprovisioningTest {
         fixture.delete(alice);
 
         assertThat(EngineFixture.reason(() -> fixture.delete(alice))).isEqualTo(Reason.NOT_FOUND);
-        assertThat(fixture.directory.call(new ListAccessKeys(name())).get(0).status()).isEqualTo(AccessStatus.INACTIVE);
+        assertThat(fixture.directory.call(new ListAccessKeys(name())).get(0).status())
+                .isEqualTo(AccessStatus.INACTIVE);
         assertThat(fixture.onlyRamUser().tags())
                 .containsEntry(OwnershipTags.ACTIVE, "false")
                 .containsEntry(OwnershipTags.ID, alice.id().toString());
@@ -54,7 +55,8 @@ class DeprovisioningTest {
         assertThat(fixture.onlyRamUser().tags())
                 .containsEntry(OwnershipTags.ACTIVE, "true")
                 .containsEntry(OwnershipTags.ID, back.id().toString());
-        assertThat(fixture.directory.call(new ListAccessKeys(name())).get(0).status()).isEqualTo(AccessStatus.ACTIVE);
+        assertThat(fixture.directory.call(new ListAccessKeys(name())).get(0).status())
+                .isEqualTo(AccessStatus.ACTIVE);
         BothSides.agree(fixture);
     }
 
@@ -69,7 +71,8 @@ class DeprovisioningTest {
         fixture.clock.advance(WEEK.minusSeconds(1));
         fixture.driveDue();
 
-        assertThat(fixture.directory.call(new ListAccessKeys(name())).get(0).status()).isEqualTo(AccessStatus.INACTIVE);
+        assertThat(fixture.directory.call(new ListAccessKeys(name())).get(0).status())
+                .isEqualTo(AccessStatus.INACTIVE);
         fixture.clock.advance(Duration.ofSeconds(1));
         fixture.driveDue();
 

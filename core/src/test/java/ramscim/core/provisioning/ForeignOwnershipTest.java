@@ -58,7 +58,8 @@ class ForeignOwnershipTest {
 
     private void isUntouched(RamUser theirs) {
         assertThat(fixture.onlyRamUser()).isEqualTo(theirs);
-        assertThat(fixture.directory.call(new ListAccessKeys(ALICE)).get(0).status()).isEqualTo(AccessStatus.ACTIVE);
+        assertThat(fixture.directory.call(new ListAccessKeys(ALICE)).get(0).status())
+                .isEqualTo(AccessStatus.ACTIVE);
     }
 
     @ParameterizedTest
@@ -126,7 +127,8 @@ class ForeignOwnershipTest {
 
     @Test
     void create_nameOfAGroupOfAnotherBridge_theRefusalNamesIt() {
-        fixture.directory.call(new CreateGroup(new GroupProfile(TEAM, "team", "scim-bridge:id=one owner=other-bridge")));
+        fixture.directory.call(
+                new CreateGroup(new GroupProfile(TEAM, "team", "scim-bridge:id=one owner=other-bridge")));
 
         assertThat(EngineFixture.refusal(() -> fixture.createGroup("team")))
                 .hasMessageContaining("this bridge does not own: another bridge, 'other-bridge', keeps it.");
@@ -149,8 +151,8 @@ class ForeignOwnershipTest {
     void delete_renamedByHandAndTheNameIsAnothers_onlyTheOwnOneGoes() {
         ConfirmedResource alice = aliceWithKey();
         UserPrincipalName renamed = new UserPrincipalName("alice.old", "example.onaliyun.com");
-        fixture.directory.call(new UpdateUser(
-                fixture.onlyRamUser().id(), new UpdateUserRequest(renamed, null, null, null, null)));
+        fixture.directory.call(
+                new UpdateUser(fixture.onlyRamUser().id(), new UpdateUserRequest(renamed, null, null, null, null)));
         RamUser another = fixture.directory.addByHand("alice", Map.of());
         fixture.directory.call(new CreateAccessKey(ALICE));
 

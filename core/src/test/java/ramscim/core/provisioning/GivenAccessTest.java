@@ -79,7 +79,8 @@ class GivenAccessTest {
 
         ConfirmedResource alice = fixture.createUser("alice");
 
-        assertThat(fixture.directory.call(new GetLoginProfile(ALICE)).orElse(null)).isNull();
+        assertThat(fixture.directory.call(new GetLoginProfile(ALICE)).orElse(null))
+                .isNull();
         assertThat(fixture.directory.call(new ListAccessKeys(ALICE))).isEmpty();
         assertThat(fixture.callsOf(() -> fixture.update(alice, Attributes.user("alice", "Alice"))))
                 .containsExactly("UpdateUser");
@@ -120,8 +121,8 @@ class GivenAccessTest {
 
         assertThat(keys)
                 .singleElement()
-                .satisfies(key ->
-                        assertThat(fixture.directory.call(new ListAccessKeys(name()))).containsExactly(key.key()));
+                .satisfies(key -> assertThat(fixture.directory.call(new ListAccessKeys(name())))
+                        .containsExactly(key.key()));
 
         fixture.leave(programs, alice);
         fixture.settle();
@@ -139,8 +140,8 @@ class GivenAccessTest {
 
         assertThat(keys)
                 .singleElement()
-                .satisfies(key ->
-                        assertThat(fixture.directory.call(new ListAccessKeys(name()))).containsExactly(key.key()));
+                .satisfies(key -> assertThat(fixture.directory.call(new ListAccessKeys(name())))
+                        .containsExactly(key.key()));
     }
 
     @Test
@@ -196,8 +197,9 @@ class GivenAccessTest {
     }
 
     private @Nullable Secret passwordOfAlice() {
-        return fixture.directory.password(
-                Objects.requireNonNull(fixture.directory.call(new GetUser(ALICE)).orElse(null)).id());
+        return fixture.directory.password(Objects.requireNonNull(
+                        fixture.directory.call(new GetUser(ALICE)).orElse(null))
+                .id());
     }
 
     @Test

@@ -215,7 +215,8 @@ class GroupProvisioningTest {
     void update_memberRenamedInRam_isFoundUnderItsNewName() {
         ConfirmedResource team = fixture.createGroup("Team");
         RamUser user = Objects.requireNonNull(alice.ramUser());
-        fixture.directory.call(new UpdateUser(user.id(), new UpdateUserRequest(name("alice.smith"), null, null, null, null)));
+        fixture.directory.call(
+                new UpdateUser(user.id(), new UpdateUserRequest(name("alice.smith"), null, null, null, null)));
 
         fixture.join(team, alice);
 

@@ -179,7 +179,8 @@ class GuardedNamesTest {
     private long loginProfiles() {
         return fixture.directory.users().stream()
                 .map(user -> ramscim.core.directory.UserPrincipalName.parse(user.userPrincipalName()))
-                .filter(name -> fixture.directory.call(new GetLoginProfile(name)).orElse(null) != null)
+                .filter(name ->
+                        fixture.directory.call(new GetLoginProfile(name)).orElse(null) != null)
                 .count();
     }
 

@@ -250,7 +250,8 @@ class LeaverLawPropertiesTest {
             for (int who : leavers) {
                 UserPrincipalName name = nameNow(who);
                 if (name != null) {
-                    LoginProfile login = fixture.directory.call(new GetLoginProfile(name)).orElse(null);
+                    LoginProfile login =
+                            fixture.directory.call(new GetLoginProfile(name)).orElse(null);
                     assertThat(login == null ? AccessStatus.INACTIVE : login.status())
                             .as("the console of %s", NAMES.get(who))
                             .isEqualTo(AccessStatus.INACTIVE);
@@ -275,7 +276,8 @@ class LeaverLawPropertiesTest {
                 UserPrincipalName name =
                         Objects.requireNonNull(nameNow(who), NAMES.get(who) + " is not in RAM any more");
                 LoginProfile login = Objects.requireNonNull(
-                        fixture.directory.call(new GetLoginProfile(name)).orElse(null), NAMES.get(who) + " has no login profile any more");
+                        fixture.directory.call(new GetLoginProfile(name)).orElse(null),
+                        NAMES.get(who) + " has no login profile any more");
                 assertThat(login.status()).isEqualTo(AccessStatus.ACTIVE);
                 assertThat(fixture.directory.call(new ListAccessKeys(name)))
                         .singleElement()
@@ -287,7 +289,8 @@ class LeaverLawPropertiesTest {
         }
 
         private @Nullable UserPrincipalName nameNow(int who) {
-            RamUser user = fixture.directory.call(new GetUser(inRam.get(who).id())).orElse(null);
+            RamUser user =
+                    fixture.directory.call(new GetUser(inRam.get(who).id())).orElse(null);
             return user == null ? null : UserPrincipalName.parse(user.userPrincipalName());
         }
     }

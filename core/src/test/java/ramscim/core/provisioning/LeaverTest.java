@@ -136,7 +136,8 @@ class LeaverTest {
         ConfirmedResource alice = fixture.createUser("alice");
         give(new Access(AccessStatus.ACTIVE, List.of(AccessStatus.ACTIVE, AccessStatus.ACTIVE)));
         fixture.update(alice, Attributes.inactiveUser("alice"));
-        AccessKeyId gone = fixture.directory.call(new ListAccessKeys(name())).get(0).id();
+        AccessKeyId gone =
+                fixture.directory.call(new ListAccessKeys(name())).get(0).id();
         fixture.directory.call(new DeleteAccessKey(name(), gone));
 
         fixture.update(alice, Attributes.user("alice"));
@@ -148,7 +149,8 @@ class LeaverTest {
     void update_keyMadeByHandWhileAway_staysAsItIs() {
         ConfirmedResource alice = fixture.createUser("alice");
         fixture.update(alice, Attributes.inactiveUser("alice"));
-        AccessKeyId byHand = fixture.directory.call(new CreateAccessKey(name())).key().id();
+        AccessKeyId byHand =
+                fixture.directory.call(new CreateAccessKey(name())).key().id();
         fixture.directory.call(new UpdateAccessKey(name(), byHand, AccessStatus.INACTIVE));
 
         fixture.update(alice, Attributes.user("alice"));
@@ -167,8 +169,8 @@ class LeaverTest {
         ConfirmedResource alice = fixture.createUser("alice");
         give(new Access(AccessStatus.ACTIVE, List.of(AccessStatus.ACTIVE, AccessStatus.INACTIVE)));
         fixture.directory.bindMfaDevice(fixture.onlyRamUser().id());
-        fixture.directory.call(new AttachPolicyToUser(
-                name(), ramscim.core.directory.PolicyName.system("AliyunECSReadOnlyAccess")));
+        fixture.directory.call(
+                new AttachPolicyToUser(name(), ramscim.core.directory.PolicyName.system("AliyunECSReadOnlyAccess")));
 
         fixture.delete(alice);
 
@@ -244,13 +246,15 @@ class LeaverTest {
                     name(), new LoginProfileRequest(new Secret("Passw0rd!"), access.console(), false, false)));
         }
         for (AccessStatus status : access.keys()) {
-            AccessKeyId key = fixture.directory.call(new CreateAccessKey(name())).key().id();
+            AccessKeyId key =
+                    fixture.directory.call(new CreateAccessKey(name())).key().id();
             fixture.directory.call(new UpdateAccessKey(name(), key, status));
         }
     }
 
     private Access seen() {
-        LoginProfile profile = fixture.directory.call(new GetLoginProfile(name())).orElse(null);
+        LoginProfile profile =
+                fixture.directory.call(new GetLoginProfile(name())).orElse(null);
         return new Access(
                 profile == null ? null : profile.status(),
                 fixture.directory.call(new ListAccessKeys(name())).stream()

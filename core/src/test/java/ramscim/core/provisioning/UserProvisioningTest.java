@@ -310,8 +310,8 @@ class UserProvisioningTest {
         ConfirmedResource alice = fixture.createUser("alice");
         GroupName byHand = new GroupName("by-hand");
         fixture.directory.addGroupByHand(byHand);
-        fixture.directory.call(new AddUserToGroup(
-                UserPrincipalName.parse(fixture.onlyRamUser().userPrincipalName()), byHand));
+        fixture.directory.call(
+                new AddUserToGroup(UserPrincipalName.parse(fixture.onlyRamUser().userPrincipalName()), byHand));
 
         fixture.delete(alice);
 
