@@ -9,6 +9,7 @@ import ramscim.core.directory.AccessKeyCall.CreateAccessKey;
 import ramscim.core.directory.AccessKeyCall.DeleteAccessKey;
 import ramscim.core.directory.AccessKeyId;
 import ramscim.core.directory.AccessStatus;
+import ramscim.core.directory.Done;
 import ramscim.core.directory.LoginProfileCall.CreateLoginProfile;
 import ramscim.core.directory.LoginProfileCall.DeleteLoginProfile;
 import ramscim.core.directory.LoginProfileCall.UpdateLoginProfile;
@@ -26,9 +27,9 @@ final class AccessPlanner {
     private AccessPlanner() {}
 
     /** What is taken, from the user as it is called now. */
-    static List<RamCall<?>> taking(UserPrincipalName user, Given given, DesiredUser desired) {
+    static List<RamCall<Done>> taking(UserPrincipalName user, Given given, DesiredUser desired) {
         DesiredAccess access = desired.access();
-        List<RamCall<?>> changes = new ArrayList<>();
+        List<RamCall<Done>> changes = new ArrayList<>();
         AccessKeyId key = given.accessKey();
         if (!access.accessKey() && key != null) {
             changes.add(new DeleteAccessKey(user, key));

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.directory.AccessStatus;
+import ramscim.core.directory.Done;
 import ramscim.core.directory.GroupName;
 import ramscim.core.directory.RamCall;
 import ramscim.core.directory.RamUser;
@@ -54,7 +56,9 @@ public final class UserPlanner {
 
     private static List<RamCall<?>> update(ObservedUser observed, DesiredUser desired) {
         UserId id = observed.user().id();
-        List<RamCall<?>> changes = new ArrayList<>(AccessPlanner.taking(observed.name(), observed.given(), desired));
+        List<RamCall<Done>> taking = AccessPlanner.taking(observed.name(), observed.given(), desired);
+        ObservedUser left = without(observed, taking);
+        List<RamCall<?>> changes = new ArrayList<>(taking);
         Set<String> surplus = surplusTags(observed, desired);
         if (!surplus.isEmpty()) {
             // Before new tags are set: a user that has all its tags has no room for others.
@@ -69,10 +73,19 @@ public final class UserPlanner {
             changes.add(new UpdateUser(id, request));
         }
         if (desired.isActive()) {
-            changes.addAll(observed.suspended().set(desired.profile().userPrincipalName(), AccessStatus.ACTIVE));
+            changes.addAll(left.suspended().set(desired.profile().userPrincipalName(), AccessStatus.ACTIVE));
         }
-        changes.addAll(AccessPlanner.giving(observed.given(), desired));
+        changes.addAll(AccessPlanner.giving(left.given(), desired));
         return List.copyOf(changes);
+    }
+
+    /** What is taken is not turned on again with the rest. */
+    private static ObservedUser without(ObservedUser observed, List<RamCall<Done>> taking) {
+        ObservedUser left = observed;
+        for (RamCall<Done> call : taking) {
+            left = Objects.requireNonNull(Effect.onUser(left, call, Done.DONE));
+        }
+        return left;
     }
 
     /** Whether the plan makes a login profile, which has to be known beforehand to whoever carries on. */
