@@ -36,8 +36,12 @@ class ArchitectureTest {
                     "dev.cel..");
 
     @ArchTest
-    static final ArchRule plansCallNobody =
-            noClasses().that().resideInAPackage("ramscim.core.plan").should().dependOnClassesThat().areAssignableTo(RamDirectory.class);
+    static final ArchRule plansCallNobody = noClasses()
+            .that()
+            .resideInAPackage("ramscim.core.plan")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(RamDirectory.class);
 
     @ArchTest
     static final ArchRule packagesFormNoCycles =

@@ -78,11 +78,11 @@ class AccessPlansPropertiesTest {
     void plan_any_takesAwayBeforeItDoesAnythingElse(@ForAll("people") List<DesiredUser> history) {
         alice.reach(history.get(0));
         history.forEach(desired -> {
-            List<Boolean> takes = alice.planTo(desired).stream()
-                    .map(RamCall::takesAway)
-                    .toList();
+            List<Boolean> takes =
+                    alice.planTo(desired).stream().map(RamCall::takesAway).toList();
 
-            assertThat(takes.lastIndexOf(true)).isEqualTo((int) takes.stream().filter(take -> take).count() - 1);
+            assertThat(takes.lastIndexOf(true))
+                    .isEqualTo((int) takes.stream().filter(take -> take).count() - 1);
             alice.reach(desired);
         });
     }
@@ -211,8 +211,7 @@ class AccessPlansPropertiesTest {
     }
 
     private Map<AccessKeyId, AccessStatus> statuses() {
-        return alice.access().accessKeys().stream()
-                .collect(Collectors.toMap(AccessKey::id, AccessKey::status));
+        return alice.access().accessKeys().stream().collect(Collectors.toMap(AccessKey::id, AccessKey::status));
     }
 
     private void assertHolds(DesiredUser desired) {
@@ -236,8 +235,7 @@ class AccessPlansPropertiesTest {
 
     private static DesiredUser withoutNewPassword(DesiredUser desired) {
         DesiredAccess access = desired.access();
-        return desired.with(
-                new DesiredAccess(access.consoleLogon(), false, access.accessKey(), access.policies()));
+        return desired.with(new DesiredAccess(access.consoleLogon(), false, access.accessKey(), access.policies()));
     }
 
     private static DesiredUser inactive(DesiredUser desired) {
@@ -267,7 +265,8 @@ class AccessPlansPropertiesTest {
         Arbitrary<ConsoleLogon> logons = Combinators.combine(Arbitraries.of(true, false), Arbitraries.of(true, false))
                 .as(ConsoleLogon::new)
                 .injectNull(0.3);
-        Arbitrary<Set<PolicyName>> policies = Arbitraries.of("ReadOnlyAccess", "AliyunECSReadOnlyAccess", "AliyunRDSFullAccess")
+        Arbitrary<Set<PolicyName>> policies = Arbitraries.of(
+                        "ReadOnlyAccess", "AliyunECSReadOnlyAccess", "AliyunRDSFullAccess")
                 .map(PolicyName::system)
                 .set()
                 .ofMaxSize(3);

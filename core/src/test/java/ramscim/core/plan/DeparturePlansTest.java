@@ -82,8 +82,8 @@ class DeparturePlansTest {
 
     @Test
     void delete_securityKey_isUnboundAndStays() {
-        Belongings device = new Belongings(
-                new Access(null, List.of()), new MfaDevice("serial", "U2F"), List.of(), List.of());
+        Belongings device =
+                new Belongings(new Access(null, List.of()), new MfaDevice("serial", "U2F"), List.of(), List.of());
 
         assertThat(operations(UserDeparture.delete(seen("true"), device)))
                 .containsExactly("UnbindMFADevice", "DeleteUser");
@@ -105,7 +105,8 @@ class DeparturePlansTest {
         begun = begun.with(begun.given().beginningLogon(Instant.EPOCH));
         DesiredAccess logon = new DesiredAccess(new ConsoleLogon(true, false), false, false, Set.of());
 
-        assertThat(operations(UserPlanner.plan(begun, DesiredUsers.named("alice").with(logon), List.of())))
+        assertThat(operations(
+                        UserPlanner.plan(begun, DesiredUsers.named("alice").with(logon), List.of())))
                 .contains("UpdateLoginProfile")
                 .doesNotContain("CreateLoginProfile");
     }
@@ -134,8 +135,8 @@ class DeparturePlansTest {
 
     private static ObservedUser seen(String active) {
         Map<String, String> tags = Map.of(OwnershipTags.ID, "one", OwnershipTags.ACTIVE, active);
-        RamUser user = new RamUser(
-                ID, PlannedPerson.NAME.toString(), "alice", null, null, null, tags, null, null, null, null);
+        RamUser user =
+                new RamUser(ID, PlannedPerson.NAME.toString(), "alice", null, null, null, tags, null, null, null, null);
         return new ObservedUser(user, tags.keySet());
     }
 

@@ -17,8 +17,8 @@ import ramscim.core.directory.LoginProfileUpdate;
 class SuspendedTest {
     private static final AccessKeyId ON = new AccessKeyId("on");
     private static final AccessKeyId OFF = new AccessKeyId("off");
-    private static final List<AccessKey> KEYS = List.of(
-            new AccessKey(ON, AccessStatus.ACTIVE, null), new AccessKey(OFF, AccessStatus.INACTIVE, null));
+    private static final List<AccessKey> KEYS =
+            List.of(new AccessKey(ON, AccessStatus.ACTIVE, null), new AccessKey(OFF, AccessStatus.INACTIVE, null));
 
     @Test
     void including_onAndOff_remembersOnlyWhatWasOn() {
@@ -51,7 +51,8 @@ class SuspendedTest {
 
     @Test
     void set_nothing_noCall() {
-        assertThat(Suspended.NOTHING.set(PlannedPerson.NAME, AccessStatus.ACTIVE)).isEmpty();
+        assertThat(Suspended.NOTHING.set(PlannedPerson.NAME, AccessStatus.ACTIVE))
+                .isEmpty();
         assertThat(Suspended.NOTHING.isNothing()).isTrue();
     }
 

@@ -110,7 +110,9 @@ final class Candidates {
 
     private Candidate user(FailingChange change, ResourceId id, ScimAttributes attributes) {
         DesiredUser desired = users.desiredUser(id, attributes, domain.get());
-        RamUser user = directory.call(new GetUser(desired.profile().userPrincipalName())).orElse(null);
+        RamUser user = directory
+                .call(new GetUser(desired.profile().userPrincipalName()))
+                .orElse(null);
         return user == null
                 ? unknown(change, null)
                 : found(

@@ -62,8 +62,11 @@ final class RamView {
     Person now(StoredResource resource) {
         RamUser seen = resource.observed() instanceof ObservedUser observed ? observed.user() : null;
         try {
-            RamUser user = seen == null ? null : directory.call(new GetUser(seen.id())).orElse(null);
-            boolean recycled = seen != null && user == null && directory.call(new GetUserInRecycleBin(seen.id())).isPresent();
+            RamUser user =
+                    seen == null ? null : directory.call(new GetUser(seen.id())).orElse(null);
+            boolean recycled = seen != null
+                    && user == null
+                    && directory.call(new GetUserInRecycleBin(seen.id())).isPresent();
             return compared(resource, user, true, recycled, null);
         } catch (RamException e) {
             return compared(resource, seen, false, false, e.getMessage());
@@ -105,7 +108,9 @@ final class RamView {
             return new Group(null, true, false, null);
         }
         try {
-            RamGroup group = directory.call(new GetGroup(new ramscim.core.directory.GroupName(seen.name()))).orElse(null);
+            RamGroup group = directory
+                    .call(new GetGroup(new ramscim.core.directory.GroupName(seen.name())))
+                    .orElse(null);
             return new Group(group, true, group == null, null);
         } catch (RamException e) {
             return new Group(seen, false, false, e.getMessage());

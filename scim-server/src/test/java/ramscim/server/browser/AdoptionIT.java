@@ -22,7 +22,9 @@ class AdoptionIT {
     private final RamDirectory ram = dashboard.bridge().bean(RamDirectory.class);
 
     private boolean isOwned(String localPart) {
-        return Objects.requireNonNull(ram.call(new GetUser(new UserPrincipalName(localPart, ram.call(new GetDefaultDomain())))).orElse(null))
+        return Objects.requireNonNull(
+                        ram.call(new GetUser(new UserPrincipalName(localPart, ram.call(new GetDefaultDomain()))))
+                                .orElse(null))
                 .tags()
                 .containsKey(OwnershipTags.ID);
     }

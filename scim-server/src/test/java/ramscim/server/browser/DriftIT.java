@@ -24,7 +24,9 @@ class DriftIT {
     private final RamDirectory ram = dashboard.bridge().bean(RamDirectory.class);
 
     private RamUser inRam(String localPart) {
-        return Objects.requireNonNull(ram.call(new GetUser(new UserPrincipalName(localPart, ram.call(new GetDefaultDomain())))).orElse(null));
+        return Objects.requireNonNull(
+                ram.call(new GetUser(new UserPrincipalName(localPart, ram.call(new GetDefaultDomain()))))
+                        .orElse(null));
     }
 
     @ParameterizedTest

@@ -54,8 +54,7 @@ class AdoptionTest {
     }
 
     private static RamUser byHand(String localPart, Map<String, String> tags) {
-        return RAM.call(
-                new CreateUser(new UserProfile(name(localPart), localPart, null, null, null), new Tags(tags)));
+        return RAM.call(new CreateUser(new UserProfile(name(localPart), localPart, null, null, null), new Tags(tags)));
     }
 
     private static String userId(String userName) {

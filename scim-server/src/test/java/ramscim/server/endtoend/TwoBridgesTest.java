@@ -54,7 +54,8 @@ class TwoBridgesTest {
         first.scim().post("/Users", Bodies.user("alice")).isStatus(201);
         RamDirectory ram = first.bean(RamDirectory.class);
         ram.call(new CreateUser(
-                new UserProfile(new UserPrincipalName("bob", ram.call(new GetDefaultDomain())), "bob", null, null, null),
+                new UserProfile(
+                        new UserPrincipalName("bob", ram.call(new GetDefaultDomain())), "bob", null, null, null),
                 new Tags(Map.of(OwnershipTags.PROVISION_TYPE, "SCIM", OwnershipTags.OWNER, "amer"))));
 
         try (RunningBridge second =
