@@ -87,8 +87,8 @@ final class AccessPlanner {
                                 shall.mfaBindRequired()));
     }
 
-    /** Everything of a login profile that is there already: whoever begun it may not have told anybody the password. */
-    static LoginProfileUpdate whole(ConsoleLogon shall, AccessStatus status) {
+    /** Everything of a login profile that is there already: whoever began it may not have told anybody the password. */
+    private static LoginProfileUpdate whole(ConsoleLogon shall, AccessStatus status) {
         return new LoginProfileUpdate(Secret.LEFT_OPEN, status, shall.passwordResetRequired(), shall.mfaBindRequired());
     }
 
