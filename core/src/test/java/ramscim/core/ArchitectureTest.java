@@ -1,12 +1,14 @@
 package ramscim.core;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import ramscim.core.directory.RamDirectory;
 
 /** What core may know: no framework, no HTTP, no cloud; and that its packages do not know each other in circles. */
 @AnalyzeClasses(packages = "ramscim.core", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -32,6 +34,14 @@ class ArchitectureTest {
                     "com.google.common.collect..",
                     "com.google.i18n.phonenumbers..",
                     "dev.cel..");
+
+    @ArchTest
+    static final ArchRule plansCallNobody = noClasses()
+            .that()
+            .resideInAPackage("ramscim.core.plan")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(RamDirectory.class);
 
     @ArchTest
     static final ArchRule packagesFormNoCycles =

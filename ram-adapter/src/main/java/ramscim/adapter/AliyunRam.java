@@ -6,8 +6,12 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import ramscim.core.directory.AccountCall.GetDefaultDomain;
+import ramscim.core.directory.ApiClass;
 import ramscim.core.directory.RamDirectory;
+import ramscim.core.directory.RamOperation;
 import ramscim.core.directory.RamTraffic;
+import ramscim.core.directory.UserCall.UntagResources;
 import ramscim.core.directory.UserId;
 
 /** The way in: RAM's users and groups, and their access, at Alibaba Cloud. */
@@ -32,12 +36,13 @@ public final class AliyunRam {
      */
     public static AliyunRam connect(AliyunSettings settings, RamResilience resilience, RamTelemetry telemetry) {
         RpcClient rpc = new RpcClient(settings);
-        RamDirectory ims = new ImsDirectory(rpc, settings.sendProvisionType(), ImsDirectory.MAX_PAGE_SIZE);
+        RamDirectory ims = new ImsDirectory(rpc, settings.sendProvisionType(), Integer.MAX_VALUE);
         RamDirectory metered = new MeteredRamDirectory(ims, telemetry);
         CallGuards guards = new CallGuards(resilience);
         guards.meter(telemetry.meters());
-        guards.probe(ApiClass.READ, metered::defaultDomain);
-        guards.probe(ApiClass.IDENTITY_WRITE, () -> metered.untagUser(NOBODY, Set.of("scim-bridge-probe")));
+        guards.probe(ApiClass.READ, () -> metered.call(new GetDefaultDomain()));
+        guards.probe(
+                ApiClass.IDENTITY_WRITE, () -> metered.call(new UntagResources(NOBODY, Set.of("scim-bridge-probe"))));
         return new AliyunRam(new ResilientRamDirectory(metered, guards, Clock.systemUTC()), guards, rpc.standing());
     }
 
@@ -62,8 +67,7 @@ public final class AliyunRam {
     /** Every permission that a call can need, as policies name it. */
     public static SortedSet<String> permissions() {
         SortedSet<String> permissions = new TreeSet<>();
-        Stream.<Operation>concat(Stream.of(ImsOperation.values()), Stream.of(RamOperation.values()))
-                .forEach(operation -> permissions.add(operation.permission()));
+        Stream.of(RamOperation.values()).forEach(operation -> permissions.add(operation.permission()));
         return permissions;
     }
 }

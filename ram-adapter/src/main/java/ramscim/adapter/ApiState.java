@@ -2,6 +2,7 @@ package ramscim.adapter;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import ramscim.core.directory.ApiClass;
 
 /**
  * How calls of one class fare at the moment.

@@ -6,6 +6,7 @@ import io.github.resilience4j.retry.Retry;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import ramscim.core.directory.ApiClass;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamException.Reason;
 import ramscim.core.directory.Urgency;

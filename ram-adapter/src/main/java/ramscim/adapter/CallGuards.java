@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import ramscim.core.directory.ApiClass;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamTraffic;
 import ramscim.core.directory.Urgency;

@@ -1,7 +1,11 @@
 package ramscim.adapter;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
+import ramscim.core.directory.RamCall;
+import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamException.Reason;
 
@@ -11,21 +15,21 @@ import ramscim.core.directory.RamException.Reason;
  * <p>RAM has no idempotency token. When the answer got lost, and when a repeated attempt is told that the name is taken, what has the name is
  * read back, and its marks of ownership tell whether the bridge made it.
  */
-abstract class Creation<T> {
+final class Creation<T> {
+    private final RamCall.Creation<T> call;
     private final Supplier<T> create;
-    private final Supplier<@Nullable T> find;
+    private final RamDirectory reads;
     private final WriteHistory history;
+    private final Instant begun;
 
-    /** @param find what has the wanted name now, or null */
-    Creation(Supplier<T> create, Supplier<@Nullable T> find, WriteHistory history) {
+    /** @param reads answers what has the wanted name now */
+    Creation(RamCall.Creation<T> call, Supplier<T> create, RamDirectory reads, WriteHistory history, Clock clock) {
+        this.call = call;
         this.create = create;
-        this.find = find;
+        this.reads = reads;
         this.history = history;
+        this.begun = clock.instant();
     }
-
-    abstract boolean isOurs(T found);
-
-    abstract RamException taken(T found);
 
     /** One attempt. What it throws may be worth another; what it returns is settled, even if that is a failure. */
     Supplier<T> attempt() {
@@ -43,21 +47,16 @@ abstract class Creation<T> {
     }
 
     private Supplier<T> readBack(RamException failure) {
-        T found;
+        Optional<T> found;
         try {
-            found = find.get();
+            found = reads.call(call.readBack());
         } catch (RamException e) {
             return failed(history.ambiguousOr(failure));
         }
-        if (found == null) {
-            throw history.ambiguousOr(failure);
-        }
-        return isOurs(found) ? made(found) : failed(sameCall(failure, taken(found)));
-    }
-
-    private static RamException sameCall(RamException failure, RamException other) {
-        String operation = failure.operation();
-        return operation == null ? other : other.during(operation);
+        T there = found.orElseThrow(() -> history.ambiguousOr(failure));
+        return call.made(there, history.isAmbiguous() ? begun : null)
+                ? made(there)
+                : failed(call.taken(there).during(call.operation().action()));
     }
 
     private Supplier<T> made(T made) {

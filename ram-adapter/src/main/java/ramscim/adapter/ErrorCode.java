@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.directory.RamException.Reason;
+import ramscim.core.directory.RamOperation;
 
 /**
  * What the error codes of RAM and of the gateway before it mean. Only the code decides: throttling, for one, is documented as HTTP 400 and
@@ -38,7 +39,7 @@ final class ErrorCode {
     private ErrorCode() {}
 
     /** An unknown code is an outage and never the caller's fault; with a status of 5xx a write may have happened all the same. */
-    static Reason reason(Operation operation, int status, String code) {
+    static Reason reason(RamOperation operation, int status, String code) {
         return FAMILIES.stream()
                 .filter(family -> family.has(code))
                 .map(Family::reason)

@@ -1,5 +1,6 @@
 package ramscim.adapter;
 
+import ramscim.core.directory.ApiClass;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamException.Reason;
 

@@ -12,6 +12,7 @@ import org.apache.http.conn.ConnectTimeoutException;
 import org.apache.http.impl.execchain.RequestAbortedException;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamException.Reason;
+import ramscim.core.directory.RamOperation;
 
 /**
  * What it means that the SDK got no answer.
@@ -33,7 +34,7 @@ final class LostCall {
 
     private LostCall() {}
 
-    static RamException failure(Operation operation, Endpoint endpoint, ClientException e) {
+    static RamException failure(RamOperation operation, Endpoint endpoint, ClientException e) {
         if (causes(e).anyMatch(InterruptedException.class::isInstance)) {
             // The SDK swallows the interrupt.
             Thread.currentThread().interrupt();
@@ -46,13 +47,13 @@ final class LostCall {
         return causes(e).noneMatch(cause -> BEFORE_SENDING.stream().anyMatch(type -> type.isInstance(cause)));
     }
 
-    private static RamException unanswered(Operation operation, ClientException e) {
+    private static RamException unanswered(RamOperation operation, ClientException e) {
         Reason reason = operation.isWrite() ? Reason.AMBIGUOUS : Reason.UNAVAILABLE;
         return RamException.unanswered(
                 reason, code(e), "%s was sent and got no answer (%s)".formatted(operation.action(), kind(e)));
     }
 
-    private static RamException unreachable(Operation operation, Endpoint endpoint, ClientException e) {
+    private static RamException unreachable(RamOperation operation, Endpoint endpoint, ClientException e) {
         return RamException.unanswered(
                 Reason.UNAVAILABLE,
                 code(e),

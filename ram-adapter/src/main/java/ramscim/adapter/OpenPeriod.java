@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import ramscim.core.directory.ApiClass;
 import ramscim.core.directory.RamException;
 
 /** Why a circuit breaker is open and how long it stays so, which it does not say itself. */

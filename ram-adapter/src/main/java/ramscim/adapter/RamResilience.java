@@ -8,6 +8,7 @@ import io.github.resilience4j.retry.RetryRegistry;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.IntSupplier;
+import ramscim.core.directory.ApiClass;
 
 /**
  * How calls are repeated, cut off and paced: each registry is asked for the instance of every {@link ApiClass} by its name.

@@ -7,6 +7,7 @@ import io.github.resilience4j.retry.RetryRegistry;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
+import ramscim.core.directory.ApiClass;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.Urgency;
 

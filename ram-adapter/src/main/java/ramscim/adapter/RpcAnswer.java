@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamException.Reason;
+import ramscim.core.directory.RamOperation;
 
 /**
  * What came back from a call: a JSON object, or something else that no service of Alibaba Cloud wrote (a proxy's page, nothing).
@@ -20,18 +21,18 @@ import ramscim.core.directory.RamException.Reason;
  * @param ahead how far the other side's clock is ahead of ours, if it said
  */
 record RpcAnswer(
-        Operation operation,
+        RamOperation operation,
         int status,
         JsonNode body,
         @Nullable Duration ahead) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern ACTION = Pattern.compile("[a-z-]+:[A-Za-z*]+");
 
-    RpcAnswer(Operation operation, int status, JsonNode body) {
+    RpcAnswer(RamOperation operation, int status, JsonNode body) {
         this(operation, status, body, null);
     }
 
-    static RpcAnswer read(Operation operation, HttpResponse response, @Nullable Duration ahead) {
+    static RpcAnswer read(RamOperation operation, HttpResponse response, @Nullable Duration ahead) {
         return new RpcAnswer(operation, response.getStatus(), object(response.getHttpContent()), ahead);
     }
 

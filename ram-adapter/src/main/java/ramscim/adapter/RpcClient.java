@@ -14,13 +14,13 @@ import com.aliyuncs.profile.DefaultProfile;
 import com.aliyuncs.utils.EnvironmentUtils;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import ramscim.core.directory.AnsweredCalls;
 import ramscim.core.directory.RamException;
-import ramscim.core.directory.RamException.Reason;
+import ramscim.core.directory.RamOperation;
 import ramscim.core.directory.Urgency;
 
 /** Sends one call to IMS or RAM and reads its answer: no repetition but the one that a refused signature allows, or a refused key that has been replaced. */
@@ -56,17 +56,15 @@ final class RpcClient {
         return standing;
     }
 
-    RpcAnswer call(ImsOperation operation, Parameters parameters) {
-        operation.checkAddressed(parameters.values());
-        return call(operation, imsEndpoint, () -> new ImsRequest(operation, parameters.values()));
+    RpcAnswer call(RamOperation operation, Map<String, String> parameters) {
+        return switch (operation.api()) {
+            case IMS -> call(operation, imsEndpoint, () -> new ImsRequest(operation, parameters));
+            case RAM -> call(operation, ramEndpoint, () -> RamRequests.of(operation, parameters));
+        };
     }
 
     /** Signing changes a request, so each is used once. */
-    RpcAnswer call(RamOperation operation, Supplier<RpcAcsRequest<?>> request) {
-        return call(operation, ramEndpoint, request);
-    }
-
-    private RpcAnswer call(Operation operation, Endpoint endpoint, Supplier<RpcAcsRequest<?>> request) {
+    private RpcAnswer call(RamOperation operation, Endpoint endpoint, Supplier<RpcAcsRequest<?>> request) {
         AlibabaCloudCredentials used = credentials.getCredentials();
         RpcAnswer answer = send(operation, endpoint, request.get());
         if (answer.asksForNewSignature() || (answer.refusesCredentials() && credentials.replace(used))) {
@@ -82,7 +80,7 @@ final class RpcClient {
         }
     }
 
-    private void judge(Operation operation, RamException failure) {
+    private void judge(RamOperation operation, RamException failure) {
         switch (failure.reason()) {
             case ALREADY_EXISTS, NOT_FOUND, CONFLICT, QUOTA_EXCEEDED, INVALID -> standing.accepted();
             case FORBIDDEN, UNAUTHENTICATED -> standing.failed(operation, failure);
@@ -92,31 +90,7 @@ final class RpcClient {
         }
     }
 
-    /** The answer, or null if what the call is about does not exist. */
-    @Nullable RpcAnswer find(ImsOperation operation, Parameters parameters) {
-        try {
-            return call(operation, parameters);
-        } catch (RamException e) {
-            if (e.reason() == Reason.NOT_FOUND) {
-                return null;
-            }
-            throw e;
-        }
-    }
-
-    /** The answer, or null if the call fails with this code and no other. */
-    @Nullable RpcAnswer unless(String code, Supplier<RpcAnswer> call) {
-        try {
-            return call.get();
-        } catch (RamException e) {
-            if (e.code().equals(code)) {
-                return null;
-            }
-            throw e;
-        }
-    }
-
-    private RpcAnswer send(Operation operation, Endpoint endpoint, RpcAcsRequest<?> request) {
+    private RpcAnswer send(RamOperation operation, Endpoint endpoint, RpcAcsRequest<?> request) {
         prepare(request, endpoint);
         try {
             HttpResponse response = client.doAction(request);

@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamException.Reason;
+import ramscim.core.directory.RamOperation;
 
 /** How RAM has taken the bridge's own credentials so far: refused, or not allowed to do something; learned from the calls that were made. */
 public final class Standing {
@@ -31,7 +32,7 @@ public final class Standing {
     }
 
     /** RAM did what was asked. */
-    void succeeded(Operation operation) {
+    void succeeded(RamOperation operation) {
         accepted();
         String permission = operation.permission();
         if (granted.add(permission) || !missing.isEmpty()) {
@@ -44,7 +45,7 @@ public final class Standing {
         refusal = null;
     }
 
-    void failed(Operation operation, RamException failure) {
+    void failed(RamOperation operation, RamException failure) {
         if (failure.reason() == Reason.UNAUTHENTICATED && failure.requestId() != null) {
             refusal = failure.getMessage();
         } else if (failure.reason() == Reason.FORBIDDEN) {

@@ -9,12 +9,20 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import ramscim.core.directory.GroupCall.AddUserToGroup;
+import ramscim.core.directory.GroupCall.CreateGroup;
+import ramscim.core.directory.GroupCall.DeleteGroup;
+import ramscim.core.directory.GroupCall.RemoveUserFromGroup;
+import ramscim.core.directory.GroupCall.UpdateGroup;
 import ramscim.core.directory.GroupName;
 import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamException.Reason;
 import ramscim.core.directory.RamGroup;
 import ramscim.core.directory.RamUser;
+import ramscim.core.directory.UserCall.DeleteUser;
+import ramscim.core.directory.UserCall.GetUser;
+import ramscim.core.directory.UserCall.TagResources;
 import ramscim.simulator.RamSimulator;
 import ramscim.simulator.SimulatorOptions;
 import ramscim.simulator.account.SimulatedGroup;
@@ -31,7 +39,7 @@ class AliyunRamTest extends SimulatedAliyun {
 
     @Test
     void createUser_nothingInTheWay_isOneCallOnTheWire() {
-        directory.createUser(creation("alice", "one"));
+        directory.call(creation("alice", "one"));
 
         assertThat(actions()).containsExactly("CreateUser");
     }
@@ -40,7 +48,7 @@ class AliyunRamTest extends SimulatedAliyun {
     void createUser_throttledTwice_succeedsWithTheThirdAttempt() {
         SIMULATOR.faults().add(Fault.throttle("CreateUser").times(2));
 
-        directory.createUser(creation("alice", "one"));
+        directory.call(creation("alice", "one"));
 
         assertThat(actions()).containsExactly("CreateUser", "CreateUser", "CreateUser");
         assertThat(calls("CreateUser", "throttled")).isEqualTo(2);
@@ -51,7 +59,7 @@ class AliyunRamTest extends SimulatedAliyun {
     void createUser_answerLost_theUserIsReadBackAndReturned() {
         SIMULATOR.faults().add(Fault.dropAfterEffect("CreateUser").times(1));
 
-        RamUser user = directory.createUser(creation("alice", "one"));
+        RamUser user = directory.call(creation("alice", "one"));
 
         assertThat(actions()).containsExactly("CreateUser", "GetUser");
         assertThat(SIMULATOR.account().users())
@@ -63,7 +71,7 @@ class AliyunRamTest extends SimulatedAliyun {
     void createUser_requestLost_isCreatedOnce() {
         SIMULATOR.faults().add(Fault.dropBeforeEffect("CreateUser").times(1));
 
-        directory.createUser(creation("alice", "one"));
+        directory.call(creation("alice", "one"));
 
         assertThat(actions()).containsExactly("CreateUser", "GetUser", "CreateUser");
         assertThat(SIMULATOR.account().users()).hasSize(1);
@@ -74,7 +82,7 @@ class AliyunRamTest extends SimulatedAliyun {
         ByHand.make("alice", Map.of("scim-bridge:id", "two"));
         SIMULATOR.faults().add(Fault.dropBeforeEffect("CreateUser").times(1));
 
-        RamException failure = failure(() -> directory.createUser(creation("alice", "one")));
+        RamException failure = failure(() -> directory.call(creation("alice", "one")));
 
         assertThat(failure.reason()).isEqualTo(Reason.ALREADY_EXISTS);
         assertThat(actions()).containsExactly("CreateUser", "GetUser");
@@ -85,7 +93,7 @@ class AliyunRamTest extends SimulatedAliyun {
         SIMULATOR.faults().add(Fault.dropAfterEffect("CreateUser"));
         SIMULATOR.faults().add(Fault.dropBeforeEffect("GetUser"));
 
-        RamException failure = failure(() -> directory.createUser(creation("alice", "one")));
+        RamException failure = failure(() -> directory.call(creation("alice", "one")));
 
         assertThat(failure.reason()).isEqualTo(Reason.AMBIGUOUS);
         assertThat(SIMULATOR.calls("CreateUser")).hasSize(1);
@@ -96,7 +104,7 @@ class AliyunRamTest extends SimulatedAliyun {
         RamUser alice = ByHand.make("alice", Map.of());
         SIMULATOR.faults().add(Fault.dropAfterEffect("DeleteUser").times(1));
 
-        directory.deleteUser(alice.id());
+        directory.call(new DeleteUser(alice.id()));
 
         assertThat(SIMULATOR.account().users()).isEmpty();
     }
@@ -106,7 +114,7 @@ class AliyunRamTest extends SimulatedAliyun {
         RamUser alice = ByHand.make("alice", Map.of());
         SIMULATOR.faults().add(Fault.dropAfterEffect("TagResources").times(1));
 
-        directory.tagUser(alice.id(), Map.of("team", "red"));
+        directory.call(new TagResources(alice.id(), Map.of("team", "red")));
 
         assertThat(SIMULATOR.account().users()).extracting(SimulatedUser::tags).containsExactly(Map.of("team", "red"));
     }
@@ -115,7 +123,7 @@ class AliyunRamTest extends SimulatedAliyun {
     void createGroup_answerLost_theGroupIsReadBackAndReturned() {
         SIMULATOR.faults().add(Fault.dropAfterEffect("CreateGroup").times(1));
 
-        RamGroup created = directory.createGroup(group("team"));
+        RamGroup created = directory.call(new CreateGroup(group("team")));
 
         assertThat(actions()).containsExactly("CreateGroup", "GetGroup");
         assertThat(SIMULATOR.account().groups())
@@ -128,7 +136,7 @@ class AliyunRamTest extends SimulatedAliyun {
         RamGroup team = ByHand.makeGroup("team");
         SIMULATOR.faults().add(Fault.dropAfterEffect("UpdateGroup").times(1));
 
-        RamGroup crew = directory.updateGroup(new GroupName("team"), group("crew"));
+        RamGroup crew = directory.call(new UpdateGroup(new GroupName("team"), group("crew")));
 
         assertThat(crew.id()).isEqualTo(team.id());
         assertThat(actions()).containsExactly("UpdateGroup", "UpdateGroup", "GetGroup");
@@ -141,9 +149,9 @@ class AliyunRamTest extends SimulatedAliyun {
         SIMULATOR.faults().add(Fault.dropAfterEffect("AddUserToGroup").times(1));
         SIMULATOR.faults().add(Fault.dropAfterEffect("RemoveUserFromGroup").times(1));
 
-        directory.addUserToGroup(name("alice"), new GroupName("team"));
+        directory.call(new AddUserToGroup(name("alice"), new GroupName("team")));
         assertThat(SIMULATOR.account().members("team")).hasSize(1);
-        directory.removeUserFromGroup(name("alice"), new GroupName("team"));
+        directory.call(new RemoveUserFromGroup(name("alice"), new GroupName("team")));
 
         assertThat(SIMULATOR.account().members("team")).isEmpty();
         assertThat(calls("AddUserToGroup", "ambiguous")).isEqualTo(1);
@@ -155,7 +163,7 @@ class AliyunRamTest extends SimulatedAliyun {
         ByHand.makeGroup("team");
         SIMULATOR.faults().add(Fault.dropAfterEffect("DeleteGroup").times(1));
 
-        directory.deleteGroup(new GroupName("team"));
+        directory.call(new DeleteGroup(new GroupName("team")));
 
         assertThat(SIMULATOR.account().groups()).isEmpty();
     }
@@ -163,12 +171,12 @@ class AliyunRamTest extends SimulatedAliyun {
     @Test
     void anyWrite_ramUnavailableForLong_theBreakerOpensAndNothingIsSent() {
         SIMULATOR.faults().add(Fault.unavailable("*"));
-        failure(() -> directory.createUser(creation("alice", "one")));
-        failure(() -> directory.createUser(creation("alice", "one")));
+        failure(() -> directory.call(creation("alice", "one")));
+        failure(() -> directory.call(creation("alice", "one")));
         SIMULATOR.clearCalls();
         clock.advance(Duration.ofSeconds(10));
 
-        RamException failure = failure(() -> directory.createUser(creation("alice", "one")));
+        RamException failure = failure(() -> directory.call(creation("alice", "one")));
 
         assertThat(failure.reason()).isEqualTo(Reason.UNAVAILABLE);
         assertThat(failure.code()).isEqualTo("CircuitOpen");
@@ -179,10 +187,10 @@ class AliyunRamTest extends SimulatedAliyun {
     @Test
     void anyRead_writesCutOff_isStillSent() {
         SIMULATOR.faults().add(Fault.unavailable("CreateUser"));
-        failure(() -> directory.createUser(creation("alice", "one")));
-        failure(() -> directory.createUser(creation("alice", "one")));
+        failure(() -> directory.call(creation("alice", "one")));
+        failure(() -> directory.call(creation("alice", "one")));
 
-        assertThat(directory.findUser(name("alice"))).isNull();
+        assertThat(directory.call(new GetUser(name("alice"))).orElse(null)).isNull();
     }
 
     @Test
@@ -190,7 +198,7 @@ class AliyunRamTest extends SimulatedAliyun {
         SIMULATOR.faults().add(Fault.throttle("*"));
 
         IntStream.range(0, 10).forEach(n -> {
-            RamException failure = failure(() -> directory.createUser(creation("alice", "one")));
+            RamException failure = failure(() -> directory.call(creation("alice", "one")));
             assertThat(failure.reason()).isEqualTo(Reason.THROTTLED);
         });
 
@@ -201,7 +209,7 @@ class AliyunRamTest extends SimulatedAliyun {
     void anyCall_refusedForLong_theBreakerStaysClosed() {
         ByHand.make("alice", Map.of());
 
-        IntStream.range(0, 20).forEach(n -> failure(() -> directory.createUser(creation("alice", "one"))));
+        IntStream.range(0, 20).forEach(n -> failure(() -> directory.call(creation("alice", "one"))));
 
         assertThat(writeBreaker().getState()).isEqualTo(CircuitBreaker.State.CLOSED);
         assertThat(SIMULATOR.calls("CreateUser")).hasSize(20);
@@ -214,13 +222,13 @@ class AliyunRamTest extends SimulatedAliyun {
                 SimulatorOptions.builder().port(first.endpoint().getPort()).build();
         RamDirectory directory = AliyunRam.connect(settings(first), resilience, RamTelemetry.metersOnly(meters))
                 .directory();
-        directory.createUser(creation("alice", "one"));
+        directory.call(creation("alice", "one"));
         first.close();
-        IntStream.range(0, 8).forEach(n -> failure(() -> directory.createUser(creation("bob", "two"))));
+        IntStream.range(0, 8).forEach(n -> failure(() -> directory.call(creation("bob", "two"))));
         assertThat(writeBreaker().getState()).isEqualTo(CircuitBreaker.State.OPEN);
         try (RamSimulator second = RamSimulator.start(samePort)) {
             clock.advance(Duration.ofSeconds(31));
-            IntStream.range(0, 3).forEach(n -> directory.createUser(creation("user" + n, "owner" + n)));
+            IntStream.range(0, 3).forEach(n -> directory.call(creation("user" + n, "owner" + n)));
 
             assertThat(writeBreaker().getState()).isEqualTo(CircuitBreaker.State.CLOSED);
             assertThat(second.account().users()).hasSize(3);

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import ramscim.core.directory.AccountCall.GetDefaultDomain;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamException.Reason;
+import ramscim.core.directory.UserCall.DeleteUser;
+import ramscim.core.directory.UserCall.GetUser;
 import ramscim.core.directory.UserId;
 import ramscim.simulator.fault.Fault;
 
@@ -82,7 +85,9 @@ class ErrorCodeTest extends SimulatedAliyun {
     void read_answeredWithCode_isNeverAmbiguous(int status, String code, Reason reason) {
         SIMULATOR.faults().add(Fault.error("GetUser", status, code, "RAM's own words."));
 
-        assertThat(failure(() -> directory.findUser(ANYBODY)).reason()).isEqualTo(reason);
+        assertThat(failure(() -> directory.call(new GetUser(ANYBODY)).orElse(null))
+                        .reason())
+                .isEqualTo(reason);
     }
 
     @Test
@@ -107,18 +112,20 @@ class ErrorCodeTest extends SimulatedAliyun {
     void read_answeredWithNothing_unavailable() {
         SIMULATOR.faults().add(Fault.emptyBody("GetUser").withStatus(200));
 
-        assertThat(failure(() -> directory.findUser(ANYBODY)).reason()).isEqualTo(Reason.UNAVAILABLE);
+        assertThat(failure(() -> directory.call(new GetUser(ANYBODY)).orElse(null))
+                        .reason())
+                .isEqualTo(Reason.UNAVAILABLE);
     }
 
     @ParameterizedTest
     @CsvSource({"SignatureNonceUsed", "InvalidTimeStamp.Expired", "InvalidTimeStamp.Format"})
     void write_refusedForItsFreshnessOnce_isSignedAgainAndSucceeds(String code) {
-        UserId alice = directory.createUser(creation("alice", "one")).id();
+        UserId alice = directory.call(creation("alice", "one")).id();
         SIMULATOR
                 .faults()
                 .add(Fault.error("DeleteUser", 400, code, "Not fresh.").times(1));
 
-        directory.deleteUser(alice);
+        directory.call(new DeleteUser(alice));
 
         assertThat(SIMULATOR.account().users()).isEmpty();
         assertThat(SIMULATOR.calls("DeleteUser")).hasSize(2);
@@ -138,7 +145,7 @@ class ErrorCodeTest extends SimulatedAliyun {
         ImsDirectory stranger =
                 ims(settings(SIMULATOR.endpoint(), wrong, settings().readTimeout()));
 
-        RamException failure = failure(stranger::defaultDomain);
+        RamException failure = failure(() -> stranger.call(new GetDefaultDomain()));
 
         assertThat(failure.reason()).isEqualTo(Reason.UNAUTHENTICATED);
         assertThat(failure.code()).isEqualTo("SignatureDoesNotMatch");
@@ -147,6 +154,6 @@ class ErrorCodeTest extends SimulatedAliyun {
 
     private RamException deletion(Fault fault) {
         SIMULATOR.faults().add(fault);
-        return failure(() -> directory.deleteUser(ANYBODY));
+        return failure(() -> directory.call(new DeleteUser(ANYBODY)));
     }
 }

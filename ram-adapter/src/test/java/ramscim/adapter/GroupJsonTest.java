@@ -10,6 +10,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import ramscim.core.directory.RamException.Reason;
 import ramscim.core.directory.RamGroup;
+import ramscim.core.directory.RamOperation;
 
 class GroupJsonTest {
     @Test
@@ -44,6 +45,6 @@ class GroupJsonTest {
 
     private static RamGroup read(String json) throws JsonProcessingException {
         JsonNode group = new ObjectMapper().readTree(json);
-        return GroupJson.read(new RpcAnswer(ImsOperation.GET_GROUP, 200, group), group);
+        return GroupJson.read(new RpcAnswer(RamOperation.GET_GROUP, 200, group), group);
     }
 }

@@ -6,17 +6,26 @@ import static ramscim.core.directory.AccessStatus.ACTIVE;
 import static ramscim.core.directory.AccessStatus.INACTIVE;
 
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import ramscim.core.directory.AccessKeyCall.CreateAccessKey;
+import ramscim.core.directory.AccessKeyCall.DeleteAccessKey;
+import ramscim.core.directory.AccessKeyCall.UpdateAccessKey;
 import ramscim.core.directory.AccessKeyId;
+import ramscim.core.directory.LoginProfileCall.CreateLoginProfile;
+import ramscim.core.directory.LoginProfileCall.GetLoginProfile;
+import ramscim.core.directory.LoginProfileCall.UpdateLoginProfile;
 import ramscim.core.directory.LoginProfileRequest;
 import ramscim.core.directory.LoginProfileUpdate;
+import ramscim.core.directory.MfaDeviceCall.DeleteVirtualMfaDevice;
+import ramscim.core.directory.MfaDeviceCall.GetUserMfaInfo;
+import ramscim.core.directory.MfaDeviceCall.UnbindMfaDevice;
 import ramscim.core.directory.NewAccessKey;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamException.Reason;
 import ramscim.core.directory.RamUser;
+import ramscim.core.directory.RecycleBinCall.ListUsersInRecycleBin;
 import ramscim.core.directory.RecycledUser;
 import ramscim.core.directory.Secret;
 import ramscim.core.directory.UserPrincipalName;
@@ -28,11 +37,7 @@ class ImsAccessTest extends SimulatedAliyun {
     private static final UserPrincipalName ALICE = name("alice");
     private static final Secret PASSWORD = new Secret("Horse-Battery-1");
 
-    private final RpcClient rpc = new RpcClient(settings());
-    private final ImsLoginProfiles loginProfiles = new ImsLoginProfiles(rpc);
-    private final ImsAccessKeys accessKeys = new ImsAccessKeys(rpc);
-    private final ImsMfaDevices mfaDevices = new ImsMfaDevices(rpc);
-    private final ImsRecycleBin recycleBin = new ImsRecycleBin(rpc, 2);
+    private final ImsDirectory directory = new ImsDirectory(new RpcClient(settings()), true, 2);
 
     @BeforeEach
     void aUser() {
@@ -49,7 +54,7 @@ class ImsAccessTest extends SimulatedAliyun {
 
     @Test
     void createLoginProfile_always_saysEverything() {
-        loginProfiles.createLoginProfile(ALICE, new LoginProfileRequest(PASSWORD, INACTIVE, false, true));
+        directory.call(new CreateLoginProfile(ALICE, new LoginProfileRequest(PASSWORD, INACTIVE, false, true)));
 
         assertThat(sent())
                 .containsOnly(
@@ -64,7 +69,7 @@ class ImsAccessTest extends SimulatedAliyun {
     void updateLoginProfile_statusOnly_saysNothingElse() {
         account().addLoginProfile(ALICE.toString(), PASSWORD.reveal());
 
-        loginProfiles.updateLoginProfile(ALICE, LoginProfileUpdate.to(INACTIVE));
+        directory.call(new UpdateLoginProfile(ALICE, LoginProfileUpdate.to(INACTIVE)));
 
         assertThat(sent()).containsOnly(entry("UserPrincipalName", ALICE.toString()), entry("Status", "Inactive"));
         assertThat(account().logOn(ALICE.toString(), PASSWORD.reveal())).isFalse();
@@ -72,7 +77,7 @@ class ImsAccessTest extends SimulatedAliyun {
 
     @Test
     void createLoginProfile_password_isTheOneThatAdmits() {
-        loginProfiles.createLoginProfile(ALICE, new LoginProfileRequest(PASSWORD, ACTIVE, false, false));
+        directory.call(new CreateLoginProfile(ALICE, new LoginProfileRequest(PASSWORD, ACTIVE, false, false)));
 
         assertThat(account().logOn(ALICE.toString(), PASSWORD.reveal())).isTrue();
     }
@@ -82,16 +87,16 @@ class ImsAccessTest extends SimulatedAliyun {
         account().addLoginProfile(ALICE.toString(), PASSWORD.reveal());
         account().logOn(ALICE.toString(), PASSWORD.reveal());
 
-        assertThat(Objects.requireNonNull(loginProfiles.findLoginProfile(ALICE)).lastLoginTime())
+        assertThat(directory.call(new GetLoginProfile(ALICE)).orElseThrow().lastLoginTime())
                 .isNotNull();
     }
 
     @Test
     void updateLoginProfile_unknownStatusInTheAnswer_isNotTakenForInactive() {
         try (RecordingServer server = new RecordingServer("{\"LoginProfile\": {\"Status\": \"Suspended\"}}")) {
-            ImsLoginProfiles answered = new ImsLoginProfiles(new RpcClient(settings(server)));
+            ImsDirectory answered = ims(settings(server));
 
-            assertThat(failure(() -> answered.updateLoginProfile(ALICE, LoginProfileUpdate.to(INACTIVE)))
+            assertThat(failure(() -> answered.call(new UpdateLoginProfile(ALICE, LoginProfileUpdate.to(INACTIVE))))
                             .reason())
                     .isEqualTo(Reason.AMBIGUOUS);
         }
@@ -99,7 +104,7 @@ class ImsAccessTest extends SimulatedAliyun {
 
     @Test
     void createAccessKey_secret_isTheOneThatSigns() {
-        NewAccessKey created = accessKeys.createAccessKey(ALICE);
+        NewAccessKey created = directory.call(new CreateAccessKey(ALICE));
 
         assertThat(account().accessKeys(ALICE.toString()))
                 .extracting(key -> key.secret().reveal())
@@ -110,9 +115,9 @@ class ImsAccessTest extends SimulatedAliyun {
     void anyKeyOperation_always_leavesTheBridgesOwnKeysAlone() {
         AccessKeyId own = new AccessKeyId(SIMULATOR.accessKeyId());
 
-        accessKeys.deleteAccessKey(ALICE, own);
-        RamException failure = failure(() -> accessKeys.updateAccessKey(ALICE, own, INACTIVE));
-        accessKeys.createAccessKey(ALICE);
+        directory.call(new DeleteAccessKey(ALICE, own));
+        RamException failure = failure(() -> directory.call(new UpdateAccessKey(ALICE, own, INACTIVE)));
+        directory.call(new CreateAccessKey(ALICE));
 
         assertThat(failure.reason()).isEqualTo(Reason.NOT_FOUND);
         assertThat(account().callersAccessKeys())
@@ -125,7 +130,7 @@ class ImsAccessTest extends SimulatedAliyun {
     @Test
     void findMfaDevice_answerThatSaysOffWithoutAnError_null() {
         try (RecordingServer server = new RecordingServer("{\"RequestId\": \"1\", \"IsMFAEnable\": false}")) {
-            assertThat(new ImsMfaDevices(new RpcClient(settings(server))).findMfaDevice(ALICE))
+            assertThat(ims(settings(server)).call(new GetUserMfaInfo(ALICE)).orElse(null))
                     .isNull();
         }
     }
@@ -141,9 +146,9 @@ class ImsAccessTest extends SimulatedAliyun {
     void unbindMfaDevice_boundDevice_leavesItToBeDeleted() {
         String serialNumber = account().bindMfaDevice(ALICE.toString()).serialNumber();
 
-        mfaDevices.unbindMfaDevice(ALICE);
+        directory.call(new UnbindMfaDevice(ALICE));
         assertThat(account().mfaDevices()).hasSize(1);
-        mfaDevices.deleteVirtualMfaDevice(serialNumber);
+        directory.call(new DeleteVirtualMfaDevice(serialNumber));
 
         assertThat(account().mfaDevices()).isEmpty();
     }
@@ -155,7 +160,7 @@ class ImsAccessTest extends SimulatedAliyun {
             SIMULATOR.account().removeUser(bob.userPrincipalName());
         });
 
-        assertThat(recycleBin.listRecycledUsers(name("bob")))
+        assertThat(directory.all(new ListUsersInRecycleBin(name("bob"))))
                 .extracting(RecycledUser::id)
                 .hasSize(5)
                 .doesNotHaveDuplicates();

@@ -1,17 +1,15 @@
 package ramscim.adapter;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import ramscim.core.directory.RamException.Reason;
 import ramscim.core.directory.RamUser;
+import ramscim.core.directory.UserCall.GetUser;
+import ramscim.core.directory.UserCall.ListUsers;
 import ramscim.simulator.RamSimulator;
 import ramscim.simulator.SimulatorOptions;
 import ramscim.simulator.account.UserStatus;
@@ -22,7 +20,7 @@ class ImsDirectoryTest extends SimulatedAliyun {
 
     @Test
     void createUser_always_isOneCallThatCarriesTheProvisionType() {
-        directory.createUser(creation("alice", "one"));
+        directory.call(creation("alice", "one"));
 
         assertThat(SIMULATOR.calls()).hasSize(1);
         assertThat(SIMULATOR.calls().get(0).parameters()).containsEntry("ProvisionType", "SCIM");
@@ -30,7 +28,7 @@ class ImsDirectoryTest extends SimulatedAliyun {
 
     @Test
     void createUser_provisionTypeSwitchedOff_isNotSent() {
-        new ImsDirectory(new RpcClient(settings()), false, 10).createUser(creation("alice", "one"));
+        new ImsDirectory(new RpcClient(settings()), false, 10).call(creation("alice", "one"));
 
         assertThat(SIMULATOR.calls().get(0).parameters()).doesNotContainKey("ProvisionType");
     }
@@ -39,9 +37,7 @@ class ImsDirectoryTest extends SimulatedAliyun {
     void createUser_provisionTypeStoredByRam_isReported() {
         try (RamSimulator storing = RamSimulator.start(
                 SimulatorOptions.builder().storesProvisionType(true).build())) {
-            assertThat(ims(settings(storing))
-                            .createUser(creation("alice", "one"))
-                            .provisionType())
+            assertThat(ims(settings(storing)).call(creation("alice", "one")).provisionType())
                     .isEqualTo("SCIM");
         }
     }
@@ -52,8 +48,8 @@ class ImsDirectoryTest extends SimulatedAliyun {
                 SimulatorOptions.builder().strictParameters(true).build())) {
             ImsDirectory directory = ims(settings(strict));
 
-            directory.createUser(creation("alice", "one"));
-            directory.createUser(creation("bob", "two"));
+            directory.call(creation("alice", "one"));
+            directory.call(creation("bob", "two"));
 
             assertThat(strict.account().users()).hasSize(2);
             assertThat(strict.calls("CreateUser"))
@@ -69,7 +65,7 @@ class ImsDirectoryTest extends SimulatedAliyun {
                 .add(Fault.error("CreateUser", 400, "InvalidParameter.ProvisionType", "Incorrect.")
                         .times(1));
 
-        assertThat(directory.createUser(creation("alice", "one"))).isNotNull();
+        assertThat(directory.call(creation("alice", "one"))).isNotNull();
     }
 
     @Test
@@ -79,7 +75,7 @@ class ImsDirectoryTest extends SimulatedAliyun {
                 .add(Fault.error("CreateUser", 400, "InvalidParameter.Email.Format", "Incorrect.")
                         .times(1));
 
-        assertThat(failure(() -> directory.createUser(creation("alice", "one"))).reason())
+        assertThat(failure(() -> directory.call(creation("alice", "one"))).reason())
                 .isEqualTo(Reason.INVALID);
         assertThat(SIMULATOR.calls()).hasSize(1);
     }
@@ -88,7 +84,8 @@ class ImsDirectoryTest extends SimulatedAliyun {
     void listUsers_severalPages_everyUserOnce() {
         IntStream.range(0, 5).forEach(n -> ByHand.make("user" + n, Map.of("team", "red")));
 
-        List<RamUser> users = new ImsDirectory(new RpcClient(settings()), true, 2).allUsers(Map.of("team", "red"));
+        List<RamUser> users =
+                new ImsDirectory(new RpcClient(settings()), true, 2).all(new ListUsers(Map.of("team", "red")));
 
         assertThat(users)
                 .extracting(RamUser::userPrincipalName)
@@ -103,7 +100,7 @@ class ImsDirectoryTest extends SimulatedAliyun {
                 SimulatorOptions.builder().overlappingPages(true).build())) {
             IntStream.range(0, 5).forEach(n -> overlapping.account().addUser("user" + n));
 
-            assertThat(new ImsDirectory(new RpcClient(settings(overlapping)), true, 2).allUsers(Map.of()))
+            assertThat(new ImsDirectory(new RpcClient(settings(overlapping)), true, 2).all(new ListUsers(Map.of())))
                     .extracting(RamUser::userPrincipalName)
                     .doesNotHaveDuplicates()
                     .hasSize(5);
@@ -116,8 +113,8 @@ class ImsDirectoryTest extends SimulatedAliyun {
                 .account()
                 .addUser("frozen", user -> user.status(UserStatus.FREEZE).tag("team", "red"));
 
-        assertThat(directory.allUsers(Map.of("team", "red"))).hasSize(1);
-        assertThat(directory.allUsers(Map.of())).hasSize(1);
+        assertThat(directory.all(new ListUsers(Map.of("team", "red")))).hasSize(1);
+        assertThat(directory.all(new ListUsers(Map.of()))).hasSize(1);
     }
 
     @Test
@@ -125,33 +122,10 @@ class ImsDirectoryTest extends SimulatedAliyun {
         Map<String, String> tags = Map.of("a", "1", "b", "2", "c", "3");
         RamUser alice = ByHand.make("alice", tags);
 
-        assertThat(directory.findUser(alice.id())).extracting(RamUser::tags).isEqualTo(tags);
+        assertThat(directory.call(new GetUser(alice.id())).orElse(null))
+                .extracting(RamUser::tags)
+                .isEqualTo(tags);
         assertThat(actions()).containsExactly("GetUser");
-    }
-
-    @Test
-    void tagUser_noTags_nothingIsSent() {
-        RamUser alice = ByHand.make("alice", Map.of());
-
-        directory.tagUser(alice.id(), Map.of());
-        directory.untagUser(alice.id(), Set.of());
-
-        assertThat(SIMULATOR.calls()).isEmpty();
-    }
-
-    @ParameterizedTest
-    @EnumSource(
-            value = ImsOperation.class,
-            mode = EnumSource.Mode.EXCLUDE,
-            names = {"GET_DEFAULT_DOMAIN", "LIST_USERS", "LIST_GROUPS", "GET_ACCOUNT_SUMMARY", "GET_PASSWORD_POLICY"})
-    void call_withoutSayingOnWhom_isNotSent(ImsOperation operation) {
-        Parameters blank = Parameters.of("UserId", " ").with("DisplayName", "Alice");
-
-        assertThatThrownBy(() -> new RpcClient(settings()).call(operation, blank))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining(operation.action());
-
-        assertThat(SIMULATOR.calls()).isEmpty();
     }
 
     @Test
@@ -161,7 +135,7 @@ class ImsDirectoryTest extends SimulatedAliyun {
                             server.endpoint(),
                             AliyunCredentials.keyPair("the-id", "the-secret"),
                             settings().readTimeout()))
-                    .createUser(creation("alice", "one"));
+                    .call(creation("alice", "one"));
 
             assertThat(server.uri()).isEqualTo("/?Action=CreateUser&Format=JSON&Version=2019-08-15");
             assertThat(server.header("Authorization")).startsWith("ACS3-HMAC-SHA256 Credential=the-id,");

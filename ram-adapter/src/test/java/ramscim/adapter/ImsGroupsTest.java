@@ -9,6 +9,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import ramscim.core.directory.GroupCall.AddUserToGroup;
+import ramscim.core.directory.GroupCall.CreateGroup;
+import ramscim.core.directory.GroupCall.GetGroup;
+import ramscim.core.directory.GroupCall.ListUsersForGroup;
+import ramscim.core.directory.GroupCall.RemoveUserFromGroup;
+import ramscim.core.directory.GroupCall.UpdateGroup;
 import ramscim.core.directory.GroupName;
 import ramscim.core.directory.GroupProfile;
 import ramscim.core.directory.RamException;
@@ -18,7 +24,7 @@ import ramscim.simulator.fault.Fault;
 class ImsGroupsTest extends SimulatedAliyun {
     private static final GroupName TEAM = new GroupName("team");
 
-    private final ImsGroups groups = new ImsGroups(new RpcClient(settings()), 2);
+    private final ImsDirectory directory = new ImsDirectory(new RpcClient(settings()), true, 2);
 
     @BeforeEach
     void aGroupAndAUser() {
@@ -28,7 +34,7 @@ class ImsGroupsTest extends SimulatedAliyun {
 
     @Test
     void create_always_isOneCallThatCarriesTheWholeProfile() {
-        groups.create(new GroupProfile(new GroupName("crew"), "The crew", "comments"));
+        directory.call(new CreateGroup(new GroupProfile(new GroupName("crew"), "The crew", "comments")));
 
         assertThat(actions()).containsExactly("CreateGroup");
         assertThat(SIMULATOR.calls().get(0).parameters())
@@ -38,14 +44,14 @@ class ImsGroupsTest extends SimulatedAliyun {
 
     @Test
     void update_nameThatStays_isNotSentAsANewOne() {
-        groups.update(TEAM, group("team"));
+        directory.call(new UpdateGroup(TEAM, group("team")));
 
         assertThat(SIMULATOR.calls().get(0).parameters()).doesNotContainKey("NewGroupName");
     }
 
     @Test
     void update_nameThatChangesItsCase_isSentAsANewOne() {
-        groups.update(TEAM, group("Team"));
+        directory.call(new UpdateGroup(TEAM, group("Team")));
 
         assertThat(SIMULATOR.calls().get(0).parameters()).containsEntry("NewGroupName", "Team");
     }
@@ -53,11 +59,11 @@ class ImsGroupsTest extends SimulatedAliyun {
     @Test
     void users_severalPages_oneCallAPage() {
         IntStream.range(0, 5)
-                .forEach(n ->
-                        groups.addUser(name(ByHand.make("user" + n, Map.of()).displayName()), TEAM));
+                .forEach(n -> directory.call(new AddUserToGroup(
+                        name(ByHand.make("user" + n, Map.of()).displayName()), TEAM)));
         SIMULATOR.clearCalls();
 
-        assertThat(groups.users(TEAM)).hasSize(5).doesNotHaveDuplicates();
+        assertThat(directory.all(new ListUsersForGroup(TEAM))).hasSize(5).doesNotHaveDuplicates();
 
         assertThat(actions()).containsExactly("ListUsersForGroup", "ListUsersForGroup", "ListUsersForGroup");
     }
@@ -67,7 +73,7 @@ class ImsGroupsTest extends SimulatedAliyun {
         SIMULATOR.account().addUser("-alice");
         SIMULATOR.account().addMember("team", "-alice@example.onaliyun.com");
 
-        RamException failure = failure(() -> groups.users(TEAM));
+        RamException failure = failure(() -> directory.all(new ListUsersForGroup(TEAM)));
 
         assertThat(failure.reason()).isEqualTo(Reason.UNAVAILABLE);
         assertThat(failure).hasMessageContaining("ListUsersForGroup").hasMessageContaining("UserPrincipalName");
@@ -75,9 +81,9 @@ class ImsGroupsTest extends SimulatedAliyun {
 
     @Test
     void addUser_memberAlready_isNoError() {
-        groups.addUser(name("alice"), TEAM);
+        directory.call(new AddUserToGroup(name("alice"), TEAM));
 
-        groups.addUser(name("alice"), TEAM);
+        directory.call(new AddUserToGroup(name("alice"), TEAM));
 
         assertThat(SIMULATOR.account().members("team")).hasSize(1);
     }
@@ -88,7 +94,9 @@ class ImsGroupsTest extends SimulatedAliyun {
     void addUser_refusedForAnythingElse_fails(String code) {
         SIMULATOR.faults().add(Fault.error("AddUserToGroup", 409, code, "No."));
 
-        assertThat(failure(() -> groups.addUser(name("alice"), TEAM)).code()).isEqualTo(code);
+        assertThat(failure(() -> directory.call(new AddUserToGroup(name("alice"), TEAM)))
+                        .code())
+                .isEqualTo(code);
     }
 
     @ParameterizedTest
@@ -96,13 +104,17 @@ class ImsGroupsTest extends SimulatedAliyun {
     void removeUser_refusedForAnythingButTheMissingMembership_fails(String code) {
         SIMULATOR.faults().add(Fault.error("RemoveUserFromGroup", 404, code, "No."));
 
-        assertThat(failure(() -> groups.removeUser(name("alice"), TEAM)).code()).isEqualTo(code);
+        assertThat(failure(() -> directory.call(new RemoveUserFromGroup(name("alice"), TEAM)))
+                        .code())
+                .isEqualTo(code);
     }
 
     @Test
     void find_forbidden_failsInsteadOfSayingThatThereIsNone() {
         SIMULATOR.faults().add(Fault.error("GetGroup", 403, "NoPermission", "No."));
 
-        assertThat(failure(() -> groups.find(TEAM)).reason()).isEqualTo(Reason.FORBIDDEN);
+        assertThat(failure(() -> directory.call(new GetGroup(TEAM)).orElse(null))
+                        .reason())
+                .isEqualTo(Reason.FORBIDDEN);
     }
 }

@@ -21,10 +21,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import ramscim.core.directory.AccessStatus;
+import ramscim.core.directory.LoginProfileCall.CreateLoginProfile;
 import ramscim.core.directory.LoginProfileRequest;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamException.Reason;
+import ramscim.core.directory.RamOperation;
 import ramscim.core.directory.Secret;
+import ramscim.core.directory.UserCall.GetUser;
 import ramscim.core.directory.UserId;
 import ramscim.simulator.fault.Fault;
 
@@ -52,7 +55,7 @@ class LostCallTest extends SimulatedAliyun {
     void write_connectionDropped_ambiguousWithoutAnySecret() {
         SIMULATOR.faults().add(Fault.dropAfterEffect("CreateUser"));
 
-        RamException failure = failure(() -> ims().createUser(creation("alice", "one")));
+        RamException failure = failure(() -> ims().call(creation("alice", "one")));
 
         assertThat(failure.reason()).isEqualTo(Reason.AMBIGUOUS);
         assertThat(failure.code()).isEqualTo("SDK.ServerUnreachable");
@@ -67,8 +70,8 @@ class LostCallTest extends SimulatedAliyun {
         SIMULATOR.faults().add(Fault.dropAfterEffect("CreateLoginProfile").times(1));
         SIMULATOR.faults().add(Fault.delay("CreateLoginProfile", Duration.ofMillis(500)));
 
-        RamException dropped = failure(() -> ims().createLoginProfile(name("alice"), request));
-        RamException late = failure(() -> impatientIms().createLoginProfile(name("alice"), request));
+        RamException dropped = failure(() -> ims().call(new CreateLoginProfile(name("alice"), request)));
+        RamException late = failure(() -> impatientIms().call(new CreateLoginProfile(name("alice"), request)));
 
         assertThat(everythingSaid(dropped) + everythingSaid(late))
                 .doesNotContain("Horse")
@@ -79,7 +82,7 @@ class LostCallTest extends SimulatedAliyun {
     void write_noAnswerInTime_ambiguousWithoutAnySecret() {
         SIMULATOR.faults().add(Fault.delay("CreateUser", Duration.ofMillis(500)));
 
-        RamException failure = failure(() -> impatientIms().createUser(creation("alice", "one")));
+        RamException failure = failure(() -> impatientIms().call(creation("alice", "one")));
 
         assertThat(failure.reason()).isEqualTo(Reason.AMBIGUOUS);
         assertThat(failure.code()).isEqualTo("SDK.ReadTimeout");
@@ -90,21 +93,24 @@ class LostCallTest extends SimulatedAliyun {
     void read_connectionDropped_unavailable() {
         SIMULATOR.faults().add(Fault.dropBeforeEffect("GetUser"));
 
-        assertThat(failure(() -> ims().findUser(ANYBODY)).reason()).isEqualTo(Reason.UNAVAILABLE);
+        assertThat(failure(() -> ims().call(new GetUser(ANYBODY)).orElse(null)).reason())
+                .isEqualTo(Reason.UNAVAILABLE);
     }
 
     @Test
     void read_noAnswerInTime_unavailable() {
         SIMULATOR.faults().add(Fault.delay("GetUser", Duration.ofMillis(500)));
 
-        assertThat(failure(() -> impatientIms().findUser(ANYBODY)).reason()).isEqualTo(Reason.UNAVAILABLE);
+        assertThat(failure(() -> impatientIms().call(new GetUser(ANYBODY)).orElse(null))
+                        .reason())
+                .isEqualTo(Reason.UNAVAILABLE);
     }
 
     @Test
     void write_connectionRefused_unavailableBecauseNothingWasSent() {
         ImsDirectory nowhere = ims(settings(unusedPort(), keyPair(), Duration.ofSeconds(10)));
 
-        RamException failure = failure(() -> nowhere.createUser(creation("alice", "one")));
+        RamException failure = failure(() -> nowhere.call(creation("alice", "one")));
 
         assertThat(failure.reason()).isEqualTo(Reason.UNAVAILABLE);
         assertThat(failure).hasMessageContaining("was not sent");
@@ -116,7 +122,7 @@ class LostCallTest extends SimulatedAliyun {
         ClientException fromSdk = new ClientException(
                 "SDK.ServerUnreachable", "a message", new RequestAbortedException("", new InterruptedException()));
 
-        RamException failure = LostCall.failure(ImsOperation.CREATE_USER, Endpoint.of(SIMULATOR.endpoint()), fromSdk);
+        RamException failure = LostCall.failure(RamOperation.CREATE_USER, Endpoint.of(SIMULATOR.endpoint()), fromSdk);
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(failure.reason()).isEqualTo(Reason.UNAVAILABLE);

@@ -9,6 +9,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import ramscim.core.directory.GroupName;
+import ramscim.core.directory.PolicyCall.AttachPolicyToGroup;
+import ramscim.core.directory.PolicyCall.AttachPolicyToUser;
+import ramscim.core.directory.PolicyCall.DetachPolicyFromUser;
+import ramscim.core.directory.PolicyCall.GetPolicy;
+import ramscim.core.directory.PolicyCall.ListPoliciesForUser;
 import ramscim.core.directory.PolicyName;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamException.Reason;
@@ -18,7 +23,7 @@ class RamPoliciesTest extends SimulatedAliyun {
     private static final PolicyName POLICY = PolicyName.system("ReadOnlyAccess");
     private static final GroupName TEAM = new GroupName("team");
 
-    private final RamPolicies policies = new RamPolicies(new RpcClient(settings()));
+    private final ImsDirectory policies = ims();
 
     @BeforeEach
     void aGroupAndAUser() {
@@ -28,7 +33,7 @@ class RamPoliciesTest extends SimulatedAliyun {
 
     @Test
     void attachPolicyToUser_always_namesTheUserWithoutItsDomain() {
-        policies.attachPolicyToUser(name("alice"), POLICY);
+        policies.call(new AttachPolicyToUser(name("alice"), POLICY));
 
         assertThat(SIMULATOR.calls().get(0).parameters())
                 .isEqualTo(Map.of("UserName", "alice", "PolicyType", "System", "PolicyName", "ReadOnlyAccess"));
@@ -49,7 +54,7 @@ class RamPoliciesTest extends SimulatedAliyun {
                     ram.maxConnections(),
                     ram.credentials());
 
-            new RamPolicies(new RpcClient(both)).attachPolicyToGroup(TEAM, POLICY);
+            ims(both).call(new AttachPolicyToGroup(TEAM, POLICY));
 
             assertThat(server.uri())
                     .contains("Action=AttachPolicyToGroup", "Version=2015-05-01", "GroupName=team")
@@ -69,9 +74,9 @@ class RamPoliciesTest extends SimulatedAliyun {
 
         RamException failure = failure(() -> {
             if (attached) {
-                policies.detachPolicyFromUser(name("alice"), POLICY);
+                policies.call(new DetachPolicyFromUser(name("alice"), POLICY));
             } else {
-                policies.attachPolicyToUser(name("alice"), POLICY);
+                policies.call(new AttachPolicyToUser(name("alice"), POLICY));
             }
         });
 
@@ -82,7 +87,7 @@ class RamPoliciesTest extends SimulatedAliyun {
     void write_connectionDropped_ambiguousWithoutAnyAddress() {
         SIMULATOR.faults().add(Fault.dropAfterEffect("AttachPolicyToUser"));
 
-        RamException failure = failure(() -> policies.attachPolicyToUser(name("alice"), POLICY));
+        RamException failure = failure(() -> policies.call(new AttachPolicyToUser(name("alice"), POLICY)));
 
         assertThat(failure.reason()).isEqualTo(Reason.AMBIGUOUS);
         assertThat(failure).hasMessageNotContainingAny("http", "alice", "ReadOnlyAccess");
@@ -95,15 +100,15 @@ class RamPoliciesTest extends SimulatedAliyun {
                 .add(Fault.error("AttachPolicyToUser", 400, "SignatureNonceUsed", "Not fresh.")
                         .times(1));
 
-        policies.attachPolicyToUser(name("alice"), POLICY);
+        policies.call(new AttachPolicyToUser(name("alice"), POLICY));
 
-        assertThat(policies.listPoliciesForUser(name("alice"))).containsExactly(POLICY);
+        assertThat(policies.call(new ListPoliciesForUser(name("alice")))).containsExactly(POLICY);
     }
 
     @Test
     void policyExists_forbidden_isNoAnswer() {
         SIMULATOR.faults().add(Fault.error("GetPolicy", 403, "NoPermission", "RAM's own words."));
 
-        assertThat(failure(() -> policies.policyExists(POLICY)).reason()).isEqualTo(Reason.FORBIDDEN);
+        assertThat(failure(() -> policies.call(new GetPolicy(POLICY))).reason()).isEqualTo(Reason.FORBIDDEN);
     }
 }

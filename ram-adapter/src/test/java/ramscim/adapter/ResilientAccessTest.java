@@ -16,18 +16,41 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import ramscim.core.directory.AccessKey;
+import ramscim.core.directory.AccessKeyCall.CreateAccessKey;
+import ramscim.core.directory.AccessKeyCall.DeleteAccessKey;
+import ramscim.core.directory.AccessKeyCall.ListAccessKeys;
+import ramscim.core.directory.AccessKeyCall.UpdateAccessKey;
+import ramscim.core.directory.AccountCall.GetPasswordPolicy;
 import ramscim.core.directory.GroupName;
 import ramscim.core.directory.InMemoryRamDirectory;
 import ramscim.core.directory.LoginProfile;
+import ramscim.core.directory.LoginProfileCall.CreateLoginProfile;
+import ramscim.core.directory.LoginProfileCall.DeleteLoginProfile;
+import ramscim.core.directory.LoginProfileCall.GetLoginProfile;
+import ramscim.core.directory.LoginProfileCall.UpdateLoginProfile;
 import ramscim.core.directory.LoginProfileRequest;
 import ramscim.core.directory.LoginProfileUpdate;
+import ramscim.core.directory.MfaDeviceCall.DeleteVirtualMfaDevice;
+import ramscim.core.directory.MfaDeviceCall.GetUserMfaInfo;
+import ramscim.core.directory.MfaDeviceCall.UnbindMfaDevice;
 import ramscim.core.directory.PasswordPolicy;
+import ramscim.core.directory.PolicyCall.AttachPolicyToGroup;
+import ramscim.core.directory.PolicyCall.AttachPolicyToUser;
+import ramscim.core.directory.PolicyCall.DetachPolicyFromGroup;
+import ramscim.core.directory.PolicyCall.DetachPolicyFromUser;
+import ramscim.core.directory.PolicyCall.GetPolicy;
+import ramscim.core.directory.PolicyCall.ListPoliciesForGroup;
+import ramscim.core.directory.PolicyCall.ListPoliciesForUser;
 import ramscim.core.directory.PolicyName;
 import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamException.Reason;
 import ramscim.core.directory.RamUser;
+import ramscim.core.directory.RecycleBinCall.GetUserInRecycleBin;
+import ramscim.core.directory.RecycleBinCall.ListUsersInRecycleBin;
+import ramscim.core.directory.RecycleBinCall.RestoreUserFromRecycleBin;
 import ramscim.core.directory.Secret;
+import ramscim.core.directory.UserCall.DeleteUser;
 import ramscim.core.directory.UserId;
 import ramscim.core.directory.UserPrincipalName;
 
@@ -43,7 +66,7 @@ class ResilientAccessTest {
     private final InMemoryRamDirectory ram = new InMemoryRamDirectory(clock);
     private final ResilientRamDirectory directory =
             new ResilientRamDirectory(ram, new CallGuards(SimulatedAliyun.impatient()), clock);
-    private final UserId alice = ram.createUser(creation("alice", "one")).id();
+    private final UserId alice = ram.call(creation("alice", "one")).id();
 
     @BeforeEach
     void forgetHowAliceWasMade() {
@@ -54,9 +77,9 @@ class ResilientAccessTest {
     void createLoginProfile_answerLost_isReadBackAndReturned() {
         ram.failAfter("CreateLoginProfile", 1, failed(Reason.AMBIGUOUS));
 
-        LoginProfile created = directory.createLoginProfile(ALICE, REQUEST);
+        LoginProfile created = directory.call(new CreateLoginProfile(ALICE, REQUEST));
 
-        assertThat(created).isEqualTo(ram.findLoginProfile(ALICE));
+        assertThat(created).isEqualTo(ram.call(new GetLoginProfile(ALICE)).orElse(null));
         assertThat(ram.calls())
                 .startsWith("CreateLoginProfile", "GetLoginProfile")
                 .hasSize(3);
@@ -66,27 +89,30 @@ class ResilientAccessTest {
     void createLoginProfile_requestLost_isMadeOnce() {
         ram.failBefore("CreateLoginProfile", 1, failed(Reason.AMBIGUOUS));
 
-        directory.createLoginProfile(ALICE, REQUEST);
+        directory.call(new CreateLoginProfile(ALICE, REQUEST));
 
         assertThat(ram.calls()).containsExactly("CreateLoginProfile", "GetLoginProfile", "CreateLoginProfile");
     }
 
     @Test
     void createLoginProfile_answerLostAndAnotherIsThere_alreadyExists() {
-        ram.createLoginProfile(ALICE, new LoginProfileRequest(new Secret("Other-Horse-2"), INACTIVE, false, false));
+        ram.call(new CreateLoginProfile(
+                ALICE, new LoginProfileRequest(new Secret("Other-Horse-2"), INACTIVE, false, false)));
         ram.failBefore("CreateLoginProfile", 1, failed(Reason.AMBIGUOUS));
 
-        assertThat(failure(() -> directory.createLoginProfile(ALICE, REQUEST)).reason())
+        assertThat(failure(() -> directory.call(new CreateLoginProfile(ALICE, REQUEST)))
+                        .reason())
                 .isEqualTo(Reason.ALREADY_EXISTS);
     }
 
     @Test
     void createLoginProfile_answerLostAndOneThatLooksTheSameWasThereBefore_alreadyExists() {
-        ram.createLoginProfile(ALICE, REQUEST);
+        ram.call(new CreateLoginProfile(ALICE, REQUEST));
         clock.advance(Duration.ofSeconds(6));
         ram.failBefore("CreateLoginProfile", 1, failed(Reason.AMBIGUOUS));
 
-        assertThat(failure(() -> directory.createLoginProfile(ALICE, REQUEST)).reason())
+        assertThat(failure(() -> directory.call(new CreateLoginProfile(ALICE, REQUEST)))
+                        .reason())
                 .isEqualTo(Reason.ALREADY_EXISTS);
     }
 
@@ -96,36 +122,39 @@ class ResilientAccessTest {
                 ram, new CallGuards(SimulatedAliyun.impatient()), Clock.offset(clock, Duration.ofSeconds(4)));
         ram.failAfter("CreateLoginProfile", 1, failed(Reason.AMBIGUOUS));
 
-        assertThat(ahead.createLoginProfile(ALICE, REQUEST)).isEqualTo(ram.findLoginProfile(ALICE));
+        assertThat(ahead.call(new CreateLoginProfile(ALICE, REQUEST)))
+                .isEqualTo(ram.call(new GetLoginProfile(ALICE)).orElse(null));
     }
 
     /** The first call did nothing for certain, so what is there is somebody else's. */
     @Test
     void createLoginProfile_refusedForTheRateAndOneWasMadeByHandMeanwhile_alreadyExists() {
-        ram.createLoginProfile(ALICE, REQUEST);
+        ram.call(new CreateLoginProfile(ALICE, REQUEST));
         ram.failBefore("CreateLoginProfile", 1, failed(Reason.THROTTLED));
 
-        assertThat(failure(() -> directory.createLoginProfile(ALICE, REQUEST)).reason())
+        assertThat(failure(() -> directory.call(new CreateLoginProfile(ALICE, REQUEST)))
+                        .reason())
                 .isEqualTo(Reason.ALREADY_EXISTS);
     }
 
     @Test
     void createLoginProfile_oneIsThere_alreadyExistsAtOnce() {
-        ram.createLoginProfile(ALICE, REQUEST);
+        ram.call(new CreateLoginProfile(ALICE, REQUEST));
         ram.forgetCalls();
 
-        assertThat(failure(() -> directory.createLoginProfile(ALICE, REQUEST)).reason())
+        assertThat(failure(() -> directory.call(new CreateLoginProfile(ALICE, REQUEST)))
+                        .reason())
                 .isEqualTo(Reason.ALREADY_EXISTS);
         assertThat(ram.calls()).containsExactly("CreateLoginProfile");
     }
 
     @Test
     void updateLoginProfile_answerLost_isMadeAgain() {
-        ram.createLoginProfile(ALICE, REQUEST);
+        ram.call(new CreateLoginProfile(ALICE, REQUEST));
         ram.failAfter("UpdateLoginProfile", 1, failed(Reason.AMBIGUOUS));
 
         assertThat(directory
-                        .updateLoginProfile(ALICE, LoginProfileUpdate.to(INACTIVE))
+                        .call(new UpdateLoginProfile(ALICE, LoginProfileUpdate.to(INACTIVE)))
                         .status())
                 .isEqualTo(INACTIVE);
     }
@@ -133,11 +162,11 @@ class ResilientAccessTest {
     @Test
     void updateLoginProfile_answerLostAndThenRefusedAsAFormerPassword_ambiguous() {
         ram.changePasswordPolicy(new PasswordPolicy(8, false, false, false, false, 0, false, 5));
-        ram.createLoginProfile(ALICE, REQUEST);
+        ram.call(new CreateLoginProfile(ALICE, REQUEST));
         ram.failAfter("UpdateLoginProfile", 1, failed(Reason.AMBIGUOUS));
 
-        RamException failure = failure(() -> directory.updateLoginProfile(
-                ALICE, new LoginProfileUpdate(new Secret("Another-Horse-8"), null, null, null)));
+        RamException failure = failure(() -> directory.call(new UpdateLoginProfile(
+                ALICE, new LoginProfileUpdate(new Secret("Another-Horse-8"), null, null, null))));
 
         assertThat(failure.reason()).isEqualTo(Reason.AMBIGUOUS);
         assertThat(ram.password(alice)).isEqualTo(new Secret("Another-Horse-8"));
@@ -145,10 +174,10 @@ class ResilientAccessTest {
 
     @Test
     void updateLoginProfile_weakPassword_invalid() {
-        ram.createLoginProfile(ALICE, REQUEST);
+        ram.call(new CreateLoginProfile(ALICE, REQUEST));
 
-        assertThat(failure(() -> directory.updateLoginProfile(
-                                ALICE, new LoginProfileUpdate(new Secret("weak"), null, null, null)))
+        assertThat(failure(() -> directory.call(new UpdateLoginProfile(
+                                ALICE, new LoginProfileUpdate(new Secret("weak"), null, null, null))))
                         .reason())
                 .isEqualTo(Reason.INVALID);
     }
@@ -157,9 +186,10 @@ class ResilientAccessTest {
     void createAccessKey_answerLost_ambiguousAndNoSecondIsMade() {
         ram.failAfter("CreateAccessKey", 1, failed(Reason.AMBIGUOUS));
 
-        assertThat(failure(() -> directory.createAccessKey(ALICE)).reason()).isEqualTo(Reason.AMBIGUOUS);
+        assertThat(failure(() -> directory.call(new CreateAccessKey(ALICE))).reason())
+                .isEqualTo(Reason.AMBIGUOUS);
 
-        assertThat(ram.listAccessKeys(ALICE)).hasSize(1);
+        assertThat(ram.call(new ListAccessKeys(ALICE))).hasSize(1);
         assertThat(ram.calls()).containsExactly("CreateAccessKey", "ListAccessKeys");
     }
 
@@ -167,37 +197,39 @@ class ResilientAccessTest {
     void createAccessKey_throttled_isMadeAgain() {
         ram.failBefore("CreateAccessKey", 2, failed(Reason.THROTTLED));
 
-        AccessKey key = directory.createAccessKey(ALICE).key();
+        AccessKey key = directory.call(new CreateAccessKey(ALICE)).key();
 
-        assertThat(ram.listAccessKeys(ALICE)).containsExactly(key);
+        assertThat(ram.call(new ListAccessKeys(ALICE))).containsExactly(key);
     }
 
     @Test
     void updateAndDeleteAccessKey_answersLost_areMadeAgain() {
-        AccessKey key = ram.createAccessKey(ALICE).key();
+        AccessKey key = ram.call(new CreateAccessKey(ALICE)).key();
         ram.failAfter("UpdateAccessKey", 1, failed(Reason.AMBIGUOUS));
         ram.failAfter("DeleteAccessKey", 1, failed(Reason.AMBIGUOUS));
 
-        directory.updateAccessKey(ALICE, key.id(), INACTIVE);
-        assertThat(ram.listAccessKeys(ALICE)).extracting(AccessKey::status).containsExactly(INACTIVE);
-        directory.deleteAccessKey(ALICE, key.id());
-        assertThat(ram.listAccessKeys(ALICE)).isEmpty();
+        directory.call(new UpdateAccessKey(ALICE, key.id(), INACTIVE));
+        assertThat(ram.call(new ListAccessKeys(ALICE)))
+                .extracting(AccessKey::status)
+                .containsExactly(INACTIVE);
+        directory.call(new DeleteAccessKey(ALICE, key.id()));
+        assertThat(ram.call(new ListAccessKeys(ALICE))).isEmpty();
     }
 
     @Test
     void loginProfileAndMfaDevice_answersLost_areTakenAwayAllTheSame() {
-        ram.createLoginProfile(ALICE, REQUEST);
+        ram.call(new CreateLoginProfile(ALICE, REQUEST));
         String serialNumber = ram.bindMfaDevice(alice).serialNumber();
         ram.failAfter("DeleteLoginProfile", 1, failed(Reason.AMBIGUOUS));
         ram.failAfter("UnbindMFADevice", 1, failed(Reason.AMBIGUOUS));
         ram.failAfter("DeleteVirtualMFADevice", 1, failed(Reason.AMBIGUOUS));
 
-        directory.deleteLoginProfile(ALICE);
-        directory.unbindMfaDevice(ALICE);
-        directory.deleteVirtualMfaDevice(serialNumber);
+        directory.call(new DeleteLoginProfile(ALICE));
+        directory.call(new UnbindMfaDevice(ALICE));
+        directory.call(new DeleteVirtualMfaDevice(serialNumber));
 
-        assertThat(ram.findLoginProfile(ALICE)).isNull();
-        assertThat(ram.findMfaDevice(ALICE)).isNull();
+        assertThat(ram.call(new GetLoginProfile(ALICE)).orElse(null)).isNull();
+        assertThat(ram.call(new GetUserMfaInfo(ALICE)).orElse(null)).isNull();
         assertThat(ram.unboundMfaDevices()).isEmpty();
     }
 
@@ -209,23 +241,23 @@ class ResilientAccessTest {
             ram.failAfter(operation, 1, failed(Reason.AMBIGUOUS));
         }
 
-        directory.attachPolicyToUser(ALICE, POLICY);
-        directory.attachPolicyToGroup(TEAM, POLICY);
-        assertThat(directory.listPoliciesForUser(ALICE)).containsExactly(POLICY);
-        assertThat(directory.listPoliciesForGroup(TEAM)).containsExactly(POLICY);
-        directory.detachPolicyFromUser(ALICE, POLICY);
-        directory.detachPolicyFromGroup(TEAM, POLICY);
+        directory.call(new AttachPolicyToUser(ALICE, POLICY));
+        directory.call(new AttachPolicyToGroup(TEAM, POLICY));
+        assertThat(directory.call(new ListPoliciesForUser(ALICE))).containsExactly(POLICY);
+        assertThat(directory.call(new ListPoliciesForGroup(TEAM))).containsExactly(POLICY);
+        directory.call(new DetachPolicyFromUser(ALICE, POLICY));
+        directory.call(new DetachPolicyFromGroup(TEAM, POLICY));
 
-        assertThat(directory.listPoliciesForUser(ALICE)).isEmpty();
-        assertThat(directory.listPoliciesForGroup(TEAM)).isEmpty();
+        assertThat(directory.call(new ListPoliciesForUser(ALICE))).isEmpty();
+        assertThat(directory.call(new ListPoliciesForGroup(TEAM))).isEmpty();
     }
 
     @Test
     void restoreUser_answerLost_isBack() {
-        ram.deleteUser(alice);
+        ram.call(new DeleteUser(alice));
         ram.failAfter("RestoreUserFromRecycleBin", 1, failed(Reason.AMBIGUOUS));
 
-        directory.restoreUser(alice);
+        directory.call(new RestoreUserFromRecycleBin(alice));
 
         assertThat(ram.users()).extracting(RamUser::id).containsExactly(alice);
     }
@@ -235,22 +267,16 @@ class ResilientAccessTest {
         ram.removeByHand(alice);
         ram.failBefore("RestoreUserFromRecycleBin", 1, failed(Reason.AMBIGUOUS));
 
-        assertThat(failure(() -> directory.restoreUser(alice)).reason()).isEqualTo(Reason.NOT_FOUND);
+        assertThat(failure(() -> directory.call(new RestoreUserFromRecycleBin(alice)))
+                        .reason())
+                .isEqualTo(Reason.NOT_FOUND);
     }
 
     @Test
     void restoreUser_userWhoNeverLeft_notFound() {
-        assertThat(failure(() -> directory.restoreUser(alice)).reason()).isEqualTo(Reason.NOT_FOUND);
-    }
-
-    @Test
-    void deleteRecycledUser_answerLost_isGone() {
-        ram.deleteUser(alice);
-        ram.failAfter("DeleteUserInRecycleBin", 1, failed(Reason.AMBIGUOUS));
-
-        directory.deleteRecycledUser(alice);
-
-        assertThat(ram.findRecycledUser(alice)).isNull();
+        assertThat(failure(() -> directory.call(new RestoreUserFromRecycleBin(alice)))
+                        .reason())
+                .isEqualTo(Reason.NOT_FOUND);
     }
 
     /** The reads of all ports about access. */
@@ -267,15 +293,18 @@ class ResilientAccessTest {
 
         ThrowingCallable from(RamDirectory directory, UserId id) {
             return switch (this) {
-                case GetPasswordPolicy -> directory::passwordPolicy;
-                case GetLoginProfile -> () -> directory.findLoginProfile(ALICE);
-                case ListAccessKeys -> () -> directory.listAccessKeys(ALICE);
-                case GetUserMFAInfo -> () -> directory.findMfaDevice(ALICE);
-                case GetPolicy -> () -> directory.policyExists(POLICY);
-                case ListPoliciesForUser -> () -> directory.listPoliciesForUser(ALICE);
-                case ListPoliciesForGroup -> () -> directory.listPoliciesForGroup(TEAM);
-                case GetUserInRecycleBin -> () -> directory.findRecycledUser(id);
-                case ListUsersInRecycleBin -> () -> directory.listRecycledUsers(ALICE);
+                case GetPasswordPolicy -> () -> directory.call(new GetPasswordPolicy());
+                case GetLoginProfile ->
+                    () -> directory.call(new GetLoginProfile(ALICE)).orElse(null);
+                case ListAccessKeys -> () -> directory.call(new ListAccessKeys(ALICE));
+                case GetUserMFAInfo ->
+                    () -> directory.call(new GetUserMfaInfo(ALICE)).orElse(null);
+                case GetPolicy -> () -> directory.call(new GetPolicy(POLICY));
+                case ListPoliciesForUser -> () -> directory.call(new ListPoliciesForUser(ALICE));
+                case ListPoliciesForGroup -> () -> directory.call(new ListPoliciesForGroup(TEAM));
+                case GetUserInRecycleBin ->
+                    () -> directory.call(new GetUserInRecycleBin(id)).orElse(null);
+                case ListUsersInRecycleBin -> () -> directory.all(new ListUsersInRecycleBin(ALICE));
             };
         }
     }

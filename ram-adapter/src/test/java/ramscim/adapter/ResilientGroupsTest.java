@@ -8,6 +8,13 @@ import static ramscim.adapter.SimulatedAliyun.name;
 
 import java.time.Clock;
 import org.junit.jupiter.api.Test;
+import ramscim.core.directory.GroupCall.AddUserToGroup;
+import ramscim.core.directory.GroupCall.CreateGroup;
+import ramscim.core.directory.GroupCall.DeleteGroup;
+import ramscim.core.directory.GroupCall.ListGroupsForUser;
+import ramscim.core.directory.GroupCall.ListUsersForGroup;
+import ramscim.core.directory.GroupCall.RemoveUserFromGroup;
+import ramscim.core.directory.GroupCall.UpdateGroup;
 import ramscim.core.directory.GroupName;
 import ramscim.core.directory.GroupProfile;
 import ramscim.core.directory.InMemoryRamDirectory;
@@ -28,7 +35,7 @@ class ResilientGroupsTest {
     void createGroup_answerLost_isReadBackAndReturned() {
         ram.failAfter("CreateGroup", 1, failed(Reason.AMBIGUOUS));
 
-        RamGroup created = directory.createGroup(group("team"));
+        RamGroup created = directory.call(new CreateGroup(group("team")));
 
         assertThat(ram.groups()).containsExactly(created);
         assertThat(ram.calls()).containsExactly("CreateGroup", "GetGroup");
@@ -38,7 +45,7 @@ class ResilientGroupsTest {
     void createGroup_requestLost_isCreatedOnce() {
         ram.failBefore("CreateGroup", 1, failed(Reason.AMBIGUOUS));
 
-        RamGroup created = directory.createGroup(group("team"));
+        RamGroup created = directory.call(new CreateGroup(group("team")));
 
         assertThat(ram.groups()).containsExactly(created);
         assertThat(ram.calls()).containsExactly("CreateGroup", "GetGroup", "CreateGroup");
@@ -49,7 +56,7 @@ class ResilientGroupsTest {
         RamGroup other = ram.addGroupByHand(TEAM);
         ram.failBefore("CreateGroup", 1, failed(Reason.AMBIGUOUS));
 
-        RamException failure = failure(() -> directory.createGroup(group("team")));
+        RamException failure = failure(() -> directory.call(new CreateGroup(group("team"))));
 
         assertThat(failure.reason()).isEqualTo(Reason.ALREADY_EXISTS);
         assertThat(failure).hasMessageContaining(other.id());
@@ -58,18 +65,19 @@ class ResilientGroupsTest {
 
     @Test
     void createGroup_throttledAndThenExistsAsOurs_isReadBackAndReturned() {
-        RamGroup ours = ram.createGroup(group("team"));
+        RamGroup ours = ram.call(new CreateGroup(group("team")));
         ram.failBefore("CreateGroup", 1, failed(Reason.THROTTLED));
 
-        assertThat(directory.createGroup(group("team"))).isEqualTo(ours);
+        assertThat(directory.call(new CreateGroup(group("team")))).isEqualTo(ours);
     }
 
     @Test
     void createGroup_existsAtTheFirstAttempt_isNotReadBack() {
-        ram.createGroup(group("team"));
+        ram.call(new CreateGroup(group("team")));
         ram.forgetCalls();
 
-        assertThat(failure(() -> directory.createGroup(group("team"))).reason()).isEqualTo(Reason.ALREADY_EXISTS);
+        assertThat(failure(() -> directory.call(new CreateGroup(group("team")))).reason())
+                .isEqualTo(Reason.ALREADY_EXISTS);
 
         assertThat(ram.calls()).containsExactly("CreateGroup");
     }
@@ -79,7 +87,8 @@ class ResilientGroupsTest {
         ram.failAfter("CreateGroup", 1, failed(Reason.AMBIGUOUS));
         ram.failBefore("GetGroup", 9, failed(Reason.UNAVAILABLE));
 
-        assertThat(failure(() -> directory.createGroup(group("team"))).reason()).isEqualTo(Reason.AMBIGUOUS);
+        assertThat(failure(() -> directory.call(new CreateGroup(group("team")))).reason())
+                .isEqualTo(Reason.AMBIGUOUS);
 
         assertThat(ram.calls().stream().filter("CreateGroup"::equals)).hasSize(1);
     }
@@ -89,7 +98,8 @@ class ResilientGroupsTest {
         ram.addGroupByHand(TEAM);
         ram.failAfter("UpdateGroup", 1, failed(Reason.AMBIGUOUS));
 
-        assertThat(directory.updateGroup(TEAM, group("team")).displayName()).isEqualTo("team");
+        assertThat(directory.call(new UpdateGroup(TEAM, group("team"))).displayName())
+                .isEqualTo("team");
 
         assertThat(ram.calls()).containsExactly("UpdateGroup", "UpdateGroup");
     }
@@ -99,7 +109,7 @@ class ResilientGroupsTest {
         RamGroup before = ram.addGroupByHand(TEAM);
         ram.failAfter("UpdateGroup", 1, failed(Reason.AMBIGUOUS));
 
-        RamGroup after = directory.updateGroup(TEAM, group("crew"));
+        RamGroup after = directory.call(new UpdateGroup(TEAM, group("crew")));
 
         assertThat(after.id()).isEqualTo(before.id());
         assertThat(ram.groups()).containsExactly(after);
@@ -110,16 +120,18 @@ class ResilientGroupsTest {
     void updateGroup_requestLostAndGroupGone_notFound() {
         ram.failBefore("UpdateGroup", 1, failed(Reason.AMBIGUOUS));
 
-        assertThat(failure(() -> directory.updateGroup(TEAM, group("crew"))).reason())
+        assertThat(failure(() -> directory.call(new UpdateGroup(TEAM, group("crew"))))
+                        .reason())
                 .isEqualTo(Reason.NOT_FOUND);
     }
 
     @Test
     void updateGroup_requestLostAndGroupGoneAndNewNameAnothers_notFound() {
-        ram.createGroup(new GroupProfile(CREW, "crew", "scim-bridge:id=two"));
+        ram.call(new CreateGroup(new GroupProfile(CREW, "crew", "scim-bridge:id=two")));
         ram.failBefore("UpdateGroup", 1, failed(Reason.AMBIGUOUS));
 
-        assertThat(failure(() -> directory.updateGroup(TEAM, group("crew"))).reason())
+        assertThat(failure(() -> directory.call(new UpdateGroup(TEAM, group("crew"))))
+                        .reason())
                 .isEqualTo(Reason.NOT_FOUND);
     }
 
@@ -127,7 +139,8 @@ class ResilientGroupsTest {
     void updateGroup_throttledAndGroupGone_notFoundWithoutReadingBack() {
         ram.failBefore("UpdateGroup", 1, failed(Reason.THROTTLED));
 
-        assertThat(failure(() -> directory.updateGroup(TEAM, group("crew"))).reason())
+        assertThat(failure(() -> directory.call(new UpdateGroup(TEAM, group("crew"))))
+                        .reason())
                 .isEqualTo(Reason.NOT_FOUND);
 
         assertThat(ram.calls()).doesNotContain("GetGroup");
@@ -139,7 +152,8 @@ class ResilientGroupsTest {
         ram.failAfter("UpdateGroup", 1, failed(Reason.AMBIGUOUS));
         ram.failBefore("GetGroup", 9, failed(Reason.UNAVAILABLE));
 
-        assertThat(failure(() -> directory.updateGroup(TEAM, group("crew"))).reason())
+        assertThat(failure(() -> directory.call(new UpdateGroup(TEAM, group("crew"))))
+                        .reason())
                 .isEqualTo(Reason.AMBIGUOUS);
     }
 
@@ -148,7 +162,7 @@ class ResilientGroupsTest {
         ram.addGroupByHand(TEAM);
         ram.failAfter("DeleteGroup", 1, failed(Reason.AMBIGUOUS));
 
-        directory.deleteGroup(TEAM);
+        directory.call(new DeleteGroup(TEAM));
 
         assertThat(ram.groups()).isEmpty();
     }
@@ -157,19 +171,20 @@ class ResilientGroupsTest {
     void deleteGroup_throttledAndThenUnknown_notFound() {
         ram.failBefore("DeleteGroup", 1, failed(Reason.THROTTLED));
 
-        assertThat(failure(() -> directory.deleteGroup(TEAM)).reason()).isEqualTo(Reason.NOT_FOUND);
+        assertThat(failure(() -> directory.call(new DeleteGroup(TEAM))).reason())
+                .isEqualTo(Reason.NOT_FOUND);
     }
 
     @Test
     void membership_answersLost_isDoneOnce() {
         ram.addGroupByHand(TEAM);
-        ram.createUser(creation("alice", "one"));
+        ram.call(creation("alice", "one"));
         ram.failAfter("AddUserToGroup", 1, failed(Reason.AMBIGUOUS));
         ram.failAfter("RemoveUserFromGroup", 1, failed(Reason.AMBIGUOUS));
 
-        directory.addUserToGroup(name("alice"), TEAM);
+        directory.call(new AddUserToGroup(name("alice"), TEAM));
         assertThat(ram.members(TEAM)).containsExactly(name("alice"));
-        directory.removeUserFromGroup(name("alice"), TEAM);
+        directory.call(new RemoveUserFromGroup(name("alice"), TEAM));
 
         assertThat(ram.members(TEAM)).isEmpty();
     }
@@ -179,19 +194,20 @@ class ResilientGroupsTest {
         ram.failBefore("AddUserToGroup", 1, failed(Reason.AMBIGUOUS));
         ram.failBefore("AddUserToGroup", 9, failed(Reason.UNAVAILABLE));
 
-        assertThat(failure(() -> directory.addUserToGroup(name("alice"), TEAM)).reason())
+        assertThat(failure(() -> directory.call(new AddUserToGroup(name("alice"), TEAM)))
+                        .reason())
                 .isEqualTo(Reason.AMBIGUOUS);
     }
 
     @Test
     void lists_unavailableOnce_areRepeated() {
         ram.addGroupByHand(TEAM);
-        ram.createUser(creation("alice", "one"));
+        ram.call(creation("alice", "one"));
         ram.failBefore("ListUsersForGroup", 1, failed(Reason.UNAVAILABLE));
         ram.failBefore("ListGroupsForUser", 1, failed(Reason.UNAVAILABLE));
 
-        assertThat(directory.listUsersForGroup(TEAM)).isEmpty();
-        assertThat(directory.listGroupsForUser(name("alice"))).isEmpty();
+        assertThat(directory.all(new ListUsersForGroup(TEAM))).isEmpty();
+        assertThat(directory.call(new ListGroupsForUser(name("alice")))).isEmpty();
     }
 
     private static RamException failed(Reason reason) {

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import ramscim.core.directory.GroupCall.ListGroups;
 import ramscim.core.directory.GroupName;
 import ramscim.core.directory.InMemoryRamDirectory;
 import ramscim.core.directory.OwnershipTags;
@@ -15,6 +16,11 @@ import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamException.Reason;
 import ramscim.core.directory.RamUser;
 import ramscim.core.directory.UpdateUserRequest;
+import ramscim.core.directory.UserCall.DeleteUser;
+import ramscim.core.directory.UserCall.GetUser;
+import ramscim.core.directory.UserCall.ListUsers;
+import ramscim.core.directory.UserCall.UntagResources;
+import ramscim.core.directory.UserCall.UpdateUser;
 
 class ResilientRamDirectoryTest {
     private static final UpdateUserRequest UPDATE = new UpdateUserRequest(null, "Alice", null, null, null);
@@ -27,7 +33,8 @@ class ResilientRamDirectoryTest {
     void findUser_unavailableTwice_isRepeated() {
         ram.failBefore("GetUser", 2, failed(Reason.UNAVAILABLE));
 
-        assertThat(directory.findUser(SimulatedAliyun.name("alice"))).isNull();
+        assertThat(directory.call(new GetUser(SimulatedAliyun.name("alice"))).orElse(null))
+                .isNull();
 
         assertThat(ram.calls()).containsExactly("GetUser", "GetUser", "GetUser");
     }
@@ -36,7 +43,9 @@ class ResilientRamDirectoryTest {
     void findUser_unavailableForLong_failsAfterFourAttempts() {
         ram.failBefore("GetUser", 9, failed(Reason.UNAVAILABLE));
 
-        assertThat(failure(() -> directory.findUser(SimulatedAliyun.name("alice")))
+        assertThat(failure(() -> directory
+                                .call(new GetUser(SimulatedAliyun.name("alice")))
+                                .orElse(null))
                         .reason())
                 .isEqualTo(Reason.UNAVAILABLE);
 
@@ -47,7 +56,9 @@ class ResilientRamDirectoryTest {
     void findUser_forbidden_isNotRepeated() {
         ram.failBefore("GetUser", 1, failed(Reason.FORBIDDEN));
 
-        assertThat(failure(() -> directory.findUser(SimulatedAliyun.name("alice")))
+        assertThat(failure(() -> directory
+                                .call(new GetUser(SimulatedAliyun.name("alice")))
+                                .orElse(null))
                         .reason())
                 .isEqualTo(Reason.FORBIDDEN);
 
@@ -58,7 +69,7 @@ class ResilientRamDirectoryTest {
     void createUser_existsAtTheFirstAttempt_isNotReadBack() {
         ram.addByHand("alice", Map.of(OwnershipTags.ID, "one"));
 
-        assertThat(failure(() -> directory.createUser(creation("alice", "one"))).reason())
+        assertThat(failure(() -> directory.call(creation("alice", "one"))).reason())
                 .isEqualTo(Reason.ALREADY_EXISTS);
 
         assertThat(ram.calls()).containsExactly("CreateUser");
@@ -69,7 +80,7 @@ class ResilientRamDirectoryTest {
         RamUser ours = ram.addByHand("alice", Map.of(OwnershipTags.ID, "one"));
         ram.failBefore("CreateUser", 1, failed(Reason.THROTTLED));
 
-        assertThat(directory.createUser(creation("alice", "one"))).isEqualTo(ours);
+        assertThat(directory.call(creation("alice", "one"))).isEqualTo(ours);
 
         assertThat(ram.calls()).containsExactly("CreateUser", "CreateUser", "GetUser");
     }
@@ -79,7 +90,7 @@ class ResilientRamDirectoryTest {
         ram.addByHand("alice", Map.of(OwnershipTags.ID, "two"));
         ram.failBefore("CreateUser", 1, failed(Reason.THROTTLED));
 
-        assertThat(failure(() -> directory.createUser(creation("alice", "one"))).reason())
+        assertThat(failure(() -> directory.call(creation("alice", "one"))).reason())
                 .isEqualTo(Reason.ALREADY_EXISTS);
     }
 
@@ -87,7 +98,7 @@ class ResilientRamDirectoryTest {
     void createUser_everyRequestLost_ambiguousAfterFourAttempts() {
         ram.failBefore("CreateUser", 9, failed(Reason.AMBIGUOUS));
 
-        assertThat(failure(() -> directory.createUser(creation("alice", "one"))).reason())
+        assertThat(failure(() -> directory.call(creation("alice", "one"))).reason())
                 .isEqualTo(Reason.AMBIGUOUS);
 
         assertThat(ram.calls().stream().filter("CreateUser"::equals)).hasSize(4);
@@ -98,7 +109,7 @@ class ResilientRamDirectoryTest {
         ram.failBefore("CreateUser", 1, failed(Reason.AMBIGUOUS));
         ram.failBefore("CreateUser", 9, failed(Reason.UNAVAILABLE));
 
-        assertThat(failure(() -> directory.createUser(creation("alice", "one"))).reason())
+        assertThat(failure(() -> directory.call(creation("alice", "one"))).reason())
                 .isEqualTo(Reason.AMBIGUOUS);
     }
 
@@ -107,7 +118,8 @@ class ResilientRamDirectoryTest {
         RamUser alice = ram.addByHand("alice", Map.of());
         ram.failAfter("UpdateUser", 1, failed(Reason.AMBIGUOUS));
 
-        assertThat(directory.updateUser(alice.id(), UPDATE).displayName()).isEqualTo("Alice");
+        assertThat(directory.call(new UpdateUser(alice.id(), UPDATE)).displayName())
+                .isEqualTo("Alice");
 
         assertThat(ram.calls()).containsExactly("UpdateUser", "UpdateUser");
     }
@@ -118,7 +130,8 @@ class ResilientRamDirectoryTest {
         ram.failBefore("UpdateUser", 1, failed(Reason.AMBIGUOUS));
         ram.failBefore("UpdateUser", 9, failed(Reason.THROTTLED));
 
-        assertThat(failure(() -> directory.updateUser(alice.id(), UPDATE)).reason())
+        assertThat(failure(() -> directory.call(new UpdateUser(alice.id(), UPDATE)))
+                        .reason())
                 .isEqualTo(Reason.AMBIGUOUS);
     }
 
@@ -128,7 +141,8 @@ class ResilientRamDirectoryTest {
         ram.failBefore("UpdateUser", 1, failed(Reason.AMBIGUOUS));
         ram.failBefore("UpdateUser", 1, failed(Reason.INVALID));
 
-        assertThat(failure(() -> directory.updateUser(alice.id(), UPDATE)).reason())
+        assertThat(failure(() -> directory.call(new UpdateUser(alice.id(), UPDATE)))
+                        .reason())
                 .isEqualTo(Reason.INVALID);
     }
 
@@ -137,7 +151,8 @@ class ResilientRamDirectoryTest {
         RamUser alice = ram.addByHand("alice", Map.of());
         ram.removeByHand(alice.id());
 
-        assertThat(failure(() -> directory.deleteUser(alice.id())).reason()).isEqualTo(Reason.NOT_FOUND);
+        assertThat(failure(() -> directory.call(new DeleteUser(alice.id()))).reason())
+                .isEqualTo(Reason.NOT_FOUND);
     }
 
     @Test
@@ -146,7 +161,8 @@ class ResilientRamDirectoryTest {
         ram.removeByHand(alice.id());
         ram.failBefore("DeleteUser", 1, failed(Reason.THROTTLED));
 
-        assertThat(failure(() -> directory.deleteUser(alice.id())).reason()).isEqualTo(Reason.NOT_FOUND);
+        assertThat(failure(() -> directory.call(new DeleteUser(alice.id()))).reason())
+                .isEqualTo(Reason.NOT_FOUND);
     }
 
     @Test
@@ -154,7 +170,7 @@ class ResilientRamDirectoryTest {
         RamUser alice = ram.addByHand("alice", Map.of("team", "red"));
         ram.failAfter("UntagResources", 1, failed(Reason.AMBIGUOUS));
 
-        directory.untagUser(alice.id(), Set.of("team"));
+        directory.call(new UntagResources(alice.id(), Set.of("team")));
 
         assertThat(ram.users()).extracting(RamUser::tags).containsExactly(Map.of());
     }
@@ -166,7 +182,7 @@ class ResilientRamDirectoryTest {
         ram.addByHand("bob", Map.of());
         ram.failAfter("ListUsers", 1, failed(Reason.UNAVAILABLE));
 
-        assertThat(directory.allUsers(Map.of())).hasSize(2).doesNotHaveDuplicates();
+        assertThat(directory.all(new ListUsers(Map.of()))).hasSize(2).doesNotHaveDuplicates();
 
         assertThat(ram.calls()).filteredOn("ListUsers"::equals).hasSize(3);
     }
@@ -178,7 +194,7 @@ class ResilientRamDirectoryTest {
         ram.addGroupByHand(new GroupName("two"));
         ram.failAfter("ListGroups", 1, failed(Reason.UNAVAILABLE));
 
-        assertThat(directory.allGroups()).hasSize(2).doesNotHaveDuplicates();
+        assertThat(directory.all(new ListGroups())).hasSize(2).doesNotHaveDuplicates();
 
         assertThat(ram.calls()).filteredOn("ListGroups"::equals).hasSize(3);
     }

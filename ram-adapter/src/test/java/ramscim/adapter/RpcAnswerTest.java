@@ -7,10 +7,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import org.junit.jupiter.api.Test;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamException.Reason;
+import ramscim.core.directory.RamOperation;
 
 class RpcAnswerTest {
     private final RpcAnswer page = new RpcAnswer(
-            ImsOperation.LIST_USERS_FOR_GROUP,
+            RamOperation.LIST_USERS_FOR_GROUP,
             200,
             JsonNodeFactory.instance.objectNode().put("IsTruncated", true).put("Marker", "two"));
 

@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
-import ramscim.core.directory.CreateUserRequest;
 import ramscim.core.directory.GroupName;
 import ramscim.core.directory.GroupProfile;
 import ramscim.core.directory.OwnershipTags;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.Tags;
+import ramscim.core.directory.UserCall.CreateUser;
 import ramscim.core.directory.UserPrincipalName;
 import ramscim.core.directory.UserProfile;
 import ramscim.simulator.RamSimulator;
@@ -52,7 +52,7 @@ abstract class SimulatedAliyun {
     }
 
     static ImsDirectory ims(AliyunSettings settings) {
-        return new ImsDirectory(new RpcClient(settings), settings.sendProvisionType(), ImsDirectory.MAX_PAGE_SIZE);
+        return new ImsDirectory(new RpcClient(settings), settings.sendProvisionType(), Integer.MAX_VALUE);
     }
 
     /** The production configuration but for its waits, and without rate limits. */
@@ -71,8 +71,8 @@ abstract class SimulatedAliyun {
         return new UserPrincipalName(localPart, "example.onaliyun.com");
     }
 
-    static CreateUserRequest creation(String localPart, String owner) {
-        return new CreateUserRequest(
+    static CreateUser creation(String localPart, String owner) {
+        return new CreateUser(
                 new UserProfile(name(localPart), localPart, null, null, null),
                 new Tags(Map.of(OwnershipTags.ID, owner)));
     }

@@ -12,6 +12,7 @@ import java.util.Queue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import ramscim.core.directory.AccountCall.GetDefaultDomain;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamException.Reason;
 import ramscim.simulator.RamSimulator;
@@ -21,14 +22,14 @@ import ramscim.simulator.fault.Fault;
 /** What is said about the bridge's own credentials, by what RAM answers. */
 class StandingTest extends SimulatedAliyun {
     private final RpcClient rpc = new RpcClient(settings());
-    private final ImsDirectory directory = new ImsDirectory(rpc, true, ImsDirectory.MAX_PAGE_SIZE);
+    private final ImsDirectory directory = new ImsDirectory(rpc, true, Integer.MAX_VALUE);
     private final Standing standing = rpc.standing();
 
     @Test
     void missingPermission_isNamedInTheMessageAndInTheStandingUntilItIsGranted() {
         SIMULATOR.faults().add(Fault.error("CreateUser", 403, "NoPermission", "You are not authorized."));
 
-        RamException failure = failure(() -> directory.createUser(creation("alice", "one")));
+        RamException failure = failure(() -> directory.call(creation("alice", "one")));
 
         assertThat(failure.reason()).isEqualTo(Reason.FORBIDDEN);
         assertThat(failure)
@@ -38,7 +39,7 @@ class StandingTest extends SimulatedAliyun {
         assertThat(standing.refusal()).isEmpty();
 
         SIMULATOR.faults().clear();
-        directory.createUser(creation("alice", "one"));
+        directory.call(creation("alice", "one"));
         assertThat(standing.missingPermissions()).isEmpty();
         assertThat(standing.grantedPermissions()).containsExactly("ram:CreateUser");
     }
@@ -54,14 +55,14 @@ class StandingTest extends SimulatedAliyun {
     void refusedKey_isSaidInASentence(String code, String sentence) {
         SIMULATOR.faults().add(Fault.error("GetDefaultDomain", 400, code, "No."));
 
-        RamException failure = failure(directory::defaultDomain);
+        RamException failure = failure(() -> directory.call(new GetDefaultDomain()));
 
         assertThat(failure.reason()).isEqualTo(Reason.UNAUTHENTICATED);
         assertThat(failure).hasMessageStartingWith("RAM answered %s: No. %s".formatted(code, sentence));
         assertThat(standing.refusal()).hasValue(failure.getMessage());
 
         SIMULATOR.faults().clear();
-        directory.defaultDomain();
+        directory.call(new GetDefaultDomain());
         assertThat(standing.refusal()).isEmpty();
     }
 
@@ -75,7 +76,7 @@ class StandingTest extends SimulatedAliyun {
 
         ImsDirectory client = ims(settings(SIMULATOR.endpoint(), rotated, Duration.ofSeconds(10)));
 
-        assertThat(client.defaultDomain()).isEqualTo("example.onaliyun.com");
+        assertThat(client.call(new GetDefaultDomain())).isEqualTo("example.onaliyun.com");
     }
 
     @ParameterizedTest
@@ -85,9 +86,9 @@ class StandingTest extends SimulatedAliyun {
         try (RamSimulator simulator =
                 RamSimulator.start(SimulatorOptions.builder().clock(ofRam).build())) {
             RpcClient client = new RpcClient(settings(simulator));
-            ImsDirectory skewed = new ImsDirectory(client, true, ImsDirectory.MAX_PAGE_SIZE);
+            ImsDirectory skewed = new ImsDirectory(client, true, Integer.MAX_VALUE);
 
-            assertThat(failure(skewed::defaultDomain))
+            assertThat(failure(() -> skewed.call(new GetDefaultDomain())))
                     .hasMessageContaining("InvalidTimeStamp.Expired")
                     .message()
                     .containsPattern("The clock of this machine is 1(19\\d|20\\d) s %s RAM's".formatted(direction));
@@ -98,7 +99,7 @@ class StandingTest extends SimulatedAliyun {
 
     @Test
     void rightClock_isNoDifferenceAtAll() {
-        directory.defaultDomain();
+        directory.call(new GetDefaultDomain());
 
         assertThat(standing.clockAhead()).hasValue(Duration.ZERO);
     }

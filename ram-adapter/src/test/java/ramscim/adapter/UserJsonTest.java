@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import ramscim.core.directory.RamException.Reason;
+import ramscim.core.directory.RamOperation;
 import ramscim.core.directory.RamUser;
 import ramscim.core.directory.UserId;
 
@@ -70,7 +71,7 @@ class UserJsonTest {
 
     private static RamUser read(String json) {
         JsonNode user = parse(json);
-        return UserJson.read(new RpcAnswer(ImsOperation.GET_USER, 200, user), user);
+        return UserJson.read(new RpcAnswer(RamOperation.GET_USER, 200, user), user);
     }
 
     private static JsonNode parse(String json) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * is carried out and recorded by one thread, so the calls wait there.
  */
 public final class AnsweredCalls {
-    private static final ThreadLocal<@Nullable List<RamCall>> COLLECTED = new ThreadLocal<>();
+    private static final ThreadLocal<@Nullable List<AnsweredCall>> COLLECTED = new ThreadLocal<>();
 
     private AnsweredCalls() {}
 
@@ -27,15 +27,15 @@ public final class AnsweredCalls {
 
     /** RAM answered, whatever it said. Nothing happens where nobody collects. */
     public static void note(String operation, String requestId) {
-        List<RamCall> collected = COLLECTED.get();
+        List<AnsweredCall> collected = COLLECTED.get();
         if (collected != null && !requestId.isEmpty()) {
-            collected.add(new RamCall(operation, requestId));
+            collected.add(new AnsweredCall(operation, requestId));
         }
     }
 
     /** The calls since they were last taken, in order. */
-    public static List<RamCall> take() {
-        List<RamCall> collected = COLLECTED.get();
+    public static List<AnsweredCall> take() {
+        List<AnsweredCall> collected = COLLECTED.get();
         if (collected == null || collected.isEmpty()) {
             return List.of();
         }

@@ -3,35 +3,67 @@ package ramscim.core.dryrun;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import ramscim.core.directory.CreateUserRequest;
+import ramscim.core.directory.AccessKey;
+import ramscim.core.directory.AccessKeyCall.ListAccessKeys;
+import ramscim.core.directory.AccessKeyId;
+import ramscim.core.directory.AccessStatus;
+import ramscim.core.directory.Done;
+import ramscim.core.directory.GroupCall.CreateGroup;
+import ramscim.core.directory.GroupCall.DeleteGroup;
+import ramscim.core.directory.GroupCall.GetGroup;
+import ramscim.core.directory.GroupCall.ListGroupsForUser;
+import ramscim.core.directory.GroupCall.ListUsersForGroup;
+import ramscim.core.directory.GroupCall.UpdateGroup;
 import ramscim.core.directory.GroupName;
 import ramscim.core.directory.GroupProfile;
+import ramscim.core.directory.LoginProfile;
+import ramscim.core.directory.LoginProfileCall.CreateLoginProfile;
+import ramscim.core.directory.LoginProfileCall.GetLoginProfile;
+import ramscim.core.directory.LoginProfileCall.UpdateLoginProfile;
+import ramscim.core.directory.LoginProfileRequest;
+import ramscim.core.directory.LoginProfileUpdate;
+import ramscim.core.directory.MfaDeviceCall.GetUserMfaInfo;
+import ramscim.core.directory.NewAccessKey;
+import ramscim.core.directory.PolicyCall.ListPoliciesForGroup;
+import ramscim.core.directory.PolicyCall.ListPoliciesForUser;
+import ramscim.core.directory.RamCall;
 import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamException.Reason;
 import ramscim.core.directory.RamGroup;
 import ramscim.core.directory.RamUser;
+import ramscim.core.directory.RecycleBinCall.GetUserInRecycleBin;
+import ramscim.core.directory.RecycleBinCall.RestoreUserFromRecycleBin;
 import ramscim.core.directory.RecycledUser;
+import ramscim.core.directory.Secret;
 import ramscim.core.directory.UpdateUserRequest;
+import ramscim.core.directory.UserCall.CreateUser;
+import ramscim.core.directory.UserCall.DeleteUser;
+import ramscim.core.directory.UserCall.GetUser;
+import ramscim.core.directory.UserCall.UpdateUser;
 import ramscim.core.directory.UserId;
 import ramscim.core.directory.UserPrincipalName;
 import ramscim.core.directory.UserProfile;
 
 /**
  * Tells what would be written instead of writing it, and answers as RAM would: a name that is taken is refused, a user or group that still has
- * something cannot be deleted. What is read is real. For one piece of work of one thread.
+ * something cannot be deleted. What is read is real, but for what would be taken away by then. For one piece of work of one thread.
  */
-public final class DryRunRamDirectory extends DryRunBelongings {
-    private static final String USER_ID = "UserId";
+public final class DryRunRamDirectory implements RamDirectory {
+    private static final String NEW = "dry-run";
 
+    private final RamDirectory real;
+    private final Consumer<RamCall<?>> writes;
+    private final TakenAway taken = new TakenAway();
     private final Map<UserId, RamUser> restored = new HashMap<>();
 
     /** @param writes is told of each call before it is answered; what it throws is thrown on */
-    public DryRunRamDirectory(RamDirectory real, Consumer<PlannedCall> writes) {
-        super(real, writes);
+    public DryRunRamDirectory(RamDirectory real, Consumer<RamCall<?>> writes) {
+        this.real = real;
+        this.writes = writes;
     }
 
     /** Writes nothing and tells nobody but the one who tries; for any number of threads. */
@@ -45,17 +77,49 @@ public final class DryRunRamDirectory extends DryRunBelongings {
     }
 
     @Override
-    public @Nullable RamUser findUser(UserId id) {
-        RamUser back = restored.get(id);
-        return back == null ? real.findUser(id) : back;
+    public <R> R call(RamCall<R> call) {
+        if (call instanceof GetUser user && user.id() != null && restored.containsKey(user.id())) {
+            return call.answeredWith(Optional.of(restored.get(user.id())));
+        }
+        if (!call.operation().isWrite()) {
+            return taken.asked(real, call);
+        }
+        Object answer = answer(call);
+        writes.accept(call);
+        taken.note(call);
+        if (call instanceof RestoreUserFromRecycleBin) {
+            RamUser user = (RamUser) answer;
+            restored.put(user.id(), user);
+            return call.answeredWith(Done.DONE);
+        }
+        return call.answeredWith(answer);
     }
 
-    @Override
-    public RamUser createUser(CreateUserRequest request) {
-        UserProfile profile = request.profile();
+    private <R> R ask(RamCall<R> read) {
+        return taken.asked(real, read);
+    }
+
+    /** What RAM would answer; that every operation answers what it says is proven by the contract of all calls. */
+    private Object answer(RamCall<?> write) {
+        return switch (write.operation()) {
+            case CREATE_USER -> created((CreateUser) write);
+            case UPDATE_USER -> updated((UpdateUser) write);
+            case DELETE_USER -> deleted((DeleteUser) write);
+            case CREATE_GROUP -> created(((CreateGroup) write).profile());
+            case UPDATE_GROUP -> updated((UpdateGroup) write);
+            case DELETE_GROUP -> deleted((DeleteGroup) write);
+            case CREATE_LOGIN_PROFILE -> created(((CreateLoginProfile) write).request());
+            case UPDATE_LOGIN_PROFILE -> updated((UpdateLoginProfile) write);
+            case CREATE_ACCESS_KEY ->
+                new NewAccessKey(new AccessKey(new AccessKeyId(NEW), AccessStatus.ACTIVE, null), new Secret(NEW));
+            case RESTORE_USER_FROM_RECYCLE_BIN -> recycled((RestoreUserFromRecycleBin) write);
+            default -> Done.DONE;
+        };
+    }
+
+    private RamUser created(CreateUser call) {
+        UserProfile profile = call.profile();
         checkNameIsFree(profile.userPrincipalName());
-        Map<String, String> tags = request.tags().values();
-        write(described(call("CreateUser"), profile).withTags(tags));
         return new RamUser(
                 new UserId(NEW),
                 profile.userPrincipalName().toString(),
@@ -63,7 +127,7 @@ public final class DryRunRamDirectory extends DryRunBelongings {
                 profile.email(),
                 profile.mobilePhone(),
                 profile.comments(),
-                tags,
+                call.tags().values(),
                 null,
                 null,
                 null,
@@ -71,35 +135,20 @@ public final class DryRunRamDirectory extends DryRunBelongings {
     }
 
     private void checkNameIsFree(UserPrincipalName name) {
-        if (real.findUser(name) != null) {
+        if (ask(new GetUser(name)).isPresent()) {
             throw refusal(Reason.ALREADY_EXISTS, "EntityAlreadyExists.User", "The user already exists.");
         }
     }
 
-    private static PlannedCall described(PlannedCall call, UserProfile profile) {
-        return call.with(USER, profile.userPrincipalName())
-                .with("DisplayName", profile.displayName())
-                .with("Email", profile.email())
-                .with("MobilePhone", profile.mobilePhone())
-                .with("Comments", profile.comments());
-    }
-
-    @Override
-    public RamUser updateUser(UserId id, UpdateUserRequest request) {
-        RamUser before = existing(id);
+    private RamUser updated(UpdateUser call) {
+        RamUser before = existing(call.id());
+        UpdateUserRequest request = call.request();
         UserPrincipalName name = request.newUserPrincipalName();
         if (name != null) {
             checkNameIsFree(name);
         }
-        write(call("UpdateUser")
-                .with(USER_ID, id)
-                .with("NewUserPrincipalName", name)
-                .with("NewDisplayName", request.newDisplayName())
-                .with("NewEmail", request.newEmail())
-                .with("NewMobilePhone", request.newMobilePhone())
-                .with("NewComments", request.newComments()));
         return new RamUser(
-                id,
+                before.id(),
                 name == null ? before.userPrincipalName() : name.toString(),
                 request.newDisplayName() == null ? before.displayName() : request.newDisplayName(),
                 changed(before.email(), request.newEmail()),
@@ -113,11 +162,11 @@ public final class DryRunRamDirectory extends DryRunBelongings {
     }
 
     private RamUser existing(UserId id) {
-        RamUser user = findUser(id);
-        if (user == null) {
-            throw refusal(Reason.NOT_FOUND, "EntityNotExist.User", "The user does not exist.");
-        }
-        return user;
+        return call(new GetUser(id)).orElseThrow(() -> noSuchUser("The user does not exist."));
+    }
+
+    private static RamException noSuchUser(String message) {
+        return refusal(Reason.NOT_FOUND, "EntityNotExist.User", message);
     }
 
     /** An empty string clears. */
@@ -126,56 +175,36 @@ public final class DryRunRamDirectory extends DryRunBelongings {
         return value == null || value.isEmpty() ? null : value;
     }
 
-    @Override
-    public void deleteUser(UserId id) {
-        UserPrincipalName name = UserPrincipalName.parse(existing(id).userPrincipalName());
-        if (hasAnything(name)) {
+    private Done deleted(DeleteUser call) {
+        UserPrincipalName name = UserPrincipalName.parse(existing(call.id()).userPrincipalName());
+        boolean has = !ask(new ListGroupsForUser(name)).isEmpty()
+                || ask(new GetLoginProfile(name)).isPresent()
+                || !ask(new ListAccessKeys(name)).isEmpty()
+                || ask(new GetUserMfaInfo(name)).isPresent()
+                || !ask(new ListPoliciesForUser(name)).isEmpty();
+        if (has) {
             throw refusal(Reason.CONFLICT, "DeleteConflict.User", "The user still has something.");
         }
-        write(call("DeleteUser").with(USER_ID, id));
+        return Done.DONE;
     }
 
-    @Override
-    public void tagUser(UserId id, Map<String, String> tags) {
-        write(call("TagResources").with(USER_ID, id).withTags(tags));
-    }
-
-    @Override
-    public void untagUser(UserId id, Set<String> keys) {
-        write(call("UntagResources").with(USER_ID, id).with("TagKey", String.join(",", new java.util.TreeSet<>(keys))));
-    }
-
-    @Override
-    public RamGroup createGroup(GroupProfile profile) {
+    private RamGroup created(GroupProfile profile) {
         checkNameIsFree(profile.name());
-        write(described(call("CreateGroup"), profile));
         return new RamGroup(NEW, profile.name().value(), profile.displayName(), profile.comments(), null, null);
     }
 
     private void checkNameIsFree(GroupName name) {
-        if (real.findGroup(name) != null) {
+        if (ask(new GetGroup(name)).isPresent()) {
             throw refusal(Reason.ALREADY_EXISTS, "EntityAlreadyExists.Group", "The group already exists.");
         }
     }
 
-    private static PlannedCall described(PlannedCall call, GroupProfile profile) {
-        return call.with(GROUP, profile.name())
-                .with("DisplayName", profile.displayName())
-                .with("Comments", profile.comments());
-    }
-
-    @Override
-    public RamGroup updateGroup(GroupName name, GroupProfile profile) {
-        RamGroup before = existing(name);
-        boolean renamed = !name.key().equals(profile.name().key());
-        if (renamed) {
+    private RamGroup updated(UpdateGroup call) {
+        RamGroup before = existing(call.name());
+        GroupProfile profile = call.profile();
+        if (call.isRenaming()) {
             checkNameIsFree(profile.name());
         }
-        write(call("UpdateGroup")
-                .with(GROUP, name)
-                .with("NewGroupName", profile.name())
-                .with("NewDisplayName", profile.displayName())
-                .with("NewComments", profile.comments()));
         return new RamGroup(
                 before.id(),
                 profile.name().value(),
@@ -186,53 +215,59 @@ public final class DryRunRamDirectory extends DryRunBelongings {
     }
 
     private RamGroup existing(GroupName name) {
-        RamGroup group = real.findGroup(name);
-        if (group == null) {
-            throw refusal(Reason.NOT_FOUND, "EntityNotExist.Group", "The group does not exist.");
-        }
-        return group;
+        return ask(new GetGroup(name))
+                .orElseThrow(() -> refusal(Reason.NOT_FOUND, "EntityNotExist.Group", "The group does not exist."));
     }
 
-    @Override
-    public void deleteGroup(GroupName name) {
+    private Done deleted(DeleteGroup call) {
+        GroupName name = call.name();
         existing(name);
-        if (hasAnything(name)) {
+        if (!all(new ListUsersForGroup(name)).isEmpty()
+                || !ask(new ListPoliciesForGroup(name)).isEmpty()) {
             throw refusal(Reason.CONFLICT, "DeleteConflict.Group", "The group still has something.");
         }
-        write(call("DeleteGroup").with(GROUP, name));
+        return Done.DONE;
     }
 
-    @Override
-    public void addUserToGroup(UserPrincipalName user, GroupName group) {
-        write(call("AddUserToGroup").with(USER, user).with(GROUP, group));
+    private static LoginProfile created(LoginProfileRequest request) {
+        return new LoginProfile(
+                request.status(), request.passwordResetRequired(), request.mfaBindRequired(), null, null);
+    }
+
+    private LoginProfile updated(UpdateLoginProfile call) {
+        LoginProfile before = ask(new GetLoginProfile(call.user()))
+                .orElseThrow(() ->
+                        refusal(Reason.NOT_FOUND, "EntityNotExist.User.LoginProfile", "There is no login profile."));
+        LoginProfileUpdate update = call.update();
+        return new LoginProfile(
+                update.status() == null ? before.status() : update.status(),
+                update.passwordResetRequired() == null
+                        ? before.passwordResetRequired()
+                        : update.passwordResetRequired(),
+                update.mfaBindRequired() == null ? before.mfaBindRequired() : update.mfaBindRequired(),
+                before.updateDate(),
+                before.lastLoginTime());
     }
 
     /** What RAM does not tell of a deleted user, its tags among it, is not known of the restored one either. */
-    @Override
-    public void restoreUser(UserId id) {
-        RecycledUser deleted = real.findRecycledUser(id);
-        if (deleted == null) {
-            throw refusal(Reason.NOT_FOUND, "EntityNotExist.User", "The user is not in the recycle bin.");
-        }
-        write(call("RestoreUserFromRecycleBin").with(USER_ID, id));
-        restored.put(
-                id,
-                new RamUser(
-                        id,
-                        deleted.userPrincipalName(),
-                        deleted.displayName(),
-                        null,
-                        null,
-                        null,
-                        Map.of(),
-                        null,
-                        null,
-                        null,
-                        null));
+    private RamUser recycled(RestoreUserFromRecycleBin call) {
+        RecycledUser deleted = ask(new GetUserInRecycleBin(call.id()))
+                .orElseThrow(() -> noSuchUser("The user is not in the recycle bin."));
+        return new RamUser(
+                call.id(),
+                deleted.userPrincipalName(),
+                deleted.displayName(),
+                null,
+                null,
+                null,
+                Map.of(),
+                null,
+                null,
+                null,
+                null);
     }
 
-    @Override
-    public void deleteRecycledUser(UserId id) {
-        write(call("DeleteUserInRecycleBin").with(USER_ID, id));
+    private static RamException refusal(Reason reason, String code, String message) {
+        return RamException.answered(reason, code, message, null);
     }
 }

@@ -1,7 +1,6 @@
 package ramscim.core.mapping;
 
 import ramscim.core.access.DesiredAccess;
-import ramscim.core.directory.CreateUserRequest;
 import ramscim.core.directory.OwnershipTags;
 import ramscim.core.directory.Tags;
 import ramscim.core.directory.UserProfile;
@@ -25,9 +24,5 @@ public record DesiredUser(UserProfile profile, Tags tags, DesiredAccess access) 
     /** Whether the person may sign in; the tag says what is intended. */
     public boolean isActive() {
         return !Boolean.FALSE.toString().equals(tags.values().get(OwnershipTags.ACTIVE));
-    }
-
-    public CreateUserRequest toCreateUserRequest() {
-        return new CreateUserRequest(profile, tags);
     }
 }

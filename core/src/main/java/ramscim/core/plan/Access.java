@@ -5,8 +5,6 @@ import org.jspecify.annotations.Nullable;
 import ramscim.core.directory.AccessKey;
 import ramscim.core.directory.AccessStatus;
 import ramscim.core.directory.LoginProfile;
-import ramscim.core.directory.RamDirectory;
-import ramscim.core.directory.UserPrincipalName;
 
 /** What lets a user in, as RAM told it a moment ago. */
 public record Access(@Nullable LoginProfile loginProfile, List<AccessKey> accessKeys) {
@@ -18,10 +16,5 @@ public record Access(@Nullable LoginProfile loginProfile, List<AccessKey> access
     public boolean letsIn() {
         return (loginProfile != null && loginProfile.status() == AccessStatus.ACTIVE)
                 || accessKeys.stream().anyMatch(key -> key.status() == AccessStatus.ACTIVE);
-    }
-
-    /** Asks RAM: two calls. */
-    public static Access of(RamDirectory directory, UserPrincipalName user) {
-        return new Access(directory.findLoginProfile(user), directory.listAccessKeys(user));
     }
 }

@@ -8,9 +8,13 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import ramscim.core.directory.AccessKey;
+import ramscim.core.directory.AccessKeyCall.UpdateAccessKey;
 import ramscim.core.directory.AccessKeyId;
 import ramscim.core.directory.AccessStatus;
 import ramscim.core.directory.LoginProfile;
+import ramscim.core.directory.LoginProfileCall.UpdateLoginProfile;
+import ramscim.core.directory.LoginProfileUpdate;
+import ramscim.core.directory.RamCall;
 import ramscim.core.directory.UserPrincipalName;
 
 /**
@@ -69,14 +73,14 @@ public record Suspended(boolean loginProfile, Set<AccessKeyId> accessKeys) {
     }
 
     /** The calls that turn it all off, or on again. */
-    List<UserChange> set(UserPrincipalName user, AccessStatus status) {
-        List<UserChange> changes = new ArrayList<>(accessKeys.size() + 1);
+    List<RamCall<?>> set(UserPrincipalName user, AccessStatus status) {
+        List<RamCall<?>> changes = new ArrayList<>(accessKeys.size() + 1);
         if (loginProfile) {
-            changes.add(new AccessChange.SetLoginProfileStatus(user, status));
+            changes.add(new UpdateLoginProfile(user, LoginProfileUpdate.to(status)));
         }
         accessKeys.stream()
                 .sorted(Comparator.comparing(AccessKeyId::value))
-                .forEach(key -> changes.add(new AccessChange.SetAccessKeyStatus(user, key, status)));
+                .forEach(key -> changes.add(new UpdateAccessKey(user, key, status)));
         return changes;
     }
 }

@@ -6,6 +6,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import ramscim.core.directory.OwnershipTags;
 import ramscim.core.directory.RamUser;
+import ramscim.core.directory.UserCall.TagResources;
+import ramscim.core.directory.UserCall.UntagResources;
 import ramscim.core.mapping.DesiredUser;
 
 /** Plans how a RAM user that nobody owns becomes the bridge's, and how it is given back. */
@@ -18,20 +20,20 @@ public final class UserAdoption {
     }
 
     /** Its tags, in one call: from then on it is as if the bridge had made it. What else differs is the {@link UserPlanner}'s. */
-    public static UserChange adopt(ObservedUser namesake, DesiredUser desired) {
+    public static TagResources adopt(ObservedUser namesake, DesiredUser desired) {
         Map<String, String> tags = new TreeMap<>(desired.tags().values());
         tags.put(OwnershipTags.ADOPTED, "true");
         // One who shall be inactive is so only when its access was looked at and turned off.
         tags.put(OwnershipTags.ACTIVE, "true");
-        return new UserChange.TagUser(namesake.user().id(), tags);
+        return new TagResources(namesake.user().id(), tags);
     }
 
     /** Nobody owns it any more, and nothing else of it changes. */
-    public static UserChange release(ObservedUser adopted) {
+    public static UntagResources release(ObservedUser adopted) {
         Set<String> keys = new TreeSet<>(adopted.managedTagKeys());
         adopted.user().tags().keySet().stream()
                 .filter(key -> key.startsWith(OwnershipTags.PREFIX))
                 .forEach(keys::add);
-        return new UserChange.UntagUser(adopted.user().id(), keys);
+        return new UntagResources(adopted.user().id(), keys);
     }
 }

@@ -4,10 +4,19 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import ramscim.core.directory.AccessKeyCall.DeleteAccessKey;
 import ramscim.core.directory.AccessStatus;
+import ramscim.core.directory.GroupCall.RemoveUserFromGroup;
 import ramscim.core.directory.GroupName;
+import ramscim.core.directory.LoginProfileCall.DeleteLoginProfile;
 import ramscim.core.directory.MfaDevice;
+import ramscim.core.directory.MfaDeviceCall.DeleteVirtualMfaDevice;
+import ramscim.core.directory.MfaDeviceCall.UnbindMfaDevice;
 import ramscim.core.directory.OwnershipTags;
+import ramscim.core.directory.PolicyCall.DetachPolicyFromUser;
+import ramscim.core.directory.RamCall;
+import ramscim.core.directory.UserCall.DeleteUser;
+import ramscim.core.directory.UserCall.TagResources;
 import ramscim.core.directory.UserPrincipalName;
 
 /** Plans what becomes of the RAM user of a person who left: a pure function, like {@link UserPlanner}. */
@@ -20,7 +29,7 @@ public final class UserDeparture {
     }
 
     /** Everything that is on is turned off, each on its own. */
-    public static List<UserChange> shut(UserPrincipalName user, Access seen) {
+    public static List<RamCall<?>> shut(UserPrincipalName user, Access seen) {
         return Suspended.NOTHING.including(seen).set(user, AccessStatus.INACTIVE);
     }
 
@@ -30,34 +39,34 @@ public final class UserDeparture {
      *
      * @param observed {@linkplain #shut shut} already
      */
-    public static List<UserChange> disable(ObservedUser observed, Collection<GroupName> memberOf) {
+    public static List<RamCall<?>> disable(ObservedUser observed, Collection<GroupName> memberOf) {
         UserPrincipalName name = observed.name();
-        List<UserChange> changes = new ArrayList<>();
-        memberOf.forEach(group -> changes.add(new UserChange.LeaveGroup(name, group)));
+        List<RamCall<?>> changes = new ArrayList<>();
+        memberOf.forEach(group -> changes.add(new RemoveUserFromGroup(name, group)));
         if (observed.isActive()) {
-            changes.add(new UserChange.TagUser(observed.user().id(), Map.of(OwnershipTags.ACTIVE, "false")));
+            changes.add(new TagResources(observed.user().id(), Map.of(OwnershipTags.ACTIVE, "false")));
         }
         return List.copyOf(changes);
     }
 
     /** The user ceases to be. What lets anybody in goes first; RAM refuses to delete a user who has any of it. */
-    public static List<UserChange> delete(ObservedUser observed, Belongings belongings) {
+    public static List<RamCall<?>> delete(ObservedUser observed, Belongings belongings) {
         UserPrincipalName name = observed.name();
-        List<UserChange> changes = new ArrayList<>();
-        belongings.accessKeys().forEach(key -> changes.add(new AccessChange.DeleteAccessKey(name, key.id())));
+        List<RamCall<?>> changes = new ArrayList<>();
+        belongings.accessKeys().forEach(key -> changes.add(new DeleteAccessKey(name, key.id())));
         if (belongings.access().loginProfile() != null) {
-            changes.add(new AccessChange.DeleteLoginProfile(name));
+            changes.add(new DeleteLoginProfile(name));
         }
         MfaDevice device = belongings.mfaDevice();
         if (device != null) {
-            changes.add(new AccessChange.UnbindMfaDevice(name));
+            changes.add(new UnbindMfaDevice(name));
             if (device.isVirtual()) {
-                changes.add(new AccessChange.DeleteMfaDevice(device.serialNumber()));
+                changes.add(new DeleteVirtualMfaDevice(device.serialNumber()));
             }
         }
-        belongings.policies().forEach(policy -> changes.add(new AccessChange.DetachPolicy(name, policy)));
-        belongings.groups().forEach(group -> changes.add(new UserChange.LeaveGroup(name, group)));
-        changes.add(new UserChange.DeleteUser(observed.user().id()));
+        belongings.policies().forEach(policy -> changes.add(new DetachPolicyFromUser(name, policy)));
+        belongings.groups().forEach(group -> changes.add(new RemoveUserFromGroup(name, group)));
+        changes.add(new DeleteUser(observed.user().id()));
         return List.copyOf(changes);
     }
 }

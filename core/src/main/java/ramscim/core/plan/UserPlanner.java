@@ -4,14 +4,21 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.directory.AccessStatus;
+import ramscim.core.directory.Done;
 import ramscim.core.directory.GroupName;
+import ramscim.core.directory.RamCall;
 import ramscim.core.directory.RamUser;
 import ramscim.core.directory.UpdateUserRequest;
+import ramscim.core.directory.UserCall.CreateUser;
+import ramscim.core.directory.UserCall.TagResources;
+import ramscim.core.directory.UserCall.UntagResources;
+import ramscim.core.directory.UserCall.UpdateUser;
 import ramscim.core.directory.UserId;
 import ramscim.core.directory.UserPrincipalName;
 import ramscim.core.directory.UserProfile;
@@ -36,38 +43,49 @@ public final class UserPlanner {
      * @param desired what RAM shall hold; null: nothing
      * @param memberOf the groups that the user is in, which it must leave before it can be deleted
      */
-    public static List<UserChange> plan(
+    public static List<RamCall<?>> plan(
             @Nullable ObservedUser observed, @Nullable DesiredUser desired, Collection<GroupName> memberOf) {
         if (desired == null) {
             return observed == null ? List.of() : UserDeparture.delete(observed, Belongings.onlyGroups(memberOf));
         }
         if (observed == null) {
-            return List.of(new UserChange.CreateUser(desired.toCreateUserRequest()));
+            return List.of(new CreateUser(desired.profile(), desired.tags()));
         }
         return update(observed, desired);
     }
 
-    private static List<UserChange> update(ObservedUser observed, DesiredUser desired) {
+    private static List<RamCall<?>> update(ObservedUser observed, DesiredUser desired) {
         UserId id = observed.user().id();
-        List<UserChange> changes = new ArrayList<>(AccessPlanner.taking(observed.name(), observed.given(), desired));
+        List<RamCall<Done>> taking = AccessPlanner.taking(observed.name(), observed.given(), desired);
+        ObservedUser left = without(observed, taking);
+        List<RamCall<?>> changes = new ArrayList<>(taking);
         Set<String> surplus = surplusTags(observed, desired);
         if (!surplus.isEmpty()) {
             // Before new tags are set: a user that has all its tags has no room for others.
-            changes.add(new UserChange.UntagUser(id, surplus));
+            changes.add(new UntagResources(id, surplus));
         }
         Map<String, String> lacking = lackingTags(observed, desired);
         if (!lacking.isEmpty()) {
-            changes.add(new UserChange.TagUser(id, lacking));
+            changes.add(new TagResources(id, lacking));
         }
         UpdateUserRequest request = difference(observed.user(), desired.profile());
         if (request != null) {
-            changes.add(new UserChange.UpdateUser(id, request));
+            changes.add(new UpdateUser(id, request));
         }
         if (desired.isActive()) {
-            changes.addAll(observed.suspended().set(desired.profile().userPrincipalName(), AccessStatus.ACTIVE));
+            changes.addAll(left.suspended().set(desired.profile().userPrincipalName(), AccessStatus.ACTIVE));
         }
-        changes.addAll(AccessPlanner.giving(observed.given(), desired));
+        changes.addAll(AccessPlanner.giving(left.given(), desired));
         return List.copyOf(changes);
+    }
+
+    /** What is taken is not turned on again with the rest. */
+    private static ObservedUser without(ObservedUser observed, List<RamCall<Done>> taking) {
+        ObservedUser left = observed;
+        for (RamCall<Done> call : taking) {
+            left = Objects.requireNonNull(Effect.onUser(left, call, Done.DONE));
+        }
+        return left;
     }
 
     /** Whether the plan makes a login profile, which has to be known beforehand to whoever carries on. */

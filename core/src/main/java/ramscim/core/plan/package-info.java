@@ -1,4 +1,4 @@
-/** The difference between what RAM holds and what is desired, as an ordered list of changes. */
+/** The difference between what RAM holds and what is desired, as an ordered list of calls, and what each makes of what was seen. */
 @NullMarked
 package ramscim.core.plan;
 

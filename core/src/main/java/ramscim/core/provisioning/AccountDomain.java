@@ -1,6 +1,7 @@
 package ramscim.core.provisioning;
 
 import org.jspecify.annotations.Nullable;
+import ramscim.core.directory.AccountCall.GetDefaultDomain;
 import ramscim.core.directory.RamDirectory;
 
 /** The domain of the account's logon names: configured, or asked from RAM once and remembered. */
@@ -20,7 +21,7 @@ public final class AccountDomain {
     public String get() {
         String known = domain;
         if (known == null) {
-            known = directory.defaultDomain();
+            known = directory.call(new GetDefaultDomain());
             domain = known;
         }
         return known;

@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
+import ramscim.core.directory.AccountCall.GetAccountSummary;
 import ramscim.core.directory.AccountSummary;
 import ramscim.core.directory.PolicyName;
 import ramscim.core.directory.PolicyType;
@@ -93,7 +94,7 @@ public final class AccountQuotas {
      */
     public AccountSummary ask() {
         asked = clock.instant();
-        AccountSummary told = directory.accountSummary();
+        AccountSummary told = directory.call(new GetAccountSummary());
         summary = told;
         createdSince.values().forEach(count -> count.set(0));
         return told;

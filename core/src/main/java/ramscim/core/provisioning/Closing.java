@@ -7,9 +7,11 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.directory.AccessKey;
+import ramscim.core.directory.AccessKeyCall.ListAccessKeys;
 import ramscim.core.directory.AccessKeyId;
 import ramscim.core.directory.AccessStatus;
 import ramscim.core.directory.LoginProfile;
+import ramscim.core.directory.LoginProfileCall.GetLoginProfile;
 import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamException.Reason;
@@ -33,8 +35,8 @@ final class Closing {
     Access access(ObservedUser user) {
         LoginProfile given = new LoginProfile(AccessStatus.ACTIVE, false, false, null, null);
         return new Access(
-                tried(() -> directory.findLoginProfile(user.name()), given),
-                tried(() -> directory.listAccessKeys(user.name()), knownKeys(user)));
+                tried(() -> directory.call(new GetLoginProfile(user.name())).orElse(null), given),
+                tried(() -> directory.call(new ListAccessKeys(user.name())), knownKeys(user)));
     }
 
     private static List<AccessKey> knownKeys(ObservedUser user) {

@@ -10,10 +10,10 @@ import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
+import ramscim.core.directory.RamCall;
 import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamException;
 import ramscim.core.dryrun.DryRunRamDirectory;
-import ramscim.core.dryrun.PlannedCall;
 import ramscim.core.provisioning.Convergence.Converged;
 import ramscim.core.provisioning.ProvisioningException.Reason;
 import ramscim.core.resource.ResourceId;
@@ -59,7 +59,7 @@ public final class DryRun {
      * @param calls those that change RAM, in order
      * @param remarks what else there is to know, in plain words
      */
-    public record Plan(ResourceType type, @Nullable ResourceId id, List<PlannedCall> calls, List<String> remarks) {
+    public record Plan(ResourceType type, @Nullable ResourceId id, List<RamCall<?>> calls, List<String> remarks) {
         public Plan {
             calls = List.copyOf(calls);
             remarks = List.copyOf(remarks);
@@ -123,7 +123,7 @@ public final class DryRun {
     }
 
     private Plan carriedOut(StoredResource resource, Intent intent, boolean trusted) {
-        List<PlannedCall> calls = new ArrayList<>();
+        List<RamCall<?>> calls = new ArrayList<>();
         RamDirectory dry = new DryRunRamDirectory(directory, calls::add);
         Convergence convergence =
                 Objects.requireNonNull(convergences.apply(dry, store).get(resource.type()));

@@ -8,6 +8,10 @@ import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamException.Reason;
 import ramscim.core.directory.RamUser;
+import ramscim.core.directory.RecycleBinCall.GetUserInRecycleBin;
+import ramscim.core.directory.RecycleBinCall.RestoreUserFromRecycleBin;
+import ramscim.core.directory.UserCall.DeleteUser;
+import ramscim.core.directory.UserCall.GetUser;
 import ramscim.core.directory.UserId;
 import ramscim.core.plan.ObservedUser;
 
@@ -38,16 +42,17 @@ final class FormerUser {
             return null;
         }
         try {
-            boolean wasRecycled = directory.findRecycledUser(former) != null;
+            boolean wasRecycled =
+                    directory.call(new GetUserInRecycleBin(former)).isPresent();
             if (wasRecycled) {
-                directory.restoreUser(former);
+                directory.call(new RestoreUserFromRecycleBin(former));
             }
-            RamUser user = directory.findUser(former);
+            RamUser user = directory.call(new GetUser(former)).orElse(null);
             if (user == null || free.test(user)) {
                 return user == null ? null : new ObservedUser(user, user.tags().keySet());
             }
             if (wasRecycled) {
-                directory.deleteUser(former);
+                directory.call(new DeleteUser(former));
             }
             return null;
         } catch (RamException e) {

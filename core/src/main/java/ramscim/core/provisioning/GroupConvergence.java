@@ -9,18 +9,28 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ramscim.core.access.AccessRules;
+import ramscim.core.directory.GroupCall.AddUserToGroup;
+import ramscim.core.directory.GroupCall.CreateGroup;
+import ramscim.core.directory.GroupCall.DeleteGroup;
+import ramscim.core.directory.GroupCall.GetGroup;
+import ramscim.core.directory.GroupCall.ListGroups;
+import ramscim.core.directory.GroupCall.ListUsersForGroup;
+import ramscim.core.directory.GroupCall.RemoveUserFromGroup;
+import ramscim.core.directory.GroupCall.UpdateGroup;
 import ramscim.core.directory.GroupMark;
 import ramscim.core.directory.GroupName;
 import ramscim.core.directory.GroupProfile;
 import ramscim.core.directory.Keeper;
+import ramscim.core.directory.PolicyCall.DetachPolicyFromGroup;
+import ramscim.core.directory.PolicyCall.ListPoliciesForGroup;
 import ramscim.core.directory.PolicyName;
+import ramscim.core.directory.RamCall;
 import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamException.Reason;
 import ramscim.core.directory.RamGroup;
 import ramscim.core.directory.UserPrincipalName;
 import ramscim.core.mapping.GroupMapping;
-import ramscim.core.plan.GroupChange;
 import ramscim.core.plan.GroupPlanner;
 import ramscim.core.plan.Observed;
 import ramscim.core.plan.ObservedGroup;
@@ -35,6 +45,7 @@ final class GroupConvergence implements Convergence {
     private static final int MAX_SURPRISES = 3;
 
     private final RamDirectory directory;
+    private final Execution execution;
     private final GroupMapping mapping;
     private final MemberNames names;
     private final AccountQuotas quotas;
@@ -53,6 +64,7 @@ final class GroupConvergence implements Convergence {
             Adoption adoption,
             Reconsideration reconsideration) {
         this.directory = directory;
+        this.execution = new Execution(directory);
         this.mapping = mapping;
         this.quotas = quotas;
         this.names = new MemberNames(directory, store);
@@ -75,8 +87,9 @@ final class GroupConvergence implements Convergence {
 
     @Override
     public @Nullable Keeper keeper(ResourceId id, ScimAttributes attributes) {
-        RamGroup namesake =
-                directory.findGroup(mapping.desiredGroup(id, attributes).name());
+        RamGroup namesake = directory
+                .call(new GetGroup(mapping.desiredGroup(id, attributes).name()))
+                .orElse(null);
         return namesake == null ? null : Keeper.of(namesake, mapping.owner());
     }
 
@@ -138,7 +151,7 @@ final class GroupConvergence implements Convergence {
         }
         for (int surprises = 0; ; surprises++) {
             try {
-                for (GroupChange change : GroupPlanner.plan(observed, desired)) {
+                for (RamCall<?> change : GroupPlanner.plan(observed, desired)) {
                     rememberRenaming(resource.id(), observed, change);
                     observed = apply(change, observed);
                 }
@@ -160,10 +173,10 @@ final class GroupConvergence implements Convergence {
 
     /** The group of the same name that nobody keeps, if it may be adopted: one call gives it its marks, and it keeps members and policies. */
     private @Nullable ObservedGroup adopted(StoredResource resource, GroupProfile desired) {
-        RamGroup namesake = directory.findGroup(desired.name());
+        RamGroup namesake = directory.call(new GetGroup(desired.name())).orElse(null);
         return namesake == null || !isAdoptable(resource, namesake, desired)
                 ? null
-                : new ObservedGroup(directory.updateGroup(new GroupName(namesake.name()), desired));
+                : new ObservedGroup(directory.call(new UpdateGroup(new GroupName(namesake.name()), desired)));
     }
 
     /** One that this bridge made for a resource that it does not know is as good as nobody's: the store is older than the group. */
@@ -200,12 +213,12 @@ final class GroupConvergence implements Convergence {
         return Converged.of(null);
     }
 
-    private @Nullable ObservedGroup apply(GroupChange change, @Nullable ObservedGroup before) {
-        boolean creates = change instanceof GroupChange.CreateGroup;
+    private @Nullable ObservedGroup apply(RamCall<?> change, @Nullable ObservedGroup before) {
+        boolean creates = change instanceof CreateGroup;
         if (creates) {
             quotas.requireRoomFor(AccountQuotas.Thing.GROUP);
         }
-        ObservedGroup after = change.apply(directory, before);
+        ObservedGroup after = execution.of(change, before);
         if (creates) {
             quotas.created(AccountQuotas.Thing.GROUP);
         }
@@ -213,8 +226,8 @@ final class GroupConvergence implements Convergence {
     }
 
     /** Before it is asked for: should the answer get lost, the group is to be found under either name. */
-    private void rememberRenaming(ResourceId id, @Nullable ObservedGroup observed, GroupChange change) {
-        if (observed != null && change instanceof GroupChange.UpdateGroup update && update.isRenaming()) {
+    private void rememberRenaming(ResourceId id, @Nullable ObservedGroup observed, RamCall<?> change) {
+        if (observed != null && change instanceof UpdateGroup update && update.isRenaming()) {
             store.observe(id, observed.renaming(update.profile().name()));
         }
     }
@@ -230,12 +243,12 @@ final class GroupConvergence implements Convergence {
      */
     private @Nullable ObservedGroup look(StoredResource resource, @Nullable GroupProfile desired) {
         RamGroup found = possibleNames(resource, desired).stream()
-                .map(directory::findGroup)
-                .filter(group -> group != null && isOwn(resource, group))
+                .flatMap(name -> directory.call(new GetGroup(name)).stream())
+                .filter(group -> isOwn(resource, group))
                 .findFirst()
                 .orElse(null);
         if (found == null && resource.observed() != null) {
-            found = directory.allGroups().stream()
+            found = directory.all(new ListGroups()).stream()
                     .filter(group -> isOwn(resource, group))
                     .findFirst()
                     .orElse(null);
@@ -312,10 +325,10 @@ final class GroupConvergence implements Convergence {
             if (e.reason() != Reason.CONFLICT) {
                 throw e;
             }
-            closing.tried(() -> directory.listUsersForGroup(group), List.<UserPrincipalName>of())
+            closing.tried(() -> directory.all(new ListUsersForGroup(group)), List.<UserPrincipalName>of())
                     .forEach(member -> closing.tryTo(() -> removeIfThere(member, group)));
-            closing.tried(() -> directory.listPoliciesForGroup(group), List.<PolicyName>of())
-                    .forEach(policy -> closing.tryTo(() -> directory.detachPolicyFromGroup(group, policy)));
+            closing.tried(() -> directory.call(new ListPoliciesForGroup(group)), List.<PolicyName>of())
+                    .forEach(policy -> closing.tryTo(() -> directory.call(new DetachPolicyFromGroup(group, policy))));
             applyDeletion(observed);
         }
     }
@@ -328,7 +341,7 @@ final class GroupConvergence implements Convergence {
         if (work.resource().observed() instanceof ObservedGroup last && !isTakenByAnother(last)) {
             work.requireSecondLook("The RAM group is said not to exist");
             try {
-                directory.deleteGroup(new GroupName(last.group().name()));
+                directory.call(new DeleteGroup(new GroupName(last.group().name())));
             } catch (RamException e) {
                 if (e.reason() != Reason.NOT_FOUND) {
                     throw e;
@@ -340,17 +353,17 @@ final class GroupConvergence implements Convergence {
 
     /** Asked of one that is not the resource's: a group has its name alone. */
     private boolean isTakenByAnother(ObservedGroup last) {
-        return directory.findGroup(new GroupName(last.group().name())) != null;
+        return directory.call(new GetGroup(new GroupName(last.group().name()))).isPresent();
     }
 
     private void applyDeletion(ObservedGroup observed) {
-        GroupPlanner.plan(observed, null).forEach(change -> change.apply(directory, observed));
+        GroupPlanner.plan(observed, null).forEach(change -> execution.of(change, observed));
     }
 
     private void removeIfThere(@Nullable UserPrincipalName member, GroupName group) {
         try {
             if (member != null) {
-                directory.removeUserFromGroup(member, group);
+                directory.call(new RemoveUserFromGroup(member, group));
             }
         } catch (RamException e) {
             if (e.reason() != Reason.NOT_FOUND) {
@@ -476,8 +489,8 @@ final class GroupConvergence implements Convergence {
 
     private void apply(UserPrincipalName name, GroupName group, Membership membership) {
         switch (membership) {
-            case JOINED -> directory.addUserToGroup(name, group);
-            case LEFT -> directory.removeUserFromGroup(name, group);
+            case JOINED -> directory.call(new AddUserToGroup(name, group));
+            case LEFT -> directory.call(new RemoveUserFromGroup(name, group));
         }
     }
 }

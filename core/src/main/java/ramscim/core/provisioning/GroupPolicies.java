@@ -8,12 +8,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ramscim.core.access.AccessRules;
 import ramscim.core.directory.GroupName;
+import ramscim.core.directory.PolicyCall.ListPoliciesForGroup;
 import ramscim.core.directory.PolicyName;
+import ramscim.core.directory.RamCall;
 import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamException.Reason;
 import ramscim.core.plan.Attachments;
-import ramscim.core.plan.GroupChange;
 import ramscim.core.plan.GroupPlanner;
 import ramscim.core.plan.ObservedGroup;
 import ramscim.core.resource.ResourceId;
@@ -24,12 +25,14 @@ final class GroupPolicies {
     private static final Logger LOG = LoggerFactory.getLogger(GroupPolicies.class);
 
     private final RamDirectory directory;
+    private final Execution execution;
     private final AccountQuotas quotas;
     private final ProvisioningStore store;
     private final AccessRules rules;
 
     GroupPolicies(RamDirectory directory, AccountQuotas quotas, ProvisioningStore store, AccessRules rules) {
         this.directory = directory;
+        this.execution = new Execution(directory);
         this.quotas = quotas;
         this.store = store;
         this.rules = rules;
@@ -39,9 +42,9 @@ final class GroupPolicies {
     ObservedGroup takeAway(ResourceId id, String displayName, ObservedGroup before) {
         Closing closing = new Closing(directory);
         ObservedGroup observed = before;
-        for (GroupChange change : GroupPlanner.planTaking(before, rules.ofGroup(displayName))) {
+        for (RamCall<?> change : GroupPlanner.planTaking(before, rules.ofGroup(displayName))) {
             ObservedGroup has = observed;
-            observed = closing.tried(() -> Objects.requireNonNull(change.apply(directory, has)), has);
+            observed = closing.tried(() -> Objects.requireNonNull(execution.of(change, has)), has);
         }
         if (!observed.equals(before)) {
             store.observe(id, observed);
@@ -60,9 +63,9 @@ final class GroupPolicies {
             tell(resource, intent, displayName, e);
             return before;
         }
-        for (GroupChange change : GroupPlanner.planPolicies(observed, desired)) {
+        for (RamCall<?> change : GroupPlanner.planPolicies(observed, desired)) {
             try {
-                observed = Objects.requireNonNull(change.apply(directory, observed));
+                observed = Objects.requireNonNull(execution.of(change, observed));
                 store.observe(resource.id(), observed);
             } catch (RamException e) {
                 tell(resource, intent, displayName, e);
@@ -78,7 +81,7 @@ final class GroupPolicies {
             return before;
         }
         GroupName name = new GroupName(before.group().name());
-        List<PolicyName> attached = directory.listPoliciesForGroup(name);
+        List<PolicyName> attached = directory.call(new ListPoliciesForGroup(name));
         List<PolicyName> staying = new ArrayList<>(attached);
         staying.removeAll(known.surplus(desired));
         quotas.requireRoomForPolicies(AccountQuotas.Holder.GROUP, staying, unknown);

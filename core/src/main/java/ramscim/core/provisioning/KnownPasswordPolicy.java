@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import ramscim.core.directory.AccountCall.GetPasswordPolicy;
 import ramscim.core.directory.PasswordPolicy;
 import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamException;
@@ -31,7 +32,8 @@ final class KnownPasswordPolicy {
     PasswordPolicy get() {
         Answer known = answer;
         if (known == null || known.until().isBefore(clock.instant())) {
-            known = new Answer(directory.passwordPolicy(), clock.instant().plus(VALID));
+            known = new Answer(
+                    directory.call(new GetPasswordPolicy()), clock.instant().plus(VALID));
             answer = known;
         }
         return known.policy();

@@ -3,6 +3,7 @@ package ramscim.core.provisioning;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamUser;
+import ramscim.core.directory.UserCall.GetUser;
 import ramscim.core.directory.UserPrincipalName;
 import ramscim.core.plan.ObservedUser;
 import ramscim.core.resource.ResourceId;
@@ -26,8 +27,9 @@ final class MemberNames {
     /** The name as RAM has it now: somebody may have changed it there. */
     @Nullable UserPrincipalName ask(ResourceId user) {
         ObservedUser observed = observed(user);
-        RamUser current =
-                observed == null ? null : directory.findUser(observed.user().id());
+        RamUser current = observed == null
+                ? null
+                : directory.call(new GetUser(observed.user().id())).orElse(null);
         return current == null ? null : name(current);
     }
 

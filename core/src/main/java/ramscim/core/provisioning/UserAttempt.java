@@ -11,27 +11,38 @@ import org.jspecify.annotations.Nullable;
 import ramscim.core.access.Credentials;
 import ramscim.core.access.DesiredAccess;
 import ramscim.core.directory.AccessKey;
+import ramscim.core.directory.AccessKeyCall.CreateAccessKey;
+import ramscim.core.directory.AccessKeyCall.DeleteAccessKey;
+import ramscim.core.directory.AccessKeyCall.ListAccessKeys;
 import ramscim.core.directory.AccessKeyId;
+import ramscim.core.directory.GroupCall.ListGroupsForUser;
 import ramscim.core.directory.GroupName;
 import ramscim.core.directory.LoginProfile;
+import ramscim.core.directory.LoginProfileCall.CreateLoginProfile;
+import ramscim.core.directory.LoginProfileCall.GetLoginProfile;
 import ramscim.core.directory.MfaDevice;
+import ramscim.core.directory.MfaDeviceCall.GetUserMfaInfo;
 import ramscim.core.directory.Owner;
 import ramscim.core.directory.OwnershipTags;
+import ramscim.core.directory.PolicyCall.ListPoliciesForUser;
 import ramscim.core.directory.PolicyName;
+import ramscim.core.directory.RamCall;
 import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamException.Reason;
 import ramscim.core.directory.RamUser;
+import ramscim.core.directory.RecycleBinCall.GetUserInRecycleBin;
+import ramscim.core.directory.UserCall.CreateUser;
+import ramscim.core.directory.UserCall.DeleteUser;
+import ramscim.core.directory.UserCall.GetUser;
 import ramscim.core.directory.UserPrincipalName;
 import ramscim.core.mapping.DesiredUser;
 import ramscim.core.plan.Access;
 import ramscim.core.plan.Attachments;
 import ramscim.core.plan.Belongings;
-import ramscim.core.plan.CredentialChange;
 import ramscim.core.plan.ObservedGroup;
 import ramscim.core.plan.ObservedUser;
 import ramscim.core.plan.UserAdoption;
-import ramscim.core.plan.UserChange;
 import ramscim.core.plan.UserDeparture;
 import ramscim.core.plan.UserPlanner;
 import ramscim.core.resource.ResourceId;
@@ -42,6 +53,7 @@ final class UserAttempt {
     private static final int MAX_SURPRISES = 3;
 
     private final RamDirectory directory;
+    private final Execution execution;
     private final AccountQuotas quotas;
     private final ProvisioningStore store;
     private final Owner owner;
@@ -72,6 +84,7 @@ final class UserAttempt {
             Work work,
             @Nullable UserPrincipalName name) {
         this.directory = directory;
+        this.execution = new Execution(directory);
         this.quotas = quotas;
         this.store = store;
         this.owner = owner;
@@ -109,7 +122,8 @@ final class UserAttempt {
             ObservedUser known = closing.isComplete() ? withoutWhatIsGone(observed, access) : observed;
             remember(UserDeparture.suspends(known) ? known.suspending(access) : known);
         }
-        UserDeparture.shut(seen.name(), access).forEach(change -> closing.tryTo(() -> change.apply(directory, seen)));
+        UserDeparture.shut(seen.name(), access)
+                .forEach(change -> closing.tryTo(() -> execution.of(change, seen, null)));
         if (observed == null) {
             work.requireSecondLook("The RAM user that was last seen is not found");
             denied = null;
@@ -141,7 +155,7 @@ final class UserAttempt {
         return observed;
     }
 
-    private List<UserChange> changes(ObservedUser before, DesiredUser desired) {
+    private List<RamCall<?>> changes(ObservedUser before, DesiredUser desired) {
         remember(before);
         if (!desired.isActive() && looked && !closed) {
             closeOnce();
@@ -154,7 +168,7 @@ final class UserAttempt {
             return UserPlanner.plan(ready, desired, List.of());
         }
         ready = knowingLogon(ready);
-        List<UserChange> plan = UserPlanner.plan(ready, desired, List.of());
+        List<RamCall<?>> plan = UserPlanner.plan(ready, desired, List.of());
         remember(
                 ready.given().logonBegun() || !UserPlanner.givesConsoleLogon(ready, desired)
                         ? ready
@@ -167,7 +181,7 @@ final class UserAttempt {
         if (!before.given().logonBegun()) {
             return before;
         }
-        LoginProfile there = directory.findLoginProfile(before.name());
+        LoginProfile there = directory.call(new GetLoginProfile(before.name())).orElse(null);
         if (there == null) {
             return before.with(before.given().withNothingBegun());
         }
@@ -183,7 +197,7 @@ final class UserAttempt {
         if (unknown.isEmpty()) {
             return before;
         }
-        List<PolicyName> attached = isNew ? List.of() : directory.listPoliciesForUser(before.name());
+        List<PolicyName> attached = isNew ? List.of() : directory.call(new ListPoliciesForUser(before.name()));
         List<PolicyName> staying = new ArrayList<>(attached);
         staying.removeAll(known.surplus(desired.access().policies()));
         quotas.requireRoomForPolicies(AccountQuotas.Holder.USER, staying, unknown);
@@ -196,7 +210,7 @@ final class UserAttempt {
             return before;
         }
         Set<AccessKeyId> known = before.given().keysBefore();
-        List<AccessKey> keys = isNew ? List.of() : directory.listAccessKeys(before.name());
+        List<AccessKey> keys = isNew ? List.of() : directory.call(new ListAccessKeys(before.name()));
         Set<AccessKeyId> staying = keys.stream()
                 .filter(key -> known == null || !isLeftOver(key, known, before))
                 .map(AccessKey::id)
@@ -204,7 +218,7 @@ final class UserAttempt {
         keys.stream()
                 .map(AccessKey::id)
                 .filter(key -> !staying.contains(key))
-                .forEach(key -> directory.deleteAccessKey(before.name(), key));
+                .forEach(key -> directory.call(new DeleteAccessKey(before.name(), key)));
         quotas.requireRoomForAccessKey(staying.size());
         return before.with(
                 before.given().beginningAccessKey(staying, work.clock().instant()));
@@ -264,7 +278,7 @@ final class UserAttempt {
             return;
         }
         try {
-            directory.deleteUser(last.user().id());
+            directory.call(new DeleteUser(last.user().id()));
             denied = null;
         } catch (RamException e) {
             if (e.reason() != Reason.NOT_FOUND) {
@@ -286,7 +300,7 @@ final class UserAttempt {
 
     private boolean isRecycled(ObservedUser user) {
         try {
-            return directory.findRecycledUser(user.user().id()) != null;
+            return directory.call(new GetUserInRecycleBin(user.user().id())).isPresent();
         } catch (RamException e) {
             return false;
         }
@@ -310,26 +324,27 @@ final class UserAttempt {
     private Belongings belongings(ObservedUser seen, Closing closing) {
         return new Belongings(
                 closing.access(seen),
-                closing.<@Nullable MfaDevice>tried(() -> directory.findMfaDevice(seen.name()), null),
-                closing.tried(() -> directory.listPoliciesForUser(seen.name()), List.of()),
+                closing.<@Nullable MfaDevice>tried(
+                        () -> directory.call(new GetUserMfaInfo(seen.name())).orElse(null), null),
+                closing.tried(() -> directory.call(new ListPoliciesForUser(seen.name())), List.of()),
                 closing.tried(
-                        () -> directory.listGroupsForUser(seen.name()).stream()
+                        () -> directory.call(new ListGroupsForUser(seen.name())).stream()
                                 .map(group -> new GroupName(group.name()))
                                 .toList(),
                         knownGroups()));
     }
 
-    private static List<UserChange> takingAway(ObservedUser seen, Belongings all) {
+    private static List<RamCall<?>> takingAway(ObservedUser seen, Belongings all) {
         return UserDeparture.delete(seen, all).stream()
-                .filter(UserChange::takesAway)
+                .filter(RamCall::takesAway)
                 .toList();
     }
 
-    private static List<UserChange> deletion(@Nullable ObservedUser seen, Belongings belongings) {
+    private static List<RamCall<?>> deletion(@Nullable ObservedUser seen, Belongings belongings) {
         return seen == null ? List.of() : UserDeparture.delete(seen, belongings);
     }
 
-    private @Nullable ObservedUser settle(Function<@Nullable ObservedUser, List<UserChange>> planner) {
+    private @Nullable ObservedUser settle(Function<@Nullable ObservedUser, List<RamCall<?>>> planner) {
         return settle(() -> false, planner);
     }
 
@@ -339,7 +354,7 @@ final class UserAttempt {
      * @param adoption tries to make one's own who has the name and is nobody's; tells whether that is done
      */
     private @Nullable ObservedUser settle(
-            BooleanSupplier adoption, Function<@Nullable ObservedUser, List<UserChange>> planner) {
+            BooleanSupplier adoption, Function<@Nullable ObservedUser, List<RamCall<?>>> planner) {
         despiteSurprises(adoption, () -> apply(planner.apply(observed)));
         return observed;
     }
@@ -363,12 +378,13 @@ final class UserAttempt {
 
     /** Nothing is remembered of the namesake before its tags say whose it is: else it might be taken for a user that the bridge made. */
     private boolean adopt(DesiredUser desired, Predicate<RamUser> adoptable) {
-        RamUser namesake = name == null ? null : directory.findUser(name);
+        RamUser namesake =
+                name == null ? null : directory.call(new GetUser(name)).orElse(null);
         if (namesake == null || !adoptable.test(namesake)) {
             return false;
         }
         ObservedUser unowned = UserAdoption.unowned(namesake);
-        observed = UserAdoption.adopt(unowned, desired).apply(directory, unowned);
+        observed = execution.of(UserAdoption.adopt(unowned, desired), unowned, null);
         store.observe(id, observed);
         return true;
     }
@@ -385,16 +401,15 @@ final class UserAttempt {
     }
 
     /** First what takes access away, each on its own; when all of it is done, the rest in order. */
-    private void apply(List<UserChange> changes) {
-        List<UserChange> taking =
-                changes.stream().takeWhile(UserChange::takesAway).toList();
+    private void apply(List<RamCall<?>> changes) {
+        List<RamCall<?>> taking = changes.stream().takeWhile(RamCall::takesAway).toList();
         if (!taking.isEmpty()) {
             Closing closing = new Closing(directory);
             apply(taking, closing);
             closing.orThrow();
         }
-        List<UserChange> rest = changes.subList(taking.size(), changes.size());
-        if (rest.isEmpty() || !(rest.get(0) instanceof UserChange.DeleteUser)) {
+        List<RamCall<?>> rest = changes.subList(taking.size(), changes.size());
+        if (rest.isEmpty() || !(rest.get(0) instanceof DeleteUser)) {
             work.departed().run();
         }
         for (int i = 0; i < rest.size(); i++) {
@@ -407,14 +422,14 @@ final class UserAttempt {
         }
     }
 
-    private void apply(List<UserChange> taking, Closing closing) {
-        for (UserChange change : taking) {
+    private void apply(List<RamCall<?>> taking, Closing closing) {
+        for (RamCall<?> change : taking) {
             closing.tryTo(() -> remember(apply(change)));
         }
     }
 
-    private @Nullable ObservedUser apply(UserChange change) {
-        isNew = change instanceof UserChange.CreateUser;
+    private @Nullable ObservedUser apply(RamCall<?> change) {
+        isNew = change instanceof CreateUser;
         if (isNew) {
             quotas.requireRoomFor(AccountQuotas.Thing.USER);
         }
@@ -425,19 +440,21 @@ final class UserAttempt {
         return changed;
     }
 
-    private @Nullable ObservedUser carryOut(UserChange change) {
+    private @Nullable ObservedUser carryOut(RamCall<?> change) {
         ObservedUser before = observed;
-        if (!(change instanceof CredentialChange secret) || before == null || secrets == null) {
-            return change.apply(directory, before);
-        }
         try {
-            return secret.apply(directory, secrets, before);
+            return execution.of(change, before, secrets);
         } catch (RamException e) {
-            if (e.reason() != Reason.AMBIGUOUS) {
+            if (before != null && e.reason() != Reason.AMBIGUOUS && leavesNothing(change)) {
                 remember(before.with(before.given().withNothingBegun()));
             }
             throw e;
         }
+    }
+
+    /** Whether it is certain, once the call was refused, that what was begun is not there. */
+    private static boolean leavesNothing(RamCall<?> refused) {
+        return refused instanceof CreateLoginProfile || refused instanceof CreateAccessKey;
     }
 
     /** Remembers, also for whoever carries on if this process dies. */
@@ -458,7 +475,9 @@ final class UserAttempt {
         looked = true;
         closed = false;
         ObservedUser last = observed == null ? denied : observed;
-        RamUser user = last == null ? null : directory.findUser(last.user().id());
+        RamUser user = last == null
+                ? null
+                : directory.call(new GetUser(last.user().id())).orElse(null);
         observed =
                 last == null || user == null || changedHands(last, user) ? ownNamesake() : seenAgain(last.seenAs(user));
         denied = observed == null && last != null && user == null ? last : null;
@@ -474,7 +493,7 @@ final class UserAttempt {
         if (isLeaving() || (!hasLogon && !seen.hasSuspendedAccess())) {
             return seen;
         }
-        return withoutWhatIsGone(seen, Access.of(directory, seen.name()));
+        return withoutWhatIsGone(seen, LiveAccess.of(directory, seen.name()));
     }
 
     private static ObservedUser withoutWhatIsGone(ObservedUser seen, Access access) {
@@ -489,7 +508,7 @@ final class UserAttempt {
     }
 
     private @Nullable ObservedUser ownNamesake() {
-        RamUser user = name == null ? null : directory.findUser(name);
+        RamUser user = name == null ? null : directory.call(new GetUser(name)).orElse(null);
         if (user == null
                 || owner.isAnothers(user.tags(), id.toString())
                 || !user.tags().containsKey(OwnershipTags.ID)) {

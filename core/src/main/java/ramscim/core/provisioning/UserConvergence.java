@@ -16,11 +16,11 @@ import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamUser;
 import ramscim.core.directory.RuleViolation;
 import ramscim.core.directory.Secret;
+import ramscim.core.directory.UserCall.GetUser;
 import ramscim.core.directory.UserPrincipalName;
 import ramscim.core.mapping.DesiredUser;
 import ramscim.core.mapping.InvalidAttributeException;
 import ramscim.core.mapping.UserMapping;
-import ramscim.core.plan.Access;
 import ramscim.core.plan.Observed;
 import ramscim.core.plan.ObservedUser;
 import ramscim.core.provisioning.ProvisioningException.Reason;
@@ -242,7 +242,9 @@ final class UserConvergence implements Convergence {
 
     @Override
     public @Nullable Keeper keeper(ResourceId id, ScimAttributes attributes) {
-        RamUser namesake = directory.findUser(mapping.userPrincipalName(attributes, domain.get()));
+        RamUser namesake = directory
+                .call(new GetUser(mapping.userPrincipalName(attributes, domain.get())))
+                .orElse(null);
         return namesake == null ? null : Keeper.of(namesake, mapping.owner());
     }
 
@@ -272,7 +274,7 @@ final class UserConvergence implements Convergence {
     /** To be adopted is not to lose access: whoever shall, is adopted active and then deactivated, past the guard. */
     private boolean wouldBeShutOut(RamUser user, DesiredUser desired) {
         return !desired.isActive()
-                && Access.of(directory, UserPrincipalName.parse(user.userPrincipalName()))
+                && LiveAccess.of(directory, UserPrincipalName.parse(user.userPrincipalName()))
                         .letsIn();
     }
 

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import ramscim.core.directory.GroupCall.ListGroups;
+import ramscim.core.directory.GroupCall.ListUsersForGroup;
 import ramscim.core.directory.GroupMark;
 import ramscim.core.directory.GroupName;
 import ramscim.core.directory.Owner;
@@ -17,6 +19,7 @@ import ramscim.core.directory.OwnershipTags;
 import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamGroup;
 import ramscim.core.directory.RamUser;
+import ramscim.core.directory.UserCall.ListUsers;
 import ramscim.core.directory.UserPrincipalName;
 import ramscim.core.mapping.RestoredAttributes;
 import ramscim.core.plan.Given;
@@ -83,10 +86,10 @@ public final class Rebuild {
      */
     public Found read() {
         Found found = new Found();
-        directory.allUsers(Map.of(OwnershipTags.PROVISION_TYPE, OwnershipTags.SCIM)).stream()
+        directory.all(new ListUsers(Map.of(OwnershipTags.PROVISION_TYPE, OwnershipTags.SCIM))).stream()
                 .filter(user -> user.tags().containsKey(OwnershipTags.ID) && !owner.isOtherBridges(user.tags()))
                 .forEach(found.users::add);
-        List<RamGroup> groups = directory.allGroups();
+        List<RamGroup> groups = directory.all(new ListGroups());
         int read = 0;
         for (RamGroup group : groups) {
             progress.at(Stage.READING_GROUPS, read++, groups.size());
@@ -99,7 +102,7 @@ public final class Rebuild {
     }
 
     private Set<String> members(RamGroup group) {
-        return directory.listUsersForGroup(new GroupName(group.name())).stream()
+        return directory.all(new ListUsersForGroup(new GroupName(group.name()))).stream()
                 .map(Rebuild::key)
                 .collect(Collectors.toSet());
     }

@@ -6,13 +6,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.directory.OwnershipTags;
+import ramscim.core.directory.RamCall;
 import ramscim.core.directory.RamUser;
 import ramscim.core.directory.UpdateUserRequest;
+import ramscim.core.directory.UserCall.TagResources;
+import ramscim.core.directory.UserCall.UntagResources;
+import ramscim.core.directory.UserCall.UpdateUser;
 import ramscim.core.mapping.DesiredUser;
 import ramscim.core.mapping.InvalidAttributeException;
 import ramscim.core.mapping.UserMapping;
 import ramscim.core.plan.ObservedUser;
-import ramscim.core.plan.UserChange;
 import ramscim.core.plan.UserPlanner;
 import ramscim.core.provisioning.ConfirmedResource;
 import ramscim.core.provisioning.StoredResource;
@@ -89,14 +92,14 @@ final class Classifier {
     private static List<Difference> differences(ObservedUser seen, DesiredUser desired) {
         RamUser user = seen.user();
         List<Difference> differences = new ArrayList<>();
-        for (UserChange change : UserPlanner.plan(seen, desired, List.of())) {
-            if (change instanceof UserChange.UpdateUser update) {
+        for (RamCall<?> change : UserPlanner.plan(seen, desired, List.of())) {
+            if (change instanceof UpdateUser update) {
                 attributes(update.request(), user, differences);
-            } else if (change instanceof UserChange.TagUser tag) {
+            } else if (change instanceof TagResources tag) {
                 tag.tags().keySet().stream()
                         .sorted()
                         .forEach(key -> differences.add(tag(key, tag.tags().get(key), user)));
-            } else if (change instanceof UserChange.UntagUser untag) {
+            } else if (change instanceof UntagResources untag) {
                 untag.keys().stream().sorted().forEach(key -> differences.add(tag(key, null, user)));
             }
         }

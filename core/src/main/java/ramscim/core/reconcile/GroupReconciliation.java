@@ -9,6 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import ramscim.core.directory.GroupCall.GetGroup;
+import ramscim.core.directory.GroupCall.ListGroups;
+import ramscim.core.directory.GroupCall.ListUsersForGroup;
 import ramscim.core.directory.GroupMark;
 import ramscim.core.directory.GroupName;
 import ramscim.core.directory.GroupProfile;
@@ -53,7 +56,7 @@ final class GroupReconciliation {
         });
         List<Finding> findings = new ArrayList<>();
         Set<ResourceId> there = new HashSet<>();
-        for (RamGroup group : directory.allGroups()) {
+        for (RamGroup group : directory.all(new ListGroups())) {
             StoredResource resource = resource(group, byId, byKey);
             if (resource == null || !there.add(resource.id())) {
                 findings.add(unless(resource, ofRamOnly(group)));
@@ -149,7 +152,7 @@ final class GroupReconciliation {
 
     private Members members(ResourceId group, GroupName name) {
         Map<String, UserPrincipalName> inRam = new TreeMap<>();
-        directory.listUsersForGroup(name).forEach(user -> inRam.put(key(user), user));
+        directory.all(new ListUsersForGroup(name)).forEach(user -> inRam.put(key(user), user));
         Map<ResourceId, Membership> changes = new HashMap<>();
         List<Difference> differences = new ArrayList<>();
         Set<ResourceId> members = store.membersOf(group);
@@ -207,7 +210,9 @@ final class GroupReconciliation {
     /** Whether there is one of that name, which must be another's. */
     private boolean taken(StoredResource resource) {
         return resource.observed() instanceof ObservedGroup seen
-                && directory.findGroup(new GroupName(seen.group().name())) != null;
+                && directory
+                        .call(new GetGroup(new GroupName(seen.group().name())))
+                        .isPresent();
     }
 
     private static Finding ofRamOnly(RamGroup group) {

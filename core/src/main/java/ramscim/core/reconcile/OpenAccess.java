@@ -10,6 +10,7 @@ import ramscim.core.directory.RuleViolation;
 import ramscim.core.directory.UserPrincipalName;
 import ramscim.core.plan.Access;
 import ramscim.core.provisioning.ConfirmedResource;
+import ramscim.core.provisioning.LiveAccess;
 import ramscim.core.provisioning.StoredResource;
 
 /** Looks whether people can get in who are disabled: RAM has no switch that turns a user off, so whoever may make a key lets them in. */
@@ -33,7 +34,7 @@ final class OpenAccess {
     List<Difference> of(String user) {
         Access access;
         try {
-            access = Access.of(directory, UserPrincipalName.parse(user));
+            access = LiveAccess.of(directory, UserPrincipalName.parse(user));
         } catch (RuleViolation e) {
             return List.of();
         } catch (RamException e) {

@@ -12,6 +12,9 @@ import ramscim.core.directory.GroupName;
 import ramscim.core.directory.OwnershipTags;
 import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamUser;
+import ramscim.core.directory.RecycleBinCall.GetUserInRecycleBin;
+import ramscim.core.directory.UserCall.GetUser;
+import ramscim.core.directory.UserCall.ListUsers;
 import ramscim.core.directory.UserId;
 import ramscim.core.mapping.GroupMapping;
 import ramscim.core.mapping.UserMapping;
@@ -61,7 +64,7 @@ public final class Reconciliation {
         Map<String, StoredResource> resources = new HashMap<>();
         store.each(ResourceType.USER, resource -> resources.put(resource.id().toString(), resource));
         progress.at(Stage.LISTING, 0, resources.size());
-        List<RamUser> users = directory.allUsers(Map.of());
+        List<RamUser> users = directory.all(new ListUsers(Map.of()));
         List<Finding> first = classifier.classify(List.copyOf(resources.values()), users);
         List<Finding> findings = new ArrayList<>(first.size());
         for (Finding finding : first) {
@@ -130,7 +133,7 @@ public final class Reconciliation {
         UserId key = before.drift() == Drift.CHANGED_OUTSIDE && before.ramId() != null
                 ? new UserId(before.ramId())
                 : Matches.lastSeen(resource);
-        RamUser user = key == null ? null : directory.findUser(key);
+        RamUser user = key == null ? null : directory.call(new GetUser(key)).orElse(null);
         if (user == null) {
             return Classifier.storeOnly(resource, isRecycled(key) ? Drift.IN_RECYCLE_BIN : Drift.MISSING);
         }
@@ -142,7 +145,7 @@ public final class Reconciliation {
     }
 
     private boolean isRecycled(@Nullable UserId user) {
-        return user != null && directory.findRecycledUser(user) != null;
+        return user != null && directory.call(new GetUserInRecycleBin(user)).isPresent();
     }
 
     /** It may have been created after the store was read. */
@@ -153,7 +156,7 @@ public final class Reconciliation {
         if (resource == null || key == null || !isItsOwn(resource, key)) {
             return before;
         }
-        RamUser user = directory.findUser(key);
+        RamUser user = directory.call(new GetUser(key)).orElse(null);
         return user != null
                         && user.tags().containsKey(OwnershipTags.ID)
                         && !mapping.owner()

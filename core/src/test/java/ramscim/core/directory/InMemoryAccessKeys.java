@@ -4,6 +4,12 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import ramscim.core.directory.AccessKeyCall.CreateAccessKey;
+import ramscim.core.directory.AccessKeyCall.DeleteAccessKey;
+import ramscim.core.directory.AccessKeyCall.ListAccessKeys;
+import ramscim.core.directory.AccessKeyCall.UpdateAccessKey;
 
 /** Access keys, with the rules of the real service. */
 final class InMemoryAccessKeys {
@@ -42,5 +48,19 @@ final class InMemoryAccessKeys {
 
     private void store(UserId user, AccessKey key) {
         keys.computeIfAbsent(user, none -> new LinkedHashMap<>()).put(key.id(), key);
+    }
+
+    Object answer(
+            AccessKeyCall<?> call, Function<UserPrincipalName, RamUser> users, Supplier<String> numbers, Instant now) {
+        if (call instanceof CreateAccessKey create) {
+            return create(users.apply(create.user()).id(), numbers.get(), now);
+        } else if (call instanceof ListAccessKeys list) {
+            return of(users.apply(list.user()).id());
+        } else if (call instanceof UpdateAccessKey update) {
+            changeStatus(users.apply(update.user()).id(), update.key(), update.status());
+        } else if (call instanceof DeleteAccessKey deletion) {
+            delete(users.apply(deletion.user()).id(), deletion.key());
+        }
+        return Done.DONE;
     }
 }

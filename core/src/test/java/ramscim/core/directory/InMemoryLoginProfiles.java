@@ -6,7 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import ramscim.core.directory.LoginProfileCall.CreateLoginProfile;
+import ramscim.core.directory.LoginProfileCall.DeleteLoginProfile;
+import ramscim.core.directory.LoginProfileCall.GetLoginProfile;
+import ramscim.core.directory.LoginProfileCall.UpdateLoginProfile;
 
 /** Console logons and their passwords, with the rules of the real service. */
 final class InMemoryLoginProfiles {
@@ -81,5 +87,17 @@ final class InMemoryLoginProfiles {
     private LoginProfile store(RamUser user, LoginProfile profile) {
         profiles.put(user.id(), profile);
         return profile;
+    }
+
+    Object answer(LoginProfileCall<?> call, Function<UserPrincipalName, RamUser> users, Instant now) {
+        if (call instanceof CreateLoginProfile create) {
+            return create(users.apply(create.user()), create.request(), now);
+        } else if (call instanceof GetLoginProfile get) {
+            return Optional.ofNullable(of(users.apply(get.user()).id()));
+        } else if (call instanceof UpdateLoginProfile update) {
+            return update(users.apply(update.user()), update.update(), now);
+        }
+        delete(users.apply(((DeleteLoginProfile) call).user()).id());
+        return Done.DONE;
     }
 }

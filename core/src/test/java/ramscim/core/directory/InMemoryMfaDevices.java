@@ -3,8 +3,13 @@ package ramscim.core.directory;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import ramscim.core.directory.MfaDeviceCall.DeleteVirtualMfaDevice;
+import ramscim.core.directory.MfaDeviceCall.GetUserMfaInfo;
+import ramscim.core.directory.MfaDeviceCall.UnbindMfaDevice;
 
 /** Virtual MFA devices, bound or left behind, with the rules of the real service. */
 final class InMemoryMfaDevices {
@@ -43,5 +48,16 @@ final class InMemoryMfaDevices {
 
     void remove(UserId user) {
         bound.remove(user);
+    }
+
+    Object answer(MfaDeviceCall<?> call, Function<UserPrincipalName, RamUser> users) {
+        if (call instanceof GetUserMfaInfo get) {
+            return Optional.ofNullable(of(users.apply(get.user()).id()));
+        } else if (call instanceof UnbindMfaDevice unbinding) {
+            unbind(users.apply(unbinding.user()).id());
+        } else if (call instanceof DeleteVirtualMfaDevice deletion) {
+            delete(deletion.serialNumber());
+        }
+        return Done.DONE;
     }
 }

@@ -6,7 +6,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import ramscim.core.directory.PolicyCall.AttachPolicyToGroup;
+import ramscim.core.directory.PolicyCall.AttachPolicyToUser;
+import ramscim.core.directory.PolicyCall.DetachPolicyFromGroup;
+import ramscim.core.directory.PolicyCall.DetachPolicyFromUser;
+import ramscim.core.directory.PolicyCall.GetPolicy;
+import ramscim.core.directory.PolicyCall.ListPoliciesForGroup;
+import ramscim.core.directory.PolicyCall.ListPoliciesForUser;
 
 /** Which policies there are and who has them, with the rules of the real service; owners are ids of users and groups. */
 final class InMemoryPolicies {
@@ -78,5 +86,25 @@ final class InMemoryPolicies {
         if (!exists(policy)) {
             throw Refusals.notFound("Policy", "The policy does not exist.");
         }
+    }
+
+    Object answer(
+            PolicyCall<?> call, Function<UserPrincipalName, RamUser> users, Function<GroupName, RamGroup> groups) {
+        if (call instanceof GetPolicy get) {
+            return exists(get.policy());
+        } else if (call instanceof ListPoliciesForUser list) {
+            return of(users.apply(list.user()).id().value());
+        } else if (call instanceof ListPoliciesForGroup list) {
+            return of(groups.apply(list.group()).id());
+        } else if (call instanceof AttachPolicyToUser attachment) {
+            attachToUser(users.apply(attachment.user()).id(), attachment.policy());
+        } else if (call instanceof DetachPolicyFromUser detachment) {
+            detach(users.apply(detachment.user()).id().value(), detachment.policy());
+        } else if (call instanceof AttachPolicyToGroup attachment) {
+            attachToGroup(groups.apply(attachment.group()), attachment.policy());
+        } else if (call instanceof DetachPolicyFromGroup detachment) {
+            detach(groups.apply(detachment.group()).id(), detachment.policy());
+        }
+        return Done.DONE;
     }
 }

@@ -3,12 +3,33 @@ package ramscim.core.directory;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import ramscim.core.directory.AccountCall.GetDefaultDomain;
+import ramscim.core.directory.AccountCall.GetPasswordPolicy;
+import ramscim.core.directory.GroupCall.AddUserToGroup;
+import ramscim.core.directory.GroupCall.CreateGroup;
+import ramscim.core.directory.GroupCall.DeleteGroup;
+import ramscim.core.directory.GroupCall.GetGroup;
+import ramscim.core.directory.GroupCall.ListGroups;
+import ramscim.core.directory.GroupCall.ListGroupsForUser;
+import ramscim.core.directory.GroupCall.ListUsersForGroup;
+import ramscim.core.directory.GroupCall.RemoveUserFromGroup;
+import ramscim.core.directory.GroupCall.UpdateGroup;
+import ramscim.core.directory.RecycleBinCall.GetUserInRecycleBin;
+import ramscim.core.directory.RecycleBinCall.ListUsersInRecycleBin;
+import ramscim.core.directory.RecycleBinCall.RestoreUserFromRecycleBin;
+import ramscim.core.directory.UserCall.CreateUser;
+import ramscim.core.directory.UserCall.DeleteUser;
+import ramscim.core.directory.UserCall.GetUser;
+import ramscim.core.directory.UserCall.ListUsers;
+import ramscim.core.directory.UserCall.TagResources;
+import ramscim.core.directory.UserCall.UntagResources;
+import ramscim.core.directory.UserCall.UpdateUser;
 
 /**
  * RAM's users and groups and their access in memory, with the rules and error codes of the real service. It records the calls it gets and fails those it is
@@ -18,8 +39,6 @@ import org.jspecify.annotations.Nullable;
  * user, and a repeated CreateGroup likewise.
  */
 public final class InMemoryRamDirectory implements RamDirectory {
-    private static final int LARGEST_PAGE_OF_MEMBERS = 100;
-
     private final Clock clock;
     private final InMemoryUsers users = new InMemoryUsers();
     private final InMemoryGroups groups = new InMemoryGroups();
@@ -41,42 +60,84 @@ public final class InMemoryRamDirectory implements RamDirectory {
     }
 
     @Override
-    public synchronized String defaultDomain() {
-        return calls.make("GetDefaultDomain", users::domain);
+    public synchronized <R> R call(RamCall<R> call) {
+        try {
+            return call.answeredWith(calls.make(call.operation().action(), () -> answer(call)));
+        } catch (RamException e) {
+            if (e.reason() == RamException.Reason.NOT_FOUND && (call instanceof GetUser || call instanceof GetGroup)) {
+                return call.answeredWith(Optional.empty());
+            }
+            throw e;
+        }
     }
 
-    @Override
-    public synchronized RamUser createUser(CreateUserRequest request) {
-        return calls.make("CreateUser", () -> users.create(newId(), request, now()));
+    private Object answer(RamCall<?> call) {
+        if (call instanceof AccountCall<?> account) {
+            return answer(account);
+        } else if (call instanceof UserCall<?> user) {
+            return answer(user);
+        } else if (call instanceof GroupCall<?> group) {
+            return answer(group);
+        } else if (call instanceof LoginProfileCall<?> logon) {
+            return loginProfiles.answer(logon, this::named, now());
+        } else if (call instanceof AccessKeyCall<?> key) {
+            return accessKeys.answer(key, this::named, this::newId, now());
+        } else if (call instanceof MfaDeviceCall<?> device) {
+            return mfaDevices.answer(device, this::named);
+        } else if (call instanceof PolicyCall<?> policy) {
+            return policies.answer(policy, this::named, groups::existing);
+        }
+        return answer((RecycleBinCall<?>) call);
     }
 
-    @Override
-    public synchronized @Nullable RamUser findUser(UserId id) {
-        return found(() -> calls.make("GetUser", () -> users.withId(id)));
+    private Object answer(AccountCall<?> call) {
+        if (call instanceof GetDefaultDomain) {
+            return users.domain();
+        }
+        return call instanceof GetPasswordPolicy
+                ? loginProfiles.policy()
+                : new AccountSummary(
+                        users.all().size(),
+                        users.quota(),
+                        groups.all().size(),
+                        InMemoryGroups.QUOTA,
+                        InMemoryGroups.QUOTA_PER_USER,
+                        InMemoryAccessKeys.QUOTA_PER_USER,
+                        InMemoryPolicies.SYSTEM_QUOTA,
+                        InMemoryPolicies.CUSTOM_QUOTA,
+                        InMemoryPolicies.SYSTEM_QUOTA,
+                        InMemoryPolicies.CUSTOM_QUOTA);
     }
 
-    @Override
-    public synchronized @Nullable RamUser findUser(UserPrincipalName name) {
-        return found(() -> calls.make("GetUser", () -> users.named(name)));
+    private Object answer(UserCall<?> call) {
+        if (call instanceof CreateUser create) {
+            return users.create(newId(), create, now());
+        } else if (call instanceof GetUser get) {
+            return Optional.ofNullable(
+                    get.id() == null ? users.named(Objects.requireNonNull(get.name())) : users.withId(get.id()));
+        } else if (call instanceof UpdateUser update) {
+            return users.update(update.id(), update.request(), now()).withTags(Map.of());
+        } else if (call instanceof TagResources tagging) {
+            users.changeTags(tagging.id(), tagging.tags(), Set.of());
+        } else if (call instanceof UntagResources untagging) {
+            users.changeTags(untagging.id(), Map.of(), untagging.keys());
+        } else if (call instanceof ListUsers list) {
+            return page(users.with(list.tags()), list);
+        } else if (call instanceof DeleteUser deletion) {
+            delete(deletion.id());
+        }
+        return Done.DONE;
     }
 
-    @Override
-    public synchronized RamUser updateUser(UserId id, UpdateUserRequest request) {
-        return calls.make("UpdateUser", () -> users.update(id, request, now()).withTags(Map.of()));
-    }
-
-    @Override
-    public synchronized void deleteUser(UserId id) {
-        calls.make("DeleteUser", () -> {
-            RamUser user = users.existing(id);
-            belongings(id).forEach((kind, exists) -> {
-                if (exists) {
-                    throw Refusals.userStillHas(kind);
-                }
-            });
-            users.remove(id);
-            recycleBin.add(user, now());
+    private void delete(UserId id) {
+        RamUser user = users.existing(id);
+        belongings(id).forEach((kind, exists) -> {
+            if (exists) {
+                throw Refusals.userStillHas(kind);
+            }
         });
+        users.remove(id);
+        recycleBin.add(user, now());
     }
 
     private Map<String, Boolean> belongings(UserId id) {
@@ -88,235 +149,60 @@ public final class InMemoryRamDirectory implements RamDirectory {
                 "MFADevice", mfaDevices.of(id) != null);
     }
 
-    @Override
-    public synchronized void tagUser(UserId id, Map<String, String> tags) {
-        calls.make("TagResources", () -> users.changeTags(id, tags, Set.of()));
-    }
-
-    @Override
-    public synchronized void untagUser(UserId id, Set<String> keys) {
-        calls.make("UntagResources", () -> users.changeTags(id, Map.of(), keys));
-    }
-
-    @Override
-    public Page<RamUser> listUsers(Map<String, String> tags, @Nullable String marker) {
-        List<RamUser> found = usersWith(tags);
-        int from = marker == null ? 0 : Integer.parseInt(marker);
-        int next = from + pageSize;
-        return new Page<>(page(found, from), next < found.size() ? String.valueOf(next) : null);
-    }
-
-    @Override
-    public synchronized RamGroup createGroup(GroupProfile profile) {
-        return calls.make("CreateGroup", () -> groups.create(newId(), profile, now()));
-    }
-
-    @Override
-    public synchronized @Nullable RamGroup findGroup(GroupName name) {
-        return found(() -> calls.make("GetGroup", () -> groups.named(name)));
-    }
-
-    /** A failure that says that something does not exist is how a read tells so. */
-    private static <T extends @Nullable Object> @Nullable T found(Supplier<T> read) {
-        try {
-            return read.get();
-        } catch (RamException e) {
-            if (e.reason() == RamException.Reason.NOT_FOUND) {
-                return null;
-            }
-            throw e;
-        }
-    }
-
-    @Override
-    public Page<RamGroup> listGroups(@Nullable String marker) {
-        List<RamGroup> found = groups();
-        int from = marker == null ? 0 : Integer.parseInt(marker);
-        int next = from + largestPage();
-        return new Page<>(pageOfGroups(found, from), next < found.size() ? String.valueOf(next) : null);
-    }
-
-    @Override
-    public synchronized RamGroup updateGroup(GroupName name, GroupProfile profile) {
-        return calls.make("UpdateGroup", () -> groups.update(name, profile, now()));
-    }
-
-    @Override
-    public synchronized void deleteGroup(GroupName name) {
-        calls.make("DeleteGroup", () -> {
-            if (!policies.of(groups.existing(name).id()).isEmpty()) {
+    private Object answer(GroupCall<?> call) {
+        if (call instanceof CreateGroup create) {
+            return groups.create(newId(), create.profile(), now());
+        } else if (call instanceof GetGroup get) {
+            return Optional.ofNullable(groups.named(get.name()));
+        } else if (call instanceof ListGroups list) {
+            return page(groups.all(), list);
+        } else if (call instanceof UpdateGroup update) {
+            return groups.update(update.name(), update.profile(), now());
+        } else if (call instanceof ListUsersForGroup list) {
+            return page(members(list.group()), list);
+        } else if (call instanceof ListGroupsForUser list) {
+            return groups.groupsOf(named(list.user()).id()).stream()
+                    .map(InMemoryRamDirectory::withoutDates)
+                    .toList();
+        } else if (call instanceof AddUserToGroup joining) {
+            groups.join(named(joining.user()).id(), joining.group());
+        } else if (call instanceof RemoveUserFromGroup leaving) {
+            groups.leave(named(leaving.user()).id(), leaving.group());
+        } else if (call instanceof DeleteGroup deletion) {
+            if (!policies.of(groups.existing(deletion.name()).id()).isEmpty()) {
                 throw Refusals.groupStillHasPolicies();
             }
-            groups.delete(name);
-        });
+            groups.delete(deletion.name());
+        }
+        return Done.DONE;
     }
 
-    @Override
-    public synchronized void addUserToGroup(UserPrincipalName user, GroupName group) {
-        calls.make("AddUserToGroup", () -> groups.join(users.existing(user).id(), group));
+    private Object answer(RecycleBinCall<?> call) {
+        if (call instanceof GetUserInRecycleBin get) {
+            return Optional.ofNullable(recycleBin.find(get.id(), now()));
+        } else if (call instanceof ListUsersInRecycleBin list) {
+            return page(recycleBin.named(list.name(), now()), list);
+        }
+        RamUser user = recycleBin.existing(((RestoreUserFromRecycleBin) call).id(), now());
+        users.restore(user, now());
+        recycleBin.remove(user);
+        return Done.DONE;
     }
 
-    @Override
-    public synchronized void removeUserFromGroup(UserPrincipalName user, GroupName group) {
-        calls.make(
-                "RemoveUserFromGroup", () -> groups.leave(users.existing(user).id(), group));
+    private <T> Page<T> page(List<T> all, RamCall.Listing<T> listing) {
+        String marker = listing.marker();
+        int from = marker == null ? 0 : Integer.parseInt(marker);
+        int next = Math.min(from + Math.min(pageSize, listing.largestPage()), all.size());
+        return new Page<>(all.subList(from, next), next < all.size() ? String.valueOf(next) : null);
     }
 
-    @Override
-    public synchronized List<UserPrincipalName> listUsersForGroup(GroupName group) {
-        List<UserPrincipalName> listed = new ArrayList<>();
-        do {
-            listed.addAll(calls.make("ListUsersForGroup", () -> pageOfMembers(group, listed.size())));
-        } while (listed.size() < groups.membersOf(group).size());
-        return listed;
+    private RamUser named(UserPrincipalName user) {
+        return users.existing(user);
     }
 
-    @Override
-    public synchronized List<RamGroup> listGroupsForUser(UserPrincipalName user) {
-        return calls.make(
-                "ListGroupsForUser",
-                () -> groups.groupsOf(users.existing(user).id()).stream()
-                        .map(InMemoryRamDirectory::withoutDates)
-                        .toList());
-    }
-
-    @Override
-    public synchronized PasswordPolicy passwordPolicy() {
-        return calls.make("GetPasswordPolicy", loginProfiles::policy);
-    }
-
-    @Override
-    public synchronized LoginProfile createLoginProfile(UserPrincipalName user, LoginProfileRequest request) {
-        return calls.make("CreateLoginProfile", () -> loginProfiles.create(users.existing(user), request, now()));
-    }
-
-    @Override
-    public synchronized @Nullable LoginProfile findLoginProfile(UserPrincipalName user) {
-        return calls.make("GetLoginProfile", () -> loginProfiles.of(idOf(user)));
-    }
-
-    @Override
-    public synchronized LoginProfile updateLoginProfile(UserPrincipalName user, LoginProfileUpdate update) {
-        return calls.make("UpdateLoginProfile", () -> loginProfiles.update(users.existing(user), update, now()));
-    }
-
-    @Override
-    public synchronized void deleteLoginProfile(UserPrincipalName user) {
-        calls.make("DeleteLoginProfile", () -> loginProfiles.delete(idOf(user)));
-    }
-
-    @Override
-    public synchronized NewAccessKey createAccessKey(UserPrincipalName user) {
-        return calls.make("CreateAccessKey", () -> accessKeys.create(idOf(user), newId(), now()));
-    }
-
-    @Override
-    public synchronized List<AccessKey> listAccessKeys(UserPrincipalName user) {
-        return calls.make("ListAccessKeys", () -> accessKeys.of(idOf(user)));
-    }
-
-    @Override
-    public synchronized void updateAccessKey(UserPrincipalName user, AccessKeyId key, AccessStatus status) {
-        calls.make("UpdateAccessKey", () -> accessKeys.changeStatus(idOf(user), key, status));
-    }
-
-    @Override
-    public synchronized void deleteAccessKey(UserPrincipalName user, AccessKeyId key) {
-        calls.make("DeleteAccessKey", () -> accessKeys.delete(idOf(user), key));
-    }
-
-    @Override
-    public synchronized @Nullable MfaDevice findMfaDevice(UserPrincipalName user) {
-        return calls.make("GetUserMFAInfo", () -> mfaDevices.of(idOf(user)));
-    }
-
-    @Override
-    public synchronized void unbindMfaDevice(UserPrincipalName user) {
-        calls.make("UnbindMFADevice", () -> mfaDevices.unbind(idOf(user)));
-    }
-
-    @Override
-    public synchronized void deleteVirtualMfaDevice(String serialNumber) {
-        calls.make("DeleteVirtualMFADevice", () -> mfaDevices.delete(serialNumber));
-    }
-
-    @Override
-    public synchronized boolean policyExists(PolicyName policy) {
-        return calls.make("GetPolicy", () -> policies.exists(policy));
-    }
-
-    @Override
-    public synchronized void attachPolicyToUser(UserPrincipalName user, PolicyName policy) {
-        calls.make("AttachPolicyToUser", () -> policies.attachToUser(idOf(user), policy));
-    }
-
-    @Override
-    public synchronized void detachPolicyFromUser(UserPrincipalName user, PolicyName policy) {
-        calls.make("DetachPolicyFromUser", () -> policies.detach(idOf(user).value(), policy));
-    }
-
-    @Override
-    public synchronized List<PolicyName> listPoliciesForUser(UserPrincipalName user) {
-        return calls.make("ListPoliciesForUser", () -> policies.of(idOf(user).value()));
-    }
-
-    @Override
-    public synchronized void attachPolicyToGroup(GroupName group, PolicyName policy) {
-        calls.make("AttachPolicyToGroup", () -> policies.attachToGroup(groups.existing(group), policy));
-    }
-
-    @Override
-    public synchronized void detachPolicyFromGroup(GroupName group, PolicyName policy) {
-        calls.make(
-                "DetachPolicyFromGroup",
-                () -> policies.detach(groups.existing(group).id(), policy));
-    }
-
-    @Override
-    public synchronized List<PolicyName> listPoliciesForGroup(GroupName group) {
-        return calls.make(
-                "ListPoliciesForGroup", () -> policies.of(groups.existing(group).id()));
-    }
-
-    @Override
-    public synchronized @Nullable RecycledUser findRecycledUser(UserId id) {
-        return calls.make("GetUserInRecycleBin", () -> recycleBin.find(id, now()));
-    }
-
-    @Override
-    public synchronized List<RecycledUser> listRecycledUsers(UserPrincipalName name) {
-        return calls.make("ListUsersInRecycleBin", () -> recycleBin.named(name, now()));
-    }
-
-    @Override
-    public synchronized void restoreUser(UserId id) {
-        calls.make("RestoreUserFromRecycleBin", () -> {
-            RamUser user = recycleBin.existing(id, now());
-            users.restore(user, now());
-            recycleBin.remove(user);
-        });
-    }
-
-    @Override
-    public synchronized void deleteRecycledUser(UserId id) {
-        calls.make("DeleteUserInRecycleBin", () -> recycleBin.remove(recycleBin.existing(id, now())));
-    }
-
-    @Override
-    public synchronized AccountSummary accountSummary() {
-        return calls.make(
-                "GetAccountSummary",
-                () -> new AccountSummary(
-                        users.all().size(),
-                        users.quota(),
-                        groups.all().size(),
-                        InMemoryGroups.QUOTA,
-                        InMemoryGroups.QUOTA_PER_USER,
-                        InMemoryAccessKeys.QUOTA_PER_USER,
-                        InMemoryPolicies.SYSTEM_QUOTA,
-                        InMemoryPolicies.CUSTOM_QUOTA,
-                        InMemoryPolicies.SYSTEM_QUOTA,
-                        InMemoryPolicies.CUSTOM_QUOTA));
+    /** A deleted user's time in the recycle bin is over. */
+    public synchronized void forget(UserId deleted) {
+        recycleBin.remove(recycleBin.existing(deleted, now()));
     }
 
     /** A user that an administrator made in RAM's console, or that an earlier life of the bridge left behind. */
@@ -431,35 +317,8 @@ public final class InMemoryRamDirectory implements RamDirectory {
                 .toList();
     }
 
-    private synchronized List<RamUser> usersWith(Map<String, String> tags) {
-        return users.with(tags);
-    }
-
-    private synchronized List<RamUser> page(List<RamUser> found, int from) {
-        return calls.make("ListUsers", () -> found.subList(from, Math.min(from + pageSize, found.size())));
-    }
-
-    private synchronized List<RamGroup> pageOfGroups(List<RamGroup> found, int from) {
-        return calls.make("ListGroups", () -> found.subList(from, Math.min(from + largestPage(), found.size())));
-    }
-
-    private int largestPage() {
-        return Math.min(pageSize, LARGEST_PAGE_OF_MEMBERS);
-    }
-
-    private List<UserPrincipalName> pageOfMembers(GroupName group, int from) {
-        return members(group).stream()
-                .skip(from)
-                .limit(Math.min(pageSize, LARGEST_PAGE_OF_MEMBERS))
-                .toList();
-    }
-
     private static RamGroup withoutDates(RamGroup group) {
         return new RamGroup(group.id(), group.name(), group.displayName(), group.comments(), null, null);
-    }
-
-    private UserId idOf(UserPrincipalName user) {
-        return users.existing(user).id();
     }
 
     private String newId() {

@@ -6,6 +6,17 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import ramscim.core.directory.AccessKeyCall.CreateAccessKey;
+import ramscim.core.directory.GroupCall.AddUserToGroup;
+import ramscim.core.directory.GroupCall.ListUsersForGroup;
+import ramscim.core.directory.LoginProfileCall.CreateLoginProfile;
+import ramscim.core.directory.LoginProfileCall.UpdateLoginProfile;
+import ramscim.core.directory.MfaDeviceCall.DeleteVirtualMfaDevice;
+import ramscim.core.directory.MfaDeviceCall.UnbindMfaDevice;
+import ramscim.core.directory.PolicyCall.AttachPolicyToUser;
+import ramscim.core.directory.UserCall.DeleteUser;
+import ramscim.core.directory.UserCall.GetUser;
+import ramscim.core.directory.UserCall.TagResources;
 
 class InMemoryRamDirectoryTest extends RamDirectoryContract {
     private final RamException lost =
@@ -68,8 +79,8 @@ class InMemoryRamDirectoryTest extends RamDirectoryContract {
         RamUser alice = create("alice", "one");
         directory.forgetCalls();
 
-        directory.findUser(alice.id());
-        directory.tagUser(alice.id(), Map.of("team", "red"));
+        directory.call(new GetUser(alice.id()));
+        directory.call(new TagResources(alice.id(), Map.of("team", "red")));
 
         assertThat(directory.calls()).containsExactly("GetUser", "TagResources");
     }
@@ -91,11 +102,11 @@ class InMemoryRamDirectoryTest extends RamDirectoryContract {
         directory.changePageSize(2);
         IntStream.range(0, 5).forEach(n -> {
             directory.addByHand("user" + n, Map.of());
-            directory.addUserToGroup(name("user" + n), team);
+            directory.call(new AddUserToGroup(name("user" + n), team));
         });
         directory.forgetCalls();
 
-        assertThat(directory.listUsersForGroup(team)).hasSize(5);
+        assertThat(directory.all(new ListUsersForGroup(team))).hasSize(5);
 
         assertThat(directory.calls()).containsExactly("ListUsersForGroup", "ListUsersForGroup", "ListUsersForGroup");
     }
@@ -105,7 +116,7 @@ class InMemoryRamDirectoryTest extends RamDirectoryContract {
         GroupName team = new GroupName("team");
         directory.addGroupByHand(team);
         RamUser alice = create("alice", "one");
-        directory.addUserToGroup(name("alice"), team);
+        directory.call(new AddUserToGroup(name("alice"), team));
 
         directory.removeByHand(alice.id());
 
@@ -115,25 +126,25 @@ class InMemoryRamDirectoryTest extends RamDirectoryContract {
     @Test
     void removeByHand_userWithAccess_takesItAlong() {
         RamUser alice = create("alice", "one");
-        directory.createAccessKey(name("alice"));
-        directory.attachPolicyToUser(name("alice"), PolicyName.system("ReadOnlyAccess"));
-        directory.createLoginProfile(
-                name("alice"), new LoginProfileRequest(new Secret("12345678"), AccessStatus.ACTIVE, false, false));
+        directory.call(new CreateAccessKey(name("alice")));
+        directory.call(new AttachPolicyToUser(name("alice"), PolicyName.system("ReadOnlyAccess")));
+        directory.call(new CreateLoginProfile(
+                name("alice"), new LoginProfileRequest(new Secret("12345678"), AccessStatus.ACTIVE, false, false)));
         directory.bindMfaDevice(alice.id());
 
         directory.removeByHand(alice.id());
         directory.put(alice);
 
-        directory.deleteUser(alice.id());
+        directory.call(new DeleteUser(alice.id()));
         assertThat(directory.users()).isEmpty();
     }
 
     @Test
     void attachPolicyToUser_a21stSystemPolicy_quotaExceeded() {
         create("alice", "one");
-        IntStream.range(0, 20).forEach(n -> directory.attachPolicyToUser(name("alice"), systemPolicy(n)));
+        IntStream.range(0, 20).forEach(n -> directory.call(new AttachPolicyToUser(name("alice"), systemPolicy(n))));
 
-        assertThat(failure(() -> directory.attachPolicyToUser(name("alice"), systemPolicy(20)))
+        assertThat(failure(() -> directory.call(new AttachPolicyToUser(name("alice"), systemPolicy(20))))
                         .reason())
                 .isEqualTo(RamException.Reason.QUOTA_EXCEEDED);
     }
@@ -147,20 +158,21 @@ class InMemoryRamDirectoryTest extends RamDirectoryContract {
         RamUser alice = create("alice", "one");
         String serialNumber = directory.bindMfaDevice(alice.id()).serialNumber();
 
-        directory.unbindMfaDevice(name("alice"));
+        directory.call(new UnbindMfaDevice(name("alice")));
 
         assertThat(directory.unboundMfaDevices()).containsExactly(serialNumber);
-        directory.deleteVirtualMfaDevice(serialNumber);
+        directory.call(new DeleteVirtualMfaDevice(serialNumber));
         assertThat(directory.unboundMfaDevices()).isEmpty();
     }
 
     @Test
     void updateLoginProfile_newPassword_isTheOneToLogOnWith() {
         RamUser alice = create("alice", "one");
-        directory.createLoginProfile(
-                name("alice"), new LoginProfileRequest(new Secret("12345678"), AccessStatus.ACTIVE, false, false));
+        directory.call(new CreateLoginProfile(
+                name("alice"), new LoginProfileRequest(new Secret("12345678"), AccessStatus.ACTIVE, false, false)));
 
-        directory.updateLoginProfile(name("alice"), new LoginProfileUpdate(new Secret("87654321"), null, null, null));
+        directory.call(new UpdateLoginProfile(
+                name("alice"), new LoginProfileUpdate(new Secret("87654321"), null, null, null)));
 
         assertThat(directory.password(alice.id())).isEqualTo(new Secret("87654321"));
     }
@@ -177,7 +189,8 @@ class InMemoryRamDirectoryTest extends RamDirectoryContract {
         RamUser alice = create("alice", "one");
         Map<String, String> twenty = IntStream.range(0, 20).boxed().collect(Collectors.toMap(n -> "key" + n, n -> ""));
 
-        assertThat(failure(() -> directory.tagUser(alice.id(), twenty)).reason())
+        assertThat(failure(() -> directory.call(new TagResources(alice.id(), twenty)))
+                        .reason())
                 .isEqualTo(RamException.Reason.QUOTA_EXCEEDED);
     }
 
@@ -187,7 +200,9 @@ class InMemoryRamDirectoryTest extends RamDirectoryContract {
 
         directory.changeDefaultDomain("other.onaliyun.com");
 
-        assertThat(directory.findUser(UserPrincipalName.parse("alice@other.onaliyun.com")))
+        assertThat(directory
+                        .call(new GetUser(UserPrincipalName.parse("alice@other.onaliyun.com")))
+                        .orElse(null))
                 .extracting(RamUser::id)
                 .isEqualTo(alice.id());
     }

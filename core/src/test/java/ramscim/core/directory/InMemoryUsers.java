@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import ramscim.core.directory.UserCall.CreateUser;
 
 /** Users, with the rules of the real service. */
 final class InMemoryUsers {
@@ -14,7 +15,7 @@ final class InMemoryUsers {
     private String domain = "example.onaliyun.com";
     private int quota = 5_000;
 
-    RamUser create(String id, CreateUserRequest request, Instant now) {
+    RamUser create(String id, CreateUser request, Instant now) {
         UserProfile profile = request.profile();
         checkDomain(profile.userPrincipalName());
         checkFree(profile.userPrincipalName(), null);

@@ -9,9 +9,16 @@ import static ramscim.core.directory.RamException.Reason.NOT_FOUND;
 
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import ramscim.core.directory.AccountCall.GetPasswordPolicy;
+import ramscim.core.directory.LoginProfileCall.CreateLoginProfile;
+import ramscim.core.directory.LoginProfileCall.DeleteLoginProfile;
+import ramscim.core.directory.LoginProfileCall.GetLoginProfile;
+import ramscim.core.directory.LoginProfileCall.UpdateLoginProfile;
+import ramscim.core.directory.UserCall.DeleteUser;
+import ramscim.core.directory.UserCall.UpdateUser;
 
 /** What {@link LoginProfiles} promises, for every implementation of it. */
-abstract class LoginProfileContract extends RamDirectoryFixture {
+abstract class LoginProfileContract extends EveryCallContract {
     private static final Secret PASSWORD = new Secret("Correct-Horse+7 &=%");
 
     private static LoginProfileRequest request(Secret password) {
@@ -19,15 +26,16 @@ abstract class LoginProfileContract extends RamDirectoryFixture {
     }
 
     private LoginProfile profile(String localPart) {
-        return Objects.requireNonNull(directory().findLoginProfile(name(localPart)));
+        return Objects.requireNonNull(
+                directory().call(new GetLoginProfile(name(localPart))).orElse(null));
     }
 
     @Test
     void createLoginProfile_everyDemand_answersItAndItIsFound() {
         create("alice", "one");
 
-        LoginProfile created =
-                directory().createLoginProfile(name("alice"), new LoginProfileRequest(PASSWORD, INACTIVE, true, true));
+        LoginProfile created = directory()
+                .call(new CreateLoginProfile(name("alice"), new LoginProfileRequest(PASSWORD, INACTIVE, true, true)));
 
         assertThat(created.status()).isEqualTo(INACTIVE);
         assertThat(created.passwordResetRequired()).isTrue();
@@ -40,7 +48,7 @@ abstract class LoginProfileContract extends RamDirectoryFixture {
     void createLoginProfile_noDemands_isActiveAndWasNeverUsed() {
         create("alice", "one");
 
-        LoginProfile created = directory().createLoginProfile(name("alice"), request(PASSWORD));
+        LoginProfile created = directory().call(new CreateLoginProfile(name("alice"), request(PASSWORD)));
 
         assertThat(created.status()).isEqualTo(ACTIVE);
         assertThat(created.passwordResetRequired()).isFalse();
@@ -51,11 +59,11 @@ abstract class LoginProfileContract extends RamDirectoryFixture {
     @Test
     void createLoginProfile_userWhoHasOne_alreadyExistsAndItStays() {
         create("alice", "one");
-        LoginProfile first = directory().createLoginProfile(name("alice"), request(PASSWORD));
+        LoginProfile first = directory().call(new CreateLoginProfile(name("alice"), request(PASSWORD)));
 
         assertThat(failure(() -> directory()
-                                .createLoginProfile(
-                                        name("alice"), new LoginProfileRequest(PASSWORD, INACTIVE, true, true)))
+                                .call(new CreateLoginProfile(
+                                        name("alice"), new LoginProfileRequest(PASSWORD, INACTIVE, true, true))))
                         .reason())
                 .isEqualTo(ALREADY_EXISTS);
 
@@ -68,40 +76,47 @@ abstract class LoginProfileContract extends RamDirectoryFixture {
         create("alice", "one");
 
         RamException failure =
-                failure(() -> directory().createLoginProfile(name("alice"), request(new Secret("Short-1"))));
+                failure(() -> directory().call(new CreateLoginProfile(name("alice"), request(new Secret("Short-1")))));
 
         assertThat(failure.reason()).isEqualTo(INVALID);
         assertThat(failure).hasMessageNotContaining("Short-1");
-        assertThat(directory().findLoginProfile(name("alice"))).isNull();
+        assertThat(directory().call(new GetLoginProfile(name("alice"))).orElse(null))
+                .isNull();
     }
 
     @Test
     void findLoginProfile_userWithoutOne_null() {
         create("alice", "one");
 
-        assertThat(directory().findLoginProfile(name("alice"))).isNull();
+        assertThat(directory().call(new GetLoginProfile(name("alice"))).orElse(null))
+                .isNull();
     }
 
     @Test
     void loginProfile_unknownUser_notFoundWhateverTheCall() {
-        assertThat(failure(() -> directory().createLoginProfile(name("nobody"), request(PASSWORD)))
+        assertThat(failure(() -> directory().call(new CreateLoginProfile(name("nobody"), request(PASSWORD))))
                         .reason())
                 .isEqualTo(NOT_FOUND);
-        assertThat(failure(() -> directory().findLoginProfile(name("nobody"))).reason())
-                .isEqualTo(NOT_FOUND);
-        assertThat(failure(() -> directory().updateLoginProfile(name("nobody"), LoginProfileUpdate.to(INACTIVE)))
+        assertThat(failure(() -> directory()
+                                .call(new GetLoginProfile(name("nobody")))
+                                .orElse(null))
                         .reason())
                 .isEqualTo(NOT_FOUND);
-        assertThat(failure(() -> directory().deleteLoginProfile(name("nobody"))).reason())
+        assertThat(failure(() -> directory()
+                                .call(new UpdateLoginProfile(name("nobody"), LoginProfileUpdate.to(INACTIVE))))
+                        .reason())
+                .isEqualTo(NOT_FOUND);
+        assertThat(failure(() -> directory().call(new DeleteLoginProfile(name("nobody"))))
+                        .reason())
                 .isEqualTo(NOT_FOUND);
     }
 
     @Test
     void updateLoginProfile_statusOnly_leavesTheDemands() {
         create("alice", "one");
-        directory().createLoginProfile(name("alice"), new LoginProfileRequest(PASSWORD, ACTIVE, true, true));
+        directory().call(new CreateLoginProfile(name("alice"), new LoginProfileRequest(PASSWORD, ACTIVE, true, true)));
 
-        LoginProfile updated = directory().updateLoginProfile(name("alice"), LoginProfileUpdate.to(INACTIVE));
+        LoginProfile updated = directory().call(new UpdateLoginProfile(name("alice"), LoginProfileUpdate.to(INACTIVE)));
 
         assertThat(updated.status()).isEqualTo(INACTIVE);
         assertThat(updated.passwordResetRequired()).isTrue();
@@ -112,11 +127,12 @@ abstract class LoginProfileContract extends RamDirectoryFixture {
     @Test
     void updateLoginProfile_everything_changesIt() {
         create("alice", "one");
-        directory().createLoginProfile(name("alice"), new LoginProfileRequest(PASSWORD, INACTIVE, true, true));
+        directory()
+                .call(new CreateLoginProfile(name("alice"), new LoginProfileRequest(PASSWORD, INACTIVE, true, true)));
 
         directory()
-                .updateLoginProfile(
-                        name("alice"), new LoginProfileUpdate(new Secret("Another-Horse-8"), ACTIVE, false, false));
+                .call(new UpdateLoginProfile(
+                        name("alice"), new LoginProfileUpdate(new Secret("Another-Horse-8"), ACTIVE, false, false)));
 
         LoginProfile now = profile("alice");
         assertThat(now.status()).isEqualTo(ACTIVE);
@@ -128,10 +144,11 @@ abstract class LoginProfileContract extends RamDirectoryFixture {
     void updateLoginProfile_passwordThatThePolicyForbidsAsAFormerOne_invalid() {
         passwordPolicySetByHand(new PasswordPolicy(8, false, false, false, false, 0, false, 3));
         create("alice", "one");
-        directory().createLoginProfile(name("alice"), request(PASSWORD));
+        directory().call(new CreateLoginProfile(name("alice"), request(PASSWORD)));
 
         assertThat(failure(() -> directory()
-                                .updateLoginProfile(name("alice"), new LoginProfileUpdate(PASSWORD, null, null, null)))
+                                .call(new UpdateLoginProfile(
+                                        name("alice"), new LoginProfileUpdate(PASSWORD, null, null, null))))
                         .reason())
                 .isEqualTo(INVALID);
     }
@@ -140,7 +157,8 @@ abstract class LoginProfileContract extends RamDirectoryFixture {
     void updateLoginProfile_userWithoutOne_notFound() {
         create("alice", "one");
 
-        assertThat(failure(() -> directory().updateLoginProfile(name("alice"), LoginProfileUpdate.to(INACTIVE)))
+        assertThat(failure(() -> directory()
+                                .call(new UpdateLoginProfile(name("alice"), LoginProfileUpdate.to(INACTIVE))))
                         .reason())
                 .isEqualTo(NOT_FOUND);
     }
@@ -148,22 +166,24 @@ abstract class LoginProfileContract extends RamDirectoryFixture {
     @Test
     void deleteLoginProfile_oneAndThenNone_isGoneBothTimes() {
         create("alice", "one");
-        directory().createLoginProfile(name("alice"), request(PASSWORD));
+        directory().call(new CreateLoginProfile(name("alice"), request(PASSWORD)));
 
-        directory().deleteLoginProfile(name("alice"));
-        directory().deleteLoginProfile(name("alice"));
+        directory().call(new DeleteLoginProfile(name("alice")));
+        directory().call(new DeleteLoginProfile(name("alice")));
 
-        assertThat(directory().findLoginProfile(name("alice"))).isNull();
+        assertThat(directory().call(new GetLoginProfile(name("alice"))).orElse(null))
+                .isNull();
     }
 
     @Test
     void loginProfile_renamedUser_isFoundByTheNewName() {
         RamUser alice = create("alice", "one");
-        LoginProfile profile = directory().createLoginProfile(name("alice"), request(PASSWORD));
+        LoginProfile profile = directory().call(new CreateLoginProfile(name("alice"), request(PASSWORD)));
 
-        directory().updateUser(alice.id(), new UpdateUserRequest(name("bob"), null, null, null, null));
+        directory().call(new UpdateUser(alice.id(), new UpdateUserRequest(name("bob"), null, null, null, null)));
 
-        assertThat(directory().findLoginProfile(name("bob"))).isEqualTo(profile);
+        assertThat(directory().call(new GetLoginProfile(name("bob"))).orElse(null))
+                .isEqualTo(profile);
     }
 
     @Test
@@ -171,15 +191,15 @@ abstract class LoginProfileContract extends RamDirectoryFixture {
         PasswordPolicy policy = new PasswordPolicy(14, true, false, true, false, 5, true, 4);
         passwordPolicySetByHand(policy);
 
-        assertThat(directory().passwordPolicy()).isEqualTo(policy);
+        assertThat(directory().call(new GetPasswordPolicy())).isEqualTo(policy);
     }
 
     @Test
     void deleteUser_whoCanLogOn_conflict() {
         RamUser alice = create("alice", "one");
-        directory().createLoginProfile(name("alice"), request(PASSWORD));
+        directory().call(new CreateLoginProfile(name("alice"), request(PASSWORD)));
 
-        assertThat(failure(() -> directory().deleteUser(alice.id())).code())
+        assertThat(failure(() -> directory().call(new DeleteUser(alice.id()))).code())
                 .isEqualTo("DeleteConflict.User.LoginProfile");
     }
 }

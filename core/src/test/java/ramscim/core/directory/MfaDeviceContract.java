@@ -6,6 +6,11 @@ import static ramscim.core.directory.RamException.Reason.CONFLICT;
 import static ramscim.core.directory.RamException.Reason.NOT_FOUND;
 
 import org.junit.jupiter.api.Test;
+import ramscim.core.directory.MfaDeviceCall.DeleteVirtualMfaDevice;
+import ramscim.core.directory.MfaDeviceCall.GetUserMfaInfo;
+import ramscim.core.directory.MfaDeviceCall.UnbindMfaDevice;
+import ramscim.core.directory.UserCall.DeleteUser;
+import ramscim.core.directory.UserCall.GetUser;
 
 /** What {@link MfaDevices} promises, for every implementation of it. */
 abstract class MfaDeviceContract extends AccessKeyContract {
@@ -13,7 +18,7 @@ abstract class MfaDeviceContract extends AccessKeyContract {
     void findMfaDevice_boundDevice_isToldAsVirtual() {
         String serialNumber = mfaDeviceBoundByHand(create("alice", "one"));
 
-        MfaDevice device = directory().findMfaDevice(name("alice"));
+        MfaDevice device = directory().call(new GetUserMfaInfo(name("alice"))).orElse(null);
 
         assertThat(device).isEqualTo(new MfaDevice(serialNumber, "VMFA"));
         assertThat(device).matches(MfaDevice::isVirtual);
@@ -23,40 +28,46 @@ abstract class MfaDeviceContract extends AccessKeyContract {
     void findMfaDevice_none_null() {
         create("alice", "one");
 
-        assertThat(directory().findMfaDevice(name("alice"))).isNull();
+        assertThat(directory().call(new GetUserMfaInfo(name("alice"))).orElse(null))
+                .isNull();
     }
 
     @Test
     void unbindMfaDevice_boundDeviceAndThenNone_isAwayBothTimes() {
         mfaDeviceBoundByHand(create("alice", "one"));
 
-        directory().unbindMfaDevice(name("alice"));
-        directory().unbindMfaDevice(name("alice"));
+        directory().call(new UnbindMfaDevice(name("alice")));
+        directory().call(new UnbindMfaDevice(name("alice")));
 
-        assertThat(directory().findMfaDevice(name("alice"))).isNull();
+        assertThat(directory().call(new GetUserMfaInfo(name("alice"))).orElse(null))
+                .isNull();
     }
 
     @Test
     void deleteVirtualMfaDevice_boundDevice_conflictUntilItIsUnbound() {
         String serialNumber = mfaDeviceBoundByHand(create("alice", "one"));
 
-        assertThat(failure(() -> directory().deleteVirtualMfaDevice(serialNumber))
+        assertThat(failure(() -> directory().call(new DeleteVirtualMfaDevice(serialNumber)))
                         .reason())
                 .isEqualTo(CONFLICT);
-        directory().unbindMfaDevice(name("alice"));
+        directory().call(new UnbindMfaDevice(name("alice")));
 
         assertThatCode(() -> {
-                    directory().deleteVirtualMfaDevice(serialNumber);
-                    directory().deleteVirtualMfaDevice(serialNumber);
+                    directory().call(new DeleteVirtualMfaDevice(serialNumber));
+                    directory().call(new DeleteVirtualMfaDevice(serialNumber));
                 })
                 .doesNotThrowAnyException();
     }
 
     @Test
     void mfaDevice_unknownUser_notFoundWhateverTheCall() {
-        assertThat(failure(() -> directory().findMfaDevice(name("nobody"))).reason())
+        assertThat(failure(() -> directory()
+                                .call(new GetUserMfaInfo(name("nobody")))
+                                .orElse(null))
+                        .reason())
                 .isEqualTo(NOT_FOUND);
-        assertThat(failure(() -> directory().unbindMfaDevice(name("nobody"))).reason())
+        assertThat(failure(() -> directory().call(new UnbindMfaDevice(name("nobody"))))
+                        .reason())
                 .isEqualTo(NOT_FOUND);
     }
 
@@ -65,10 +76,11 @@ abstract class MfaDeviceContract extends AccessKeyContract {
         RamUser alice = create("alice", "one");
         mfaDeviceBoundByHand(alice);
 
-        assertThat(failure(() -> directory().deleteUser(alice.id())).code()).isEqualTo("DeleteConflict.User.MFADevice");
-        directory().unbindMfaDevice(name("alice"));
-        directory().deleteUser(alice.id());
+        assertThat(failure(() -> directory().call(new DeleteUser(alice.id()))).code())
+                .isEqualTo("DeleteConflict.User.MFADevice");
+        directory().call(new UnbindMfaDevice(name("alice")));
+        directory().call(new DeleteUser(alice.id()));
 
-        assertThat(directory().findUser(alice.id())).isNull();
+        assertThat(directory().call(new GetUser(alice.id())).orElse(null)).isNull();
     }
 }

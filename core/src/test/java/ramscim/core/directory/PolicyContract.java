@@ -8,6 +8,19 @@ import static ramscim.core.directory.RamException.Reason.QUOTA_EXCEEDED;
 
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import ramscim.core.directory.GroupCall.AddUserToGroup;
+import ramscim.core.directory.GroupCall.DeleteGroup;
+import ramscim.core.directory.GroupCall.GetGroup;
+import ramscim.core.directory.PolicyCall.AttachPolicyToGroup;
+import ramscim.core.directory.PolicyCall.AttachPolicyToUser;
+import ramscim.core.directory.PolicyCall.DetachPolicyFromGroup;
+import ramscim.core.directory.PolicyCall.DetachPolicyFromUser;
+import ramscim.core.directory.PolicyCall.GetPolicy;
+import ramscim.core.directory.PolicyCall.ListPoliciesForGroup;
+import ramscim.core.directory.PolicyCall.ListPoliciesForUser;
+import ramscim.core.directory.UserCall.DeleteUser;
+import ramscim.core.directory.UserCall.GetUser;
+import ramscim.core.directory.UserCall.UpdateUser;
 
 /** What {@link Policies} promises, for every implementation of it. */
 abstract class PolicyContract extends MfaDeviceContract {
@@ -22,10 +35,11 @@ abstract class PolicyContract extends MfaDeviceContract {
     void policyExists_systemCustomAndUnknownOnes_tellsWhichThereAre() {
         policyMadeByHand(OWN);
 
-        assertThat(directory().policyExists(system("AdministratorAccess"))).isTrue();
-        assertThat(directory().policyExists(OWN)).isTrue();
-        assertThat(directory().policyExists(system(OWN.name()))).isFalse();
-        assertThat(directory().policyExists(NO_POLICY)).isFalse();
+        assertThat(directory().call(new GetPolicy(system("AdministratorAccess"))))
+                .isTrue();
+        assertThat(directory().call(new GetPolicy(OWN))).isTrue();
+        assertThat(directory().call(new GetPolicy(system(OWN.name())))).isFalse();
+        assertThat(directory().call(new GetPolicy(NO_POLICY))).isFalse();
     }
 
     @Test
@@ -34,66 +48,67 @@ abstract class PolicyContract extends MfaDeviceContract {
         create("alice", "one");
         create("bob", "two");
 
-        directory().attachPolicyToUser(name("alice"), READ_ECS);
-        directory().attachPolicyToUser(name("alice"), OWN);
+        directory().call(new AttachPolicyToUser(name("alice"), READ_ECS));
+        directory().call(new AttachPolicyToUser(name("alice"), OWN));
 
-        assertThat(directory().listPoliciesForUser(name("alice"))).containsExactlyInAnyOrder(READ_ECS, OWN);
-        assertThat(directory().listPoliciesForUser(name("bob"))).isEmpty();
+        assertThat(directory().call(new ListPoliciesForUser(name("alice")))).containsExactlyInAnyOrder(READ_ECS, OWN);
+        assertThat(directory().call(new ListPoliciesForUser(name("bob")))).isEmpty();
     }
 
     @Test
     void attachPolicyToUser_again_isListedOnce() {
         create("alice", "one");
-        directory().attachPolicyToUser(name("alice"), READ_ECS);
+        directory().call(new AttachPolicyToUser(name("alice"), READ_ECS));
 
-        directory().attachPolicyToUser(name("alice"), READ_ECS);
+        directory().call(new AttachPolicyToUser(name("alice"), READ_ECS));
 
-        assertThat(directory().listPoliciesForUser(name("alice"))).containsExactly(READ_ECS);
+        assertThat(directory().call(new ListPoliciesForUser(name("alice")))).containsExactly(READ_ECS);
     }
 
     @Test
     void attachPolicyToUser_anEleventhCustomOne_quotaExceededAndSystemOnesStillFit() {
         create("alice", "one");
         IntStream.rangeClosed(1, 11).forEach(n -> policyMadeByHand(custom("own" + n)));
-        IntStream.rangeClosed(1, 10).forEach(n -> directory().attachPolicyToUser(name("alice"), custom("own" + n)));
+        IntStream.rangeClosed(1, 10)
+                .forEach(n -> directory().call(new AttachPolicyToUser(name("alice"), custom("own" + n))));
 
-        assertThat(failure(() -> directory().attachPolicyToUser(name("alice"), custom("own11")))
+        assertThat(failure(() -> directory().call(new AttachPolicyToUser(name("alice"), custom("own11"))))
                         .reason())
                 .isEqualTo(QUOTA_EXCEEDED);
 
-        directory().attachPolicyToUser(name("alice"), READ_ECS);
-        assertThat(directory().listPoliciesForUser(name("alice"))).hasSize(11);
+        directory().call(new AttachPolicyToUser(name("alice"), READ_ECS));
+        assertThat(directory().call(new ListPoliciesForUser(name("alice")))).hasSize(11);
     }
 
     @Test
     void detachPolicyFromUser_attachedAndThenAgain_leavesTheOthers() {
         create("alice", "one");
-        directory().attachPolicyToUser(name("alice"), READ_ECS);
-        directory().attachPolicyToUser(name("alice"), READ_OSS);
+        directory().call(new AttachPolicyToUser(name("alice"), READ_ECS));
+        directory().call(new AttachPolicyToUser(name("alice"), READ_OSS));
 
-        directory().detachPolicyFromUser(name("alice"), READ_ECS);
-        directory().detachPolicyFromUser(name("alice"), READ_ECS);
+        directory().call(new DetachPolicyFromUser(name("alice"), READ_ECS));
+        directory().call(new DetachPolicyFromUser(name("alice"), READ_ECS));
 
-        assertThat(directory().listPoliciesForUser(name("alice"))).containsExactly(READ_OSS);
+        assertThat(directory().call(new ListPoliciesForUser(name("alice")))).containsExactly(READ_OSS);
     }
 
     @Test
     void policyOfUser_unknownUserOrPolicy_notFoundWhateverTheCall() {
         create("alice", "one");
 
-        assertThat(failure(() -> directory().attachPolicyToUser(name("nobody"), READ_ECS))
+        assertThat(failure(() -> directory().call(new AttachPolicyToUser(name("nobody"), READ_ECS)))
                         .reason())
                 .isEqualTo(NOT_FOUND);
-        assertThat(failure(() -> directory().detachPolicyFromUser(name("nobody"), READ_ECS))
+        assertThat(failure(() -> directory().call(new DetachPolicyFromUser(name("nobody"), READ_ECS)))
                         .reason())
                 .isEqualTo(NOT_FOUND);
-        assertThat(failure(() -> directory().listPoliciesForUser(name("nobody")))
+        assertThat(failure(() -> directory().call(new ListPoliciesForUser(name("nobody"))))
                         .reason())
                 .isEqualTo(NOT_FOUND);
-        assertThat(failure(() -> directory().attachPolicyToUser(name("alice"), NO_POLICY))
+        assertThat(failure(() -> directory().call(new AttachPolicyToUser(name("alice"), NO_POLICY)))
                         .reason())
                 .isEqualTo(NOT_FOUND);
-        assertThat(failure(() -> directory().detachPolicyFromUser(name("alice"), NO_POLICY))
+        assertThat(failure(() -> directory().call(new DetachPolicyFromUser(name("alice"), NO_POLICY)))
                         .reason())
                 .isEqualTo(NOT_FOUND);
     }
@@ -103,23 +118,23 @@ abstract class PolicyContract extends MfaDeviceContract {
         policyMadeByHand(OWN);
         create("alice", "one");
         groupMadeByHand("team");
-        directory().addUserToGroup(name("alice"), TEAM);
+        directory().call(new AddUserToGroup(name("alice"), TEAM));
 
-        directory().attachPolicyToGroup(TEAM, READ_ECS);
-        directory().attachPolicyToGroup(TEAM, OWN);
-        directory().attachPolicyToGroup(TEAM, OWN);
+        directory().call(new AttachPolicyToGroup(TEAM, READ_ECS));
+        directory().call(new AttachPolicyToGroup(TEAM, OWN));
+        directory().call(new AttachPolicyToGroup(TEAM, OWN));
 
-        assertThat(directory().listPoliciesForGroup(TEAM)).containsExactlyInAnyOrder(READ_ECS, OWN);
-        assertThat(directory().listPoliciesForUser(name("alice"))).isEmpty();
+        assertThat(directory().call(new ListPoliciesForGroup(TEAM))).containsExactlyInAnyOrder(READ_ECS, OWN);
+        assertThat(directory().call(new ListPoliciesForUser(name("alice")))).isEmpty();
     }
 
     @Test
     void attachPolicyToGroup_anEleventhCustomOne_quotaExceeded() {
         groupMadeByHand("team");
         IntStream.rangeClosed(1, 11).forEach(n -> policyMadeByHand(custom("own" + n)));
-        IntStream.rangeClosed(1, 10).forEach(n -> directory().attachPolicyToGroup(TEAM, custom("own" + n)));
+        IntStream.rangeClosed(1, 10).forEach(n -> directory().call(new AttachPolicyToGroup(TEAM, custom("own" + n))));
 
-        assertThat(failure(() -> directory().attachPolicyToGroup(TEAM, custom("own11")))
+        assertThat(failure(() -> directory().call(new AttachPolicyToGroup(TEAM, custom("own11"))))
                         .reason())
                 .isEqualTo(QUOTA_EXCEEDED);
     }
@@ -127,31 +142,32 @@ abstract class PolicyContract extends MfaDeviceContract {
     @Test
     void detachPolicyFromGroup_attachedAndThenAgain_leavesTheOthers() {
         groupMadeByHand("team");
-        directory().attachPolicyToGroup(TEAM, READ_ECS);
-        directory().attachPolicyToGroup(TEAM, READ_OSS);
+        directory().call(new AttachPolicyToGroup(TEAM, READ_ECS));
+        directory().call(new AttachPolicyToGroup(TEAM, READ_OSS));
 
-        directory().detachPolicyFromGroup(TEAM, READ_ECS);
-        directory().detachPolicyFromGroup(TEAM, READ_ECS);
+        directory().call(new DetachPolicyFromGroup(TEAM, READ_ECS));
+        directory().call(new DetachPolicyFromGroup(TEAM, READ_ECS));
 
-        assertThat(directory().listPoliciesForGroup(TEAM)).containsExactly(READ_OSS);
+        assertThat(directory().call(new ListPoliciesForGroup(TEAM))).containsExactly(READ_OSS);
     }
 
     @Test
     void policyOfGroup_unknownGroupOrPolicy_notFoundWhateverTheCall() {
         groupMadeByHand("team");
 
-        assertThat(failure(() -> directory().attachPolicyToGroup(NO_GROUP, READ_ECS))
+        assertThat(failure(() -> directory().call(new AttachPolicyToGroup(NO_GROUP, READ_ECS)))
                         .reason())
                 .isEqualTo(NOT_FOUND);
-        assertThat(failure(() -> directory().detachPolicyFromGroup(NO_GROUP, READ_ECS))
+        assertThat(failure(() -> directory().call(new DetachPolicyFromGroup(NO_GROUP, READ_ECS)))
                         .reason())
                 .isEqualTo(NOT_FOUND);
-        assertThat(failure(() -> directory().listPoliciesForGroup(NO_GROUP)).reason())
-                .isEqualTo(NOT_FOUND);
-        assertThat(failure(() -> directory().attachPolicyToGroup(TEAM, NO_POLICY))
+        assertThat(failure(() -> directory().call(new ListPoliciesForGroup(NO_GROUP)))
                         .reason())
                 .isEqualTo(NOT_FOUND);
-        assertThat(failure(() -> directory().detachPolicyFromGroup(TEAM, NO_POLICY))
+        assertThat(failure(() -> directory().call(new AttachPolicyToGroup(TEAM, NO_POLICY)))
+                        .reason())
+                .isEqualTo(NOT_FOUND);
+        assertThat(failure(() -> directory().call(new DetachPolicyFromGroup(TEAM, NO_POLICY)))
                         .reason())
                 .isEqualTo(NOT_FOUND);
     }
@@ -159,34 +175,36 @@ abstract class PolicyContract extends MfaDeviceContract {
     @Test
     void policies_renamedUser_stay() {
         RamUser alice = create("alice", "one");
-        directory().attachPolicyToUser(name("alice"), READ_ECS);
+        directory().call(new AttachPolicyToUser(name("alice"), READ_ECS));
 
-        directory().updateUser(alice.id(), new UpdateUserRequest(name("bob"), null, null, null, null));
+        directory().call(new UpdateUser(alice.id(), new UpdateUserRequest(name("bob"), null, null, null, null)));
 
-        assertThat(directory().listPoliciesForUser(name("bob"))).containsExactly(READ_ECS);
+        assertThat(directory().call(new ListPoliciesForUser(name("bob")))).containsExactly(READ_ECS);
     }
 
     @Test
     void deleteUser_whoHasAPolicy_conflictUntilItIsDetached() {
         RamUser alice = create("alice", "one");
-        directory().attachPolicyToUser(name("alice"), READ_ECS);
+        directory().call(new AttachPolicyToUser(name("alice"), READ_ECS));
 
-        assertThat(failure(() -> directory().deleteUser(alice.id())).code()).isEqualTo("DeleteConflict.User.Policy");
-        directory().detachPolicyFromUser(name("alice"), READ_ECS);
-        directory().deleteUser(alice.id());
+        assertThat(failure(() -> directory().call(new DeleteUser(alice.id()))).code())
+                .isEqualTo("DeleteConflict.User.Policy");
+        directory().call(new DetachPolicyFromUser(name("alice"), READ_ECS));
+        directory().call(new DeleteUser(alice.id()));
 
-        assertThat(directory().findUser(alice.id())).isNull();
+        assertThat(directory().call(new GetUser(alice.id())).orElse(null)).isNull();
     }
 
     @Test
     void deleteGroup_thatHasAPolicy_conflictUntilItIsDetached() {
         groupMadeByHand("team");
-        directory().attachPolicyToGroup(TEAM, READ_ECS);
+        directory().call(new AttachPolicyToGroup(TEAM, READ_ECS));
 
-        assertThat(failure(() -> directory().deleteGroup(TEAM)).code()).isEqualTo("DeleteConflict.Group.Policy");
-        directory().detachPolicyFromGroup(TEAM, READ_ECS);
-        directory().deleteGroup(TEAM);
+        assertThat(failure(() -> directory().call(new DeleteGroup(TEAM))).code())
+                .isEqualTo("DeleteConflict.Group.Policy");
+        directory().call(new DetachPolicyFromGroup(TEAM, READ_ECS));
+        directory().call(new DeleteGroup(TEAM));
 
-        assertThat(directory().findGroup(TEAM)).isNull();
+        assertThat(directory().call(new GetGroup(TEAM)).orElse(null)).isNull();
     }
 }

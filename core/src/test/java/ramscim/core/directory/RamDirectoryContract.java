@@ -10,6 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import ramscim.core.directory.AccountCall.GetAccountSummary;
+import ramscim.core.directory.GroupCall.AddUserToGroup;
+import ramscim.core.directory.UserCall.CreateUser;
+import ramscim.core.directory.UserCall.DeleteUser;
+import ramscim.core.directory.UserCall.GetUser;
+import ramscim.core.directory.UserCall.TagResources;
+import ramscim.core.directory.UserCall.UntagResources;
+import ramscim.core.directory.UserCall.UpdateUser;
 
 /** What {@link RamDirectory} promises, for every implementation of it: here about users; the classes that it extends are about the rest. */
 public abstract class RamDirectoryContract extends RamGroupContract {
@@ -26,7 +34,7 @@ public abstract class RamDirectoryContract extends RamGroupContract {
                 name("Alice.B-c_9"), "Alís 张~* +&=%", "alice@example.com", "86-13800000000", "A comment, & more");
         Tags tags = new Tags(Map.of(OwnershipTags.ID, "one", "team:a b", "ü+&=/%", "empty", ""));
 
-        RamUser created = directory().createUser(new CreateUserRequest(profile, tags));
+        RamUser created = directory().call(new CreateUser(profile, tags));
 
         assertThat(created.userPrincipalName())
                 .isEqualTo(profile.userPrincipalName().toString());
@@ -36,7 +44,7 @@ public abstract class RamDirectoryContract extends RamGroupContract {
         assertThat(created.comments()).isEqualTo(profile.comments());
         assertThat(created.tags()).isEqualTo(tags.values());
         assertThat(created.createDate()).isNotNull();
-        assertThat(directory().findUser(created.id())).isEqualTo(created);
+        assertThat(directory().call(new GetUser(created.id())).orElse(null)).isEqualTo(created);
     }
 
     @Test
@@ -69,38 +77,38 @@ public abstract class RamDirectoryContract extends RamGroupContract {
 
         assertThat(failure(() -> create("alice", "two")).reason()).isEqualTo(ALREADY_EXISTS);
 
-        assertThat(directory().findUser(byHand.id())).isEqualTo(byHand);
+        assertThat(directory().call(new GetUser(byHand.id())).orElse(null)).isEqualTo(byHand);
     }
 
     @Test
     void findUser_unknownId_null() {
-        assertThat(directory().findUser(NOBODY)).isNull();
+        assertThat(directory().call(new GetUser(NOBODY)).orElse(null)).isNull();
     }
 
     @Test
     void findUser_unknownName_null() {
-        assertThat(directory().findUser(name("nobody"))).isNull();
+        assertThat(directory().call(new GetUser(name("nobody"))).orElse(null)).isNull();
     }
 
     @Test
     void findUser_nameInOtherCase_theUserWithTheNameItWasCreatedWith() {
         RamUser created = create("Alice", "one");
 
-        assertThat(directory().findUser(name("aLICE"))).isEqualTo(created);
+        assertThat(directory().call(new GetUser(name("aLICE"))).orElse(null)).isEqualTo(created);
     }
 
     @Test
     void findUser_userMadeElsewhere_isReportedAsItIs() {
         RamUser byHand = madeByHand("alice", Map.of("team", "red"));
 
-        assertThat(directory().findUser(name("alice"))).isEqualTo(byHand);
+        assertThat(directory().call(new GetUser(name("alice"))).orElse(null)).isEqualTo(byHand);
     }
 
     @Test
     void updateUser_oneAttribute_theOthersAndTheTagsStay() {
         RamUser before = createFull("alice");
 
-        directory().updateUser(before.id(), new UpdateUserRequest(null, "Other", null, null, null));
+        directory().call(new UpdateUser(before.id(), new UpdateUserRequest(null, "Other", null, null, null)));
 
         RamUser after = find(before.id());
         assertThat(after.displayName()).isEqualTo("Other");
@@ -115,9 +123,9 @@ public abstract class RamDirectoryContract extends RamGroupContract {
         RamUser before = createFull("alice");
 
         RamUser answer = directory()
-                .updateUser(
+                .call(new UpdateUser(
                         before.id(),
-                        new UpdateUserRequest(name("bob"), "Bob", "bob@example.com", "1-5550001111", "Hello"));
+                        new UpdateUserRequest(name("bob"), "Bob", "bob@example.com", "1-5550001111", "Hello")));
 
         assertThat(answer.id()).isEqualTo(before.id());
         assertThat(answer.tags()).isEmpty();
@@ -130,7 +138,7 @@ public abstract class RamDirectoryContract extends RamGroupContract {
     void updateUser_emptyStrings_clear() {
         RamUser before = createFull("alice");
 
-        directory().updateUser(before.id(), new UpdateUserRequest(null, null, "", "", ""));
+        directory().call(new UpdateUser(before.id(), new UpdateUserRequest(null, null, "", "", "")));
 
         RamUser after = find(before.id());
         assertThat(after.email()).isNull();
@@ -142,17 +150,19 @@ public abstract class RamDirectoryContract extends RamGroupContract {
     void updateUser_newName_theUserIsFoundByItAndNoLongerByTheOldOne() {
         RamUser before = create("alice", "one");
 
-        directory().updateUser(before.id(), new UpdateUserRequest(name("bob"), null, null, null, null));
+        directory().call(new UpdateUser(before.id(), new UpdateUserRequest(name("bob"), null, null, null, null)));
 
-        assertThat(directory().findUser(name("alice"))).isNull();
-        assertThat(directory().findUser(name("bob"))).extracting(RamUser::id).isEqualTo(before.id());
+        assertThat(directory().call(new GetUser(name("alice"))).orElse(null)).isNull();
+        assertThat(directory().call(new GetUser(name("bob"))).orElse(null))
+                .extracting(RamUser::id)
+                .isEqualTo(before.id());
     }
 
     @Test
     void updateUser_ownNameInOtherCase_changesTheCase() {
         RamUser before = create("alice", "one");
 
-        directory().updateUser(before.id(), new UpdateUserRequest(name("Alice"), null, null, null, null));
+        directory().call(new UpdateUser(before.id(), new UpdateUserRequest(name("Alice"), null, null, null, null)));
 
         assertThat(find(before.id()).userPrincipalName())
                 .isEqualTo(name("Alice").toString());
@@ -162,10 +172,10 @@ public abstract class RamDirectoryContract extends RamGroupContract {
     void updateUser_sameRequestAgain_changesNothingMore() {
         RamUser before = createFull("alice");
         UpdateUserRequest request = new UpdateUserRequest(name("bob"), "Bob", "", null, "Hello");
-        directory().updateUser(before.id(), request);
+        directory().call(new UpdateUser(before.id(), request));
         RamUser once = find(before.id());
 
-        directory().updateUser(before.id(), request);
+        directory().call(new UpdateUser(before.id(), request));
 
         assertThat(find(before.id()))
                 .usingRecursiveComparison()
@@ -175,7 +185,8 @@ public abstract class RamDirectoryContract extends RamGroupContract {
 
     @Test
     void updateUser_unknownId_notFound() {
-        assertThat(failure(() -> directory().updateUser(NOBODY, new UpdateUserRequest(null, "Bob", null, null, null)))
+        assertThat(failure(() -> directory()
+                                .call(new UpdateUser(NOBODY, new UpdateUserRequest(null, "Bob", null, null, null))))
                         .reason())
                 .isEqualTo(NOT_FOUND);
     }
@@ -186,7 +197,8 @@ public abstract class RamDirectoryContract extends RamGroupContract {
         RamUser alice = create("alice", "one");
 
         assertThat(failure(() -> directory()
-                                .updateUser(alice.id(), new UpdateUserRequest(name("BOB"), null, null, null, null)))
+                                .call(new UpdateUser(
+                                        alice.id(), new UpdateUserRequest(name("BOB"), null, null, null, null))))
                         .reason())
                 .isEqualTo(ALREADY_EXISTS);
     }
@@ -195,42 +207,43 @@ public abstract class RamDirectoryContract extends RamGroupContract {
     void deleteUser_existingUser_isGoneAndItsNameIsFree() {
         RamUser alice = create("alice", "one");
 
-        directory().deleteUser(alice.id());
+        directory().call(new DeleteUser(alice.id()));
 
-        assertThat(directory().findUser(alice.id())).isNull();
+        assertThat(directory().call(new GetUser(alice.id())).orElse(null)).isNull();
         assertThat(create("alice", "two").id()).isNotEqualTo(alice.id());
     }
 
     @Test
     void deleteUser_unknownId_notFound() {
-        assertThat(failure(() -> directory().deleteUser(NOBODY)).reason()).isEqualTo(NOT_FOUND);
+        assertThat(failure(() -> directory().call(new DeleteUser(NOBODY))).reason())
+                .isEqualTo(NOT_FOUND);
     }
 
     @Test
     void deleteUser_userInAGroup_conflictAndTheUserStays() {
         RamUser alice = create("alice", "one");
         groupMadeByHand("team");
-        directory().addUserToGroup(name("alice"), new GroupName("team"));
+        directory().call(new AddUserToGroup(name("alice"), new GroupName("team")));
 
-        RamException failure = failure(() -> directory().deleteUser(alice.id()));
+        RamException failure = failure(() -> directory().call(new DeleteUser(alice.id())));
 
         assertThat(failure.reason()).isEqualTo(CONFLICT);
         assertThat(failure.code()).isEqualTo("DeleteConflict.User.Group");
-        assertThat(directory().findUser(alice.id())).isEqualTo(alice);
+        assertThat(directory().call(new GetUser(alice.id())).orElse(null)).isEqualTo(alice);
     }
 
     @Test
     void tagUser_newAndExistingKeys_addsAndOverwritesAndLeavesTheOthers() {
         RamUser alice = madeByHand("alice", Map.of("kept", "1", "changed", "2"));
 
-        directory().tagUser(alice.id(), Map.of("changed", "3", "added", ""));
+        directory().call(new TagResources(alice.id(), Map.of("changed", "3", "added", "")));
 
         assertThat(find(alice.id()).tags()).isEqualTo(Map.of("kept", "1", "changed", "3", "added", ""));
     }
 
     @Test
     void tagUser_unknownId_notFound() {
-        assertThat(failure(() -> directory().tagUser(NOBODY, Map.of("team", "red")))
+        assertThat(failure(() -> directory().call(new TagResources(NOBODY, Map.of("team", "red"))))
                         .reason())
                 .isEqualTo(NOT_FOUND);
     }
@@ -239,14 +252,15 @@ public abstract class RamDirectoryContract extends RamGroupContract {
     void untagUser_keysWithAndWithoutATag_removesTheTagsAndLeavesTheOthers() {
         RamUser alice = madeByHand("alice", Map.of("kept", "1", "removed", "2"));
 
-        directory().untagUser(alice.id(), Set.of("removed", "never-there"));
+        directory().call(new UntagResources(alice.id(), Set.of("removed", "never-there")));
 
         assertThat(find(alice.id()).tags()).isEqualTo(Map.of("kept", "1"));
     }
 
     @Test
     void untagUser_unknownId_notFound() {
-        assertThat(failure(() -> directory().untagUser(NOBODY, Set.of("team"))).reason())
+        assertThat(failure(() -> directory().call(new UntagResources(NOBODY, Set.of("team"))))
+                        .reason())
                 .isEqualTo(NOT_FOUND);
     }
 
@@ -273,7 +287,7 @@ public abstract class RamDirectoryContract extends RamGroupContract {
         create("alice", "one");
         madeByHand("bob", Map.of());
 
-        AccountSummary summary = directory().accountSummary();
+        AccountSummary summary = directory().call(new GetAccountSummary());
 
         assertThat(summary.users()).isEqualTo(2);
         assertThat(summary.usersQuota()).isGreaterThan(2);

@@ -14,6 +14,10 @@ import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import ramscim.core.directory.AccountCall.GetDefaultDomain;
+import ramscim.core.directory.UserCall.CreateUser;
+import ramscim.core.directory.UserCall.GetUser;
+import ramscim.core.directory.UserCall.ListUsers;
 
 /** A directory under test and short words for working with it. */
 abstract class RamDirectoryFixture {
@@ -36,27 +40,27 @@ abstract class RamDirectoryFixture {
     protected abstract void passwordPolicySetByHand(PasswordPolicy policy);
 
     protected final UserPrincipalName name(String localPart) {
-        return new UserPrincipalName(localPart, directory().defaultDomain());
+        return new UserPrincipalName(localPart, directory().call(new GetDefaultDomain()));
     }
 
     protected final RamUser create(String localPart, String owner) {
         UserProfile profile = new UserProfile(name(localPart), localPart, null, null, null);
-        return directory().createUser(new CreateUserRequest(profile, new Tags(Map.of(OwnershipTags.ID, owner))));
+        return directory().call(new CreateUser(profile, new Tags(Map.of(OwnershipTags.ID, owner))));
     }
 
     protected final List<RamUser> listed(Map<String, String> tags) {
-        return directory().allUsers(tags);
+        return directory().all(new ListUsers(tags));
     }
 
     protected final RamUser createFull(String localPart) {
         UserProfile profile =
                 new UserProfile(name(localPart), "Alice", "alice@example.com", "86-13800000000", "A comment");
         Map<String, String> tags = Map.of(OwnershipTags.ID, "one", "team", "red");
-        return directory().createUser(new CreateUserRequest(profile, new Tags(tags)));
+        return directory().call(new CreateUser(profile, new Tags(tags)));
     }
 
     protected final RamUser find(UserId id) {
-        RamUser user = directory().findUser(id);
+        RamUser user = directory().call(new GetUser(id)).orElse(null);
         assertThat(user).as("user %s", id).isNotNull();
         return Objects.requireNonNull(user);
     }

@@ -11,6 +11,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import ramscim.core.directory.AccountCall.GetAccountSummary;
+import ramscim.core.directory.GroupCall.AddUserToGroup;
+import ramscim.core.directory.GroupCall.CreateGroup;
+import ramscim.core.directory.GroupCall.DeleteGroup;
+import ramscim.core.directory.GroupCall.GetGroup;
+import ramscim.core.directory.GroupCall.ListGroups;
+import ramscim.core.directory.GroupCall.ListGroupsForUser;
+import ramscim.core.directory.GroupCall.ListUsersForGroup;
+import ramscim.core.directory.GroupCall.RemoveUserFromGroup;
+import ramscim.core.directory.GroupCall.UpdateGroup;
+import ramscim.core.directory.UserCall.DeleteUser;
+import ramscim.core.directory.UserCall.UpdateUser;
 
 /** What {@link RamDirectory} promises about groups, for every implementation of it. */
 abstract class RamGroupContract extends RecycleBinContract {
@@ -21,15 +33,15 @@ abstract class RamGroupContract extends RecycleBinContract {
     void createGroup_freeName_answersTheGroupWithItsProfile() {
         GroupProfile profile = new GroupProfile(new GroupName("Team.B-c_9"), "Röd 队~* +&=%", "A comment, & more=1");
 
-        RamGroup created = directory().createGroup(profile);
+        RamGroup created = directory().call(new CreateGroup(profile));
 
         assertThat(created.id()).isNotBlank();
         assertThat(created.name()).isEqualTo("Team.B-c_9");
         assertThat(created.displayName()).isEqualTo(profile.displayName());
         assertThat(created.comments()).isEqualTo(profile.comments());
         assertThat(created.createDate()).isNotNull();
-        assertThat(directory().findGroup(profile.name())).isEqualTo(created);
-        assertThat(directory().listUsersForGroup(profile.name())).isEmpty();
+        assertThat(directory().call(new GetGroup(profile.name())).orElse(null)).isEqualTo(created);
+        assertThat(directory().all(new ListUsersForGroup(profile.name()))).isEmpty();
     }
 
     @Test
@@ -38,7 +50,7 @@ abstract class RamGroupContract extends RecycleBinContract {
 
         assertThat(failure(() -> createGroup("TEAM")).reason()).isEqualTo(ALREADY_EXISTS);
 
-        assertThat(directory().findGroup(TEAM)).isEqualTo(team);
+        assertThat(directory().call(new GetGroup(TEAM)).orElse(null)).isEqualTo(team);
     }
 
     @Test
@@ -50,7 +62,8 @@ abstract class RamGroupContract extends RecycleBinContract {
 
     @Test
     void createGroup_asManyAsTheAccountMayHave_quotaExceeded() {
-        IntStream.range(0, directory().accountSummary().groupsQuota()).forEach(n -> groupMadeByHand("group" + n));
+        IntStream.range(0, directory().call(new GetAccountSummary()).groupsQuota())
+                .forEach(n -> groupMadeByHand("group" + n));
 
         assertThat(failure(() -> createGroup("team")).reason()).isEqualTo(QUOTA_EXCEEDED);
     }
@@ -65,14 +78,15 @@ abstract class RamGroupContract extends RecycleBinContract {
 
     @Test
     void findGroup_unknownName_null() {
-        assertThat(directory().findGroup(NO_GROUP)).isNull();
+        assertThat(directory().call(new GetGroup(NO_GROUP)).orElse(null)).isNull();
     }
 
     @Test
     void findGroup_nameInOtherCase_theGroupWithTheNameItWasCreatedWith() {
         RamGroup created = createGroup("Team");
 
-        assertThat(directory().findGroup(new GroupName("tEAM"))).isEqualTo(created);
+        assertThat(directory().call(new GetGroup(new GroupName("tEAM"))).orElse(null))
+                .isEqualTo(created);
     }
 
     @Test
@@ -80,21 +94,22 @@ abstract class RamGroupContract extends RecycleBinContract {
         RamGroup byHand = groupMadeByHand("team");
 
         assertThat(byHand.displayName()).isNull();
-        assertThat(directory().findGroup(TEAM)).isEqualTo(byHand);
+        assertThat(directory().call(new GetGroup(TEAM)).orElse(null)).isEqualTo(byHand);
     }
 
     @Test
     void updateGroup_everyAttribute_answersTheNewStateOfTheSameGroup() {
         RamGroup before = createGroup("team");
 
-        RamGroup answer = directory().updateGroup(TEAM, profile("crew", "The crew", "Other comments"));
+        RamGroup answer = directory().call(new UpdateGroup(TEAM, profile("crew", "The crew", "Other comments")));
 
         assertThat(answer.id()).isEqualTo(before.id());
         assertThat(answer.name()).isEqualTo("crew");
         assertThat(answer.displayName()).isEqualTo("The crew");
         assertThat(answer.comments()).isEqualTo("Other comments");
         assertThat(answer.createDate()).isEqualTo(before.createDate());
-        assertThat(directory().findGroup(new GroupName("crew"))).isEqualTo(answer);
+        assertThat(directory().call(new GetGroup(new GroupName("crew"))).orElse(null))
+                .isEqualTo(answer);
     }
 
     @Test
@@ -102,10 +117,11 @@ abstract class RamGroupContract extends RecycleBinContract {
         createGroup("team");
         createMember("alice", TEAM);
 
-        directory().updateGroup(TEAM, profile("crew", "Crew", "comments"));
+        directory().call(new UpdateGroup(TEAM, profile("crew", "Crew", "comments")));
 
-        assertThat(directory().findGroup(TEAM)).isNull();
-        assertThat(directory().listUsersForGroup(new GroupName("crew"))).containsExactly(name("alice"));
+        assertThat(directory().call(new GetGroup(TEAM)).orElse(null)).isNull();
+        assertThat(directory().all(new ListUsersForGroup(new GroupName("crew"))))
+                .containsExactly(name("alice"));
         assertThat(createGroup("team")).isNotNull();
     }
 
@@ -113,16 +129,18 @@ abstract class RamGroupContract extends RecycleBinContract {
     void updateGroup_ownNameInOtherCase_changesTheCase() {
         createGroup("team");
 
-        directory().updateGroup(TEAM, profile("Team", "Team", "comments"));
+        directory().call(new UpdateGroup(TEAM, profile("Team", "Team", "comments")));
 
-        assertThat(directory().findGroup(TEAM)).extracting(RamGroup::name).isEqualTo("Team");
+        assertThat(directory().call(new GetGroup(TEAM)).orElse(null))
+                .extracting(RamGroup::name)
+                .isEqualTo("Team");
     }
 
     @Test
     void updateGroup_groupMadeElsewhere_getsWhatItLacked() {
         groupMadeByHand("team");
 
-        RamGroup answer = directory().updateGroup(TEAM, profile("team", "The team", "comments"));
+        RamGroup answer = directory().call(new UpdateGroup(TEAM, profile("team", "The team", "comments")));
 
         assertThat(answer.displayName()).isEqualTo("The team");
         assertThat(answer.comments()).isEqualTo("comments");
@@ -132,9 +150,9 @@ abstract class RamGroupContract extends RecycleBinContract {
     void updateGroup_sameNameAndProfileAgain_changesNothingMore() {
         createGroup("team");
         GroupProfile profile = profile("team", "The team", "Other comments");
-        RamGroup once = directory().updateGroup(TEAM, profile);
+        RamGroup once = directory().call(new UpdateGroup(TEAM, profile));
 
-        RamGroup twice = directory().updateGroup(TEAM, profile);
+        RamGroup twice = directory().call(new UpdateGroup(TEAM, profile));
 
         assertThat(twice)
                 .usingRecursiveComparison()
@@ -144,7 +162,7 @@ abstract class RamGroupContract extends RecycleBinContract {
 
     @Test
     void updateGroup_unknownName_notFound() {
-        assertThat(failure(() -> directory().updateGroup(NO_GROUP, profile("team", "Team", "comments")))
+        assertThat(failure(() -> directory().call(new UpdateGroup(NO_GROUP, profile("team", "Team", "comments"))))
                         .reason())
                 .isEqualTo(NOT_FOUND);
     }
@@ -154,27 +172,29 @@ abstract class RamGroupContract extends RecycleBinContract {
         RamGroup team = createGroup("team");
         RamGroup crew = createGroup("crew");
 
-        assertThat(failure(() -> directory().updateGroup(TEAM, profile("CREW", "Other", "other")))
+        assertThat(failure(() -> directory().call(new UpdateGroup(TEAM, profile("CREW", "Other", "other"))))
                         .reason())
                 .isEqualTo(ALREADY_EXISTS);
 
-        assertThat(directory().findGroup(TEAM)).isEqualTo(team);
-        assertThat(directory().findGroup(new GroupName("crew"))).isEqualTo(crew);
+        assertThat(directory().call(new GetGroup(TEAM)).orElse(null)).isEqualTo(team);
+        assertThat(directory().call(new GetGroup(new GroupName("crew"))).orElse(null))
+                .isEqualTo(crew);
     }
 
     @Test
     void deleteGroup_groupWithoutMembers_isGoneAndItsNameIsFree() {
         RamGroup team = createGroup("team");
 
-        directory().deleteGroup(new GroupName("TEAM"));
+        directory().call(new DeleteGroup(new GroupName("TEAM")));
 
-        assertThat(directory().findGroup(TEAM)).isNull();
+        assertThat(directory().call(new GetGroup(TEAM)).orElse(null)).isNull();
         assertThat(createGroup("team").id()).isNotEqualTo(team.id());
     }
 
     @Test
     void deleteGroup_unknownName_notFound() {
-        assertThat(failure(() -> directory().deleteGroup(NO_GROUP)).reason()).isEqualTo(NOT_FOUND);
+        assertThat(failure(() -> directory().call(new DeleteGroup(NO_GROUP))).reason())
+                .isEqualTo(NOT_FOUND);
     }
 
     @Test
@@ -182,11 +202,12 @@ abstract class RamGroupContract extends RecycleBinContract {
         createGroup("team");
         createMember("alice", TEAM);
 
-        assertThat(failure(() -> directory().deleteGroup(TEAM)).reason()).isEqualTo(CONFLICT);
+        assertThat(failure(() -> directory().call(new DeleteGroup(TEAM))).reason())
+                .isEqualTo(CONFLICT);
 
-        assertThat(directory().listUsersForGroup(TEAM)).containsExactly(name("alice"));
-        directory().removeUserFromGroup(name("alice"), TEAM);
-        assertThatCode(() -> directory().deleteGroup(TEAM)).doesNotThrowAnyException();
+        assertThat(directory().all(new ListUsersForGroup(TEAM))).containsExactly(name("alice"));
+        directory().call(new RemoveUserFromGroup(name("alice"), TEAM));
+        assertThatCode(() -> directory().call(new DeleteGroup(TEAM))).doesNotThrowAnyException();
     }
 
     @Test
@@ -194,10 +215,11 @@ abstract class RamGroupContract extends RecycleBinContract {
         createGroup("team");
         RamUser alice = createMember("alice", TEAM);
 
-        assertThat(failure(() -> directory().deleteUser(alice.id())).reason()).isEqualTo(CONFLICT);
+        assertThat(failure(() -> directory().call(new DeleteUser(alice.id()))).reason())
+                .isEqualTo(CONFLICT);
 
-        directory().removeUserFromGroup(name("alice"), TEAM);
-        assertThatCode(() -> directory().deleteUser(alice.id())).doesNotThrowAnyException();
+        directory().call(new RemoveUserFromGroup(name("alice"), TEAM));
+        assertThatCode(() -> directory().call(new DeleteUser(alice.id()))).doesNotThrowAnyException();
     }
 
     @Test
@@ -205,9 +227,9 @@ abstract class RamGroupContract extends RecycleBinContract {
         createGroup("Team");
         create("Alice", "one");
 
-        directory().addUserToGroup(name("aLICE"), new GroupName("tEAM"));
+        directory().call(new AddUserToGroup(name("aLICE"), new GroupName("tEAM")));
 
-        assertThat(directory().listUsersForGroup(TEAM)).containsExactly(name("Alice"));
+        assertThat(directory().all(new ListUsersForGroup(TEAM))).containsExactly(name("Alice"));
     }
 
     @Test
@@ -215,16 +237,16 @@ abstract class RamGroupContract extends RecycleBinContract {
         createGroup("team");
         createMember("alice", TEAM);
 
-        directory().addUserToGroup(name("alice"), TEAM);
+        directory().call(new AddUserToGroup(name("alice"), TEAM));
 
-        assertThat(directory().listUsersForGroup(TEAM)).containsExactly(name("alice"));
+        assertThat(directory().all(new ListUsersForGroup(TEAM))).containsExactly(name("alice"));
     }
 
     @Test
     void addUserToGroup_unknownUser_notFound() {
         createGroup("team");
 
-        assertThat(failure(() -> directory().addUserToGroup(name("nobody"), TEAM))
+        assertThat(failure(() -> directory().call(new AddUserToGroup(name("nobody"), TEAM)))
                         .reason())
                 .isEqualTo(NOT_FOUND);
     }
@@ -233,7 +255,7 @@ abstract class RamGroupContract extends RecycleBinContract {
     void addUserToGroup_unknownGroup_notFound() {
         create("alice", "one");
 
-        assertThat(failure(() -> directory().addUserToGroup(name("alice"), NO_GROUP))
+        assertThat(failure(() -> directory().call(new AddUserToGroup(name("alice"), NO_GROUP)))
                         .reason())
                 .isEqualTo(NOT_FOUND);
     }
@@ -241,18 +263,18 @@ abstract class RamGroupContract extends RecycleBinContract {
     @Test
     void addUserToGroup_asManyGroupsAsAUserMayHave_quotaExceededButMemberAlreadyIsFine() {
         create("alice", "one");
-        int quota = directory().accountSummary().groupsPerUserQuota();
+        int quota = directory().call(new GetAccountSummary()).groupsPerUserQuota();
         List<GroupName> groups = IntStream.rangeClosed(0, quota)
                 .mapToObj(n -> new GroupName(groupMadeByHand("group" + n).name()))
                 .toList();
-        groups.subList(0, quota).forEach(group -> directory().addUserToGroup(name("alice"), group));
+        groups.subList(0, quota).forEach(group -> directory().call(new AddUserToGroup(name("alice"), group)));
 
-        assertThat(failure(() -> directory().addUserToGroup(name("alice"), groups.get(quota)))
+        assertThat(failure(() -> directory().call(new AddUserToGroup(name("alice"), groups.get(quota))))
                         .reason())
                 .isEqualTo(QUOTA_EXCEEDED);
 
-        directory().addUserToGroup(name("alice"), groups.get(0));
-        assertThat(directory().listGroupsForUser(name("alice"))).hasSize(quota);
+        directory().call(new AddUserToGroup(name("alice"), groups.get(0)));
+        assertThat(directory().call(new ListGroupsForUser(name("alice")))).hasSize(quota);
     }
 
     @Test
@@ -261,7 +283,7 @@ abstract class RamGroupContract extends RecycleBinContract {
 
         atOnce(8, n -> createMember("user" + n, TEAM));
 
-        assertThat(directory().listUsersForGroup(TEAM)).hasSize(8).doesNotHaveDuplicates();
+        assertThat(directory().all(new ListUsersForGroup(TEAM))).hasSize(8).doesNotHaveDuplicates();
     }
 
     @Test
@@ -270,10 +292,10 @@ abstract class RamGroupContract extends RecycleBinContract {
         createMember("alice", TEAM);
         createMember("bob", TEAM);
 
-        directory().removeUserFromGroup(name("ALICE"), TEAM);
+        directory().call(new RemoveUserFromGroup(name("ALICE"), TEAM));
 
-        assertThat(directory().listUsersForGroup(TEAM)).containsExactly(name("bob"));
-        assertThat(directory().listGroupsForUser(name("alice"))).isEmpty();
+        assertThat(directory().all(new ListUsersForGroup(TEAM))).containsExactly(name("bob"));
+        assertThat(directory().call(new ListGroupsForUser(name("alice")))).isEmpty();
     }
 
     @Test
@@ -281,7 +303,7 @@ abstract class RamGroupContract extends RecycleBinContract {
         createGroup("team");
         create("alice", "one");
 
-        assertThatCode(() -> directory().removeUserFromGroup(name("alice"), TEAM))
+        assertThatCode(() -> directory().call(new RemoveUserFromGroup(name("alice"), TEAM)))
                 .doesNotThrowAnyException();
     }
 
@@ -289,7 +311,7 @@ abstract class RamGroupContract extends RecycleBinContract {
     void removeUserFromGroup_unknownUser_notFound() {
         createGroup("team");
 
-        assertThat(failure(() -> directory().removeUserFromGroup(name("nobody"), TEAM))
+        assertThat(failure(() -> directory().call(new RemoveUserFromGroup(name("nobody"), TEAM)))
                         .reason())
                 .isEqualTo(NOT_FOUND);
     }
@@ -298,7 +320,7 @@ abstract class RamGroupContract extends RecycleBinContract {
     void removeUserFromGroup_unknownGroup_notFound() {
         create("alice", "one");
 
-        assertThat(failure(() -> directory().removeUserFromGroup(name("alice"), NO_GROUP))
+        assertThat(failure(() -> directory().call(new RemoveUserFromGroup(name("alice"), NO_GROUP)))
                         .reason())
                 .isEqualTo(NOT_FOUND);
     }
@@ -310,9 +332,9 @@ abstract class RamGroupContract extends RecycleBinContract {
                 .mapToObj(n ->
                         UserPrincipalName.parse(madeByHand("user" + n, Map.of()).userPrincipalName()))
                 .toList();
-        members.forEach(member -> directory().addUserToGroup(member, TEAM));
+        members.forEach(member -> directory().call(new AddUserToGroup(member, TEAM)));
 
-        assertThat(directory().listUsersForGroup(TEAM)).containsExactlyInAnyOrderElementsOf(members);
+        assertThat(directory().all(new ListUsersForGroup(TEAM))).containsExactlyInAnyOrderElementsOf(members);
     }
 
     @Test
@@ -320,12 +342,12 @@ abstract class RamGroupContract extends RecycleBinContract {
         List<RamGroup> made =
                 IntStream.range(0, 103).mapToObj(n -> createGroup("team" + n)).toList();
 
-        assertThat(directory().allGroups()).containsExactlyInAnyOrderElementsOf(made);
+        assertThat(directory().all(new ListGroups())).containsExactlyInAnyOrderElementsOf(made);
     }
 
     @Test
     void listGroups_none_empty() {
-        assertThat(directory().allGroups()).isEmpty();
+        assertThat(directory().all(new ListGroups())).isEmpty();
     }
 
     @Test
@@ -333,14 +355,15 @@ abstract class RamGroupContract extends RecycleBinContract {
         createGroup("team");
         RamUser alice = createMember("alice", TEAM);
 
-        directory().updateUser(alice.id(), new UpdateUserRequest(name("bob"), null, null, null, null));
+        directory().call(new UpdateUser(alice.id(), new UpdateUserRequest(name("bob"), null, null, null, null)));
 
-        assertThat(directory().listUsersForGroup(TEAM)).containsExactly(name("bob"));
+        assertThat(directory().all(new ListUsersForGroup(TEAM))).containsExactly(name("bob"));
     }
 
     @Test
     void listUsersForGroup_unknownName_notFound() {
-        assertThat(failure(() -> directory().listUsersForGroup(NO_GROUP)).reason())
+        assertThat(failure(() -> directory().all(new ListUsersForGroup(NO_GROUP)))
+                        .reason())
                 .isEqualTo(NOT_FOUND);
     }
 
@@ -350,7 +373,7 @@ abstract class RamGroupContract extends RecycleBinContract {
         createGroup("crew");
         createMember("alice", TEAM);
 
-        assertThat(directory().listGroupsForUser(name("ALICE")))
+        assertThat(directory().call(new ListGroupsForUser(name("ALICE"))))
                 .containsExactly(new RamGroup(team.id(), team.name(), team.displayName(), team.comments(), null, null));
     }
 
@@ -358,12 +381,13 @@ abstract class RamGroupContract extends RecycleBinContract {
     void listGroupsForUser_memberOfNone_empty() {
         create("alice", "one");
 
-        assertThat(directory().listGroupsForUser(name("alice"))).isEmpty();
+        assertThat(directory().call(new ListGroupsForUser(name("alice")))).isEmpty();
     }
 
     @Test
     void listGroupsForUser_unknownUser_notFound() {
-        assertThat(failure(() -> directory().listGroupsForUser(name("nobody"))).reason())
+        assertThat(failure(() -> directory().call(new ListGroupsForUser(name("nobody"))))
+                        .reason())
                 .isEqualTo(NOT_FOUND);
     }
 
@@ -372,7 +396,7 @@ abstract class RamGroupContract extends RecycleBinContract {
         createGroup("team");
         groupMadeByHand("crew");
 
-        AccountSummary summary = directory().accountSummary();
+        AccountSummary summary = directory().call(new GetAccountSummary());
 
         assertThat(summary.groups()).isEqualTo(2);
         assertThat(summary.groupsQuota()).isEqualTo(300);
@@ -380,12 +404,12 @@ abstract class RamGroupContract extends RecycleBinContract {
     }
 
     private RamGroup createGroup(String name) {
-        return directory().createGroup(profile(name, name, "scim-bridge:id=one"));
+        return directory().call(new CreateGroup(profile(name, name, "scim-bridge:id=one")));
     }
 
     private RamUser createMember(String localPart, GroupName group) {
         RamUser user = create(localPart, "owner-of-" + localPart);
-        directory().addUserToGroup(name(localPart), group);
+        directory().call(new AddUserToGroup(name(localPart), group));
         return user;
     }
 

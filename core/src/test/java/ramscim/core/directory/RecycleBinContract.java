@@ -8,12 +8,16 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import ramscim.core.directory.RecycleBinCall.GetUserInRecycleBin;
+import ramscim.core.directory.RecycleBinCall.ListUsersInRecycleBin;
+import ramscim.core.directory.RecycleBinCall.RestoreUserFromRecycleBin;
+import ramscim.core.directory.UserCall.DeleteUser;
 
 /** What {@link RecycleBin} promises, for every implementation of it over an account that keeps deleted users. */
 abstract class RecycleBinContract extends PolicyContract {
     private RamUser deleted(String localPart) {
         RamUser user = create(localPart, "one");
-        directory().deleteUser(user.id());
+        directory().call(new DeleteUser(user.id()));
         return user;
     }
 
@@ -21,7 +25,8 @@ abstract class RecycleBinContract extends PolicyContract {
     void findRecycledUser_deletedUser_tellsWhoItIsAndUntilWhen() {
         RamUser alice = deleted("alice");
 
-        RecycledUser found = Objects.requireNonNull(directory().findRecycledUser(alice.id()));
+        RecycledUser found = Objects.requireNonNull(
+                directory().call(new GetUserInRecycleBin(alice.id())).orElse(null));
 
         assertThat(found.id()).isEqualTo(alice.id());
         assertThat(found.userPrincipalName()).isEqualTo(alice.userPrincipalName());
@@ -33,7 +38,10 @@ abstract class RecycleBinContract extends PolicyContract {
 
     @Test
     void findRecycledUser_userWhoExists_null() {
-        assertThat(directory().findRecycledUser(create("alice", "one").id())).isNull();
+        assertThat(directory()
+                        .call(new GetUserInRecycleBin(create("alice", "one").id()))
+                        .orElse(null))
+                .isNull();
     }
 
     @Test
@@ -42,20 +50,21 @@ abstract class RecycleBinContract extends PolicyContract {
         RamUser second = deleted("Alice");
         deleted("bob");
 
-        assertThat(directory().listRecycledUsers(name("aLICE")))
+        assertThat(directory().all(new ListUsersInRecycleBin(name("aLICE"))))
                 .extracting(RecycledUser::id)
                 .containsExactlyInAnyOrder(first.id(), second.id());
-        assertThat(directory().listRecycledUsers(name("nobody"))).isEmpty();
+        assertThat(directory().all(new ListUsersInRecycleBin(name("nobody")))).isEmpty();
     }
 
     @Test
     void restoreUser_deletedUser_isBackUnderItsIdAndNoLongerInTheBin() {
         RamUser alice = deleted("alice");
 
-        directory().restoreUser(alice.id());
+        directory().call(new RestoreUserFromRecycleBin(alice.id()));
 
         assertThat(find(alice.id()).userPrincipalName()).isEqualTo(alice.userPrincipalName());
-        assertThat(directory().findRecycledUser(alice.id())).isNull();
+        assertThat(directory().call(new GetUserInRecycleBin(alice.id())).orElse(null))
+                .isNull();
         assertThat(listed(Map.of())).hasSize(1);
     }
 
@@ -64,27 +73,20 @@ abstract class RecycleBinContract extends PolicyContract {
         RamUser old = deleted("alice");
         create("ALICE", "two");
 
-        assertThat(failure(() -> directory().restoreUser(old.id())).reason()).isEqualTo(ALREADY_EXISTS);
+        assertThat(failure(() -> directory().call(new RestoreUserFromRecycleBin(old.id())))
+                        .reason())
+                .isEqualTo(ALREADY_EXISTS);
 
-        assertThat(directory().findRecycledUser(old.id())).isNotNull();
+        assertThat(directory().call(new GetUserInRecycleBin(old.id())).orElse(null))
+                .isNotNull();
     }
 
     @Test
     void restoreUser_userWhoIsNotInTheBin_notFound() {
         RamUser alice = create("alice", "one");
 
-        assertThat(failure(() -> directory().restoreUser(alice.id())).reason()).isEqualTo(NOT_FOUND);
-    }
-
-    @Test
-    void deleteRecycledUser_deletedUser_cannotComeBack() {
-        RamUser alice = deleted("alice");
-
-        directory().deleteRecycledUser(alice.id());
-
-        assertThat(directory().findRecycledUser(alice.id())).isNull();
-        assertThat(failure(() -> directory().restoreUser(alice.id())).reason()).isEqualTo(NOT_FOUND);
-        assertThat(failure(() -> directory().deleteRecycledUser(alice.id())).reason())
+        assertThat(failure(() -> directory().call(new RestoreUserFromRecycleBin(alice.id())))
+                        .reason())
                 .isEqualTo(NOT_FOUND);
     }
 }

@@ -13,6 +13,7 @@ import net.jqwik.api.PropertyDefaults;
 import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.BeforeTry;
 import org.jspecify.annotations.Nullable;
+import ramscim.core.directory.GroupCall.AddUserToGroup;
 import ramscim.core.directory.GroupName;
 import ramscim.core.directory.GroupProfile;
 import ramscim.core.directory.InMemoryRamDirectory;
@@ -56,7 +57,7 @@ class GroupPlannerTest {
         RamUser alice = directory.addByHand("alice", Map.of());
         UserPrincipalName name = UserPrincipalName.parse(alice.userPrincipalName());
         ObservedGroup observed = apply(null, before);
-        directory.addUserToGroup(name, before.name());
+        directory.call(new AddUserToGroup(name, before.name()));
 
         apply(observed, after);
 
@@ -74,11 +75,7 @@ class GroupPlannerTest {
     }
 
     private @Nullable ObservedGroup apply(@Nullable ObservedGroup before, @Nullable GroupProfile desired) {
-        ObservedGroup observed = before;
-        for (GroupChange change : GroupPlanner.plan(observed, desired)) {
-            observed = change.apply(directory, observed);
-        }
-        return observed;
+        return Plans.group(GroupPlanner.plan(before, desired), directory, before);
     }
 
     private void assertHolds(@Nullable GroupProfile desired) {

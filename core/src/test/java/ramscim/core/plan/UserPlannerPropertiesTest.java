@@ -17,6 +17,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.lifecycle.BeforeTry;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.directory.InMemoryRamDirectory;
+import ramscim.core.directory.RamCall;
 import ramscim.core.directory.RamUser;
 import ramscim.core.directory.Tags;
 import ramscim.core.directory.UserProfile;
@@ -88,9 +89,9 @@ class UserPlannerPropertiesTest {
             @ForAll("users") DesiredUser after,
             @ForAll @IntRange(max = 3) int applied) {
         ObservedUser observed = apply(null, before);
-        List<UserChange> plan = UserPlanner.plan(observed, after, List.of());
-        for (UserChange change : plan.subList(0, Math.min(applied, plan.size()))) {
-            observed = Objects.requireNonNull(change.apply(directory, observed));
+        List<RamCall<?>> plan = UserPlanner.plan(observed, after, List.of());
+        for (RamCall<?> change : plan.subList(0, Math.min(applied, plan.size()))) {
+            observed = Objects.requireNonNull(Plans.user(change, directory, observed));
         }
 
         apply(observed, after);
@@ -102,11 +103,11 @@ class UserPlannerPropertiesTest {
     @Property
     void change_repeated_leavesRamAsItIs(@ForAll("users") DesiredUser before, @ForAll("users") DesiredUser after) {
         ObservedUser observed = apply(null, before);
-        for (UserChange change : UserPlanner.plan(observed, after, List.of())) {
-            ObservedUser once = Objects.requireNonNull(change.apply(directory, observed));
+        for (RamCall<?> change : UserPlanner.plan(observed, after, List.of())) {
+            ObservedUser once = Objects.requireNonNull(Plans.user(change, directory, observed));
             RamUser inRam = onlyUser();
 
-            assertThat(change.apply(directory, observed)).isEqualTo(once);
+            assertThat(Plans.user(change, directory, observed)).isEqualTo(once);
             assertThat(onlyUser())
                     .usingRecursiveComparison()
                     .ignoringFields("updateDate")
@@ -118,8 +119,8 @@ class UserPlannerPropertiesTest {
     @Property
     void change_applied_tellsWhatRamHoldsNow(@ForAll("users") DesiredUser before, @ForAll("users") DesiredUser after) {
         ObservedUser observed = apply(null, before);
-        for (UserChange change : UserPlanner.plan(observed, after, List.of())) {
-            observed = Objects.requireNonNull(change.apply(directory, observed));
+        for (RamCall<?> change : UserPlanner.plan(observed, after, List.of())) {
+            observed = Objects.requireNonNull(Plans.user(change, directory, observed));
 
             assertThat(observed.user()).isEqualTo(onlyUser());
         }
@@ -141,8 +142,8 @@ class UserPlannerPropertiesTest {
 
     private ObservedUser apply(@Nullable ObservedUser before, DesiredUser desired) {
         ObservedUser observed = before;
-        for (UserChange change : UserPlanner.plan(observed, desired, List.of())) {
-            observed = change.apply(directory, observed);
+        for (RamCall<?> change : UserPlanner.plan(observed, desired, List.of())) {
+            observed = Plans.user(change, directory, observed);
         }
         return Objects.requireNonNull(observed);
     }

@@ -9,10 +9,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import ramscim.core.directory.GroupCall.AddUserToGroup;
 import ramscim.core.directory.GroupName;
 import ramscim.core.directory.InMemoryRamDirectory;
+import ramscim.core.directory.RamCall;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.Tags;
+import ramscim.core.directory.UserCall.TagResources;
 import ramscim.core.directory.UserPrincipalName;
 import ramscim.core.directory.UserProfile;
 import ramscim.core.mapping.DesiredUser;
@@ -36,7 +39,7 @@ class UserPlannerTest {
 
     @Test
     void plan_otherName_oneCall() {
-        List<UserChange> plan = UserPlanner.plan(created(), DesiredUsers.named("alice.smith"), List.of());
+        List<RamCall<?>> plan = UserPlanner.plan(created(), DesiredUsers.named("alice.smith"), List.of());
 
         assertThat(operations(plan)).containsExactly("UpdateUser");
     }
@@ -55,7 +58,7 @@ class UserPlannerTest {
         Tags more = new Tags(Map.of("scim-bridge:id", "one", "team", "red"));
 
         assertThat(UserPlanner.plan(created(), new DesiredUser(alice.profile(), more), List.of()))
-                .isEqualTo(List.of(new UserChange.TagUser(created().user().id(), Map.of("team", "red"))));
+                .isEqualTo(List.of(new TagResources(created().user().id(), Map.of("team", "red"))));
     }
 
     @Test
@@ -70,7 +73,7 @@ class UserPlannerTest {
 
     @Test
     void plan_memberOfGroupsThatShallCease_leavesThemFirst() {
-        List<UserChange> plan = UserPlanner.plan(created(), null, List.of(TEAM, STAFF));
+        List<RamCall<?>> plan = UserPlanner.plan(created(), null, List.of(TEAM, STAFF));
 
         assertThat(operations(plan)).containsExactly("RemoveUserFromGroup", "RemoveUserFromGroup", "DeleteUser");
     }
@@ -80,7 +83,7 @@ class UserPlannerTest {
         ObservedUser observed = created();
         List.of(TEAM, STAFF).forEach(group -> {
             directory.addGroupByHand(group);
-            directory.addUserToGroup(alice.profile().userPrincipalName(), group);
+            directory.call(new AddUserToGroup(alice.profile().userPrincipalName(), group));
         });
 
         assertThat(apply(UserPlanner.plan(observed, null, List.of(TEAM, STAFF)), observed))
@@ -113,15 +116,15 @@ class UserPlannerTest {
         return new ObservedUser(directory.users().get(0), alice.tags().values().keySet());
     }
 
-    private @Nullable ObservedUser apply(List<UserChange> plan, @Nullable ObservedUser before) {
+    private @Nullable ObservedUser apply(List<RamCall<?>> plan, @Nullable ObservedUser before) {
         ObservedUser observed = before;
-        for (UserChange change : plan) {
-            observed = change.apply(directory, observed);
+        for (RamCall<?> change : plan) {
+            observed = Plans.user(change, directory, observed);
         }
         return observed;
     }
 
-    private static List<String> operations(List<UserChange> plan) {
-        return plan.stream().map(UserChange::operation).toList();
+    private static List<String> operations(List<RamCall<?>> plan) {
+        return plan.stream().map(call -> call.operation().action()).toList();
     }
 }

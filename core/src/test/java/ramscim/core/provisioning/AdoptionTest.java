@@ -9,7 +9,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import ramscim.core.directory.AccessKeyCall.CreateAccessKey;
+import ramscim.core.directory.AccessKeyCall.ListAccessKeys;
 import ramscim.core.directory.AccessStatus;
+import ramscim.core.directory.GroupCall.AddUserToGroup;
+import ramscim.core.directory.GroupCall.CreateGroup;
 import ramscim.core.directory.GroupName;
 import ramscim.core.directory.GroupProfile;
 import ramscim.core.directory.OwnershipTags;
@@ -59,7 +63,7 @@ class AdoptionTest {
     void create_takeOver_sameUserWithItsKeysAndTags() {
         fixture.adoption(mode(Mode.TAKE_OVER));
         RamUser before = byHand(Map.of("team", "red"));
-        fixture.directory.createAccessKey(ALICE);
+        fixture.directory.call(new CreateAccessKey(ALICE));
 
         ConfirmedResource alice = fixture.create(Attributes.user("alice", "Alice Smith"));
 
@@ -69,7 +73,8 @@ class AdoptionTest {
         assertThat(after.tags())
                 .containsEntry("team", "red")
                 .containsEntry(OwnershipTags.ID, alice.id().toString());
-        assertThat(fixture.directory.listAccessKeys(ALICE).get(0).status()).isEqualTo(AccessStatus.ACTIVE);
+        assertThat(fixture.directory.call(new ListAccessKeys(ALICE)).get(0).status())
+                .isEqualTo(AccessStatus.ACTIVE);
         assertThat(fixture.callsOf(() -> fixture.update(alice, Attributes.user("alice", "Alice"))))
                 .containsExactly("UpdateUser");
     }
@@ -78,12 +83,13 @@ class AdoptionTest {
     void create_inactiveAndTheirsHasAKeyThatWorks_refusedAndTheKeyWorks() {
         fixture.adoption(mode(Mode.TAKE_OVER));
         byHand(Map.of());
-        fixture.directory.createAccessKey(ALICE);
+        fixture.directory.call(new CreateAccessKey(ALICE));
 
         assertThat(EngineFixture.reason(() -> fixture.create(Attributes.inactiveUser("alice"))))
                 .isEqualTo(Reason.UNIQUENESS);
 
-        assertThat(fixture.directory.listAccessKeys(ALICE).get(0).status()).isEqualTo(AccessStatus.ACTIVE);
+        assertThat(fixture.directory.call(new ListAccessKeys(ALICE)).get(0).status())
+                .isEqualTo(AccessStatus.ACTIVE);
         assertThat(fixture.onlyRamUser().tags()).isEmpty();
     }
 
@@ -186,7 +192,7 @@ class AdoptionTest {
         fixture.adoption(mode(Mode.TAKE_OVER));
         RamGroup before = fixture.directory.addGroupByHand(TEAM);
         byHand(Map.of("team", "red"));
-        fixture.directory.addUserToGroup(ALICE, TEAM);
+        fixture.directory.call(new AddUserToGroup(ALICE, TEAM));
         ConfirmedResource bob = fixture.createUser("bob");
 
         ConfirmedResource team = fixture.createGroup("team", bob);
@@ -209,7 +215,7 @@ class AdoptionTest {
     @Test
     void createGroup_ofAnotherBridge_neverAdopted() {
         fixture.adoption(new Adoption(Mode.TAKE_OVER, true, ramId -> true));
-        fixture.directory.createGroup(new GroupProfile(TEAM, "team", "scim-bridge:id=x owner=other-bridge"));
+        fixture.directory.call(new CreateGroup(new GroupProfile(TEAM, "team", "scim-bridge:id=x owner=other-bridge")));
         List<RamGroup> before = fixture.directory.groups();
 
         assertThat(EngineFixture.reason(() -> fixture.createGroup("team"))).isEqualTo(Reason.UNIQUENESS);
@@ -220,7 +226,7 @@ class AdoptionTest {
     void delete_adopted_isGoneWithEverything() {
         fixture.adoption(mode(Mode.TAKE_OVER));
         byHand(Map.of());
-        fixture.directory.createAccessKey(ALICE);
+        fixture.directory.call(new CreateAccessKey(ALICE));
         ConfirmedResource alice = fixture.createUser("alice");
 
         fixture.delete(alice);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import ramscim.core.directory.AccessKeyCall.CreateAccessKey;
+import ramscim.core.directory.AccessKeyCall.ListAccessKeys;
 import ramscim.core.directory.AccessStatus;
 import ramscim.core.directory.GroupName;
 import ramscim.core.directory.OwnershipTags;
@@ -24,12 +26,13 @@ class DeprovisioningTest {
         fixture.deprovisioning(new Deprovisioning(Mode.DISABLE, Duration.ZERO));
         ConfirmedResource alice = fixture.createUser("alice");
         ConfirmedResource team = fixture.createGroup("team", alice);
-        fixture.directory.createAccessKey(name());
+        fixture.directory.call(new CreateAccessKey(name()));
 
         fixture.delete(alice);
 
         assertThat(EngineFixture.reason(() -> fixture.delete(alice))).isEqualTo(Reason.NOT_FOUND);
-        assertThat(fixture.directory.listAccessKeys(name()).get(0).status()).isEqualTo(AccessStatus.INACTIVE);
+        assertThat(fixture.directory.call(new ListAccessKeys(name())).get(0).status())
+                .isEqualTo(AccessStatus.INACTIVE);
         assertThat(fixture.onlyRamUser().tags())
                 .containsEntry(OwnershipTags.ACTIVE, "false")
                 .containsEntry(OwnershipTags.ID, alice.id().toString());
@@ -42,7 +45,7 @@ class DeprovisioningTest {
         fixture.deprovisioning(new Deprovisioning(Mode.DISABLE, Duration.ZERO));
         ConfirmedResource alice = fixture.createUser("alice");
         UserId ramUser = fixture.onlyRamUser().id();
-        fixture.directory.createAccessKey(name());
+        fixture.directory.call(new CreateAccessKey(name()));
         fixture.delete(alice);
         fixture.restart();
 
@@ -52,7 +55,8 @@ class DeprovisioningTest {
         assertThat(fixture.onlyRamUser().tags())
                 .containsEntry(OwnershipTags.ACTIVE, "true")
                 .containsEntry(OwnershipTags.ID, back.id().toString());
-        assertThat(fixture.directory.listAccessKeys(name()).get(0).status()).isEqualTo(AccessStatus.ACTIVE);
+        assertThat(fixture.directory.call(new ListAccessKeys(name())).get(0).status())
+                .isEqualTo(AccessStatus.ACTIVE);
         BothSides.agree(fixture);
     }
 
@@ -60,14 +64,15 @@ class DeprovisioningTest {
     void delete_grace_disabledAtOnceAndDeletedWhenItIsOver() {
         fixture.deprovisioning(new Deprovisioning(Mode.DELETE, WEEK));
         ConfirmedResource alice = fixture.createUser("alice");
-        fixture.directory.createAccessKey(name());
+        fixture.directory.call(new CreateAccessKey(name()));
 
         fixture.delete(alice);
         fixture.restart();
         fixture.clock.advance(WEEK.minusSeconds(1));
         fixture.driveDue();
 
-        assertThat(fixture.directory.listAccessKeys(name()).get(0).status()).isEqualTo(AccessStatus.INACTIVE);
+        assertThat(fixture.directory.call(new ListAccessKeys(name())).get(0).status())
+                .isEqualTo(AccessStatus.INACTIVE);
         fixture.clock.advance(Duration.ofSeconds(1));
         fixture.driveDue();
 
@@ -105,7 +110,7 @@ class DeprovisioningTest {
         ConfirmedResource alice = fixture.createUser("alice");
         UserId ramUser = fixture.onlyRamUser().id();
         fixture.delete(alice);
-        fixture.directory.deleteRecycledUser(ramUser);
+        fixture.directory.forget(ramUser);
 
         fixture.createUser("alice");
 

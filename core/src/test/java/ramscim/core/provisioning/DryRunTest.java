@@ -13,14 +13,17 @@ import ramscim.core.access.AccessRules;
 import ramscim.core.access.ConsoleLogon;
 import ramscim.core.access.Grantees;
 import ramscim.core.access.PolicyAllowList;
+import ramscim.core.directory.AccessKeyCall.CreateAccessKey;
 import ramscim.core.directory.AccessStatus;
 import ramscim.core.directory.GroupName;
+import ramscim.core.directory.LoginProfileCall.CreateLoginProfile;
 import ramscim.core.directory.LoginProfileRequest;
+import ramscim.core.directory.PolicyCall.AttachPolicyToUser;
 import ramscim.core.directory.PolicyName;
+import ramscim.core.directory.RamOperation;
 import ramscim.core.directory.RamUser;
 import ramscim.core.directory.Secret;
 import ramscim.core.directory.UserPrincipalName;
-import ramscim.core.dryrun.PlannedCall;
 import ramscim.core.provisioning.GuardPolicy.Limit;
 import ramscim.core.provisioning.ProvisioningException.Reason;
 import ramscim.core.resource.Attributes;
@@ -30,7 +33,7 @@ class DryRunTest {
     private final EngineFixture fixture = new EngineFixture();
 
     private static List<String> operations(DryRun.Plan plan) {
-        return plan.calls().stream().map(PlannedCall::operation).toList();
+        return plan.calls().stream().map(call -> call.operation().action()).toList();
     }
 
     /** What is planned is what is done when it is asked for, and planning it does none of it. */
@@ -65,8 +68,8 @@ class DryRunTest {
         assertThat(plan.id()).isNull();
         assertThat(plan.remarks()).isEmpty();
         assertThat(plan.calls()).singleElement().satisfies(call -> {
-            assertThat(call.operation()).isEqualTo("CreateUser");
-            assertThat(call.parameters())
+            assertThat(call.operation()).isEqualTo(RamOperation.CREATE_USER);
+            assertThat(call.parameters().shown())
                     .containsEntry("UserPrincipalName", "alice@example.onaliyun.com")
                     .containsEntry("DisplayName", "Alice")
                     .containsEntry("Tag.scim-bridge:active", "true");
@@ -134,7 +137,7 @@ class DryRunTest {
         assertThat(plan.id()).isEqualTo(alice.id());
         assertThat(plan.calls())
                 .singleElement()
-                .satisfies(call -> assertThat(call.parameters())
+                .satisfies(call -> assertThat(call.parameters().shown())
                         .containsEntry("NewUserPrincipalName", "alicia@example.onaliyun.com")
                         .containsEntry("NewDisplayName", "Alicia"));
     }
@@ -152,9 +155,9 @@ class DryRunTest {
     @Test
     void update_deactivation_turnsOffWhatIsOn() {
         ConfirmedResource alice = fixture.createUser("alice");
-        fixture.directory.createAccessKey(name("alice"));
-        fixture.directory.createLoginProfile(
-                name("alice"), new LoginProfileRequest(new Secret("Secret-1234"), AccessStatus.ACTIVE, false, false));
+        fixture.directory.call(new CreateAccessKey(name("alice")));
+        fixture.directory.call(new CreateLoginProfile(
+                name("alice"), new LoginProfileRequest(new Secret("Secret-1234"), AccessStatus.ACTIVE, false, false)));
 
         DryRun.Plan plan = plannedAndDone(
                 () -> fixture.planUpdate(alice, Draft.of(Attributes.inactiveUser("alice"))),
@@ -167,9 +170,9 @@ class DryRunTest {
     void delete_userWithEverything_takesItAwayInRamsOrder() {
         ConfirmedResource alice = fixture.createUser("alice");
         fixture.createGroup("Team", alice);
-        fixture.directory.createAccessKey(name("alice"));
+        fixture.directory.call(new CreateAccessKey(name("alice")));
         fixture.directory.addPolicy(PolicyName.custom("reader"));
-        fixture.directory.attachPolicyToUser(name("alice"), PolicyName.custom("reader"));
+        fixture.directory.call(new AttachPolicyToUser(name("alice"), PolicyName.custom("reader")));
         fixture.directory.bindMfaDevice(fixture.onlyRamUser().id());
 
         DryRun.Plan plan = fixture.planDeletion(alice);

@@ -7,13 +7,23 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import ramscim.core.directory.AccessKeyCall.CreateAccessKey;
+import ramscim.core.directory.AccessKeyCall.ListAccessKeys;
 import ramscim.core.directory.AccessStatus;
+import ramscim.core.directory.GroupCall.AddUserToGroup;
+import ramscim.core.directory.GroupCall.CreateGroup;
+import ramscim.core.directory.GroupCall.UpdateGroup;
 import ramscim.core.directory.GroupName;
 import ramscim.core.directory.GroupProfile;
 import ramscim.core.directory.OwnershipTags;
 import ramscim.core.directory.RamGroup;
 import ramscim.core.directory.RamUser;
+import ramscim.core.directory.RecycleBinCall.GetUserInRecycleBin;
+import ramscim.core.directory.RecycleBinCall.RestoreUserFromRecycleBin;
 import ramscim.core.directory.UpdateUserRequest;
+import ramscim.core.directory.UserCall.DeleteUser;
+import ramscim.core.directory.UserCall.TagResources;
+import ramscim.core.directory.UserCall.UpdateUser;
 import ramscim.core.directory.UserPrincipalName;
 import ramscim.core.provisioning.ProvisioningException.Reason;
 import ramscim.core.resource.Attributes;
@@ -39,18 +49,19 @@ class ForeignOwnershipTest {
 
     private ConfirmedResource aliceWithKey() {
         ConfirmedResource alice = fixture.createUser("alice");
-        fixture.directory.createAccessKey(ALICE);
+        fixture.directory.call(new CreateAccessKey(ALICE));
         return alice;
     }
 
     private RamUser given(Sign sign) {
-        fixture.directory.tagUser(fixture.onlyRamUser().id(), sign.tags);
+        fixture.directory.call(new TagResources(fixture.onlyRamUser().id(), sign.tags));
         return fixture.onlyRamUser();
     }
 
     private void isUntouched(RamUser theirs) {
         assertThat(fixture.onlyRamUser()).isEqualTo(theirs);
-        assertThat(fixture.directory.listAccessKeys(ALICE).get(0).status()).isEqualTo(AccessStatus.ACTIVE);
+        assertThat(fixture.directory.call(new ListAccessKeys(ALICE)).get(0).status())
+                .isEqualTo(AccessStatus.ACTIVE);
     }
 
     @ParameterizedTest
@@ -99,8 +110,8 @@ class ForeignOwnershipTest {
         ConfirmedResource alice = fixture.createUser("alice");
         RamUser former = fixture.onlyRamUser();
         fixture.delete(alice);
-        fixture.directory.restoreUser(former.id());
-        fixture.directory.createAccessKey(ALICE);
+        fixture.directory.call(new RestoreUserFromRecycleBin(former.id()));
+        fixture.directory.call(new CreateAccessKey(ALICE));
         RamUser theirs = given(Sign.OTHER_BRIDGE);
 
         assertThat(EngineFixture.reason(() -> fixture.createUser("alice"))).isEqualTo(Reason.UNIQUENESS);
@@ -114,14 +125,14 @@ class ForeignOwnershipTest {
         ConfirmedResource alice = fixture.createUser("alice");
         RamUser former = fixture.onlyRamUser();
         fixture.delete(alice);
-        fixture.directory.restoreUser(former.id());
+        fixture.directory.call(new RestoreUserFromRecycleBin(former.id()));
         given(Sign.OTHER_BRIDGE);
-        fixture.directory.deleteUser(former.id());
+        fixture.directory.call(new DeleteUser(former.id()));
 
         fixture.createUser("alice");
 
         assertThat(fixture.onlyRamUser().id()).isNotEqualTo(former.id());
-        assertThat(fixture.directory.findRecycledUser(former.id())).isNotNull();
+        assertThat(fixture.directory.call(new GetUserInRecycleBin(former.id()))).isPresent();
         BothSides.agree(fixture);
     }
 
@@ -136,7 +147,7 @@ class ForeignOwnershipTest {
                 .isEqualTo(Reason.INVALID_VALUE);
 
         assertThat(fixture.directory.users()).isEmpty();
-        assertThat(fixture.directory.findRecycledUser(former.id())).isNotNull();
+        assertThat(fixture.directory.call(new GetUserInRecycleBin(former.id()))).isPresent();
     }
 
     @Test
@@ -149,7 +160,8 @@ class ForeignOwnershipTest {
 
     @Test
     void create_nameOfAGroupOfAnotherBridge_theRefusalNamesIt() {
-        fixture.directory.createGroup(new GroupProfile(TEAM, "team", "scim-bridge:id=one owner=other-bridge"));
+        fixture.directory.call(
+                new CreateGroup(new GroupProfile(TEAM, "team", "scim-bridge:id=one owner=other-bridge")));
 
         assertThat(EngineFixture.refusal(() -> fixture.createGroup("team")))
                 .hasMessageContaining("this bridge does not own: another bridge, 'other-bridge', keeps it.");
@@ -160,7 +172,7 @@ class ForeignOwnershipTest {
         ConfirmedResource alice = fixture.createUser("alice");
         RamUser former = fixture.onlyRamUser();
         fixture.delete(alice);
-        fixture.directory.restoreUser(former.id());
+        fixture.directory.call(new RestoreUserFromRecycleBin(former.id()));
 
         fixture.createUser("alice");
 
@@ -172,15 +184,15 @@ class ForeignOwnershipTest {
     void delete_renamedByHandAndTheNameIsAnothers_onlyTheOwnOneGoes() {
         ConfirmedResource alice = aliceWithKey();
         UserPrincipalName renamed = new UserPrincipalName("alice.old", "example.onaliyun.com");
-        fixture.directory.updateUser(
-                fixture.onlyRamUser().id(), new UpdateUserRequest(renamed, null, null, null, null));
+        fixture.directory.call(
+                new UpdateUser(fixture.onlyRamUser().id(), new UpdateUserRequest(renamed, null, null, null, null)));
         RamUser another = fixture.directory.addByHand("alice", Map.of());
-        fixture.directory.createAccessKey(ALICE);
+        fixture.directory.call(new CreateAccessKey(ALICE));
 
         fixture.delete(alice);
 
         assertThat(fixture.directory.users()).containsExactly(another);
-        assertThat(fixture.directory.listAccessKeys(ALICE)).hasSize(1);
+        assertThat(fixture.directory.call(new ListAccessKeys(ALICE))).hasSize(1);
     }
 
     @Test
@@ -210,7 +222,7 @@ class ForeignOwnershipTest {
         ConfirmedResource alice = fixture.createUser("alice");
         ConfirmedResource team = fixture.createGroup("team", alice);
         String comments = "scim-bridge:id=" + team.id() + " owner=other-bridge";
-        fixture.directory.updateGroup(TEAM, new GroupProfile(TEAM, "team", comments));
+        fixture.directory.call(new UpdateGroup(TEAM, new GroupProfile(TEAM, "team", comments)));
         List<RamGroup> theirs = fixture.directory.groups();
 
         fixture.delete(team);
@@ -221,7 +233,7 @@ class ForeignOwnershipTest {
     @Test
     void deleteGroup_commentsTakenByHand_isStillTheOwnOne() {
         ConfirmedResource team = fixture.createGroup("team");
-        fixture.directory.updateGroup(TEAM, new GroupProfile(TEAM, "team", "our team"));
+        fixture.directory.call(new UpdateGroup(TEAM, new GroupProfile(TEAM, "team", "our team")));
 
         fixture.delete(team);
 
@@ -232,7 +244,7 @@ class ForeignOwnershipTest {
     private List<RamGroup> madeAnewByHand() {
         fixture.directory.removeGroupByHand(TEAM);
         fixture.directory.addGroupByHand(TEAM);
-        fixture.directory.addUserToGroup(ALICE, TEAM);
+        fixture.directory.call(new AddUserToGroup(ALICE, TEAM));
         return fixture.directory.groups();
     }
 

@@ -16,9 +16,14 @@ import ramscim.core.access.ConsoleLogon;
 import ramscim.core.access.Grantees;
 import ramscim.core.access.PolicyAllowList;
 import ramscim.core.access.SecretSink;
+import ramscim.core.directory.AccessKeyCall.ListAccessKeys;
+import ramscim.core.directory.LoginProfileCall.GetLoginProfile;
 import ramscim.core.directory.NewAccessKey;
+import ramscim.core.directory.PolicyCall.AttachPolicyToUser;
+import ramscim.core.directory.PolicyCall.ListPoliciesForUser;
 import ramscim.core.directory.PolicyName;
 import ramscim.core.directory.Secret;
+import ramscim.core.directory.UserCall.GetUser;
 import ramscim.core.directory.UserPrincipalName;
 import ramscim.core.provisioning.ProvisioningException.Reason;
 import ramscim.core.resource.Attributes;
@@ -74,8 +79,9 @@ class GivenAccessTest {
 
         ConfirmedResource alice = fixture.createUser("alice");
 
-        assertThat(fixture.directory.findLoginProfile(ALICE)).isNull();
-        assertThat(fixture.directory.listAccessKeys(ALICE)).isEmpty();
+        assertThat(fixture.directory.call(new GetLoginProfile(ALICE)).orElse(null))
+                .isNull();
+        assertThat(fixture.directory.call(new ListAccessKeys(ALICE))).isEmpty();
         assertThat(fixture.callsOf(() -> fixture.update(alice, Attributes.user("alice", "Alice"))))
                 .containsExactly("UpdateUser");
     }
@@ -115,13 +121,13 @@ class GivenAccessTest {
 
         assertThat(keys)
                 .singleElement()
-                .satisfies(key ->
-                        assertThat(fixture.directory.listAccessKeys(name())).containsExactly(key.key()));
+                .satisfies(key -> assertThat(fixture.directory.call(new ListAccessKeys(name())))
+                        .containsExactly(key.key()));
 
         fixture.leave(programs, alice);
         fixture.settle();
 
-        assertThat(fixture.directory.listAccessKeys(name())).isEmpty();
+        assertThat(fixture.directory.call(new ListAccessKeys(name()))).isEmpty();
     }
 
     @Test
@@ -134,8 +140,8 @@ class GivenAccessTest {
 
         assertThat(keys)
                 .singleElement()
-                .satisfies(key ->
-                        assertThat(fixture.directory.listAccessKeys(name())).containsExactly(key.key()));
+                .satisfies(key -> assertThat(fixture.directory.call(new ListAccessKeys(name())))
+                        .containsExactly(key.key()));
     }
 
     @Test
@@ -143,13 +149,13 @@ class GivenAccessTest {
         configure(Grantees.NOBODY, Grantees.NOBODY, "System:Aliyun*ReadOnlyAccess");
         ConfirmedResource alice = fixture.createUser("alice");
         PolicyName byHand = PolicyName.system("AliyunOSSReadOnlyAccess");
-        fixture.directory.attachPolicyToUser(name(), byHand);
+        fixture.directory.call(new AttachPolicyToUser(name(), byHand));
 
         fixture.update(alice, entitled("System:AliyunECSReadOnlyAccess", "System:AliyunOSSReadOnlyAccess"));
-        assertThat(fixture.directory.listPoliciesForUser(name())).containsExactlyInAnyOrder(READ_ECS, byHand);
+        assertThat(fixture.directory.call(new ListPoliciesForUser(name()))).containsExactlyInAnyOrder(READ_ECS, byHand);
 
         fixture.update(alice, entitled());
-        assertThat(fixture.directory.listPoliciesForUser(name())).containsExactly(byHand);
+        assertThat(fixture.directory.call(new ListPoliciesForUser(name()))).containsExactly(byHand);
     }
 
     @Test
@@ -161,7 +167,7 @@ class GivenAccessTest {
                     .isEqualTo(Reason.FORBIDDEN);
         }
 
-        assertThat(fixture.directory.listPoliciesForUser(name())).isEmpty();
+        assertThat(fixture.directory.call(new ListPoliciesForUser(name()))).isEmpty();
         assertThat(fixture.store.failures(10)).hasSize(3);
     }
 
@@ -191,8 +197,9 @@ class GivenAccessTest {
     }
 
     private @Nullable Secret passwordOfAlice() {
-        return fixture.directory.password(
-                Objects.requireNonNull(fixture.directory.findUser(ALICE)).id());
+        return fixture.directory.password(Objects.requireNonNull(
+                        fixture.directory.call(new GetUser(ALICE)).orElse(null))
+                .id());
     }
 
     @Test
@@ -238,7 +245,7 @@ class GivenAccessTest {
         fixture.update(alice, Attributes.user("alice"));
 
         assertThat(keys).hasSize(1);
-        assertThat(fixture.directory.listAccessKeys(name()))
+        assertThat(fixture.directory.call(new ListAccessKeys(name())))
                 .containsExactly(keys.get(0).key());
     }
 

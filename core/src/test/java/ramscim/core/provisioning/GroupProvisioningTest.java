@@ -13,10 +13,12 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import ramscim.core.directory.GroupCall.AddUserToGroup;
 import ramscim.core.directory.GroupName;
 import ramscim.core.directory.RamGroup;
 import ramscim.core.directory.RamUser;
 import ramscim.core.directory.UpdateUserRequest;
+import ramscim.core.directory.UserCall.UpdateUser;
 import ramscim.core.directory.UserPrincipalName;
 import ramscim.core.provisioning.ProvisioningException.Reason;
 import ramscim.core.resource.Attributes;
@@ -213,7 +215,8 @@ class GroupProvisioningTest {
     void update_memberRenamedInRam_isFoundUnderItsNewName() {
         ConfirmedResource team = fixture.createGroup("Team");
         RamUser user = Objects.requireNonNull(alice.ramUser());
-        fixture.directory.updateUser(user.id(), new UpdateUserRequest(name("alice.smith"), null, null, null, null));
+        fixture.directory.call(
+                new UpdateUser(user.id(), new UpdateUserRequest(name("alice.smith"), null, null, null, null)));
 
         fixture.join(team, alice);
 
@@ -305,7 +308,7 @@ class GroupProvisioningTest {
     void delete_memberThatTheBridgeDoesNotKnow_leavesToo() {
         ConfirmedResource team = fixture.createGroup("Team");
         fixture.directory.addByHand("carol", Map.of());
-        fixture.directory.addUserToGroup(name("carol"), TEAM);
+        fixture.directory.call(new AddUserToGroup(name("carol"), TEAM));
 
         fixture.delete(team);
 

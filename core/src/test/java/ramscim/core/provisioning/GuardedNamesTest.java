@@ -18,9 +18,12 @@ import ramscim.core.access.ConsoleLogon;
 import ramscim.core.access.Grantees;
 import ramscim.core.access.PolicyAllowList;
 import ramscim.core.directory.GroupName;
+import ramscim.core.directory.LoginProfileCall.GetLoginProfile;
+import ramscim.core.directory.PolicyCall.ListPoliciesForGroup;
 import ramscim.core.directory.PolicyName;
 import ramscim.core.directory.RamUser;
 import ramscim.core.directory.UpdateUserRequest;
+import ramscim.core.directory.UserCall.UpdateUser;
 import ramscim.core.mapping.UserMapping;
 import ramscim.core.plan.ObservedUser;
 import ramscim.core.provisioning.GuardPolicy.Limit;
@@ -126,14 +129,14 @@ class GuardedNamesTest {
     }
 
     private RamUser renamedInRam(RamUser user, String localPart) {
-        return fixture.directory.updateUser(
+        return fixture.directory.call(new UpdateUser(
                 user.id(),
                 new UpdateUserRequest(
                         new ramscim.core.directory.UserPrincipalName(localPart, "example.onaliyun.com"),
                         null,
                         null,
                         null,
-                        null));
+                        null)));
     }
 
     @Test
@@ -176,7 +179,8 @@ class GuardedNamesTest {
     private long loginProfiles() {
         return fixture.directory.users().stream()
                 .map(user -> ramscim.core.directory.UserPrincipalName.parse(user.userPrincipalName()))
-                .filter(name -> fixture.directory.findLoginProfile(name) != null)
+                .filter(name ->
+                        fixture.directory.call(new GetLoginProfile(name)).orElse(null) != null)
                 .count();
     }
 
@@ -187,7 +191,7 @@ class GuardedNamesTest {
 
         assertThat(reason(() -> renameGroup(group, "Devs-old"))).isEqualTo(Reason.HELD);
 
-        assertThat(fixture.directory.listPoliciesForGroup(new GroupName("Devs")))
+        assertThat(fixture.directory.call(new ListPoliciesForGroup(new GroupName("Devs"))))
                 .containsExactly(READ_ECS);
     }
 
@@ -198,7 +202,7 @@ class GuardedNamesTest {
 
         renameGroup(group, "Developers");
 
-        assertThat(fixture.directory.listPoliciesForGroup(new GroupName("Developers")))
+        assertThat(fixture.directory.call(new ListPoliciesForGroup(new GroupName("Developers"))))
                 .containsExactly(READ_ECS);
     }
 

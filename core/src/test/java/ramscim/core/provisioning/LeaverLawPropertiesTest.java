@@ -18,14 +18,19 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.jspecify.annotations.Nullable;
+import ramscim.core.directory.AccessKeyCall.CreateAccessKey;
+import ramscim.core.directory.AccessKeyCall.ListAccessKeys;
 import ramscim.core.directory.AccessStatus;
 import ramscim.core.directory.GroupName;
 import ramscim.core.directory.LoginProfile;
+import ramscim.core.directory.LoginProfileCall.CreateLoginProfile;
+import ramscim.core.directory.LoginProfileCall.GetLoginProfile;
 import ramscim.core.directory.LoginProfileRequest;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamException.Reason;
 import ramscim.core.directory.RamUser;
 import ramscim.core.directory.Secret;
+import ramscim.core.directory.UserCall.GetUser;
 import ramscim.core.directory.UserPrincipalName;
 import ramscim.core.resource.Attributes;
 import ramscim.core.resource.ResourceId;
@@ -119,10 +124,10 @@ class LeaverLawPropertiesTest {
                 users.add(user);
                 inRam.add(made);
                 UserPrincipalName name = UserPrincipalName.parse(made.userPrincipalName());
-                fixture.directory.createLoginProfile(
+                fixture.directory.call(new CreateLoginProfile(
                         name,
-                        new LoginProfileRequest(new Secret("Passw0rd-" + who), AccessStatus.ACTIVE, false, false));
-                fixture.directory.createAccessKey(name);
+                        new LoginProfileRequest(new Secret("Passw0rd-" + who), AccessStatus.ACTIVE, false, false)));
+                fixture.directory.call(new CreateAccessKey(name));
             }
             team = fixture.createGroup("Team", users.get(0), users.get(1), users.get(2));
             fixture.createGroup("Taken");
@@ -245,11 +250,12 @@ class LeaverLawPropertiesTest {
             for (int who : leavers) {
                 UserPrincipalName name = nameNow(who);
                 if (name != null) {
-                    LoginProfile login = fixture.directory.findLoginProfile(name);
+                    LoginProfile login =
+                            fixture.directory.call(new GetLoginProfile(name)).orElse(null);
                     assertThat(login == null ? AccessStatus.INACTIVE : login.status())
                             .as("the console of %s", NAMES.get(who))
                             .isEqualTo(AccessStatus.INACTIVE);
-                    assertThat(fixture.directory.listAccessKeys(name))
+                    assertThat(fixture.directory.call(new ListAccessKeys(name)))
                             .as("the keys of %s", NAMES.get(who))
                             .allMatch(key -> key.status() == AccessStatus.INACTIVE);
                 }
@@ -270,9 +276,10 @@ class LeaverLawPropertiesTest {
                 UserPrincipalName name =
                         Objects.requireNonNull(nameNow(who), NAMES.get(who) + " is not in RAM any more");
                 LoginProfile login = Objects.requireNonNull(
-                        fixture.directory.findLoginProfile(name), NAMES.get(who) + " has no login profile any more");
+                        fixture.directory.call(new GetLoginProfile(name)).orElse(null),
+                        NAMES.get(who) + " has no login profile any more");
                 assertThat(login.status()).isEqualTo(AccessStatus.ACTIVE);
-                assertThat(fixture.directory.listAccessKeys(name))
+                assertThat(fixture.directory.call(new ListAccessKeys(name)))
                         .singleElement()
                         .satisfies(key -> assertThat(key.status()).isEqualTo(AccessStatus.ACTIVE));
                 if (!outOfTheTeam.contains(who)) {
@@ -282,7 +289,8 @@ class LeaverLawPropertiesTest {
         }
 
         private @Nullable UserPrincipalName nameNow(int who) {
-            RamUser user = fixture.directory.findUser(inRam.get(who).id());
+            RamUser user =
+                    fixture.directory.call(new GetUser(inRam.get(who).id())).orElse(null);
             return user == null ? null : UserPrincipalName.parse(user.userPrincipalName());
         }
     }

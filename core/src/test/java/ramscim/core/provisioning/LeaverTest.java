@@ -11,10 +11,17 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import ramscim.core.directory.AccessKeyCall.CreateAccessKey;
+import ramscim.core.directory.AccessKeyCall.DeleteAccessKey;
+import ramscim.core.directory.AccessKeyCall.ListAccessKeys;
+import ramscim.core.directory.AccessKeyCall.UpdateAccessKey;
 import ramscim.core.directory.AccessKeyId;
 import ramscim.core.directory.AccessStatus;
 import ramscim.core.directory.LoginProfile;
+import ramscim.core.directory.LoginProfileCall.CreateLoginProfile;
+import ramscim.core.directory.LoginProfileCall.GetLoginProfile;
 import ramscim.core.directory.LoginProfileRequest;
+import ramscim.core.directory.PolicyCall.AttachPolicyToUser;
 import ramscim.core.directory.Secret;
 import ramscim.core.directory.UserPrincipalName;
 import ramscim.core.provisioning.ProvisioningException.Reason;
@@ -129,8 +136,9 @@ class LeaverTest {
         ConfirmedResource alice = fixture.createUser("alice");
         give(new Access(AccessStatus.ACTIVE, List.of(AccessStatus.ACTIVE, AccessStatus.ACTIVE)));
         fixture.update(alice, Attributes.inactiveUser("alice"));
-        AccessKeyId gone = fixture.directory.listAccessKeys(name()).get(0).id();
-        fixture.directory.deleteAccessKey(name(), gone);
+        AccessKeyId gone =
+                fixture.directory.call(new ListAccessKeys(name())).get(0).id();
+        fixture.directory.call(new DeleteAccessKey(name(), gone));
 
         fixture.update(alice, Attributes.user("alice"));
 
@@ -141,8 +149,9 @@ class LeaverTest {
     void update_keyMadeByHandWhileAway_staysAsItIs() {
         ConfirmedResource alice = fixture.createUser("alice");
         fixture.update(alice, Attributes.inactiveUser("alice"));
-        AccessKeyId byHand = fixture.directory.createAccessKey(name()).key().id();
-        fixture.directory.updateAccessKey(name(), byHand, AccessStatus.INACTIVE);
+        AccessKeyId byHand =
+                fixture.directory.call(new CreateAccessKey(name())).key().id();
+        fixture.directory.call(new UpdateAccessKey(name(), byHand, AccessStatus.INACTIVE));
 
         fixture.update(alice, Attributes.user("alice"));
 
@@ -160,8 +169,8 @@ class LeaverTest {
         ConfirmedResource alice = fixture.createUser("alice");
         give(new Access(AccessStatus.ACTIVE, List.of(AccessStatus.ACTIVE, AccessStatus.INACTIVE)));
         fixture.directory.bindMfaDevice(fixture.onlyRamUser().id());
-        fixture.directory.attachPolicyToUser(
-                name(), ramscim.core.directory.PolicyName.system("AliyunECSReadOnlyAccess"));
+        fixture.directory.call(
+                new AttachPolicyToUser(name(), ramscim.core.directory.PolicyName.system("AliyunECSReadOnlyAccess")));
 
         fixture.delete(alice);
 
@@ -233,20 +242,22 @@ class LeaverTest {
 
     private void give(Access access) {
         if (access.console() != null) {
-            fixture.directory.createLoginProfile(
-                    name(), new LoginProfileRequest(new Secret("Passw0rd!"), access.console(), false, false));
+            fixture.directory.call(new CreateLoginProfile(
+                    name(), new LoginProfileRequest(new Secret("Passw0rd!"), access.console(), false, false)));
         }
         for (AccessStatus status : access.keys()) {
-            AccessKeyId key = fixture.directory.createAccessKey(name()).key().id();
-            fixture.directory.updateAccessKey(name(), key, status);
+            AccessKeyId key =
+                    fixture.directory.call(new CreateAccessKey(name())).key().id();
+            fixture.directory.call(new UpdateAccessKey(name(), key, status));
         }
     }
 
     private Access seen() {
-        LoginProfile profile = fixture.directory.findLoginProfile(name());
+        LoginProfile profile =
+                fixture.directory.call(new GetLoginProfile(name())).orElse(null);
         return new Access(
                 profile == null ? null : profile.status(),
-                fixture.directory.listAccessKeys(name()).stream()
+                fixture.directory.call(new ListAccessKeys(name())).stream()
                         .map(key -> key.status())
                         .toList());
     }

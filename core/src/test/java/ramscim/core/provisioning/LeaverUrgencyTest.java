@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import ramscim.core.directory.AccessStatus;
+import ramscim.core.directory.LoginProfileCall.CreateLoginProfile;
 import ramscim.core.directory.LoginProfileRequest;
 import ramscim.core.directory.Secret;
 import ramscim.core.directory.Urgency.Priority;
@@ -26,9 +27,9 @@ class LeaverUrgencyTest {
 
     private ConfirmedResource withLogon(String name) {
         ConfirmedResource user = fixture.createUser(name);
-        fixture.directory.createLoginProfile(
+        fixture.directory.call(new CreateLoginProfile(
                 UserPrincipalName.parse(name + "@example.onaliyun.com"),
-                new LoginProfileRequest(new Secret("Passw0rd-of-Somebody!"), AccessStatus.ACTIVE, false, false));
+                new LoginProfileRequest(new Secret("Passw0rd-of-Somebody!"), AccessStatus.ACTIVE, false, false)));
         return user;
     }
 

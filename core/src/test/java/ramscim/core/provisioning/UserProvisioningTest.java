@@ -8,6 +8,7 @@ import static ramscim.core.provisioning.EngineFixture.refusal;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import ramscim.core.directory.GroupCall.AddUserToGroup;
 import ramscim.core.directory.GroupName;
 import ramscim.core.directory.OwnershipTags;
 import ramscim.core.directory.RamUser;
@@ -309,8 +310,8 @@ class UserProvisioningTest {
         ConfirmedResource alice = fixture.createUser("alice");
         GroupName byHand = new GroupName("by-hand");
         fixture.directory.addGroupByHand(byHand);
-        fixture.directory.addUserToGroup(
-                UserPrincipalName.parse(fixture.onlyRamUser().userPrincipalName()), byHand);
+        fixture.directory.call(
+                new AddUserToGroup(UserPrincipalName.parse(fixture.onlyRamUser().userPrincipalName()), byHand));
 
         fixture.delete(alice);
 

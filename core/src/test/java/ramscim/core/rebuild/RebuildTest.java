@@ -10,6 +10,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import ramscim.core.directory.GroupCall.CreateGroup;
 import ramscim.core.directory.GroupName;
 import ramscim.core.directory.GroupProfile;
 import ramscim.core.directory.InMemoryRamDirectory;
@@ -210,7 +211,7 @@ class RebuildTest {
     void create_groupOfThisBridgeThatTheStoreKnows_isRefused() {
         ConfirmedResource team = createGroup(Attributes.group("team"));
         String comments = Objects.requireNonNull(directory.groups().get(0).comments());
-        directory.createGroup(new GroupProfile(new GroupName("crew"), "crew", comments));
+        directory.call(new CreateGroup(new GroupProfile(new GroupName("crew"), "crew", comments)));
 
         assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> createGroup(Attributes.group("crew"))))
                 .hasMessageContaining(team.id().toString());

@@ -12,8 +12,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import ramscim.core.directory.AccessKeyCall.CreateAccessKey;
+import ramscim.core.directory.AccessKeyCall.ListAccessKeys;
 import ramscim.core.directory.AccessKeyId;
 import ramscim.core.directory.AccessStatus;
+import ramscim.core.directory.GroupCall.AddUserToGroup;
+import ramscim.core.directory.GroupCall.CreateGroup;
+import ramscim.core.directory.GroupCall.RemoveUserFromGroup;
 import ramscim.core.directory.GroupName;
 import ramscim.core.directory.GroupProfile;
 import ramscim.core.directory.InMemoryRamDirectory;
@@ -22,6 +27,9 @@ import ramscim.core.directory.RamGroup;
 import ramscim.core.directory.RamTraffic;
 import ramscim.core.directory.RamUser;
 import ramscim.core.directory.UpdateUserRequest;
+import ramscim.core.directory.UserCall.DeleteUser;
+import ramscim.core.directory.UserCall.TagResources;
+import ramscim.core.directory.UserCall.UpdateUser;
 import ramscim.core.directory.UserPrincipalName;
 import ramscim.core.mapping.Mappings;
 import ramscim.core.provisioning.AccessSettings;
@@ -133,7 +141,7 @@ class ReconciliationTest {
     }
 
     private void rename(String displayName) {
-        directory.updateUser(only().id(), new UpdateUserRequest(null, displayName, null, null, null));
+        directory.call(new UpdateUser(only().id(), new UpdateUserRequest(null, displayName, null, null, null)));
     }
 
     @Test
@@ -173,7 +181,7 @@ class ReconciliationTest {
     void run_deletedAndInTheRecycleBin_comesBackWithItsOldKey() {
         create("alice");
         RamUser before = only();
-        directory.deleteUser(before.id());
+        directory.call(new DeleteUser(before.id()));
 
         assertThat(onlyFinding(ReconcilePolicy.reportOnly()).drift()).isEqualTo(Drift.IN_RECYCLE_BIN);
         assertThat(onlyFinding(REPAIR).repairing()).isTrue();
@@ -200,7 +208,7 @@ class ReconciliationTest {
     @Test
     void run_anotherBridgeTookItOver_nobodyTouchesIt() {
         create("alice");
-        directory.tagUser(only().id(), Map.of(OwnershipTags.ID, "2f0c1a1e-0000-4000-8000-000000000000"));
+        directory.call(new TagResources(only().id(), Map.of(OwnershipTags.ID, "2f0c1a1e-0000-4000-8000-000000000000")));
         RamUser theirs = only();
         directory.forgetCalls();
 
@@ -215,7 +223,7 @@ class ReconciliationTest {
     @Test
     void run_sameIdAndAnotherBridgesName_nobodyTouchesIt() {
         create("alice");
-        directory.tagUser(only().id(), Map.of(OwnershipTags.OWNER, "other-bridge"));
+        directory.call(new TagResources(only().id(), Map.of(OwnershipTags.OWNER, "other-bridge")));
         RamUser theirs = only();
 
         ReconcileReport report = run(REPAIR);
@@ -229,7 +237,7 @@ class ReconciliationTest {
     @Test
     void run_keyMadeByHandForOneWhoIsDisabled_isToldAndTurnedOff() {
         engine.create(ResourceType.USER, Draft.of(Attributes.inactiveUser("alice")), ORIGIN);
-        AccessKeyId key = directory.createAccessKey(ALICE).key().id();
+        AccessKeyId key = directory.call(new CreateAccessKey(ALICE)).key().id();
 
         Finding finding = onlyFinding(ReconcilePolicy.reportOnly());
 
@@ -245,7 +253,7 @@ class ReconciliationTest {
     @Test
     void run_keyMadeByHandForOneWhoIsDisabled_staysOffWhenThePersonIsBack() {
         ConfirmedResource alice = engine.create(ResourceType.USER, Draft.of(Attributes.inactiveUser("alice")), ORIGIN);
-        directory.createAccessKey(ALICE);
+        directory.call(new CreateAccessKey(ALICE));
         run(REPAIR);
 
         engine.update(
@@ -262,17 +270,17 @@ class ReconciliationTest {
     void run_keyOfOneWhoIsProtectedAndDisabled_isToldAndStaysOn() {
         engine.create(ResourceType.USER, Draft.of(Attributes.inactiveUser("root.admin")), ORIGIN);
         UserPrincipalName name = new UserPrincipalName("root.admin", "example.onaliyun.com");
-        directory.createAccessKey(name);
+        directory.call(new CreateAccessKey(name));
 
         Finding finding = onlyFinding(REPAIR);
 
         assertThat(finding.drift()).isEqualTo(Drift.ACCESS_WHILE_DISABLED);
         assertThat(finding.repairing()).isFalse();
-        assertThat(directory.listAccessKeys(name).get(0).status()).isEqualTo(AccessStatus.ACTIVE);
+        assertThat(directory.call(new ListAccessKeys(name)).get(0).status()).isEqualTo(AccessStatus.ACTIVE);
     }
 
     private AccessStatus keyStatus() {
-        return directory.listAccessKeys(ALICE).get(0).status();
+        return directory.call(new ListAccessKeys(ALICE)).get(0).status();
     }
 
     @Test
@@ -335,8 +343,8 @@ class ReconciliationTest {
         ConfirmedResource alice = create("alice");
         create("bob");
         createTeam(alice);
-        directory.removeUserFromGroup(ALICE, TEAM);
-        directory.addUserToGroup(BOB, TEAM);
+        directory.call(new RemoveUserFromGroup(ALICE, TEAM));
+        directory.call(new AddUserToGroup(BOB, TEAM));
 
         Finding finding = onlyFinding(ReconcilePolicy.reportOnly());
 
@@ -377,7 +385,7 @@ class ReconciliationTest {
 
     @Test
     void run_groupOfAnotherBridge_isCountedAndStays() {
-        directory.createGroup(new GroupProfile(TEAM, "team", "scim-bridge:id=x owner=other-bridge"));
+        directory.call(new CreateGroup(new GroupProfile(TEAM, "team", "scim-bridge:id=x owner=other-bridge")));
 
         assertThat(onlyFinding(REPAIR))
                 .returns(Drift.ORPHANED, Finding::drift)
@@ -389,8 +397,8 @@ class ReconciliationTest {
         create("alice");
         create("bob");
         createTeam();
-        directory.addUserToGroup(ALICE, TEAM);
-        directory.addUserToGroup(BOB, TEAM);
+        directory.call(new AddUserToGroup(ALICE, TEAM));
+        directory.call(new AddUserToGroup(BOB, TEAM));
 
         run(REPAIR);
 

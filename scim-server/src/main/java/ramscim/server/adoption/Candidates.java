@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import ramscim.core.directory.GroupCall.GetGroup;
 import ramscim.core.directory.GroupProfile;
 import ramscim.core.directory.Keeper;
 import ramscim.core.directory.Owner;
@@ -16,6 +17,8 @@ import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamGroup;
 import ramscim.core.directory.RamUser;
+import ramscim.core.directory.UserCall.GetUser;
+import ramscim.core.directory.UserCall.ListUsers;
 import ramscim.core.mapping.DesiredUser;
 import ramscim.core.mapping.GroupMapping;
 import ramscim.core.mapping.InvalidAttributeException;
@@ -109,7 +112,9 @@ final class Candidates {
 
     private Candidate user(FailingChange change, ResourceId id, ScimAttributes attributes) {
         DesiredUser desired = users.desiredUser(id, attributes, domain.get());
-        RamUser user = directory.findUser(desired.profile().userPrincipalName());
+        RamUser user = directory
+                .call(new GetUser(desired.profile().userPrincipalName()))
+                .orElse(null);
         return user == null
                 ? unknown(change, null)
                 : found(
@@ -124,7 +129,7 @@ final class Candidates {
 
     private Candidate group(FailingChange change, ResourceId id, ScimAttributes attributes) {
         GroupProfile desired = groups.desiredGroup(id, attributes);
-        RamGroup group = directory.findGroup(desired.name());
+        RamGroup group = directory.call(new GetGroup(desired.name())).orElse(null);
         return group == null
                 ? unknown(change, null)
                 : found(
@@ -218,7 +223,7 @@ final class Candidates {
     Listed adoptListed(String csv, Origin origin) {
         Map<String, RamUser> byName = new HashMap<>();
         Map<String, RamUser> byId = new HashMap<>();
-        for (RamUser user : directory.allUsers(Map.of())) {
+        for (RamUser user : directory.all(new ListUsers(Map.of()))) {
             byName.put(user.userPrincipalName().toLowerCase(Locale.ROOT), user);
             byId.put(user.id().value(), user);
         }

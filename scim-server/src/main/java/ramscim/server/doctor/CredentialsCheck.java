@@ -3,6 +3,7 @@ package ramscim.server.doctor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import ramscim.core.directory.AccountCall.GetAccountSummary;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamException.Reason;
 import ramscim.server.ram.RamAccess;
@@ -30,7 +31,7 @@ final class CredentialsCheck implements Check {
     private CheckResult credentials() {
         try {
             ram.checkCredentials();
-            ram.directory().accountSummary();
+            ram.directory().call(new GetAccountSummary());
         } catch (RamException e) {
             return problem(e);
         }

@@ -2,6 +2,7 @@ package ramscim.server.doctor;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import ramscim.core.directory.AccountCall.GetDefaultDomain;
 import ramscim.core.directory.RamException;
 import ramscim.server.ram.RamAccess;
 
@@ -20,7 +21,7 @@ final class DomainCheck implements Check {
     @Override
     public List<CheckResult> look() {
         try {
-            return List.of(compare(ram.directory().defaultDomain()));
+            return List.of(compare(ram.directory().call(new GetDefaultDomain())));
         } catch (RamException e) {
             return List.of(
                     configured == null

@@ -1,15 +1,32 @@
 package ramscim.server.doctor;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import ramscim.core.directory.AccessKeyCall.ListAccessKeys;
+import ramscim.core.directory.AccountCall.GetAccountSummary;
+import ramscim.core.directory.AccountCall.GetDefaultDomain;
+import ramscim.core.directory.AccountCall.GetPasswordPolicy;
+import ramscim.core.directory.GroupCall.GetGroup;
+import ramscim.core.directory.GroupCall.ListGroups;
+import ramscim.core.directory.GroupCall.ListGroupsForUser;
+import ramscim.core.directory.GroupCall.ListUsersForGroup;
 import ramscim.core.directory.GroupName;
+import ramscim.core.directory.LoginProfileCall.GetLoginProfile;
+import ramscim.core.directory.MfaDeviceCall.GetUserMfaInfo;
+import ramscim.core.directory.PolicyCall.GetPolicy;
+import ramscim.core.directory.PolicyCall.ListPoliciesForGroup;
+import ramscim.core.directory.PolicyCall.ListPoliciesForUser;
 import ramscim.core.directory.PolicyName;
 import ramscim.core.directory.PolicyType;
-import ramscim.core.directory.RamDirectory;
+import ramscim.core.directory.RamCall;
 import ramscim.core.directory.RamException;
+import ramscim.core.directory.RecycleBinCall.GetUserInRecycleBin;
+import ramscim.core.directory.RecycleBinCall.ListUsersInRecycleBin;
+import ramscim.core.directory.UserCall.GetUser;
+import ramscim.core.directory.UserCall.ListUsers;
 import ramscim.core.directory.UserId;
 import ramscim.core.directory.UserPrincipalName;
 import ramscim.server.ram.RamAccess;
@@ -27,34 +44,30 @@ final class PermissionsCheck implements Check {
     private static final String ADVICE = "Attach docs/ram-policy.json to the bridge's RAM user or role.";
 
     /** A call for each permission to read. */
-    static final Map<String, Consumer<RamDirectory>> READS = reads();
+    static final Map<String, RamCall<?>> READS = Stream.of(
+                    new GetDefaultDomain(),
+                    new GetAccountSummary(),
+                    new GetPasswordPolicy(),
+                    new GetUser(NOBODY),
+                    new ListUsers(Map.of(NAME, NAME)),
+                    new GetGroup(NO_GROUP),
+                    new ListGroups(),
+                    new ListUsersForGroup(NO_GROUP),
+                    new ListGroupsForUser(NO_ONE),
+                    new GetLoginProfile(NO_ONE),
+                    new ListAccessKeys(NO_ONE),
+                    new GetUserMfaInfo(NO_ONE),
+                    new ListUsersInRecycleBin(NO_ONE),
+                    new GetUserInRecycleBin(NOBODY),
+                    new GetPolicy(new PolicyName(PolicyType.SYSTEM, "AdministratorAccess")),
+                    new ListPoliciesForUser(NO_ONE),
+                    new ListPoliciesForGroup(NO_GROUP))
+            .collect(Collectors.toUnmodifiableMap(call -> call.operation().permission(), call -> call));
 
     private final RamAccess ram;
 
     PermissionsCheck(RamAccess ram) {
         this.ram = ram;
-    }
-
-    private static Map<String, Consumer<RamDirectory>> reads() {
-        Map<String, Consumer<RamDirectory>> reads = new LinkedHashMap<>();
-        reads.put("ram:GetDefaultDomain", RamDirectory::defaultDomain);
-        reads.put("ram:GetAccountSummary", RamDirectory::accountSummary);
-        reads.put("ram:GetPasswordPolicy", RamDirectory::passwordPolicy);
-        reads.put("ram:GetUser", ram -> ram.findUser(NOBODY));
-        reads.put("ram:ListUsers", ram -> ram.listUsers(Map.of(NAME, NAME), null));
-        reads.put("ram:GetGroup", ram -> ram.findGroup(NO_GROUP));
-        reads.put("ram:ListGroups", ram -> ram.listGroups(null));
-        reads.put("ram:ListUsersForGroup", ram -> ram.listUsersForGroup(NO_GROUP));
-        reads.put("ram:ListGroupsForUser", ram -> ram.listGroupsForUser(NO_ONE));
-        reads.put("ram:GetLoginProfile", ram -> ram.findLoginProfile(NO_ONE));
-        reads.put("ram:ListAccessKeys", ram -> ram.listAccessKeys(NO_ONE));
-        reads.put("ram:GetUserMFAInfo", ram -> ram.findMfaDevice(NO_ONE));
-        reads.put("ram:ListUsersInRecycleBin", ram -> ram.listRecycledUsers(NO_ONE));
-        reads.put("ram:GetUserInRecycleBin", ram -> ram.findRecycledUser(NOBODY));
-        reads.put("ram:GetPolicy", ram -> ram.policyExists(new PolicyName(PolicyType.SYSTEM, "AdministratorAccess")));
-        reads.put("ram:ListPoliciesForUser", ram -> ram.listPoliciesForUser(NO_ONE));
-        reads.put("ram:ListPoliciesForGroup", ram -> ram.listPoliciesForGroup(NO_GROUP));
-        return reads;
     }
 
     @Override
@@ -65,7 +78,7 @@ final class PermissionsCheck implements Check {
     }
 
     private CheckResult look(String permission) {
-        Consumer<RamDirectory> read = READS.get(permission);
+        RamCall<?> read = READS.get(permission);
         return read == null ? seen(permission) : tried(permission, read);
     }
 
@@ -79,9 +92,9 @@ final class PermissionsCheck implements Check {
                 : CheckResult.notChecked(permission, "a write is not tried, and none was made since the start");
     }
 
-    private CheckResult tried(String permission, Consumer<RamDirectory> read) {
+    private CheckResult tried(String permission, RamCall<?> read) {
         try {
-            read.accept(ram.directory());
+            ram.directory().call(read);
         } catch (RamException e) {
             return problem(permission, e);
         }

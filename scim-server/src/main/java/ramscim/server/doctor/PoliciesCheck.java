@@ -3,6 +3,7 @@ package ramscim.server.doctor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import ramscim.core.directory.PolicyCall.GetPolicy;
 import ramscim.core.directory.PolicyName;
 import ramscim.core.directory.RamException;
 import ramscim.server.ram.RamAccess;
@@ -31,7 +32,7 @@ final class PoliciesCheck implements Check {
     private CheckResult look(PolicyName policy) {
         String subject = "policy " + policy;
         try {
-            return ram.directory().policyExists(policy)
+            return ram.directory().call(new GetPolicy(policy))
                     ? CheckResult.ok(subject, "exists")
                     : CheckResult.failed(
                             subject,

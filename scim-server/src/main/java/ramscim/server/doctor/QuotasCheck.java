@@ -1,6 +1,7 @@
 package ramscim.server.doctor;
 
 import java.util.List;
+import ramscim.core.directory.AccountCall.GetAccountSummary;
 import ramscim.core.directory.AccountSummary;
 import ramscim.core.directory.RamException;
 import ramscim.server.ram.RamAccess;
@@ -18,7 +19,7 @@ final class QuotasCheck implements Check {
     @Override
     public List<CheckResult> look() {
         try {
-            AccountSummary account = ram.directory().accountSummary();
+            AccountSummary account = ram.directory().call(new GetAccountSummary());
             return List.of(
                     look("users", account.users(), account.usersQuota()),
                     look("groups", account.groups(), account.groupsQuota()));

@@ -14,6 +14,7 @@ import ramscim.core.directory.OwnershipTags;
 import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamUser;
+import ramscim.core.directory.UserCall.ListUsers;
 
 /**
  * Looks whether other bridges keep users of the same account, at the start and every hour.
@@ -70,7 +71,7 @@ public final class Neighbours {
                 jdbc.sql("select id from resource").query(String.class).list());
         Map<String, Integer> others = new HashMap<>();
         int lost = 0;
-        for (RamUser user : directory.allUsers(Map.of(OwnershipTags.PROVISION_TYPE, OwnershipTags.SCIM))) {
+        for (RamUser user : directory.all(new ListUsers(Map.of(OwnershipTags.PROVISION_TYPE, OwnershipTags.SCIM)))) {
             if (owner.isOtherBridges(user.tags()) || !known.contains(id(user))) {
                 String name = user.tags().getOrDefault(OwnershipTags.OWNER, NAMELESS);
                 if (name.equals(owner.name())) {

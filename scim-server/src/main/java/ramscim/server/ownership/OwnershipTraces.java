@@ -8,6 +8,7 @@ import ramscim.core.directory.Owner;
 import ramscim.core.directory.OwnershipTags;
 import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamException;
+import ramscim.core.directory.UserCall.ListUsers;
 import ramscim.server.start.StartException;
 
 /** Finds out in RAM by what name a bridge was called whose store was lost. */
@@ -25,7 +26,7 @@ public final class OwnershipTraces {
     String name() {
         Set<String> names = new TreeSet<>();
         try {
-            directory.allUsers(Map.of(OwnershipTags.PROVISION_TYPE, OwnershipTags.SCIM)).stream()
+            directory.all(new ListUsers(Map.of(OwnershipTags.PROVISION_TYPE, OwnershipTags.SCIM))).stream()
                     .flatMap(user -> Stream.ofNullable(user.tags().get(OwnershipTags.OWNER)))
                     .filter(Owner::isValid)
                     .forEach(names::add);

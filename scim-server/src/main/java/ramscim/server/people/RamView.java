@@ -2,11 +2,14 @@ package ramscim.server.people;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import ramscim.core.directory.GroupCall.GetGroup;
 import ramscim.core.directory.GroupName;
 import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamGroup;
 import ramscim.core.directory.RamUser;
+import ramscim.core.directory.RecycleBinCall.GetUserInRecycleBin;
+import ramscim.core.directory.UserCall.GetUser;
 import ramscim.core.directory.UserPrincipalName;
 import ramscim.core.mapping.InvalidAttributeException;
 import ramscim.core.mapping.UserMapping;
@@ -60,8 +63,11 @@ final class RamView {
     Person now(StoredResource resource) {
         RamUser seen = resource.observed() instanceof ObservedUser observed ? observed.user() : null;
         try {
-            RamUser user = seen == null ? null : directory.findUser(seen.id());
-            boolean recycled = seen != null && user == null && directory.findRecycledUser(seen.id()) != null;
+            RamUser user =
+                    seen == null ? null : directory.call(new GetUser(seen.id())).orElse(null);
+            boolean recycled = seen != null
+                    && user == null
+                    && directory.call(new GetUserInRecycleBin(seen.id())).isPresent();
             return compared(resource, user, true, recycled, null);
         } catch (RamException e) {
             return compared(resource, seen, false, false, e.getMessage());
@@ -103,7 +109,8 @@ final class RamView {
             return new Group(null, true, false, null);
         }
         try {
-            RamGroup group = directory.findGroup(new GroupName(seen.name()));
+            RamGroup group =
+                    directory.call(new GetGroup(new GroupName(seen.name()))).orElse(null);
             return new Group(group, true, group == null, null);
         } catch (RamException e) {
             return new Group(seen, false, false, e.getMessage());

@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 import ramscim.adapter.AliyunCredentials;
 import ramscim.adapter.AliyunSettings;
-import ramscim.adapter.ApiClass;
+import ramscim.core.directory.ApiClass;
 import ramscim.core.mapping.AccountSite;
 import ramscim.server.start.SettingName;
 import ramscim.server.start.StartException;

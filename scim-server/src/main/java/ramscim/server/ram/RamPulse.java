@@ -11,8 +11,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import ramscim.adapter.AliyunCredentials;
 import ramscim.adapter.AliyunRam;
-import ramscim.adapter.ApiClass;
 import ramscim.adapter.ApiState;
+import ramscim.core.directory.ApiClass;
 
 /** Listens to the circuit breakers: when RAM answered last, and since when it does not. Costs no call. */
 public final class RamPulse {

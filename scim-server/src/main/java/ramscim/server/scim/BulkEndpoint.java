@@ -53,14 +53,9 @@ public final class BulkEndpoint {
     }
 
     /**
-<<<<<<< HEAD
      * When the time of the whole request is up, changes and deletions are accepted without being waited for, because
      * somebody may lose access by them: they are answered 503 and done. Creations that have not begun by then are
      * answered 503, and nothing of them is done.
-=======
-     * Operations that have not begun when the time of the whole request is up are answered 503, and nothing of them is
-     * done.
->>>>>>> health
      */
     @POST
     public Response execute(ScimBody body, @Context UriInfo uri) {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.core.Response;
-import ramscim.core.dryrun.PlannedCall;
+import ramscim.core.directory.RamCall;
 import ramscim.core.provisioning.DryRun;
 import ramscim.server.scim.schema.ServedSchemas;
 
@@ -28,9 +28,9 @@ final class PlanAnswer {
         return Response.ok(answer).build();
     }
 
-    private static void describe(PlannedCall call, ObjectNode node) {
-        node.put("operation", call.operation());
+    private static void describe(RamCall<?> call, ObjectNode node) {
+        node.put("operation", call.operation().action());
         ObjectNode parameters = node.putObject("parameters");
-        call.parameters().forEach(parameters::put);
+        call.parameters().shown().forEach(parameters::put);
     }
 }

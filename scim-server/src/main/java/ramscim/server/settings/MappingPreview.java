@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
-import ramscim.core.dryrun.PlannedCall;
+import ramscim.core.directory.UserCall.CreateUser;
 import ramscim.core.provisioning.Draft;
 import ramscim.core.provisioning.DryRun;
 import ramscim.core.provisioning.Origin;
@@ -36,13 +36,16 @@ final class MappingPreview {
      * @param plan every call that changes RAM, in order
      * @param remarks what else there is to know
      */
-    record Preview(Map<String, String> createUser, List<PlannedCall> plan, List<String> remarks) {}
+    record Preview(Map<String, String> createUser, List<Call> plan, List<String> remarks) {}
+
+    /** One of them, with its parameters as Alibaba Cloud names them. */
+    record Call(String operation, Map<String, String> parameters) {}
 
     /** @throws BadAdminRequestException if the user would be refused; the message says why */
     Preview of(ObjectNode user) {
         try {
             DryRun.Plan plan = engine.dryRun().create(ResourceType.USER, draft(user), ORIGIN);
-            return new Preview(createUser(plan), plan.calls(), plan.remarks());
+            return new Preview(createUser(plan), calls(plan), plan.remarks());
         } catch (ScimRequestException | ProvisioningException e) {
             throw new BadAdminRequestException(String.valueOf(e.getMessage()));
         }
@@ -56,11 +59,18 @@ final class MappingPreview {
         return Draft.of(ScimAttributes.of(attributes)).withPassword(Passwords.in(user));
     }
 
+    private static List<Call> calls(DryRun.Plan plan) {
+        return plan.calls().stream()
+                .map(call ->
+                        new Call(call.operation().action(), call.parameters().shown()))
+                .toList();
+    }
+
     private static Map<String, String> createUser(DryRun.Plan plan) {
         return plan.calls().stream()
-                .filter(call -> call.operation().equals("CreateUser"))
+                .filter(call -> call instanceof CreateUser)
                 .findFirst()
-                .map(PlannedCall::parameters)
+                .map(call -> call.parameters().shown())
                 .orElse(Map.of());
     }
 }

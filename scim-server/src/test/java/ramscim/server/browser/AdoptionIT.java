@@ -11,8 +11,10 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import ramscim.core.directory.AccountCall.GetDefaultDomain;
 import ramscim.core.directory.OwnershipTags;
 import ramscim.core.directory.RamDirectory;
+import ramscim.core.directory.UserCall.GetUser;
 import ramscim.core.directory.UserPrincipalName;
 
 class AdoptionIT {
@@ -20,7 +22,9 @@ class AdoptionIT {
     private final RamDirectory ram = dashboard.bridge().bean(RamDirectory.class);
 
     private boolean isOwned(String localPart) {
-        return Objects.requireNonNull(ram.findUser(new UserPrincipalName(localPart, ram.defaultDomain())))
+        return Objects.requireNonNull(
+                        ram.call(new GetUser(new UserPrincipalName(localPart, ram.call(new GetDefaultDomain()))))
+                                .orElse(null))
                 .tags()
                 .containsKey(OwnershipTags.ID);
     }
@@ -52,7 +56,7 @@ class AdoptionIT {
         Page page = dashboard.signedIn();
         page.navigate(dashboard.address("/admin/adoption"));
 
-        page.locator("#csv").fill(name + "@" + ram.defaultDomain() + "\nnobody@example.com\n");
+        page.locator("#csv").fill(name + "@" + ram.call(new GetDefaultDomain()) + "\nnobody@example.com\n");
         page.getByText("Allow adoption").click();
 
         assertThat(page.getByRole(AriaRole.STATUS)).containsText("1 may be adopted");

@@ -11,9 +11,12 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import ramscim.core.directory.AccountCall.GetDefaultDomain;
 import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamUser;
 import ramscim.core.directory.UpdateUserRequest;
+import ramscim.core.directory.UserCall.GetUser;
+import ramscim.core.directory.UserCall.UpdateUser;
 import ramscim.core.directory.UserPrincipalName;
 
 class DriftIT {
@@ -21,7 +24,9 @@ class DriftIT {
     private final RamDirectory ram = dashboard.bridge().bean(RamDirectory.class);
 
     private RamUser inRam(String localPart) {
-        return Objects.requireNonNull(ram.findUser(new UserPrincipalName(localPart, ram.defaultDomain())));
+        return Objects.requireNonNull(
+                ram.call(new GetUser(new UserPrincipalName(localPart, ram.call(new GetDefaultDomain()))))
+                        .orElse(null));
     }
 
     @ParameterizedTest
@@ -29,7 +34,7 @@ class DriftIT {
     void drift_changedByHand_isFoundAndPutRight(boolean scripts) {
         String name = unique("drifting");
         dashboard.bridge().scim().post("/Users", user(name)).isStatus(201);
-        ram.updateUser(inRam(name).id(), new UpdateUserRequest(null, "Mallory", null, null, null));
+        ram.call(new UpdateUser(inRam(name).id(), new UpdateUserRequest(null, "Mallory", null, null, null)));
         Page page = scripts
                 ? dashboard.signedIn()
                 : dashboard.signedIn(Dashboard.Looking.usual().withoutScripts());
@@ -59,7 +64,7 @@ class DriftIT {
                 .post("/Users", user(name))
                 .isStatus(201)
                 .id();
-        ram.updateUser(inRam(name).id(), new UpdateUserRequest(null, "Mallory", null, null, null));
+        ram.call(new UpdateUser(inRam(name).id(), new UpdateUserRequest(null, "Mallory", null, null, null)));
         Page page = dashboard.signedIn();
         page.navigate(dashboard.address("/admin/people/" + id));
 

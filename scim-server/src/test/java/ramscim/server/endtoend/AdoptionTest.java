@@ -9,13 +9,19 @@ import java.util.Objects;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import ramscim.core.directory.AccessKeyCall.CreateAccessKey;
+import ramscim.core.directory.AccessKeyCall.ListAccessKeys;
 import ramscim.core.directory.AccessStatus;
-import ramscim.core.directory.CreateUserRequest;
+import ramscim.core.directory.AccountCall.GetDefaultDomain;
+import ramscim.core.directory.GroupCall.AddUserToGroup;
+import ramscim.core.directory.GroupCall.ListUsersForGroup;
 import ramscim.core.directory.GroupName;
 import ramscim.core.directory.OwnershipTags;
 import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamUser;
 import ramscim.core.directory.Tags;
+import ramscim.core.directory.UserCall.CreateUser;
+import ramscim.core.directory.UserCall.GetUser;
 import ramscim.core.directory.UserPrincipalName;
 import ramscim.core.directory.UserProfile;
 import ramscim.server.running.Bodies;
@@ -40,16 +46,15 @@ class AdoptionTest {
     }
 
     private static UserPrincipalName name(String localPart) {
-        return new UserPrincipalName(localPart, RAM.defaultDomain());
+        return new UserPrincipalName(localPart, RAM.call(new GetDefaultDomain()));
     }
 
     private static RamUser inRam(String localPart) {
-        return Objects.requireNonNull(RAM.findUser(name(localPart)), localPart);
+        return Objects.requireNonNull(RAM.call(new GetUser(name(localPart))).orElse(null), localPart);
     }
 
     private static RamUser byHand(String localPart, Map<String, String> tags) {
-        return RAM.createUser(
-                new CreateUserRequest(new UserProfile(name(localPart), localPart, null, null, null), new Tags(tags)));
+        return RAM.call(new CreateUser(new UserProfile(name(localPart), localPart, null, null, null), new Tags(tags)));
     }
 
     private static String userId(String userName) {
@@ -76,7 +81,7 @@ class AdoptionTest {
     @Test
     void adopt_refusedCreation_becomesTheBridgesAndKeepsItsKey() {
         RamUser before = byHand("alice", Map.of("team", "red"));
-        RAM.createAccessKey(name("alice"));
+        RAM.call(new CreateAccessKey(name("alice")));
         ScimAnswer refused = BRIDGE.scim()
                 .post("/Users", Bodies.user("alice", "'displayName': 'Alice'"))
                 .isError(409);
@@ -94,7 +99,7 @@ class AdoptionTest {
         Awaitility.await().until(() -> isOwned("alice"));
         assertThat(inRam("alice").id()).isEqualTo(before.id());
         assertThat(inRam("alice").tags()).containsEntry("team", "red");
-        assertThat(RAM.listAccessKeys(name("alice")).get(0).status()).isEqualTo(AccessStatus.ACTIVE);
+        assertThat(RAM.call(new ListAccessKeys(name("alice"))).get(0).status()).isEqualTo(AccessStatus.ACTIVE);
         ScimAnswer again = BRIDGE.scim()
                 .post("/Users", Bodies.user("alice", "'displayName': 'Alice'"))
                 .isStatus(201);
@@ -146,7 +151,7 @@ class AdoptionTest {
     void adopt_group_keepsItsMembers() {
         BRIDGE.simulator().account().addGroup("Admins");
         byHand("frank", Map.of());
-        RAM.addUserToGroup(name("frank"), new GroupName("Admins"));
+        RAM.call(new AddUserToGroup(name("frank"), new GroupName("Admins")));
         BRIDGE.scim().post("/Groups", Bodies.group("Admins")).isError(409);
         ScimAnswer page = ADMIN.get("/admin/api/adoption");
 
@@ -160,7 +165,7 @@ class AdoptionTest {
                                 .at("/totalResults")
                                 .asInt()
                         == 1);
-        assertThat(RAM.listUsersForGroup(new GroupName("Admins"))).containsExactly(name("frank"));
+        assertThat(RAM.all(new ListUsersForGroup(new GroupName("Admins")))).containsExactly(name("frank"));
     }
 
     @Test

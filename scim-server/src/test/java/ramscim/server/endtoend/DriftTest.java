@@ -10,14 +10,22 @@ import java.util.Objects;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import ramscim.core.directory.AccessKeyCall.CreateAccessKey;
+import ramscim.core.directory.AccessKeyCall.ListAccessKeys;
 import ramscim.core.directory.AccessStatus;
-import ramscim.core.directory.CreateUserRequest;
+import ramscim.core.directory.AccountCall.GetDefaultDomain;
+import ramscim.core.directory.GroupCall.AddUserToGroup;
+import ramscim.core.directory.GroupCall.ListUsersForGroup;
 import ramscim.core.directory.GroupName;
 import ramscim.core.directory.OwnershipTags;
 import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamUser;
 import ramscim.core.directory.Tags;
 import ramscim.core.directory.UpdateUserRequest;
+import ramscim.core.directory.UserCall.CreateUser;
+import ramscim.core.directory.UserCall.DeleteUser;
+import ramscim.core.directory.UserCall.GetUser;
+import ramscim.core.directory.UserCall.UpdateUser;
 import ramscim.core.directory.UserPrincipalName;
 import ramscim.core.directory.UserProfile;
 import ramscim.server.running.Bodies;
@@ -47,11 +55,11 @@ class DriftTest {
     }
 
     private static UserPrincipalName name(String localPart) {
-        return new UserPrincipalName(localPart, RAM.defaultDomain());
+        return new UserPrincipalName(localPart, RAM.call(new GetDefaultDomain()));
     }
 
     private static RamUser inRam(String localPart) {
-        return Objects.requireNonNull(RAM.findUser(name(localPart)), localPart);
+        return Objects.requireNonNull(RAM.call(new GetUser(name(localPart))).orElse(null), localPart);
     }
 
     private static String create(String userName, String... members) {
@@ -86,12 +94,12 @@ class DriftTest {
         BRIDGE.scim()
                 .post("/Groups", Bodies.group("Team", "'members': [{'value': '" + alice + "'}]"))
                 .isStatus(201);
-        RAM.updateUser(inRam("alice").id(), new UpdateUserRequest(null, "Mallory", null, null, null));
-        RAM.deleteUser(inRam("bob").id());
-        RAM.createAccessKey(name("carol"));
-        RAM.addUserToGroup(name("carol"), TEAM);
-        RAM.createUser(new CreateUserRequest(new UserProfile(name("dora"), "dora", null, null, null), Tags.none()));
-        RAM.createUser(new CreateUserRequest(
+        RAM.call(new UpdateUser(inRam("alice").id(), new UpdateUserRequest(null, "Mallory", null, null, null)));
+        RAM.call(new DeleteUser(inRam("bob").id()));
+        RAM.call(new CreateAccessKey(name("carol")));
+        RAM.call(new AddUserToGroup(name("carol"), TEAM));
+        RAM.call(new CreateUser(new UserProfile(name("dora"), "dora", null, null, null), Tags.none()));
+        RAM.call(new CreateUser(
                 new UserProfile(name("eve"), "eve", null, null, null),
                 new Tags(Map.of(OwnershipTags.ID, "x", OwnershipTags.OWNER, "other-one"))));
 
@@ -109,12 +117,12 @@ class DriftTest {
                         .at("/findings/0/differences/0/is")
                         .asText())
                 .isEqualTo("Mallory");
-        assertThat(RAM.listAccessKeys(name("carol")).get(0).status()).isEqualTo(AccessStatus.ACTIVE);
+        assertThat(RAM.call(new ListAccessKeys(name("carol"))).get(0).status()).isEqualTo(AccessStatus.ACTIVE);
 
         report(false);
 
         Awaitility.await("the policy turns the key off")
-                .until(() -> RAM.listAccessKeys(name("carol")).get(0).status() == AccessStatus.INACTIVE);
+                .until(() -> RAM.call(new ListAccessKeys(name("carol"))).get(0).status() == AccessStatus.INACTIVE);
         assertThat(inRam("alice").displayName()).isEqualTo("Mallory");
 
         ScimAnswer begun =
@@ -127,7 +135,7 @@ class DriftTest {
                                 || open.getKey().equals("ORPHANED")));
         assertThat(inRam("alice").displayName()).isEqualTo("alice");
         assertThat(inRam("bob").tags()).containsEntry(OwnershipTags.ID, bob);
-        assertThat(RAM.listUsersForGroup(TEAM)).containsExactly(name("alice"));
+        assertThat(RAM.all(new ListUsersForGroup(TEAM))).containsExactly(name("alice"));
         assertThat(inRam("dora").tags()).isEmpty();
         assertThat(ADMIN.get("/admin/api/audit?kind=ADMINISTERED").isStatus(200).body())
                 .contains("Reconcile (dry run):")
@@ -137,7 +145,7 @@ class DriftTest {
     @Test
     void reconcileOne_changedByHand_isPutRight() {
         String frank = create("frank");
-        RAM.updateUser(inRam("frank").id(), new UpdateUserRequest(null, "Mallory", null, null, null));
+        RAM.call(new UpdateUser(inRam("frank").id(), new UpdateUserRequest(null, "Mallory", null, null, null)));
 
         ADMIN.post("/admin/api/people/" + frank + "/reconcile", "").isStatus(200);
 

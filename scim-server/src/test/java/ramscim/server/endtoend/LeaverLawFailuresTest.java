@@ -134,7 +134,8 @@ class LeaverLawFailuresTest {
         soon(() -> assertThat(rowsOf(fay)).singleElement().satisfies(row -> {
             assertThat(row.cause()).isEqualTo(cause);
             assertThat(row.subject()).isIn(fay.userName(), taken);
-            assertThat(row.detail().contains("ends access")).isEqualTo(List.of(operations).contains(LEAVE));
+            assertThat(row.detail().contains("ends access"))
+                    .isEqualTo(List.of(operations).contains(LEAVE));
         }));
     }
 

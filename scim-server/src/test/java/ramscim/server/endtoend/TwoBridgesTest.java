@@ -6,10 +6,11 @@ import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import ramscim.core.directory.CreateUserRequest;
+import ramscim.core.directory.AccountCall.GetDefaultDomain;
 import ramscim.core.directory.OwnershipTags;
 import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.Tags;
+import ramscim.core.directory.UserCall.CreateUser;
 import ramscim.core.directory.UserPrincipalName;
 import ramscim.core.directory.UserProfile;
 import ramscim.server.ownership.Neighbours;
@@ -52,8 +53,9 @@ class TwoBridgesTest {
     void secondBridge_declaredAsANeighbour_isNoWarning() {
         first.scim().post("/Users", Bodies.user("alice")).isStatus(201);
         RamDirectory ram = first.bean(RamDirectory.class);
-        ram.createUser(new CreateUserRequest(
-                new UserProfile(new UserPrincipalName("bob", ram.defaultDomain()), "bob", null, null, null),
+        ram.call(new CreateUser(
+                new UserProfile(
+                        new UserPrincipalName("bob", ram.call(new GetDefaultDomain())), "bob", null, null, null),
                 new Tags(Map.of(OwnershipTags.PROVISION_TYPE, "SCIM", OwnershipTags.OWNER, "amer"))));
 
         try (RunningBridge second =

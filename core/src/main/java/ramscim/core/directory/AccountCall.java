@@ -1,0 +1,33 @@
+package ramscim.core.directory;
+
+/** The calls about the account as a whole. */
+public sealed interface AccountCall<R> extends RamCall<R> {
+    @Override
+    default Parameters parameters() {
+        return Parameters.none();
+    }
+
+    /** The domain that new logon names end in, without the {@code @}. */
+    record GetDefaultDomain() implements AccountCall<String> {
+        @Override
+        public RamOperation operation() {
+            return RamOperation.GET_DEFAULT_DOMAIN;
+        }
+    }
+
+    /** What the account holds and may hold. */
+    record GetAccountSummary() implements AccountCall<AccountSummary> {
+        @Override
+        public RamOperation operation() {
+            return RamOperation.GET_ACCOUNT_SUMMARY;
+        }
+    }
+
+    /** What new passwords must be like. */
+    record GetPasswordPolicy() implements AccountCall<PasswordPolicy> {
+        @Override
+        public RamOperation operation() {
+            return RamOperation.GET_PASSWORD_POLICY;
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package ramscim.core.directory;
+
+import java.util.List;
+
+/** The calls about what users and groups may do. RAM's own API knows users by the local part of their logon name. */
+public sealed interface PolicyCall<R> extends RamCall<R> {
+    private static Parameters of(PolicyName policy) {
+        return Parameters.none().with("PolicyType", policy.type().value()).with("PolicyName", policy.name());
+    }
+
+    /** Whether the account has such a policy. */
+    record GetPolicy(PolicyName policy) implements PolicyCall<Boolean> {
+        @Override
+        public RamOperation operation() {
+            return RamOperation.GET_POLICY;
+        }
+
+        @Override
+        public Parameters parameters() {
+            return of(policy);
+        }
+    }
+
+    /**
+     * Gives a user a policy; one that it has already stays. It fails with {@code NOT_FOUND} if there is no such user or no such policy, and with
+     * {@code QUOTA_EXCEEDED} if the user has as many of that type as RAM allows.
+     */
+    record AttachPolicyToUser(UserPrincipalName user, PolicyName policy) implements PolicyCall<Done> {
+        @Override
+        public RamOperation operation() {
+            return RamOperation.ATTACH_POLICY_TO_USER;
+        }
+
+        @Override
+        public Parameters parameters() {
+            return of(policy).with("UserName", user.localPart());
+        }
+    }
+
+    /** Takes a policy from a user; one that it does not have is gone already. It fails with {@code NOT_FOUND} if there is no such user or policy. */
+    record DetachPolicyFromUser(UserPrincipalName user, PolicyName policy) implements PolicyCall<Done> {
+        @Override
+        public RamOperation operation() {
+            return RamOperation.DETACH_POLICY_FROM_USER;
+        }
+
+        @Override
+        public Parameters parameters() {
+            return of(policy).with("UserName", user.localPart());
+        }
+
+        @Override
+        public boolean takesAway() {
+            return true;
+        }
+    }
+
+    /**
+     * The policies that a user has by itself, not through a group, for the whole account. RAM does not tell here which ones it has for a resource group
+     * only. It fails with {@code NOT_FOUND} if there is no such user.
+     */
+    record ListPoliciesForUser(UserPrincipalName user) implements PolicyCall<List<PolicyName>> {
+        @Override
+        public RamOperation operation() {
+            return RamOperation.LIST_POLICIES_FOR_USER;
+        }
+
+        @Override
+        public Parameters parameters() {
+            return Parameters.none().with("UserName", user.localPart());
+        }
+    }
+
+    /**
+     * Gives a group a policy; one that it has already stays. It fails with {@code NOT_FOUND} if there is no such group or no such policy, and with
+     * {@code QUOTA_EXCEEDED} if the group has as many of that type as RAM allows.
+     */
+    record AttachPolicyToGroup(GroupName group, PolicyName policy) implements PolicyCall<Done> {
+        @Override
+        public RamOperation operation() {
+            return RamOperation.ATTACH_POLICY_TO_GROUP;
+        }
+
+        @Override
+        public Parameters parameters() {
+            return of(policy).with("GroupName", group);
+        }
+    }
+
+    /** Takes a policy from a group; one that it does not have is gone already. It fails with {@code NOT_FOUND} if there is no such group or policy. */
+    record DetachPolicyFromGroup(GroupName group, PolicyName policy) implements PolicyCall<Done> {
+        @Override
+        public RamOperation operation() {
+            return RamOperation.DETACH_POLICY_FROM_GROUP;
+        }
+
+        @Override
+        public Parameters parameters() {
+            return of(policy).with("GroupName", group);
+        }
+
+        @Override
+        public boolean takesAway() {
+            return true;
+        }
+    }
+
+    /** The policies that a group has for the whole account. It fails with {@code NOT_FOUND} if there is no such group. */
+    record ListPoliciesForGroup(GroupName group) implements PolicyCall<List<PolicyName>> {
+        @Override
+        public RamOperation operation() {
+            return RamOperation.LIST_POLICIES_FOR_GROUP;
+        }
+
+        @Override
+        public Parameters parameters() {
+            return Parameters.none().with("GroupName", group);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package ramscim.core.directory;
+
+import static ramscim.core.directory.ApiClass.IDENTITY_WRITE;
+import static ramscim.core.directory.ApiClass.POLICY_WRITE;
+import static ramscim.core.directory.ApiClass.READ;
+import static ramscim.core.directory.Repeatability.FREELY;
+import static ramscim.core.directory.Repeatability.LOOKING_FOR_ITS_EFFECT;
+import static ramscim.core.directory.Repeatability.NEVER;
+import static ramscim.core.directory.Repeatability.READING_BACK;
+import static ramscim.core.directory.Repeatability.UNLESS_REFUSED;
+import static ramscim.core.directory.Repeatability.UNTIL_GONE;
+
+/** The operations that the bridge calls: of IMS 2019-08-15 and, for policies, which IMS does not have, of RAM 2015-05-01. */
+public enum RamOperation {
+    GET_DEFAULT_DOMAIN("GetDefaultDomain", READ, FREELY),
+    GET_ACCOUNT_SUMMARY("GetAccountSummary", READ, FREELY),
+    GET_PASSWORD_POLICY("GetPasswordPolicy", READ, FREELY),
+    CREATE_USER("CreateUser", IDENTITY_WRITE, READING_BACK),
+    GET_USER("GetUser", READ, FREELY),
+    UPDATE_USER("UpdateUser", IDENTITY_WRITE, FREELY),
+    DELETE_USER("DeleteUser", IDENTITY_WRITE, UNTIL_GONE),
+    TAG_RESOURCES("TagResources", IDENTITY_WRITE, FREELY),
+    UNTAG_RESOURCES("UntagResources", IDENTITY_WRITE, FREELY),
+    LIST_USERS("ListUsers", READ, FREELY),
+    CREATE_GROUP("CreateGroup", IDENTITY_WRITE, READING_BACK),
+    GET_GROUP("GetGroup", READ, FREELY),
+    LIST_GROUPS("ListGroups", READ, FREELY),
+    UPDATE_GROUP("UpdateGroup", IDENTITY_WRITE, LOOKING_FOR_ITS_EFFECT),
+    DELETE_GROUP("DeleteGroup", IDENTITY_WRITE, UNTIL_GONE),
+    ADD_USER_TO_GROUP("AddUserToGroup", IDENTITY_WRITE, FREELY),
+    REMOVE_USER_FROM_GROUP("RemoveUserFromGroup", IDENTITY_WRITE, FREELY),
+    LIST_USERS_FOR_GROUP("ListUsersForGroup", READ, FREELY),
+    LIST_GROUPS_FOR_USER("ListGroupsForUser", READ, FREELY),
+    CREATE_LOGIN_PROFILE("CreateLoginProfile", IDENTITY_WRITE, READING_BACK),
+    GET_LOGIN_PROFILE("GetLoginProfile", READ, FREELY),
+    UPDATE_LOGIN_PROFILE("UpdateLoginProfile", IDENTITY_WRITE, UNLESS_REFUSED),
+    DELETE_LOGIN_PROFILE("DeleteLoginProfile", IDENTITY_WRITE, FREELY),
+    CREATE_ACCESS_KEY("CreateAccessKey", IDENTITY_WRITE, NEVER),
+    LIST_ACCESS_KEYS("ListAccessKeys", READ, FREELY),
+    UPDATE_ACCESS_KEY("UpdateAccessKey", IDENTITY_WRITE, FREELY),
+    DELETE_ACCESS_KEY("DeleteAccessKey", IDENTITY_WRITE, FREELY),
+    GET_USER_MFA_INFO("GetUserMFAInfo", READ, FREELY),
+    UNBIND_MFA_DEVICE("UnbindMFADevice", IDENTITY_WRITE, FREELY),
+    DELETE_VIRTUAL_MFA_DEVICE("DeleteVirtualMFADevice", IDENTITY_WRITE, FREELY),
+    LIST_USERS_IN_RECYCLE_BIN("ListUsersInRecycleBin", READ, FREELY),
+    GET_USER_IN_RECYCLE_BIN("GetUserInRecycleBin", READ, FREELY),
+    RESTORE_USER_FROM_RECYCLE_BIN("RestoreUserFromRecycleBin", IDENTITY_WRITE, LOOKING_FOR_ITS_EFFECT),
+    GET_POLICY("GetPolicy", READ, FREELY, Api.RAM),
+    ATTACH_POLICY_TO_USER("AttachPolicyToUser", POLICY_WRITE, FREELY, Api.RAM),
+    DETACH_POLICY_FROM_USER("DetachPolicyFromUser", POLICY_WRITE, FREELY, Api.RAM),
+    LIST_POLICIES_FOR_USER("ListPoliciesForUser", READ, FREELY, Api.RAM),
+    ATTACH_POLICY_TO_GROUP("AttachPolicyToGroup", POLICY_WRITE, FREELY, Api.RAM),
+    DETACH_POLICY_FROM_GROUP("DetachPolicyFromGroup", POLICY_WRITE, FREELY, Api.RAM),
+    LIST_POLICIES_FOR_GROUP("ListPoliciesForGroup", READ, FREELY, Api.RAM);
+
+    /** Whose operation it is. */
+    public enum Api {
+        IMS,
+        RAM
+    }
+
+    private final String action;
+    private final ApiClass apiClass;
+    private final Repeatability repeatability;
+    private final Api api;
+
+    RamOperation(String action, ApiClass apiClass, Repeatability repeatability) {
+        this(action, apiClass, repeatability, Api.IMS);
+    }
+
+    RamOperation(String action, ApiClass apiClass, Repeatability repeatability, Api api) {
+        this.action = action;
+        this.apiClass = apiClass;
+        this.repeatability = repeatability;
+        this.api = api;
+    }
+
+    /** Its name on the wire. */
+    public String action() {
+        return action;
+    }
+
+    public ApiClass apiClass() {
+        return apiClass;
+    }
+
+    public Repeatability repeatability() {
+        return repeatability;
+    }
+
+    public Api api() {
+        return api;
+    }
+
+    public boolean isWrite() {
+        return apiClass.isWrite();
+    }
+
+    /** What a policy has to allow for it: IMS's actions are named like RAM's. */
+    public String permission() {
+        return "ram:" + action;
+    }
+
+    @Override
+    public String toString() {
+        return action;
+    }
+}

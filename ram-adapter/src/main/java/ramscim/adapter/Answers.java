@@ -1,0 +1,228 @@
+package ramscim.adapter;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import ramscim.core.directory.AccessKey;
+import ramscim.core.directory.AccessKeyId;
+import ramscim.core.directory.AccessStatus;
+import ramscim.core.directory.AccountSummary;
+import ramscim.core.directory.Done;
+import ramscim.core.directory.LoginProfile;
+import ramscim.core.directory.MfaDevice;
+import ramscim.core.directory.NewAccessKey;
+import ramscim.core.directory.Page;
+import ramscim.core.directory.PasswordPolicy;
+import ramscim.core.directory.PolicyName;
+import ramscim.core.directory.PolicyType;
+import ramscim.core.directory.RamCall;
+import ramscim.core.directory.RamException;
+import ramscim.core.directory.RamException.Reason;
+import ramscim.core.directory.RamUser;
+import ramscim.core.directory.RecycledUser;
+import ramscim.core.directory.RuleViolation;
+import ramscim.core.directory.Secret;
+import ramscim.core.directory.UserId;
+import ramscim.core.directory.UserPrincipalName;
+
+/** Reads what IMS and RAM answer, one reader for each operation. */
+final class Answers {
+    private Answers() {}
+
+    /** What the call was answered with. */
+    static Object read(RamCall<?> call, RpcAnswer answer) {
+        return switch (call.operation()) {
+            case GET_DEFAULT_DOMAIN ->
+                answer.required(answer.body(), "DefaultDomainName").asText();
+            case GET_ACCOUNT_SUMMARY -> accountSummary(answer.required(answer.body(), "SummaryMap"));
+            case GET_PASSWORD_POLICY -> passwordPolicy(answer, answer.required(answer.body(), "PasswordPolicy"));
+            case CREATE_USER -> user(answer);
+            case GET_USER -> Optional.of(user(answer));
+            case UPDATE_USER -> user(answer).withTags(Map.of());
+            case LIST_USERS -> page(call, answer, "Users", "User", UserJson::read);
+            case CREATE_GROUP, UPDATE_GROUP -> GroupJson.read(answer, answer.required(answer.body(), "Group"));
+            case GET_GROUP -> Optional.of(GroupJson.read(answer, answer.required(answer.body(), "Group")));
+            case LIST_GROUPS -> page(call, answer, "Groups", "Group", GroupJson::read);
+            case LIST_USERS_FOR_GROUP -> page(call, answer, "Users", "User", Answers::logonName);
+            case LIST_GROUPS_FOR_USER -> all(answer, "Groups", "Group", GroupJson::read);
+            case CREATE_LOGIN_PROFILE, UPDATE_LOGIN_PROFILE -> loginProfile(answer);
+            case GET_LOGIN_PROFILE -> Optional.of(loginProfile(answer));
+            case CREATE_ACCESS_KEY -> newAccessKey(answer, answer.required(answer.body(), "AccessKey"));
+            case LIST_ACCESS_KEYS -> all(answer, "AccessKeys", "AccessKey", Answers::accessKey);
+            case GET_USER_MFA_INFO -> mfaDevice(answer);
+            case LIST_USERS_IN_RECYCLE_BIN -> page(call, answer, "Users", "User", Answers::recycledUser);
+            case GET_USER_IN_RECYCLE_BIN -> Optional.of(recycledUser(answer, answer.required(answer.body(), "User")));
+            case GET_POLICY -> true;
+            case LIST_POLICIES_FOR_USER, LIST_POLICIES_FOR_GROUP -> all(answer, "Policies", "Policy", Answers::policy);
+            case DELETE_USER,
+                    TAG_RESOURCES,
+                    UNTAG_RESOURCES,
+                    DELETE_GROUP,
+                    ADD_USER_TO_GROUP,
+                    REMOVE_USER_FROM_GROUP,
+                    DELETE_LOGIN_PROFILE,
+                    UPDATE_ACCESS_KEY,
+                    DELETE_ACCESS_KEY,
+                    UNBIND_MFA_DEVICE,
+                    DELETE_VIRTUAL_MFA_DEVICE,
+                    RESTORE_USER_FROM_RECYCLE_BIN,
+                    ATTACH_POLICY_TO_USER,
+                    DETACH_POLICY_FROM_USER,
+                    ATTACH_POLICY_TO_GROUP,
+                    DETACH_POLICY_FROM_GROUP -> Done.DONE;
+        };
+    }
+
+    /** The answer that a refusal is which says that there is nothing of what was asked for, or nothing to do; null: it is a failure. */
+    static @Nullable Object settled(RamCall<?> call, RamException refusal) {
+        return switch (call.operation()) {
+            case GET_USER, GET_GROUP, GET_USER_IN_RECYCLE_BIN ->
+                refusal.reason() == Reason.NOT_FOUND ? Optional.empty() : null;
+            case GET_LOGIN_PROFILE -> on("EntityNotExist.User.LoginProfile", refusal, Optional.empty());
+            case GET_USER_MFA_INFO -> on("EntityNotExist.User.MFADevice", refusal, Optional.empty());
+            case GET_POLICY -> on("EntityNotExist.Policy", refusal, false);
+            default -> on(saidOfNothingToDo(call), refusal, Done.DONE);
+        };
+    }
+
+    /** The one code of each operation; that a user, a group or a policy does not exist has another, and is a failure. */
+    private static String saidOfNothingToDo(RamCall<?> call) {
+        return switch (call.operation()) {
+            case ADD_USER_TO_GROUP -> "EntityAlreadyExists.User.Group";
+            case REMOVE_USER_FROM_GROUP -> "EntityNotExist.User.Group";
+            case DELETE_LOGIN_PROFILE -> "EntityNotExist.User.LoginProfile";
+            case DELETE_ACCESS_KEY -> "EntityNotExist.User.AccessKey";
+            case UNBIND_MFA_DEVICE -> "EntityNotExist.User.MFADevice";
+            case DELETE_VIRTUAL_MFA_DEVICE -> "EntityNotExist.VirtualMFADevice";
+            case ATTACH_POLICY_TO_USER -> "EntityAlreadyExists.User.Policy";
+            case DETACH_POLICY_FROM_USER -> "EntityNotExist.User.Policy";
+            case ATTACH_POLICY_TO_GROUP -> "EntityAlreadyExists.Group.Policy";
+            case DETACH_POLICY_FROM_GROUP -> "EntityNotExist.Group.Policy";
+            default -> "";
+        };
+    }
+
+    private static @Nullable Object on(String code, RamException refusal, Object answer) {
+        return refusal.code().equals(code) ? answer : null;
+    }
+
+    private static <T> List<T> all(
+            RpcAnswer answer, String list, String entry, BiFunction<RpcAnswer, JsonNode, T> reader) {
+        List<T> all = new ArrayList<>();
+        for (JsonNode node : answer.body().path(list).path(entry)) {
+            all.add(reader.apply(answer, node));
+        }
+        return all;
+    }
+
+    private static <T> Page<T> page(
+            RamCall<?> call, RpcAnswer answer, String list, String entry, BiFunction<RpcAnswer, JsonNode, T> reader) {
+        String marker = call instanceof RamCall.Listing<?> listing ? listing.marker() : null;
+        return new Page<>(all(answer, list, entry, reader), answer.nextMarker(marker));
+    }
+
+    private static RamUser user(RpcAnswer answer) {
+        return UserJson.read(answer, answer.required(answer.body(), "User"));
+    }
+
+    private static UserPrincipalName logonName(RpcAnswer answer, JsonNode user) {
+        try {
+            return UserPrincipalName.parse(
+                    answer.required(user, "UserPrincipalName").asText());
+        } catch (RuleViolation e) {
+            throw answer.unusable("a UserPrincipalName");
+        }
+    }
+
+    private static RecycledUser recycledUser(RpcAnswer answer, JsonNode user) {
+        return new RecycledUser(
+                new UserId(answer.required(user, "UserId").asText()),
+                answer.required(user, "UserPrincipalName").asText(),
+                user.path("DisplayName").asText(""),
+                RpcAnswer.time(user, "RecycleDate"),
+                RpcAnswer.time(user, "DeleteDate"));
+    }
+
+    private static LoginProfile loginProfile(RpcAnswer answer) {
+        JsonNode profile = answer.required(answer.body(), "LoginProfile");
+        return new LoginProfile(
+                status(answer, profile),
+                profile.path("PasswordResetRequired").asBoolean(),
+                profile.path("MFABindRequired").asBoolean(),
+                RpcAnswer.time(profile, "UpdateDate"),
+                RpcAnswer.time(profile, "LastLoginTime"));
+    }
+
+    /** A word that is neither must not pass for one that lets nobody in. */
+    private static AccessStatus status(RpcAnswer answer, JsonNode parent) {
+        String word = answer.required(parent, "Status").asText();
+        for (AccessStatus status : AccessStatus.values()) {
+            if (status.word().equalsIgnoreCase(word)) {
+                return status;
+            }
+        }
+        throw answer.unusable("a Status");
+    }
+
+    private static NewAccessKey newAccessKey(RpcAnswer answer, JsonNode key) {
+        return new NewAccessKey(
+                accessKey(answer, key),
+                new Secret(answer.required(key, "AccessKeySecret").asText()));
+    }
+
+    private static AccessKey accessKey(RpcAnswer answer, JsonNode key) {
+        return new AccessKey(
+                new AccessKeyId(answer.required(key, "AccessKeyId").asText()),
+                status(answer, key),
+                RpcAnswer.time(key, "CreateDate"));
+    }
+
+    /** That there is none is answered with an error, as RAM documents it, or with {@code IsMFAEnable=false}, which IMS has for nothing else. */
+    private static Optional<MfaDevice> mfaDevice(RpcAnswer answer) {
+        JsonNode device = answer.body().path("MFADevice");
+        return device.path("SerialNumber").isMissingNode()
+                ? Optional.empty()
+                : Optional.of(new MfaDevice(
+                        answer.required(device, "SerialNumber").asText(), RpcAnswer.text(device, "Type")));
+    }
+
+    private static PolicyName policy(RpcAnswer answer, JsonNode policy) {
+        PolicyType type = PolicyType.of(answer.required(policy, "PolicyType").asText())
+                .orElseThrow(() -> answer.unusable("a PolicyType"));
+        try {
+            return new PolicyName(type, answer.required(policy, "PolicyName").asText());
+        } catch (RuleViolation e) {
+            throw answer.unusable("a PolicyName");
+        }
+    }
+
+    private static PasswordPolicy passwordPolicy(RpcAnswer answer, JsonNode policy) {
+        return new PasswordPolicy(
+                answer.required(policy, "MinimumPasswordLength").asInt(),
+                policy.path("RequireLowercaseCharacters").asBoolean(),
+                policy.path("RequireUppercaseCharacters").asBoolean(),
+                policy.path("RequireNumbers").asBoolean(),
+                policy.path("RequireSymbols").asBoolean(),
+                policy.path("MinimumPasswordDifferentCharacter").asInt(),
+                policy.path("PasswordNotContainUserName").asBoolean(),
+                policy.path("PasswordReusePrevention").asInt());
+    }
+
+    private static AccountSummary accountSummary(JsonNode summary) {
+        return new AccountSummary(
+                summary.path("Users").asInt(),
+                summary.path("UsersQuota").asInt(),
+                summary.path("Groups").asInt(),
+                summary.path("GroupsQuota").asInt(),
+                summary.path("GroupsPerUserQuota").asInt(),
+                summary.path("AccessKeysPerUserQuota").asInt(),
+                summary.path("AttachedSystemPoliciesPerUserQuota").asInt(),
+                summary.path("AttachedPoliciesPerUserQuota").asInt(),
+                summary.path("AttachedSystemPoliciesPerGroupQuota").asInt(),
+                summary.path("AttachedPoliciesPerGroupQuota").asInt());
+    }
+}
