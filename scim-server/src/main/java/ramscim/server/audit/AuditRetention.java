@@ -3,6 +3,7 @@ package ramscim.server.audit;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -89,7 +90,7 @@ class AuditRetention {
                 .update();
         String detail = removed(last.sequence(), last.hash())
                 + " They had been kept for %d days.".formatted(retention.toDays());
-        trail.append(AuditKind.PRUNED, null, Origin.ofBridge("retention"), "", detail, null);
+        trail.append(new Entry(AuditKind.PRUNED, null, Origin.ofBridge("retention"), List.of(), detail, null));
     }
 
     /** Whether the event tells that the chain begins where it does. */

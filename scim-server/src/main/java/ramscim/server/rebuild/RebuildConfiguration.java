@@ -29,7 +29,7 @@ class RebuildConfiguration {
                 jdbc,
                 directory,
                 owner,
-                store,
+                store.unheard(),
                 transactions,
                 audit,
                 clock);

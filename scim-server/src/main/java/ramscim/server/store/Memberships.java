@@ -2,6 +2,7 @@ package ramscim.server.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import ramscim.core.provisioning.Intent;
 import ramscim.core.provisioning.Membership;
@@ -124,9 +126,9 @@ final class Memberships {
         return unknown;
     }
 
-    private static List<List<String>> chunks(Set<ResourceId> ids) {
+    static List<List<String>> chunks(Collection<ResourceId> ids) {
         List<String> all = ids.stream().map(ResourceId::toString).toList();
-        return java.util.stream.IntStream.iterate(0, start -> start < all.size(), start -> start + CHUNK)
+        return IntStream.iterate(0, start -> start < all.size(), start -> start + CHUNK)
                 .mapToObj(start -> all.subList(start, Math.min(start + CHUNK, all.size())))
                 .toList();
     }

@@ -3,9 +3,7 @@ package ramscim.server.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -216,17 +214,5 @@ public final class RefusedChanges {
     /** The memberships that were asked for with what a row tells of. */
     public static Map<ResourceId, Membership> memberships(ResultSet row) throws SQLException {
         return JsonColumns.readMemberships(row.getString("memberships"));
-    }
-
-    List<Failure> newest(int limit) {
-        return jdbc.sql("select * from failure order by occurred desc, id desc limit :limit")
-                .param("limit", limit)
-                .query((row, number) -> failure(row))
-                .list();
-    }
-
-    private static Failure failure(ResultSet row) throws SQLException {
-        return new Failure(
-                Instant.ofEpochMilli(row.getLong("occurred")), row.getString("subject"), RefusalColumns.ofFailure(row));
     }
 }

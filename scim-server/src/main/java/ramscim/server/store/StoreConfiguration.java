@@ -7,6 +7,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -86,7 +87,8 @@ class StoreConfiguration {
     }
 
     @Bean
-    JdbcProvisioningStore jdbcProvisioningStore(JdbcClient jdbc, WriteTransactions transactions, Replicas replicas) {
-        return new JdbcProvisioningStore(jdbc, transactions, replicas);
+    JdbcProvisioningStore provisioningStore(
+            JdbcClient jdbc, WriteTransactions transactions, Replicas replicas, List<TransitionListener> listeners) {
+        return new JdbcProvisioningStore(jdbc, transactions, replicas, listeners);
     }
 }
