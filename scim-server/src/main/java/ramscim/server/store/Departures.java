@@ -41,7 +41,7 @@ final class Departures {
     boolean keep(ResourceId id, Observed observed, @Nullable Instant deletion) {
         return jdbc.sql("update resource set observed = :observed, deletion = :deletion," + EMPTIED + " where id = :id")
                         .param("id", id.toString())
-                        .param("observed", JsonColumns.write(observed))
+                        .param("observed", ObservedForm.write(observed))
                         .param("deletion", deletion == null ? null : deletion.toEpochMilli(), Types.BIGINT)
                         .update()
                 == 1;
@@ -65,7 +65,7 @@ final class Departures {
         jdbc.sql("select name, observed from resource where id = :id and type = 'USER' and name is not null")
                 .param("id", id.toString())
                 .query((row, number) -> new Former(
-                        row.getString("name"), JsonColumns.readObserved(ResourceType.USER, row.getString("observed"))))
+                        row.getString("name"), ObservedForm.read(ResourceType.USER, row.getString("observed"))))
                 .optional()
                 .ifPresent(former -> remember(former, now));
     }

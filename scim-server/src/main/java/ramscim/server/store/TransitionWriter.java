@@ -129,7 +129,7 @@ final class TransitionWriter implements Transition.Cases<Boolean> {
         replicas.verify(it.id());
         return jdbc.sql("update resource set observed = :observed where id = :id")
                         .param("id", it.id().toString())
-                        .param("observed", JsonColumns.write(it.observed()))
+                        .param("observed", ObservedForm.write(it.observed()))
                         .update()
                 == 1;
     }
@@ -172,7 +172,7 @@ final class TransitionWriter implements Transition.Cases<Boolean> {
                         .param("attributes", attributes.toJson())
                         .param("now", it.now().toEpochMilli())
                         .param("acknowledge", it.acknowledged() ? 1 : 0)
-                        .param("observed", JsonColumns.write(it.observed()))
+                        .param("observed", ObservedForm.write(it.observed()))
                         .param("userName", lowerCase(attributes.text("userName")))
                         .param("displayName", lowerCase(attributes.text("displayName")))
                         .param("externalId", attributes.text("externalId"))

@@ -32,6 +32,11 @@ public final class StoreDatabase implements AutoCloseable {
                 .migrated();
     }
 
+    /** As it is, which may be without tables. */
+    static StoreDatabase over(HikariDataSource database) {
+        return new StoreDatabase(database);
+    }
+
     StoreDatabase migrated() {
         Flyway.configure()
                 .dataSource(dataSource)
