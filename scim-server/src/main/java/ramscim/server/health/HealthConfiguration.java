@@ -16,6 +16,7 @@ import ramscim.server.failure.Failures;
 import ramscim.server.ownership.Neighbours;
 import ramscim.server.ram.RamPulse;
 import ramscim.server.security.ScimTokens;
+import ramscim.server.store.IntentCounts;
 import ramscim.server.store.WriteTransactions;
 
 @Configuration(proxyBeanMethods = false)
@@ -58,7 +59,7 @@ class HealthConfiguration {
             RamPulse pulse,
             RamProbe probe,
             RamCalls calls,
-            JdbcClient jdbc,
+            IntentCounts counts,
             Failures failures,
             ScimTokens tokens,
             Neighbours neighbours,
@@ -72,8 +73,8 @@ class HealthConfiguration {
                 pulse,
                 probe,
                 calls,
-                new WaitingChanges(jdbc, limits),
-                new Backlog(jdbc),
+                new WaitingChanges(counts, limits),
+                new Backlog(counts),
                 failures,
                 tokens,
                 neighbours,

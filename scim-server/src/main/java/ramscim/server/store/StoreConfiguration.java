@@ -91,4 +91,44 @@ class StoreConfiguration {
             JdbcClient jdbc, WriteTransactions transactions, Replicas replicas, List<TransitionListener> listeners) {
         return new JdbcProvisioningStore(jdbc, transactions, replicas, listeners);
     }
+
+    @Bean
+    KnownResources knownResources(JdbcClient jdbc) {
+        return new KnownResources(jdbc);
+    }
+
+    @Bean
+    HeldIntents heldIntents(JdbcClient jdbc) {
+        return new HeldIntents(jdbc);
+    }
+
+    @Bean
+    IntentCounts intentCounts(JdbcClient jdbc) {
+        return new IntentCounts(jdbc);
+    }
+
+    @Bean
+    FailingIntents failingIntents(JdbcClient jdbc) {
+        return new FailingIntents(jdbc);
+    }
+
+    @Bean
+    ListedResources listedResources(JdbcClient jdbc) {
+        return new ListedResources(jdbc);
+    }
+
+    @Bean
+    ConfirmedResources confirmedResources(JdbcClient jdbc) {
+        return new ConfirmedResources(jdbc);
+    }
+
+    @Bean
+    ConfirmedMemberships confirmedMemberships(JdbcClient jdbc) {
+        return new ConfirmedMemberships(jdbc);
+    }
+
+    @Bean
+    OwnerName ownerName(JdbcClient jdbc, WriteTransactions transactions) {
+        return new OwnerName(jdbc, transactions);
+    }
 }

@@ -26,6 +26,7 @@ import ramscim.core.provisioning.Transition;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ResourceType;
 import ramscim.core.resource.ScimAttributes;
+import ramscim.server.store.FailingIntents;
 import ramscim.server.store.StoreDatabase;
 
 /** What is listed as failing, and until when, on either database. Time stands still unless a test says otherwise. */
@@ -42,7 +43,7 @@ abstract class FailuresContract {
     FailuresContract(StoreDatabase database) {
         this.database = database;
         this.store = database.store();
-        this.failures = new Failures(database.jdbc(), Clock.fixed(NOW, ZoneOffset.UTC));
+        this.failures = new Failures(new FailingIntents(database.jdbc()), Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     @AfterEach

@@ -22,6 +22,7 @@ import ramscim.core.provisioning.Transition;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ResourceType;
 import ramscim.core.resource.ScimAttributes;
+import ramscim.server.store.HeldIntents;
 import ramscim.server.store.StoreDatabase;
 
 /** What "all" is to whoever was shown what is held, on either database. */
@@ -38,7 +39,7 @@ abstract class HeldChangesContract {
     HeldChangesContract(StoreDatabase database) {
         this.database = database;
         this.store = database.store();
-        this.held = new HeldChanges(database.jdbc(), store);
+        this.held = new HeldChanges(new HeldIntents(database.jdbc()), store);
     }
 
     @BeforeEach
