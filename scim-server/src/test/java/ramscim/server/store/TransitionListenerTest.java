@@ -75,7 +75,8 @@ class TransitionListenerTest {
         begin(ada, ResourceType.USER);
         told.clear();
 
-        assertThat(store.write(committed(ada, ResourceType.USER, intent(7, Map.of())))).isFalse();
+        assertThat(store.write(committed(ada, ResourceType.USER, intent(7, Map.of()))))
+                .isFalse();
 
         assertThat(told).isEmpty();
     }
@@ -108,8 +109,7 @@ class TransitionListenerTest {
         Intent joining = intent(2, Map.of(ada, Membership.JOINED));
         store.write(committed(team, ResourceType.GROUP, joining));
         store.write(new Transition.MemberSettled(team, ada, Membership.JOINED, joining, List.of()));
-        Intent deletion = new Intent(
-                3, null, Map.of(), true, Hold.FREE, Origin.ofBridge("test"), NOW, 0, NOW, null);
+        Intent deletion = new Intent(3, null, Map.of(), true, Hold.FREE, Origin.ofBridge("test"), NOW, 0, NOW, null);
         store.write(new Transition.Committed(team, ResourceType.GROUP, deletion, null, Set.of()));
 
         store.write(new Transition.Confirmed(team, deletion, null, null, NOW, true, List.of()));
