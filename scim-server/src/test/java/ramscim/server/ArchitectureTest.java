@@ -24,6 +24,27 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("ramscim.simulator..", "com.github.tomakehurst..", "org.wiremock..");
 
+    /** The store, and who has tables of its own beside the engine's; opening a database and saying why it cannot be is no business of theirs. */
+    @ArchTest
+    static final ArchRule ONLY_WHO_HAS_TABLES_SPEAKS_SQL = noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                    "ramscim.server.store..",
+                    "ramscim.server.audit..",
+                    "ramscim.server.alert..",
+                    "ramscim.server.replica..",
+                    "ramscim.server.transfer..",
+                    "ramscim.server.admin..",
+                    "ramscim.server.adoption..",
+                    "ramscim.server.drift..",
+                    "ramscim.server.health..",
+                    "ramscim.server.security..",
+                    "ramscim.server.doctor..",
+                    "ramscim.server.start..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql..", "javax.sql..", "org.springframework.jdbc..");
+
     @ArchTest
     static final ArchRule PACKAGES_HAVE_NO_CYCLES =
             slices().matching("ramscim.server.(**)").should().beFreeOfCycles();

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ramscim.core.access.AccessRules;
+import ramscim.core.directory.AnsweredCalls;
 import ramscim.core.directory.GroupCall.AddUserToGroup;
 import ramscim.core.directory.GroupCall.CreateGroup;
 import ramscim.core.directory.GroupCall.DeleteGroup;
@@ -118,7 +119,7 @@ final class GroupConvergence implements Convergence {
         ObservedGroup group = convergeGroup(work, desired, before);
         group = policies.converge(resource, intent, displayName, group);
         if (!intent.memberships().isEmpty()) {
-            store.observe(resource.id(), group);
+            store.write(new Transition.Seen(resource.id(), group));
             GroupName name = new GroupName(group.group().name());
             if (before == null) {
                 members.leave(name);
@@ -228,7 +229,8 @@ final class GroupConvergence implements Convergence {
     /** Before it is asked for: should the answer get lost, the group is to be found under either name. */
     private void rememberRenaming(ResourceId id, @Nullable ObservedGroup observed, RamCall<?> change) {
         if (observed != null && change instanceof UpdateGroup update && update.isRenaming()) {
-            store.observe(id, observed.renaming(update.profile().name()));
+            store.write(
+                    new Transition.Seen(id, observed.renaming(update.profile().name())));
         }
     }
 
@@ -433,8 +435,8 @@ final class GroupConvergence implements Convergence {
             String name = nameOf(user);
             Refusal refusal = Refusal.of(Objects.requireNonNull(IntentDriver.refusal(e)), e)
                     .saying("The user " + name + " could not join the group: " + e.getMessage());
-            store.dropMembership(
-                    id, user, membership, intent, new Failure(work.clock().instant(), name, refusal));
+            Failure failure = new Failure(work.clock().instant(), name, refusal);
+            store.write(new Transition.MemberDropped(id, user, membership, intent, failure, AnsweredCalls.take()));
             refusals.add(refusal);
         }
 
@@ -457,7 +459,7 @@ final class GroupConvergence implements Convergence {
         if (intent.desired() != null && matters(intent.desired())) {
             reconsideration.announce(member, intent.origin());
         }
-        store.settleMembership(group, member, membership, intent);
+        store.write(new Transition.MemberSettled(group, member, membership, intent, AnsweredCalls.take()));
     }
 
     @Override

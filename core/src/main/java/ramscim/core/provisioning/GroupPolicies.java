@@ -7,6 +7,7 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ramscim.core.access.AccessRules;
+import ramscim.core.directory.AnsweredCalls;
 import ramscim.core.directory.GroupName;
 import ramscim.core.directory.PolicyCall.ListPoliciesForGroup;
 import ramscim.core.directory.PolicyName;
@@ -47,7 +48,7 @@ final class GroupPolicies {
             observed = closing.tried(() -> Objects.requireNonNull(execution.of(change, has)), has);
         }
         if (!observed.equals(before)) {
-            store.observe(id, observed);
+            store.write(new Transition.Seen(id, observed));
         }
         closing.orThrow();
         return observed;
@@ -66,7 +67,7 @@ final class GroupPolicies {
         for (RamCall<?> change : GroupPlanner.planPolicies(observed, desired)) {
             try {
                 observed = Objects.requireNonNull(execution.of(change, observed));
-                store.observe(resource.id(), observed);
+                store.write(new Transition.Seen(resource.id(), observed));
             } catch (RamException e) {
                 tell(resource, intent, displayName, e);
             }
@@ -86,7 +87,7 @@ final class GroupPolicies {
         staying.removeAll(known.surplus(desired));
         quotas.requireRoomForPolicies(AccountQuotas.Holder.GROUP, staying, unknown);
         ObservedGroup looked = before.with(known.looked(unknown, attached));
-        store.observe(id, looked);
+        store.write(new Transition.Seen(id, looked));
         return looked;
     }
 
@@ -97,7 +98,7 @@ final class GroupPolicies {
         }
         ProvisioningException.Reason reason = Objects.requireNonNull(IntentDriver.refusal(e));
         LOG.warn("The group {} does not get a policy of bridge.access.group-policies: {}", resource.id(), e.brief());
-        store.report(
+        store.write(new Transition.Reported(
                 resource.id(),
                 ResourceType.GROUP,
                 intent.origin(),
@@ -108,6 +109,7 @@ final class GroupPolicies {
                                 .saying("A policy of bridge.access.group-policies was not attached: "
                                         + e.getMessage())),
                 null,
-                null);
+                null,
+                AnsweredCalls.take()));
     }
 }

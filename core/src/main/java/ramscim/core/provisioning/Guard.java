@@ -138,7 +138,7 @@ final class Guard {
     }
 
     private @Nullable String reasonToHold(StoredResource stored, Set<Loss> losses) {
-        Set<ResourceId> rejected = store.rejectedLosers(stored.id());
+        Set<ResourceId> rejected = store.losses().rejectedLosers(stored.id());
         if (losses.stream().anyMatch(loss -> rejected.contains(loss.loser()))) {
             return "An administrator rejected this change before.";
         }
@@ -160,9 +160,9 @@ final class Guard {
             return null;
         }
         Instant since = clock.instant().minus(policy.window());
-        long population = store.population(kind, since);
+        long population = store.losses().population(kind, since);
         long allowed = limit.among(population);
-        long count = store.losersWith(kind, since, losers);
+        long count = store.losses().losersWith(kind, since, losers);
         return count <= allowed
                 ? null
                 : "With it %d %s of %d would have lost access within %s; the guard lets %d through."

@@ -22,6 +22,7 @@ import ramscim.core.mapping.InvalidAttributeException;
 import ramscim.core.plan.Observed;
 import ramscim.core.provisioning.Convergence.Converged;
 import ramscim.core.provisioning.ProvisioningException.Reason;
+import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ResourceType;
 import ramscim.core.resource.ScimAttributes;
 
@@ -228,7 +229,8 @@ final class IntentDriver {
         } catch (DeniedException e) {
             LOG.info("Resource {} is looked at once more: {}", lane.id(), e.getMessage());
             Instant now = clock.instant();
-            store.postpone(resource.id(), intent.denied(now, now.plus(Work.SECOND_LOOK)));
+            Intent again = intent.denied(now, now.plus(Work.SECOND_LOOK));
+            store.write(new Transition.Postponed(resource.id(), again, AnsweredCalls.take()));
             return new Outcome.Unsure();
         } catch (RuntimeException e) {
             LOG.error("Carrying out a change of resource {} failed unexpectedly; it will be tried again", lane.id(), e);
@@ -267,12 +269,19 @@ final class IntentDriver {
     private Outcome confirm(Lane lane, StoredResource resource, Intent intent, Converged converged) {
         Observed kept = intent.desired() == null ? converged.observed() : null;
         if (kept != null) {
-            store.depart(resource.id(), intent, kept, clock.instant(), converged.deletion());
+            store.write(new Transition.Departed(
+                    resource.id(), intent, kept, clock.instant(), converged.deletion(), AnsweredCalls.take()));
             return new Outcome.Confirmed(null);
         }
         boolean told = lane.claimCallers(intent.sequence()) && !isRefusedWhole(resource, intent, converged);
-        ConfirmedResource confirmed = store.confirm(
-                resource.id(), intent, nameKey(resource, intent), converged.observed(), clock.instant(), told);
+        store.write(new Transition.Confirmed(
+                resource.id(),
+                intent,
+                nameKey(resource, intent),
+                converged.observed(),
+                clock.instant(),
+                told,
+                AnsweredCalls.take()));
         converged
                 .refusals()
                 .forEach(refusal -> LOG.warn(
@@ -282,7 +291,12 @@ final class IntentDriver {
                         refusal.requestId()));
         return isRefusedWhole(resource, intent, converged)
                 ? new Outcome.Refused(joined(converged.refusals()))
-                : new Outcome.Confirmed(confirmed);
+                : new Outcome.Confirmed(confirmed(resource.id()));
+    }
+
+    private @Nullable ConfirmedResource confirmed(ResourceId id) {
+        StoredResource stored = store.find(id);
+        return stored == null ? null : stored.confirmed();
     }
 
     /** The name that the resource goes by; one that breaks today's rules stays what it was. */
@@ -403,7 +417,7 @@ final class IntentDriver {
         Convergence convergence = convergence(now);
         Observed seen = convergence.look(work.with(now, work.intent()), desired);
         Converged undone = convergence.undo(work.with(now.withObserved(seen), work.intent()));
-        store.observe(now.id(), undone.observed());
+        store.write(new Transition.Seen(now.id(), undone.observed()));
     }
 
     private Outcome postpone(StoredResource resource, Intent intent, RamException e) {
@@ -417,7 +431,7 @@ final class IntentDriver {
         boolean ends = remainder != null || intent.memberships().containsValue(Membership.LEFT);
         Refusal whole = !ends ? refusal : refusal.saying(refusal.words() + " " + ProvisioningEngine.ENDED_ALL_THE_SAME);
         Failure failure = new Failure(clock.instant(), subject(resource, intent), whole);
-        store.refuse(resource.id(), intent, failure, remainder);
+        store.write(new Transition.Refused(resource.id(), intent, failure, remainder, AnsweredCalls.take()));
         if (remainder != null) {
             lane.expedite();
             drive(lane);
@@ -443,7 +457,8 @@ final class IntentDriver {
         if (atLeast != null && pause.compareTo(atLeast) < 0) {
             pause = atLeast;
         }
-        store.postpone(resource.id(), intent.postponed(clock.instant().plus(pause), refusal));
+        Intent later = intent.postponed(clock.instant().plus(pause), refusal);
+        store.write(new Transition.Postponed(resource.id(), later, AnsweredCalls.take()));
         logged(resource, intent, "postponed", cause)
                 .log(
                         "A change of resource {} waits for {} ms: {}",

@@ -19,7 +19,4 @@ public interface LossLedger {
 
     /** Those who would have lost something by a change of the resource that an administrator rejected, and that was not taken back since. */
     Set<ResourceId> rejectedLosers(ResourceId resource);
-
-    /** Counts anew: nothing was admitted until now. */
-    void forgetAdmitted();
 }

@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.access.AccessRules;
+import ramscim.core.directory.AnsweredCalls;
 import ramscim.core.directory.PolicyName;
 import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamTraffic;
@@ -286,10 +287,11 @@ public final class ProvisioningEngine {
      * @return those that were held
      */
     public List<ResourceId> approve(Collection<HeldIntent> held, Origin origin) {
-        List<ResourceId> approved = inChunks(held, chunk -> store.approve(chunk, clock.instant(), origin));
+        Instant now = clock.instant();
+        List<ResourceId> approved = inChunks(held, one -> new Transition.Approved(one, now, origin));
         approved.forEach(this::driveNow);
         if (!approved.isEmpty() && !store.holdsAny()) {
-            store.forgetAdmitted();
+            store.write(new Transition.CountedAnew());
         }
         return approved;
     }
@@ -301,18 +303,20 @@ public final class ProvisioningEngine {
      * @return those that were held
      */
     public List<ResourceId> reject(Collection<HeldIntent> held, Origin origin) {
-        List<ResourceId> rejected = inChunks(held, chunk -> store.reject(chunk, origin));
+        List<ResourceId> rejected = inChunks(held, one -> new Transition.Rejected(one, origin));
         rejected.forEach(this::forgetDonePassword);
         return rejected;
     }
 
     /** So many at once that it is quick, and not so many that others could not write meanwhile. */
-    private static List<ResourceId> inChunks(
-            Collection<HeldIntent> held, Function<List<HeldIntent>, List<ResourceId>> decision) {
-        List<HeldIntent> all = List.copyOf(held);
+    private List<ResourceId> inChunks(Collection<HeldIntent> held, Function<HeldIntent, Transition> decision) {
+        List<Transition> all = held.stream().map(decision).toList();
         List<ResourceId> decided = new ArrayList<>();
         for (int start = 0; start < all.size(); start += DECISIONS) {
-            decided.addAll(decision.apply(all.subList(start, Math.min(start + DECISIONS, all.size()))));
+            store.writeAll(all.subList(start, Math.min(start + DECISIONS, all.size()))).stream()
+                    .map(Transition::id)
+                    .filter(Objects::nonNull)
+                    .forEach(decided::add);
         }
         return decided;
     }
@@ -372,7 +376,7 @@ public final class ProvisioningEngine {
                             origin,
                             clock.instant(),
                             Duration.ZERO);
-                    store.commit(id, stored.type(), deletion, null, Set.of());
+                    store.write(new Transition.Committed(id, stored.type(), deletion, null, Set.of()));
                 }
             }
             driver.driveUnawaited(lane);
@@ -605,13 +609,14 @@ public final class ProvisioningEngine {
                 };
         if (counts) {
             String unborn = type.name().toLowerCase(Locale.ROOT) + ":" + subject.toLowerCase(Locale.ROOT);
-            store.report(
+            store.write(new Transition.Reported(
                     id == null ? ResourceId.random() : id,
                     type,
                     origin,
                     new Failure(clock.instant(), subject, refusal),
                     id == null ? unborn : null,
-                    asked == null ? null : asked.withPassword(null));
+                    asked == null ? null : asked.withPassword(null),
+                    AnsweredCalls.take()));
         }
     }
 
@@ -629,7 +634,7 @@ public final class ProvisioningEngine {
             return Decision.done(done.resource());
         }
         if (proposal instanceof Proposal.DoneUntold done) {
-            store.acknowledge(lane.id(), origin);
+            store.write(new Transition.Told(lane.id(), origin));
             return Decision.done(done.resource());
         }
         if (proposal instanceof Proposal.Join join) {
@@ -663,7 +668,8 @@ public final class ProvisioningEngine {
                 lane.id(),
                 sequence,
                 draft == null ? null : draft.password(),
-                () -> store.commit(lane.id(), type, intent, change.nameKey(), verdict.losses()))) {
+                () -> store.write(
+                        new Transition.Committed(lane.id(), type, intent, change.nameKey(), verdict.losses())))) {
             proposals.checkNameIsFree(type, lane.id(), change.nameKey());
             return Decision.COLLISION;
         }

@@ -87,7 +87,8 @@ final class Upkeep {
         return guard.judged(stored, draft, verdict -> {
             Intent again = Intent.fresh(
                     stored.sequence() + 1, draft, takesAway, verdict, origin, clock.instant(), Duration.ZERO);
-            return store.commit(id, stored.type(), again, nameKey(stored, attributes), verdict.losses());
+            return store.write(
+                    new Transition.Committed(id, stored.type(), again, nameKey(stored, attributes), verdict.losses()));
         });
     }
 

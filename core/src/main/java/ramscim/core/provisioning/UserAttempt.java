@@ -149,7 +149,7 @@ final class UserAttempt {
         });
         ObservedUser arrived = observed;
         if (isNew && arrived != null && !desired.access().equals(DesiredAccess.NONE)) {
-            store.observe(id, arrived);
+            store.write(new Transition.Seen(id, arrived));
             settle(seen -> seen == null ? UserPlanner.plan(null, desired, List.of()) : changes(seen, desired));
         }
         return observed;
@@ -385,7 +385,7 @@ final class UserAttempt {
         }
         ObservedUser unowned = UserAdoption.unowned(namesake);
         observed = execution.of(UserAdoption.adopt(unowned, desired), unowned, null);
-        store.observe(id, observed);
+        store.write(new Transition.Seen(id, observed));
         return true;
     }
 
@@ -462,7 +462,7 @@ final class UserAttempt {
         if (seen == null || !seen.equals(observed)) {
             observed = seen;
             if (seen != null) {
-                store.observe(id, seen);
+                store.write(new Transition.Seen(id, seen));
             }
         }
     }

@@ -9,6 +9,7 @@ import ramscim.core.access.AccessRules;
 import ramscim.core.access.Credentials;
 import ramscim.core.access.DesiredAccess;
 import ramscim.core.access.ForbiddenAccessException;
+import ramscim.core.directory.AnsweredCalls;
 import ramscim.core.directory.Keeper;
 import ramscim.core.directory.OwnershipTags;
 import ramscim.core.directory.PasswordPolicy;
@@ -202,7 +203,8 @@ final class UserConvergence implements Convergence {
             String subject = desired.profile().userPrincipalName().localPart();
             Refusal lost = Refusal.of(Reason.INVALID_VALUE, Refusal.PASSWORD_LOST, PASSWORD_LOST);
             Failure failure = new Failure(clock.instant(), subject, lost);
-            store.report(resource.id(), ResourceType.USER, intent.origin(), failure, null, null);
+            store.write(new Transition.Reported(
+                    resource.id(), ResourceType.USER, intent.origin(), failure, null, null, AnsweredCalls.take()));
         }
     }
 

@@ -93,6 +93,7 @@ final class UserReconsideration implements Reconsideration {
                         clock.instant(),
                         grace)
                 .withPassword(pending != null && pending.password());
-        return store.commit(user, stored.type(), again, nameKeys.apply(stored, newest), Set.of());
+        return store.write(
+                new Transition.Committed(user, stored.type(), again, nameKeys.apply(stored, newest), Set.of()));
     }
 }

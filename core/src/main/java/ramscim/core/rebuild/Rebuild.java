@@ -31,6 +31,7 @@ import ramscim.core.provisioning.Intent;
 import ramscim.core.provisioning.Membership;
 import ramscim.core.provisioning.Origin;
 import ramscim.core.provisioning.ProvisioningStore;
+import ramscim.core.provisioning.Transition;
 import ramscim.core.rebuild.RebuildProgress.Stage;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ResourceType;
@@ -206,11 +207,12 @@ public final class Rebuild {
                 Observed observed,
                 Map<ResourceId, Membership> joined) {
             Intent intent = new Intent(1, attributes, joined, false, Hold.FREE, origin, now, 0, now, null);
-            if (!store.commit(id, type, intent, name, Set.of())) {
+            if (!store.write(new Transition.Committed(id, type, intent, name, Set.of()))) {
                 return false;
             }
-            joined.forEach((user, membership) -> store.settleMembership(id, user, membership, intent));
-            store.confirm(id, intent, name, observed, now, false);
+            joined.forEach((user, membership) ->
+                    store.write(new Transition.MemberSettled(id, user, membership, intent, List.of())));
+            store.write(new Transition.Confirmed(id, intent, name, observed, now, false, List.of()));
             return true;
         }
     }

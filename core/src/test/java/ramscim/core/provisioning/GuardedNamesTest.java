@@ -123,7 +123,8 @@ class GuardedNamesTest {
     void delete_userWhomRamKnowsByProtectedName_isRefused() {
         ConfirmedResource user = users[0];
         ObservedUser seen = (ObservedUser) Objects.requireNonNull(user.observed());
-        fixture.store.observe(user.id(), new ObservedUser(renamedInRam(seen.user(), "breakglass"), Set.of()));
+        fixture.store.write(
+                new Transition.Seen(user.id(), new ObservedUser(renamedInRam(seen.user(), "breakglass"), Set.of())));
 
         assertThat(reason(() -> fixture.delete(user))).isEqualTo(Reason.PROTECTED);
     }

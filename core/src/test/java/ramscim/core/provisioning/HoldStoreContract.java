@@ -24,7 +24,8 @@ abstract class HoldStoreContract extends MembershipStoreContract {
     /** A deletion of the user, with the next sequence. */
     private Intent deletion(ResourceId user, Hold hold, Instant accepted) {
         Intent intent = intent(stored(user).sequence() + 1, hold, accepted, null, Map.of());
-        assertThat(store().commit(user, ResourceType.USER, intent, null, losses(LossKind.USER, user)))
+        assertThat(store().write(new Transition.Committed(
+                        user, ResourceType.USER, intent, null, losses(LossKind.USER, user))))
                 .isTrue();
         return intent;
     }
@@ -48,12 +49,28 @@ abstract class HoldStoreContract extends MembershipStoreContract {
                 Refusal.of(ProvisioningException.Reason.HELD, "too many"));
     }
 
+    private List<ResourceId> approve(List<HeldIntent> held, Instant now, Origin origin) {
+        return ids(store().writeAll(held.stream()
+                .map(one -> new Transition.Approved(one, now, origin))
+                .toList()));
+    }
+
+    private List<ResourceId> reject(List<HeldIntent> held, Origin origin) {
+        return ids(store().writeAll(held.stream()
+                .map(one -> new Transition.Rejected(one, origin))
+                .toList()));
+    }
+
+    private static List<ResourceId> ids(List<? extends Transition> written) {
+        return written.stream().map(Transition::id).toList();
+    }
+
     private static Set<Loss> losses(LossKind kind, ResourceId... losers) {
         return Stream.of(losers).map(loser -> new Loss(kind, loser)).collect(Collectors.toSet());
     }
 
     private long losers() {
-        return reopened().losersWith(LossKind.USER, HOUR_AGO, Set.of());
+        return reopened().losses().losersWith(LossKind.USER, HOUR_AGO, Set.of());
     }
 
     @Test
@@ -69,7 +86,7 @@ abstract class HoldStoreContract extends MembershipStoreContract {
         ResourceId carol = user("carol");
         deletion(carol, Hold.HELD, NOW);
 
-        assertThat(store().approve(held(carol, ResourceId.random()), LATER, ADMINISTRATOR))
+        assertThat(approve(held(carol, ResourceId.random()), LATER, ADMINISTRATOR))
                 .containsExactly(carol);
 
         assertThat(reopened().due(LATER, 10)).containsExactly(carol);
@@ -83,7 +100,7 @@ abstract class HoldStoreContract extends MembershipStoreContract {
         ResourceId carol = user("carol");
         Intent free = deletion(carol, Hold.FREE, NOW);
 
-        assertThat(store().approve(held(carol), LATER, ADMINISTRATOR)).isEmpty();
+        assertThat(approve(held(carol), LATER, ADMINISTRATOR)).isEmpty();
 
         assertThat(pending(carol)).isEqualTo(free);
         assertThat(losers()).isEqualTo(1);
@@ -95,13 +112,13 @@ abstract class HoldStoreContract extends MembershipStoreContract {
         ConfirmedResource before = confirmed(carol);
         Intent held = deletion(carol, Hold.HELD, NOW);
 
-        assertThat(store().reject(held(carol), ADMINISTRATOR)).containsExactly(carol);
+        assertThat(reject(held(carol), ADMINISTRATOR)).containsExactly(carol);
 
         StoredResource after = stored(carol);
         assertThat(after.confirmed()).isEqualTo(before);
         assertThat(after.intent()).isNull();
         assertThat(after.sequence()).isEqualTo(held.sequence() + 1);
-        assertThat(store().failures(10)).isEmpty();
+        assertThat(failures(10)).isEmpty();
     }
 
     @Test
@@ -110,9 +127,10 @@ abstract class HoldStoreContract extends MembershipStoreContract {
         ResourceId team = groupOf(carol);
         Intent held = intent(
                 stored(team).sequence() + 1, Hold.HELD, NOW, Attributes.group("Crew"), Map.of(carol, Membership.LEFT));
-        store().commit(team, ResourceType.GROUP, held, "group:crew", losses(LossKind.MEMBERSHIP, carol));
+        store().write(new Transition.Committed(
+                team, ResourceType.GROUP, held, "group:crew", losses(LossKind.MEMBERSHIP, carol)));
 
-        store().reject(held(team), ADMINISTRATOR);
+        reject(held(team), ADMINISTRATOR);
 
         assertThat(reopened().membersOf(team)).containsExactly(carol);
     }
@@ -120,9 +138,10 @@ abstract class HoldStoreContract extends MembershipStoreContract {
     private ResourceId groupOf(ResourceId member) {
         ResourceId team = ResourceId.random();
         Intent intent = intent(1, Hold.FREE, NOW, Attributes.group("Crew"), Map.of(member, Membership.JOINED));
-        store().commit(team, ResourceType.GROUP, intent, "group:crew", Set.of());
-        store().settleMembership(team, member, Membership.JOINED, intent);
-        store().confirm(team, intent, "group:crew", observedGroup("Crew"), NOW, true);
+        store().write(new Transition.Committed(team, ResourceType.GROUP, intent, "group:crew", Set.of()));
+        store().write(new Transition.MemberSettled(team, member, Membership.JOINED, intent, List.of()));
+        store().write(new Transition.Confirmed(
+                team, intent, "group:crew", observedGroup("Crew"), NOW, true, List.of()));
         return team;
     }
 
@@ -131,7 +150,7 @@ abstract class HoldStoreContract extends MembershipStoreContract {
         ResourceId carol = user("carol");
         Intent free = deletion(carol, Hold.FREE, NOW);
 
-        assertThat(store().reject(held(carol), ADMINISTRATOR)).isEmpty();
+        assertThat(reject(held(carol), ADMINISTRATOR)).isEmpty();
 
         assertThat(pending(carol)).isEqualTo(free);
     }
@@ -140,9 +159,10 @@ abstract class HoldStoreContract extends MembershipStoreContract {
     void report_isKeptAsFailure() {
         ResourceId carol = user("carol");
 
-        store().report(carol, ResourceType.USER, ORIGIN, failure("carol"), null, null);
+        store().write(new Transition.Reported(
+                carol, ResourceType.USER, ORIGIN, failure("carol"), null, null, List.of()));
 
-        assertThat(reopened().failures(10)).containsExactly(failure("carol"));
+        assertThat(failures(10)).containsExactly(failure("carol"));
         assertThat(stored(carol).intent()).isNull();
     }
 
@@ -150,12 +170,13 @@ abstract class HoldStoreContract extends MembershipStoreContract {
     void losersWith_admittedAndCarriedOut_areCountedForTheWindow() {
         ResourceId carol = user("carol");
         Intent deletion = deletion(carol, Hold.FREE, NOW);
-        store().confirm(carol, deletion, null, null, NOW, true);
+        store().write(new Transition.Confirmed(carol, deletion, null, null, NOW, true, List.of()));
 
         assertThat(losers()).isEqualTo(1);
-        assertThat(store().losersWith(LossKind.USER, NOW.plusMillis(1), Set.of()))
+        assertThat(store().losses().losersWith(LossKind.USER, NOW.plusMillis(1), Set.of()))
                 .isZero();
-        assertThat(store().losersWith(LossKind.GROUP, HOUR_AGO, Set.of())).isZero();
+        assertThat(store().losses().losersWith(LossKind.GROUP, HOUR_AGO, Set.of()))
+                .isZero();
     }
 
     @Test
@@ -171,8 +192,8 @@ abstract class HoldStoreContract extends MembershipStoreContract {
         ResourceId dave = user("dave");
         deletion(carol, Hold.HELD, NOW);
         deletion(dave, Hold.HELD, NOW);
-        store().approve(held(carol), NOW, ADMINISTRATOR);
-        store().reject(held(dave), ADMINISTRATOR);
+        approve(held(carol), NOW, ADMINISTRATOR);
+        reject(held(dave), ADMINISTRATOR);
 
         assertThat(losers()).isZero();
     }
@@ -183,7 +204,7 @@ abstract class HoldStoreContract extends MembershipStoreContract {
         ResourceId dave = user("dave");
         deletion(carol, Hold.FREE, NOW);
 
-        assertThat(store().losersWith(LossKind.USER, HOUR_AGO, Set.of(carol, dave)))
+        assertThat(store().losses().losersWith(LossKind.USER, HOUR_AGO, Set.of(carol, dave)))
                 .isEqualTo(2);
     }
 
@@ -192,15 +213,16 @@ abstract class HoldStoreContract extends MembershipStoreContract {
         ResourceId carol = user("carol");
         for (String name : new String[] {"red", "blue"}) {
             Intent intent = intent(1, Hold.FREE, NOW, Attributes.group(name), Map.of());
-            store().commit(
-                            ResourceId.random(),
-                            ResourceType.GROUP,
-                            intent,
-                            "group:" + name,
-                            losses(LossKind.MEMBERSHIP, carol));
+            store().write(new Transition.Committed(
+                    ResourceId.random(),
+                    ResourceType.GROUP,
+                    intent,
+                    "group:" + name,
+                    losses(LossKind.MEMBERSHIP, carol)));
         }
 
-        assertThat(store().losersWith(LossKind.MEMBERSHIP, HOUR_AGO, Set.of())).isEqualTo(1);
+        assertThat(store().losses().losersWith(LossKind.MEMBERSHIP, HOUR_AGO, Set.of()))
+                .isEqualTo(1);
     }
 
     @Test
@@ -219,7 +241,7 @@ abstract class HoldStoreContract extends MembershipStoreContract {
         deletion(user("carol"), Hold.FREE, NOW);
         deletion(user("dave"), Hold.HELD, NOW);
 
-        store().forgetAdmitted();
+        store().write(new Transition.CountedAnew());
 
         assertThat(losers()).isEqualTo(1);
     }
@@ -228,13 +250,13 @@ abstract class HoldStoreContract extends MembershipStoreContract {
     void rejectedLosers_areRememberedUntilItIsTakenBack() {
         ResourceId carol = user("carol");
         deletion(carol, Hold.HELD, NOW);
-        store().reject(held(carol), ADMINISTRATOR);
+        reject(held(carol), ADMINISTRATOR);
 
-        assertThat(reopened().rejectedLosers(carol)).containsExactly(carol);
+        assertThat(reopened().losses().rejectedLosers(carol)).containsExactly(carol);
 
         commitUser(carol, stored(carol).sequence() + 1, "carol");
 
-        assertThat(store().rejectedLosers(carol)).isEmpty();
+        assertThat(store().losses().rejectedLosers(carol)).isEmpty();
     }
 
     @Test
@@ -243,13 +265,16 @@ abstract class HoldStoreContract extends MembershipStoreContract {
         user("dave");
         commitUser(ResourceId.random(), 1, "not confirmed yet");
         groupOf(carol);
-        store().confirm(carol, deletion(carol, Hold.FREE, NOW), null, null, NOW, true);
+        store().write(new Transition.Confirmed(
+                carol, deletion(carol, Hold.FREE, NOW), null, null, NOW, true, List.of()));
 
         // Two users and a group are there from the beginning.
-        assertThat(reopened().population(LossKind.USER, HOUR_AGO)).isEqualTo(2 + 2);
-        assertThat(reopened().population(LossKind.USER, NOW.plusMillis(1))).isEqualTo(2 + 1);
-        assertThat(reopened().population(LossKind.MEMBERSHIP, HOUR_AGO)).isEqualTo(2 + 2);
-        assertThat(reopened().population(LossKind.GROUP, HOUR_AGO)).isEqualTo(1 + 1);
+        assertThat(reopened().losses().population(LossKind.USER, HOUR_AGO)).isEqualTo(2 + 2);
+        assertThat(reopened().losses().population(LossKind.USER, NOW.plusMillis(1)))
+                .isEqualTo(2 + 1);
+        assertThat(reopened().losses().population(LossKind.MEMBERSHIP, HOUR_AGO))
+                .isEqualTo(2 + 2);
+        assertThat(reopened().losses().population(LossKind.GROUP, HOUR_AGO)).isEqualTo(1 + 1);
     }
 
     @Test
@@ -259,8 +284,8 @@ abstract class HoldStoreContract extends MembershipStoreContract {
         List<HeldIntent> shown = held(carol);
         deletion(carol, Hold.HELD, NOW);
 
-        assertThat(store().approve(shown, LATER, ADMINISTRATOR)).isEmpty();
-        assertThat(store().reject(shown, ADMINISTRATOR)).isEmpty();
+        assertThat(approve(shown, LATER, ADMINISTRATOR)).isEmpty();
+        assertThat(reject(shown, ADMINISTRATOR)).isEmpty();
 
         assertThat(reopened().due(LATER, 10)).isEmpty();
         assertThat(reopened().holdsAny()).isTrue();

@@ -3,7 +3,6 @@ package ramscim.core.provisioning;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,15 +12,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.directory.UserId;
-import ramscim.core.plan.Observed;
 import ramscim.core.plan.ObservedUser;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ResourceType;
-import ramscim.core.resource.ScimAttributes;
 
 /** A provisioning store in memory. It outlives the engines of a test, as a database outlives the processes of the bridge. */
 public final class InMemoryProvisioningStore implements ProvisioningStore {
@@ -33,6 +31,8 @@ public final class InMemoryProvisioningStore implements ProvisioningStore {
     private final List<Failure> failures = new ArrayList<>();
     private final InMemoryLosses losses = new InMemoryLosses();
     private final Map<String, Former> former = new HashMap<>();
+
+    private final Writes writes = new Writes();
 
     private Leases leases = Leases.SOLE;
 
@@ -48,6 +48,163 @@ public final class InMemoryProvisioningStore implements ProvisioningStore {
     }
 
     @Override
+    public synchronized boolean write(Transition transition) {
+        return transition.in(writes);
+    }
+
+    @Override
+    public synchronized <T extends Transition> List<T> writeAll(List<T> transitions) {
+        return transitions.stream().filter(this::write).toList();
+    }
+
+    private final class Writes implements Transition.Cases<Boolean> {
+        @Override
+        public Boolean committed(Transition.Committed it) {
+            StoredResource owner = it.nameKey() == null ? null : findByName(it.nameKey());
+            InMemoryResource resource = resources.getOrDefault(it.id(), new InMemoryResource(it.id(), it.type()));
+            boolean taken = owner != null && !owner.id().equals(it.id());
+            if (taken || resource.sequence() != it.intent().sequence() - 1) {
+                return false;
+            }
+            resources.put(it.id(), resource);
+            resource.ask(it.intent(), it.nameKey(), resources.keySet());
+            losses.write(it.id(), it.intent(), it.losses());
+            return true;
+        }
+
+        @Override
+        public Boolean seen(Transition.Seen it) {
+            return known(it.id(), resource -> resource.observe(it.observed()));
+        }
+
+        @Override
+        public Boolean confirmed(Transition.Confirmed it) {
+            return known(it.id(), resource -> confirm(resource, it));
+        }
+
+        @Override
+        public Boolean departed(Transition.Departed it) {
+            return known(it.id(), resource -> {
+                resource.endIntent(it.carriedOut().sequence());
+                leaveGroups(it.id(), it.now());
+                resources.values().forEach(group -> group.drop(it.id(), Long.MAX_VALUE));
+                resource.depart(it.observed(), it.deletion());
+            });
+        }
+
+        @Override
+        public Boolean memberSettled(Transition.MemberSettled it) {
+            long sequence = it.intent().sequence();
+            boolean isThere = resources.containsKey(it.user());
+            return known(it.id(), group -> group.settle(it.user(), it.membership(), sequence, isThere));
+        }
+
+        @Override
+        public Boolean memberDropped(Transition.MemberDropped it) {
+            InMemoryResource group = resources.get(it.id());
+            if (group == null || !group.drop(it.user(), it.intent().sequence())) {
+                return false;
+            }
+            failures.add(0, it.failure());
+            return true;
+        }
+
+        @Override
+        public Boolean told(Transition.Told it) {
+            return known(it.id(), InMemoryResource::acknowledge);
+        }
+
+        @Override
+        public Boolean refused(Transition.Refused it) {
+            if (!giveUp(it.id(), it.intent())) {
+                return false;
+            }
+            failures.add(0, it.failure());
+            InMemoryResource resource = resources.get(it.id());
+            if (it.remainder() != null && resource != null) {
+                resource.ask(it.remainder(), resource.name(), resources.keySet());
+            }
+            return true;
+        }
+
+        @Override
+        public Boolean postponed(Transition.Postponed it) {
+            InMemoryResource resource = resources.get(it.id());
+            return resource != null && resource.postpone(it.intent());
+        }
+
+        @Override
+        public Boolean approved(Transition.Approved it) {
+            return held(it.held(), (resource, intent) -> {
+                resource.postpone(intent.approved(it.now()));
+                losses.approved(resource.id());
+            });
+        }
+
+        @Override
+        public Boolean rejected(Transition.Rejected it) {
+            return held(it.held(), (resource, intent) -> {
+                giveUp(resource.id(), intent);
+                losses.rejected(resource.id());
+            });
+        }
+
+        @Override
+        public Boolean reported(Transition.Reported it) {
+            failures.add(0, it.failure());
+            return true;
+        }
+
+        @Override
+        public Boolean countedAnew(Transition.CountedAnew it) {
+            losses.forgetAdmitted();
+            return true;
+        }
+    }
+
+    private boolean known(ResourceId id, Consumer<InMemoryResource> write) {
+        InMemoryResource resource = resources.get(id);
+        if (resource != null) {
+            write.accept(resource);
+        }
+        return resource != null;
+    }
+
+    private void confirm(InMemoryResource resource, Transition.Confirmed it) {
+        Intent carriedOut = it.carriedOut();
+        String claimed = resource.hasIntent(carriedOut.sequence()) ? resource.intendedName() : null;
+        String confirmedName = claimed != null ? claimed : it.nameKey() != null ? it.nameKey() : resource.name();
+        resource.endIntent(carriedOut.sequence());
+        if (carriedOut.desired() == null) {
+            rememberDeleted(resource, it.now());
+            cease(resource, it.now());
+            return;
+        }
+        former.remove(String.valueOf(confirmedName));
+        resource.confirm(carriedOut.desired(), confirmedName, it.observed(), it.now());
+        if (it.acknowledged()) {
+            resource.acknowledge();
+        }
+    }
+
+    private boolean held(HeldIntent shown, BiConsumer<InMemoryResource, Intent> decision) {
+        InMemoryResource resource = resources.get(shown.id());
+        Intent intent = resource == null ? null : resource.toStoredResource().intent();
+        if (resource == null || intent == null || !intent.isHeld() || intent.sequence() != shown.sequence()) {
+            return false;
+        }
+        decision.accept(resource, intent);
+        return true;
+    }
+
+    private void rememberDeleted(InMemoryResource ceasing, Instant now) {
+        String name = ceasing.name();
+        if (name != null && ceasing.toStoredResource().observed() instanceof ObservedUser seen) {
+            former.put(name, new Former(seen.user().id(), now));
+        }
+    }
+
+    @Override
     public synchronized @Nullable StoredResource find(ResourceId id) {
         InMemoryResource resource = resources.get(id);
         return resource == null ? null : resource.toStoredResource();
@@ -60,68 +217,6 @@ public final class InMemoryProvisioningStore implements ProvisioningStore {
                 .map(InMemoryResource::toStoredResource)
                 .findFirst()
                 .orElse(null);
-    }
-
-    @Override
-    public synchronized boolean commit(
-            ResourceId id, ResourceType type, Intent intent, @Nullable String nameKey, Set<Loss> taken) {
-        StoredResource owner = nameKey == null ? null : findByName(nameKey);
-        InMemoryResource resource = resources.getOrDefault(id, new InMemoryResource(id, type));
-        if ((owner != null && !owner.id().equals(id)) || resource.sequence() != intent.sequence() - 1) {
-            return false;
-        }
-        resources.put(id, resource);
-        resource.ask(intent, nameKey, resources.keySet());
-        losses.write(id, intent, taken);
-        return true;
-    }
-
-    @Override
-    public synchronized void observe(ResourceId id, @Nullable Observed observed) {
-        known(id).forEach(resource -> resource.observe(observed));
-    }
-
-    @Override
-    public synchronized @Nullable ConfirmedResource confirm(
-            ResourceId id,
-            Intent carriedOut,
-            @Nullable String nameKey,
-            @Nullable Observed observed,
-            Instant now,
-            boolean acknowledge) {
-        InMemoryResource resource = Objects.requireNonNull(resources.get(id));
-        String claimed = resource.hasIntent(carriedOut.sequence()) ? resource.intendedName() : null;
-        String confirmedName = claimed != null ? claimed : nameKey != null ? nameKey : resource.name();
-        resource.endIntent(carriedOut.sequence());
-        ScimAttributes attributes = carriedOut.desired();
-        if (attributes == null) {
-            rememberDeleted(resource, now);
-            cease(resource, now);
-            return null;
-        }
-        former.remove(String.valueOf(confirmedName));
-        resource.confirm(attributes, confirmedName, observed, now);
-        if (acknowledge) {
-            resource.acknowledge();
-        }
-        return resource.confirmed();
-    }
-
-    private void rememberDeleted(InMemoryResource ceasing, Instant now) {
-        String name = ceasing.name();
-        if (name != null && ceasing.toStoredResource().observed() instanceof ObservedUser seen) {
-            former.put(name, new Former(seen.user().id(), now));
-        }
-    }
-
-    @Override
-    public synchronized void depart(
-            ResourceId id, Intent carriedOut, Observed observed, Instant now, @Nullable Instant deletion) {
-        InMemoryResource resource = Objects.requireNonNull(resources.get(id));
-        resource.endIntent(carriedOut.sequence());
-        leaveGroups(id, now);
-        resources.values().forEach(group -> group.drop(id, Long.MAX_VALUE));
-        resource.depart(observed, deletion);
     }
 
     @Override
@@ -185,35 +280,6 @@ public final class InMemoryProvisioningStore implements ProvisioningStore {
                 .toList();
     }
 
-    @Override
-    public synchronized void settleMembership(ResourceId group, ResourceId user, Membership membership, Intent intent) {
-        known(group)
-                .forEach(resource -> resource.settle(user, membership, intent.sequence(), resources.containsKey(user)));
-    }
-
-    @Override
-    public synchronized void dropMembership(
-            ResourceId group, ResourceId user, Membership membership, Intent intent, Failure failure) {
-        known(group).forEach(resource -> resource.drop(user, intent.sequence()));
-        failures.add(0, failure);
-    }
-
-    @Override
-    public synchronized void acknowledge(ResourceId id, Origin origin) {
-        known(id).forEach(InMemoryResource::acknowledge);
-    }
-
-    @Override
-    public synchronized void refuse(ResourceId id, Intent refused, Failure failure, @Nullable Intent remainder) {
-        if (giveUp(id, refused)) {
-            failures.add(0, failure);
-            InMemoryResource resource = resources.get(id);
-            if (remainder != null && resource != null) {
-                resource.ask(remainder, resource.name(), resources.keySet());
-            }
-        }
-    }
-
     private boolean giveUp(ResourceId id, Intent intent) {
         InMemoryResource resource = resources.get(id);
         String name = resource == null ? null : resource.intendedName();
@@ -228,69 +294,8 @@ public final class InMemoryProvisioningStore implements ProvisioningStore {
     }
 
     @Override
-    public synchronized List<ResourceId> approve(Collection<HeldIntent> held, Instant now, Origin origin) {
-        return held(held, (resource, intent) -> {
-            resource.postpone(intent.approved(now));
-            losses.approved(resource.id());
-        });
-    }
-
-    @Override
-    public synchronized List<ResourceId> reject(Collection<HeldIntent> held, Origin origin) {
-        return held(held, (resource, intent) -> {
-            giveUp(resource.id(), intent);
-            losses.rejected(resource.id());
-        });
-    }
-
-    private List<ResourceId> held(Collection<HeldIntent> shown, BiConsumer<InMemoryResource, Intent> decision) {
-        List<ResourceId> held = new ArrayList<>();
-        for (HeldIntent one : shown) {
-            InMemoryResource resource = resources.get(one.id());
-            Intent intent =
-                    resource == null ? null : resource.toStoredResource().intent();
-            if (resource != null && intent != null && intent.isHeld() && intent.sequence() == one.sequence()) {
-                decision.accept(resource, intent);
-                held.add(one.id());
-            }
-        }
-        return held;
-    }
-
-    @Override
     public synchronized boolean holdsAny() {
         return all().stream().map(StoredResource::intent).anyMatch(intent -> intent != null && intent.isHeld());
-    }
-
-    @Override
-    public synchronized long losersWith(LossKind kind, Instant since, Set<ResourceId> more) {
-        return losses.losersWith(kind, since, more);
-    }
-
-    @Override
-    public synchronized long population(LossKind kind, Instant since) {
-        ResourceType type = kind == LossKind.GROUP ? ResourceType.GROUP : ResourceType.USER;
-        Set<ResourceId> all = resources.values().stream()
-                .filter(resource -> resource.type() == type && resource.confirmed() != null)
-                .map(InMemoryResource::id)
-                .collect(Collectors.toSet());
-        all.addAll(losses.admitted(type == ResourceType.USER ? LossKind.USER : LossKind.GROUP, since));
-        return all.size();
-    }
-
-    @Override
-    public synchronized Set<ResourceId> rejectedLosers(ResourceId resource) {
-        return losses.rejectedLosers(resource);
-    }
-
-    @Override
-    public synchronized void forgetAdmitted() {
-        losses.forgetAdmitted();
-    }
-
-    @Override
-    public synchronized void postpone(ResourceId id, Intent postponed) {
-        known(id).forEach(resource -> resource.postpone(postponed));
     }
 
     @Override
@@ -306,20 +311,43 @@ public final class InMemoryProvisioningStore implements ProvisioningStore {
                 .toList();
     }
 
-    @Override
-    public synchronized void report(
-            ResourceId id,
-            ResourceType type,
-            Origin origin,
-            Failure failure,
-            @Nullable String nameKey,
-            @Nullable Draft asked) {
-        failures.add(0, failure);
+    /** Newest first. */
+    public synchronized List<Failure> failures(int limit) {
+        return failures.stream().limit(limit).toList();
     }
 
     @Override
-    public synchronized List<Failure> failures(int limit) {
-        return failures.stream().limit(limit).toList();
+    public LossLedger losses() {
+        return new LossLedger() {
+            @Override
+            public long losersWith(LossKind kind, Instant since, Set<ResourceId> more) {
+                synchronized (InMemoryProvisioningStore.this) {
+                    return losses.losersWith(kind, since, more);
+                }
+            }
+
+            @Override
+            public long population(LossKind kind, Instant since) {
+                return countedPopulation(kind, since);
+            }
+
+            @Override
+            public Set<ResourceId> rejectedLosers(ResourceId resource) {
+                synchronized (InMemoryProvisioningStore.this) {
+                    return losses.rejectedLosers(resource);
+                }
+            }
+        };
+    }
+
+    private synchronized long countedPopulation(LossKind kind, Instant since) {
+        ResourceType type = kind == LossKind.GROUP ? ResourceType.GROUP : ResourceType.USER;
+        Set<ResourceId> all = resources.values().stream()
+                .filter(resource -> resource.type() == type && resource.confirmed() != null)
+                .map(InMemoryResource::id)
+                .collect(Collectors.toSet());
+        all.addAll(losses.admitted(type == ResourceType.USER ? LossKind.USER : LossKind.GROUP, since));
+        return all.size();
     }
 
     /** Everything that is known. */

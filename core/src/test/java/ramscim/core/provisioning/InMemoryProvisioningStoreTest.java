@@ -1,5 +1,7 @@
 package ramscim.core.provisioning;
 
+import java.util.List;
+
 class InMemoryProvisioningStoreTest extends ProvisioningStoreContract {
     private final InMemoryProvisioningStore store = new InMemoryProvisioningStore();
 
@@ -11,5 +13,10 @@ class InMemoryProvisioningStoreTest extends ProvisioningStoreContract {
     @Override
     protected ProvisioningStore reopened() {
         return store;
+    }
+
+    @Override
+    protected List<Failure> failures(int limit) {
+        return store.failures(limit);
     }
 }

@@ -130,10 +130,13 @@ final class InMemoryResource {
         return intent == null && deletion != null && !deletion.isAfter(now);
     }
 
-    void postpone(Intent postponed) {
-        if (intent != null && intent.sequence() == postponed.sequence()) {
-            intent = postponed;
+    /** Whether it was there still. */
+    boolean postpone(Intent postponed) {
+        if (!hasIntent(postponed.sequence())) {
+            return false;
         }
+        intent = postponed;
+        return true;
     }
 
     void observe(@Nullable Observed seen) {
@@ -189,11 +192,10 @@ final class InMemoryResource {
         }
     }
 
-    void drop(ResourceId user, long refused) {
+    /** Whether it was asked for, by this or an older intent. */
+    boolean drop(ResourceId user, long refused) {
         Asked ask = asked.get(user);
-        if (ask != null && ask.sequence() <= refused) {
-            asked.remove(user);
-        }
+        return ask != null && ask.sequence() <= refused && asked.remove(user, ask);
     }
 
     private static void apply(Membership membership, ResourceId user, Set<ResourceId> members) {

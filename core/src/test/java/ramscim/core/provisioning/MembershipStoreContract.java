@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static ramscim.core.provisioning.Membership.JOINED;
 import static ramscim.core.provisioning.Membership.LEFT;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,7 +83,7 @@ abstract class MembershipStoreContract extends ProvisioningStoreFixture {
     @Test
     void commit_afterASettledMembership_doesNotAskForItAgain() {
         Intent two = commitTeam(2, Map.of(alice, JOINED, bob, JOINED));
-        store().settleMembership(team, alice, JOINED, two);
+        store().write(new Transition.MemberSettled(team, alice, JOINED, two, List.of()));
 
         commitTeam(3, Map.of());
 
@@ -119,7 +120,7 @@ abstract class MembershipStoreContract extends ProvisioningStoreFixture {
         commitTeam(2, Map.of(alice, JOINED));
         commitTeam(3, Map.of(alice, LEFT));
 
-        store().settleMembership(team, alice, JOINED, memberships(2, Map.of()));
+        store().write(new Transition.MemberSettled(team, alice, JOINED, memberships(2, Map.of()), List.of()));
 
         assertThat(pending(team).memberships()).containsOnly(Map.entry(alice, LEFT));
         assertThat(store().groupsOf(alice)).extracting(ConfirmedResource::id).containsExactly(team);
@@ -131,7 +132,7 @@ abstract class MembershipStoreContract extends ProvisioningStoreFixture {
         commitTeam(2, Map.of(alice, JOINED));
         commitTeam(3, Map.of(bob, JOINED));
 
-        store().settleMembership(team, alice, JOINED, memberships(3, Map.of()));
+        store().write(new Transition.MemberSettled(team, alice, JOINED, memberships(3, Map.of()), List.of()));
 
         assertThat(pending(team).memberships()).containsOnly(Map.entry(bob, JOINED));
     }
@@ -141,7 +142,7 @@ abstract class MembershipStoreContract extends ProvisioningStoreFixture {
         commitTeam(2, Map.of(alice, JOINED));
         delete(alice, ResourceType.USER, NOW);
 
-        store().settleMembership(team, alice, JOINED, memberships(2, Map.of()));
+        store().write(new Transition.MemberSettled(team, alice, JOINED, memberships(2, Map.of()), List.of()));
 
         assertThat(store().membersOf(team)).isEmpty();
     }
@@ -151,7 +152,9 @@ abstract class MembershipStoreContract extends ProvisioningStoreFixture {
         settled(2, JOINED, bob);
         commitTeam(3, Map.of(alice, JOINED, bob, LEFT));
 
-        store().dropMembership(team, alice, JOINED, memberships(3, Map.of()), failure("alice"));
+        assertThat(store().write(new Transition.MemberDropped(
+                        team, alice, JOINED, memberships(3, Map.of()), failure("alice"), List.of())))
+                .isTrue();
 
         assertThat(pending(team).memberships()).containsOnly(Map.entry(bob, LEFT));
         assertThat(store().groupsOf(bob)).hasSize(1);
@@ -163,7 +166,10 @@ abstract class MembershipStoreContract extends ProvisioningStoreFixture {
         commitTeam(2, Map.of(alice, JOINED));
         commitTeam(3, Map.of(alice, JOINED));
 
-        store().dropMembership(team, alice, JOINED, memberships(2, Map.of()), failure("alice"));
+        assertThat(store().write(new Transition.MemberDropped(
+                        team, alice, JOINED, memberships(2, Map.of()), failure("alice"), List.of())))
+                .isFalse();
+        assertThat(failures(1)).isEmpty();
 
         assertThat(pending(team).memberships()).containsOnly(Map.entry(alice, JOINED));
     }
@@ -173,7 +179,7 @@ abstract class MembershipStoreContract extends ProvisioningStoreFixture {
         settled(2, JOINED, alice);
         Intent three = commitTeam(3, Map.of(alice, LEFT, bob, JOINED));
 
-        store().refuse(team, three, failure("Team"), null);
+        store().write(new Transition.Refused(team, three, failure("Team"), null, List.of()));
 
         assertThat(store().membersOf(team)).containsExactly(alice);
         commitTeam(5, Map.of());
@@ -186,13 +192,13 @@ abstract class MembershipStoreContract extends ProvisioningStoreFixture {
         Intent three = commitTeam(3, Map.of(alice, LEFT, bob, JOINED));
         Intent remainder = three.leaving(new Draft(Attributes.group("Team"), Map.of(alice, LEFT)), NOW);
 
-        store().refuse(team, three, failure("Team"), remainder);
+        store().write(new Transition.Refused(team, three, failure("Team"), remainder, List.of()));
 
         assertThat(pending(team)).isEqualTo(remainder);
         assertThat(stored(team).sequence()).isEqualTo(remainder.sequence());
         assertThat(store().membersOf(team)).isEmpty();
         assertThat(store().findByName(TEAM_KEY)).isEqualTo(stored(team));
-        assertThat(store().failures(1)).hasSize(1);
+        assertThat(failures(1)).hasSize(1);
     }
 
     @Test
@@ -218,8 +224,9 @@ abstract class MembershipStoreContract extends ProvisioningStoreFixture {
         settled(2, JOINED, alice);
         ResourceId other = ResourceId.random();
         Intent one = intent(1, Attributes.group("Other"));
-        store().commit(other, ResourceType.GROUP, one, "group:other", Set.of());
-        store().confirm(other, one, "group:other", observedGroup("Other"), NOW, true);
+        store().write(new Transition.Committed(other, ResourceType.GROUP, one, "group:other", Set.of()));
+        store().write(new Transition.Confirmed(
+                other, one, "group:other", observedGroup("Other"), NOW, true, List.of()));
         long version = confirmed(team).version();
 
         delete(alice, ResourceType.USER, LATER);
@@ -251,14 +258,14 @@ abstract class MembershipStoreContract extends ProvisioningStoreFixture {
 
     private Intent commitTeam(long sequence, Map<ResourceId, Membership> memberships) {
         Intent intent = memberships(sequence, memberships);
-        assertThat(store().commit(team, ResourceType.GROUP, intent, TEAM_KEY, Set.of()))
+        assertThat(store().write(new Transition.Committed(team, ResourceType.GROUP, intent, TEAM_KEY, Set.of())))
                 .as("intent %s of the group was taken", sequence)
                 .isTrue();
         return intent;
     }
 
     private void confirmTeam(Intent intent) {
-        store().confirm(team, intent, TEAM_KEY, observedGroup("Team"), NOW, true);
+        store().write(new Transition.Confirmed(team, intent, TEAM_KEY, observedGroup("Team"), NOW, true, List.of()));
     }
 
     private void settled(long sequence, Membership membership, ResourceId... users) {
@@ -267,7 +274,10 @@ abstract class MembershipStoreContract extends ProvisioningStoreFixture {
             memberships.put(user, membership);
         }
         Intent intent = commitTeam(sequence, memberships);
-        memberships.keySet().forEach(user -> store().settleMembership(team, user, membership, intent));
+        memberships
+                .keySet()
+                .forEach(
+                        user -> store().write(new Transition.MemberSettled(team, user, membership, intent, List.of())));
         confirmTeam(intent);
     }
 }

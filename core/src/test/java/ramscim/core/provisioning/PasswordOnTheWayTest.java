@@ -83,7 +83,9 @@ class PasswordOnTheWayTest {
     void driveDue_heldChangeWithAPasswordWasRejectedElsewhere_isForgotten() {
         ConfirmedResource alice = heldWithAPassword();
         Secret before = passwordOf(alice);
-        fixture.store.reject(fixture.asNow(fixture.held()), Origin.ofAdministrator("eve", "rejected"));
+        Origin administrator = Origin.ofAdministrator("eve", "rejected");
+        fixture.asNow(fixture.held())
+                .forEach(held -> fixture.store.write(new Transition.Rejected(held, administrator)));
 
         fixture.driveDue();
 
@@ -98,13 +100,14 @@ class PasswordOnTheWayTest {
         Draft draft = Draft.of(Attributes.user("alice", "Alice")).withPassword(SENT);
         refusal(() -> fixture.update(ResourceType.USER, alice.id(), (newest, members) -> draft));
         StoredResource stored = Objects.requireNonNull(fixture.store.find(alice.id()));
-        fixture.store.confirm(
+        fixture.store.write(new Transition.Confirmed(
                 alice.id(),
                 Objects.requireNonNull(stored.intent()),
                 "user:alice@example.onaliyun.com",
                 Objects.requireNonNull(stored.observed()),
                 fixture.clock.instant(),
-                false);
+                false,
+                List.of()));
 
         fixture.workers.release();
         fixture.driveDue();

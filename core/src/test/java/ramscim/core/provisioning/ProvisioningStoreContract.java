@@ -50,7 +50,7 @@ public abstract class ProvisioningStoreContract extends HoldStoreContract {
                 true,
                 NOW);
 
-        store().commit(id, ResourceType.USER, intent, "user:carol", Set.of());
+        store().write(new Transition.Committed(id, ResourceType.USER, intent, "user:carol", Set.of()));
 
         assertThat(reopened().find(id)).isEqualTo(new StoredResource(id, ResourceType.USER, 1, null, null, intent));
     }
@@ -69,7 +69,8 @@ public abstract class ProvisioningStoreContract extends HoldStoreContract {
         commitUser(id, 1, "carol");
         Intent second = commitUser(id, 2, "carol");
 
-        assertThat(store().commit(id, ResourceType.USER, intent(2, Attributes.user("dave")), "user:dave", Set.of()))
+        assertThat(store().write(new Transition.Committed(
+                        id, ResourceType.USER, intent(2, Attributes.user("dave")), "user:dave", Set.of())))
                 .isFalse();
 
         assertThat(pending(id)).isEqualTo(second);
@@ -78,7 +79,8 @@ public abstract class ProvisioningStoreContract extends HoldStoreContract {
 
     @Test
     void commit_sequenceAheadOfAResourceThatIsNotThere_notTaken() {
-        assertThat(store().commit(id, ResourceType.USER, intent(2, Attributes.user("carol")), "user:carol", Set.of()))
+        assertThat(store().write(new Transition.Committed(
+                        id, ResourceType.USER, intent(2, Attributes.user("carol")), "user:carol", Set.of())))
                 .isFalse();
 
         assertThat(store().find(id)).isNull();
@@ -89,7 +91,8 @@ public abstract class ProvisioningStoreContract extends HoldStoreContract {
         ResourceId first = ResourceId.random();
         commitUser(first, 1, "carol");
 
-        assertThat(store().commit(id, ResourceType.USER, intent(1, Attributes.user("carol")), "user:carol", Set.of()))
+        assertThat(store().write(new Transition.Committed(
+                        id, ResourceType.USER, intent(1, Attributes.user("carol")), "user:carol", Set.of())))
                 .isFalse();
 
         assertThat(store().find(id)).isNull();
@@ -136,7 +139,9 @@ public abstract class ProvisioningStoreContract extends HoldStoreContract {
         Intent intent = intent(1, Attributes.user("carol"));
 
         assertThat(successesAtOnce(
-                        8, n -> store().commit(ResourceId.random(), ResourceType.USER, intent, "user:carol", Set.of())))
+                        8,
+                        n -> store().write(new Transition.Committed(
+                                ResourceId.random(), ResourceType.USER, intent, "user:carol", Set.of()))))
                 .isEqualTo(1);
     }
 
@@ -146,12 +151,12 @@ public abstract class ProvisioningStoreContract extends HoldStoreContract {
 
         assertThat(successesAtOnce(
                         8,
-                        n -> store().commit(
-                                        carol,
-                                        ResourceType.USER,
-                                        intent(2, Attributes.user("carol")),
-                                        "user:carol",
-                                        Set.of())))
+                        n -> store().write(new Transition.Committed(
+                                carol,
+                                ResourceType.USER,
+                                intent(2, Attributes.user("carol")),
+                                "user:carol",
+                                Set.of()))))
                 .isEqualTo(1);
     }
 
@@ -159,7 +164,7 @@ public abstract class ProvisioningStoreContract extends HoldStoreContract {
     void observe_whileAnIntentIsCarriedOut_isRememberedAndTheIntentStays() {
         Intent intent = commitUser(id, 1, "carol");
 
-        store().observe(id, observedUser("carol"));
+        store().write(new Transition.Seen(id, observedUser("carol")));
 
         assertThat(reopened().find(id))
                 .isEqualTo(new StoredResource(id, ResourceType.USER, 1, null, observedUser("carol"), intent));
@@ -169,7 +174,7 @@ public abstract class ProvisioningStoreContract extends HoldStoreContract {
     void observe_nothing_forgetsWhatWasSeen() {
         ResourceId carol = user("carol");
 
-        store().observe(carol, null);
+        store().write(new Transition.Seen(carol, null));
 
         assertThat(stored(carol).observed()).isNull();
         assertThat(confirmed(carol).observed()).isNull();
@@ -179,12 +184,10 @@ public abstract class ProvisioningStoreContract extends HoldStoreContract {
     void confirm_firstIntent_theResourceIsAsItAsked() {
         ScimAttributes carol = Attributes.user("carol");
 
-        ConfirmedResource confirmed =
-                store().confirm(id, commitUser(id, 1, "carol"), "user:carol", observedUser("carol"), NOW, true);
+        confirmUser(id, commitUser(id, 1, "carol"), "carol");
 
-        assertThat(confirmed)
-                .isEqualTo(
-                        new ConfirmedResource(id, ResourceType.USER, carol, 1, NOW, NOW, true, observedUser("carol")));
+        ConfirmedResource confirmed =
+                new ConfirmedResource(id, ResourceType.USER, carol, 1, NOW, NOW, true, observedUser("carol"));
         assertThat(reopened().find(id))
                 .isEqualTo(new StoredResource(id, ResourceType.USER, 1, confirmed, observedUser("carol"), null));
     }
@@ -194,19 +197,21 @@ public abstract class ProvisioningStoreContract extends HoldStoreContract {
         confirmUser(id, commitUser(id, 1, "carol"), "carol");
         Intent second = commitUser(id, 2, "carol");
 
-        ConfirmedResource confirmed = store().confirm(id, second, "user:carol", observedUser("carol"), LATER, true);
+        store().write(new Transition.Confirmed(
+                id, second, "user:carol", observedUser("carol"), LATER, true, List.of()));
 
-        assertThat(confirmed).extracting(ConfirmedResource::version).isEqualTo(2L);
+        assertThat(confirmed(id).version()).isEqualTo(2L);
         assertThat(confirmed(id).created()).isEqualTo(NOW);
         assertThat(confirmed(id).lastModified()).isEqualTo(LATER);
     }
 
     @Test
     void confirm_withoutAClient_isNotAcknowledgedUntilOneIsTold() {
-        store().confirm(id, commitUser(id, 1, "carol"), "user:carol", observedUser("carol"), NOW, false);
+        store().write(new Transition.Confirmed(
+                id, commitUser(id, 1, "carol"), "user:carol", observedUser("carol"), NOW, false, List.of()));
         assertThat(confirmed(id).acknowledged()).isFalse();
 
-        store().acknowledge(id, ORIGIN);
+        store().write(new Transition.Told(id, ORIGIN));
 
         assertThat(confirmed(id).acknowledged()).isTrue();
     }
@@ -216,7 +221,8 @@ public abstract class ProvisioningStoreContract extends HoldStoreContract {
         ResourceId carol = user("carol");
         Intent second = commitUser(carol, 2, "carol");
 
-        store().confirm(carol, second, "user:carol", observedUser("carol"), NOW, false);
+        store().write(new Transition.Confirmed(
+                carol, second, "user:carol", observedUser("carol"), NOW, false, List.of()));
 
         assertThat(confirmed(carol).acknowledged()).isTrue();
     }
@@ -239,7 +245,8 @@ public abstract class ProvisioningStoreContract extends HoldStoreContract {
         ResourceId carol = user("carol");
         Intent deletion = commitDeletion(carol, ResourceType.USER, 2);
 
-        assertThat(store().confirm(carol, deletion, null, null, NOW, true)).isNull();
+        assertThat(store().write(new Transition.Confirmed(carol, deletion, null, null, NOW, true, List.of())))
+                .isTrue();
 
         assertThat(store().find(carol)).isNull();
         assertThat(owner("user:carol")).isNull();
@@ -252,7 +259,8 @@ public abstract class ProvisioningStoreContract extends HoldStoreContract {
         Intent deletion = commitDeletion(carol, ResourceType.USER, 2);
         Intent third = commitUser(carol, 3, "caroline");
 
-        assertThat(store().confirm(carol, deletion, null, null, NOW, true)).isNull();
+        assertThat(store().write(new Transition.Confirmed(carol, deletion, null, null, NOW, true, List.of())))
+                .isTrue();
 
         assertThat(stored(carol)).isEqualTo(new StoredResource(carol, ResourceType.USER, 3, null, null, third));
         assertThat(owner("user:carol")).isNull();
@@ -261,7 +269,7 @@ public abstract class ProvisioningStoreContract extends HoldStoreContract {
 
     @Test
     void refuse_neverConfirmed_nothingIsKnownAnyMoreAndTheNameIsFree() {
-        store().refuse(id, commitUser(id, 1, "carol"), failure("carol"), null);
+        store().write(new Transition.Refused(id, commitUser(id, 1, "carol"), failure("carol"), null, List.of()));
 
         assertThat(store().find(id)).isNull();
         assertThat(owner("user:carol")).isNull();
@@ -272,7 +280,8 @@ public abstract class ProvisioningStoreContract extends HoldStoreContract {
         ResourceId carol = user("carol");
         ConfirmedResource before = confirmed(carol);
 
-        store().refuse(carol, commitUser(carol, 2, "caroline"), failure("caroline"), null);
+        store().write(new Transition.Refused(
+                carol, commitUser(carol, 2, "caroline"), failure("caroline"), null, List.of()));
 
         assertThat(stored(carol))
                 .isEqualTo(new StoredResource(carol, ResourceType.USER, 3, before, before.observed(), null));
@@ -285,11 +294,12 @@ public abstract class ProvisioningStoreContract extends HoldStoreContract {
         Intent first = commitUser(id, 1, "carol");
         Intent second = commitUser(id, 2, "carol");
 
-        store().refuse(id, first, failure("carol"), null);
+        assertThat(store().write(new Transition.Refused(id, first, failure("carol"), null, List.of())))
+                .isFalse();
 
         assertThat(pending(id)).isEqualTo(second);
         assertThat(stored(id).sequence()).isEqualTo(2);
-        assertThat(store().failures(10)).isEmpty();
+        assertThat(failures(10)).isEmpty();
     }
 
     @Test
@@ -297,7 +307,7 @@ public abstract class ProvisioningStoreContract extends HoldStoreContract {
         Intent postponed = commitUser(id, 1, "carol")
                 .postponed(LATER, Refusal.of(ProvisioningException.Reason.NOT_YET, "RAM is down"));
 
-        store().postpone(id, postponed);
+        store().write(new Transition.Postponed(id, postponed, List.of()));
 
         assertThat(pending(id)).isEqualTo(postponed);
         assertThat(reopened().find(id)).isEqualTo(stored(id));
@@ -308,7 +318,11 @@ public abstract class ProvisioningStoreContract extends HoldStoreContract {
         Intent first = commitUser(id, 1, "carol");
         Intent second = commitUser(id, 2, "carol");
 
-        store().postpone(id, first.postponed(LATER, Refusal.of(ProvisioningException.Reason.NOT_YET, "RAM is down")));
+        assertThat(store().write(new Transition.Postponed(
+                        id,
+                        first.postponed(LATER, Refusal.of(ProvisioningException.Reason.NOT_YET, "RAM is down")),
+                        List.of())))
+                .isFalse();
 
         assertThat(pending(id)).isEqualTo(second);
     }
@@ -336,7 +350,7 @@ public abstract class ProvisioningStoreContract extends HoldStoreContract {
     @Test
     void due_carriedOutOrRefused_isDueNoMore() {
         user("carol");
-        store().refuse(id, commitUser(id, 1, "dave"), failure("dave"), null);
+        store().write(new Transition.Refused(id, commitUser(id, 1, "dave"), failure("dave"), null, List.of()));
 
         assertThat(store().due(LATER, 10)).isEmpty();
     }
@@ -347,16 +361,17 @@ public abstract class ProvisioningStoreContract extends HoldStoreContract {
                 IntStream.range(0, 3).mapToObj(n -> failure("user" + n)).toList();
         all.forEach(failure -> {
             ResourceId refused = ResourceId.random();
-            store().refuse(refused, commitUser(refused, 1, failure.subject()), failure, null);
+            store().write(new Transition.Refused(
+                    refused, commitUser(refused, 1, failure.subject()), failure, null, List.of()));
         });
 
-        assertThat(reopened().failures(2)).containsExactly(all.get(2), all.get(1));
+        assertThat(failures(2)).containsExactly(all.get(2), all.get(1));
     }
 
     private ResourceId committed(String userName, boolean leaver, int seconds) {
         ResourceId waiting = ResourceId.random();
         Intent intent = due(intent(1, Attributes.user(userName)), leaver, NOW.plusSeconds(seconds));
-        store().commit(waiting, ResourceType.USER, intent, userKey(userName), Set.of());
+        store().write(new Transition.Committed(waiting, ResourceType.USER, intent, userKey(userName), Set.of()));
         return waiting;
     }
 }

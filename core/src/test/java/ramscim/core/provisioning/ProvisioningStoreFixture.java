@@ -39,6 +39,9 @@ abstract class ProvisioningStoreFixture {
     /** What another process finds that opens the same store. */
     protected abstract ProvisioningStore reopened();
 
+    /** The failures that another process finds, newest first. */
+    protected abstract List<Failure> failures(int limit);
+
     protected static Intent intent(long sequence, @Nullable ScimAttributes desired) {
         return new Intent(sequence, desired, Map.of(), false, Hold.FREE, ORIGIN, NOW, 0, NOW, null);
     }
@@ -63,7 +66,7 @@ abstract class ProvisioningStoreFixture {
 
     protected final Intent commitUser(ResourceId id, long sequence, String userName) {
         Intent intent = intent(sequence, Attributes.user(userName));
-        assertThat(store().commit(id, ResourceType.USER, intent, userKey(userName), Set.of()))
+        assertThat(store().write(new Transition.Committed(id, ResourceType.USER, intent, userKey(userName), Set.of())))
                 .as("the intent for %s was taken", userName)
                 .isTrue();
         return intent;
@@ -71,14 +74,15 @@ abstract class ProvisioningStoreFixture {
 
     protected final Intent commitDeletion(ResourceId id, ResourceType type, long sequence) {
         Intent intent = intent(sequence, null);
-        assertThat(store().commit(id, type, intent, null, Set.of()))
+        assertThat(store().write(new Transition.Committed(id, type, intent, null, Set.of())))
                 .as("the deletion was taken")
                 .isTrue();
         return intent;
     }
 
     protected final void confirmUser(ResourceId id, Intent intent, String userName) {
-        store().confirm(id, intent, userKey(userName), observedUser(userName), NOW, true);
+        store().write(new Transition.Confirmed(
+                id, intent, userKey(userName), observedUser(userName), NOW, true, List.of()));
     }
 
     /** A user that is confirmed, with one intent behind it. */
@@ -90,7 +94,7 @@ abstract class ProvisioningStoreFixture {
 
     protected final void delete(ResourceId id, ResourceType type, Instant now) {
         Intent deletion = commitDeletion(id, type, stored(id).sequence() + 1);
-        store().confirm(id, deletion, null, null, now, true);
+        store().write(new Transition.Confirmed(id, deletion, null, null, now, true, List.of()));
     }
 
     protected final StoredResource stored(ResourceId id) {

@@ -6,6 +6,7 @@ import static ramscim.core.provisioning.EngineFixture.reason;
 import static ramscim.core.provisioning.EngineFixture.refusal;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,7 +34,8 @@ class SharedStoreTest {
 
     private void confirmedByTheOther(ResourceId id, ScimAttributes attributes) {
         String nameKey = "user:" + attributes.text("userName");
-        fixture.store.confirm(id, pending(id), nameKey, null, fixture.clock.instant(), false);
+        fixture.store.write(
+                new Transition.Confirmed(id, pending(id), nameKey, null, fixture.clock.instant(), false, List.of()));
     }
 
     private void endedByTheOther(ResourceId id) {
@@ -48,15 +50,17 @@ class SharedStoreTest {
                 0,
                 fixture.clock.instant(),
                 null);
-        fixture.store.confirm(id, deletion, null, null, fixture.clock.instant(), false);
+        fixture.store.write(
+                new Transition.Confirmed(id, deletion, null, null, fixture.clock.instant(), false, List.of()));
     }
 
     private void refusedByTheOther(ResourceId id) {
-        fixture.store.refuse(
+        fixture.store.write(new Transition.Refused(
                 id,
                 pending(id),
                 new Failure(fixture.clock.instant(), "carol", Refusal.of(Reason.INVALID_VALUE, "No.")),
-                null);
+                null,
+                List.of()));
     }
 
     @Test

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import ramscim.core.access.SecretSink;
 import ramscim.core.provisioning.AccessSettings;
@@ -14,6 +13,7 @@ import ramscim.core.provisioning.Adoption;
 import ramscim.core.provisioning.ProvisioningEngine;
 import ramscim.server.dryrun.DryRunMode;
 import ramscim.server.start.StartException;
+import ramscim.server.store.KnownResources;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({AccessProperties.class, DeprovisioningProperties.class})
@@ -32,8 +32,8 @@ class AccessConfiguration {
 
     @Bean
     GroupPolicyReview groupPolicyReview(
-            JdbcClient jdbc, ProvisioningEngine engine, ThreadPoolTaskExecutor ramWorkers, DryRunMode dryRun) {
-        return new GroupPolicyReview(jdbc, engine, ramWorkers, dryRun);
+            KnownResources resources, ProvisioningEngine engine, ThreadPoolTaskExecutor ramWorkers, DryRunMode dryRun) {
+        return new GroupPolicyReview(resources, engine, ramWorkers, dryRun);
     }
 
     private static @Nullable SecretSink sink(AccessProperties.SecretSink properties, Clock clock) {

@@ -1,17 +1,15 @@
 package ramscim.server.access;
 
-import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import ramscim.core.provisioning.Origin;
 import ramscim.core.provisioning.ProvisioningEngine;
-import ramscim.core.resource.ResourceId;
+import ramscim.core.resource.ResourceType;
 import ramscim.server.dryrun.DryRunMode;
+import ramscim.server.store.KnownResources;
 
 /**
  * Policies of groups that the configuration gives or takes since the last start: groups are written rarely, and must
@@ -21,13 +19,13 @@ class GroupPolicyReview {
     private static final Logger LOG = LoggerFactory.getLogger(GroupPolicyReview.class);
     private static final Origin ORIGIN = Origin.ofBridge("configured-group-policies");
 
-    private final JdbcClient jdbc;
+    private final KnownResources resources;
     private final ProvisioningEngine engine;
     private final Executor workers;
     private final DryRunMode dryRun;
 
-    GroupPolicyReview(JdbcClient jdbc, ProvisioningEngine engine, Executor workers, DryRunMode dryRun) {
-        this.jdbc = jdbc;
+    GroupPolicyReview(KnownResources resources, ProvisioningEngine engine, Executor workers, DryRunMode dryRun) {
+        this.resources = resources;
         this.engine = engine;
         this.workers = workers;
         this.dryRun = dryRun;
@@ -41,21 +39,11 @@ class GroupPolicyReview {
     }
 
     private void review() {
-        long changed = groups().stream()
+        long changed = resources.confirmed(ResourceType.GROUP).stream()
                 .filter(group -> engine.reviewPolicies(group, ORIGIN))
                 .count();
         if (changed > 0) {
             LOG.info("bridge.access.group-policies has changed for {} groups, which get their policies now", changed);
         }
-    }
-
-    private List<ResourceId> groups() {
-        return jdbc
-                .sql("select id from resource where type = 'GROUP' and position is not null")
-                .query(String.class)
-                .stream()
-                .map(ResourceId::parse)
-                .filter(Objects::nonNull)
-                .toList();
     }
 }

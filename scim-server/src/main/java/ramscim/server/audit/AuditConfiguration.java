@@ -4,11 +4,8 @@ import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import ramscim.core.provisioning.ProvisioningStore;
 import ramscim.server.replica.Leader;
-import ramscim.server.store.JdbcProvisioningStore;
 import ramscim.server.store.WriteTransactions;
 
 @Configuration(proxyBeanMethods = false)
@@ -17,12 +14,6 @@ class AuditConfiguration {
     @Bean
     AuditTrail auditTrail(JdbcClient jdbc, WriteTransactions transactions, Clock clock) {
         return new AuditTrail(jdbc, transactions, clock);
-    }
-
-    @Bean
-    @Primary
-    ProvisioningStore provisioningStore(JdbcProvisioningStore store, AuditTrail trail, WriteTransactions transactions) {
-        return new AuditedProvisioningStore(store, trail, transactions);
     }
 
     @Bean

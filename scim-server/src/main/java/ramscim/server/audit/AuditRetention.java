@@ -3,6 +3,7 @@ package ramscim.server.audit;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,11 +57,9 @@ class AuditRetention {
         }
     }
 
-    private record Last(long sequence, String hash) {}
-
     /** Only events without an older one that is kept: a clock that was set back must not tear a hole. */
     private boolean pruneBatch(Instant limit) {
-        Last last = jdbc.sql("""
+        Removal last = jdbc.sql("""
                         select sequence, hash from audit_event
                         where sequence < coalesce((select min(sequence) from audit_event where occurred >= :limit),
                                                   (select max(sequence) from audit_event))
@@ -69,7 +68,7 @@ class AuditRetention {
                         """)
                 .param("limit", limit.toEpochMilli())
                 .param("batch", BATCH)
-                .query((row, number) -> new Last(row.getLong("sequence"), row.getString("hash")))
+                .query((row, number) -> new Removal(row.getLong("sequence"), row.getString("hash")))
                 .optional()
                 .orElse(null);
         if (last == null) {
@@ -79,7 +78,7 @@ class AuditRetention {
         return true;
     }
 
-    private void remove(Last last) {
+    private void remove(Removal last) {
         jdbc.sql("update audit_head set pruned_sequence = :sequence, pruned_hash = :hash")
                 .param("sequence", last.sequence())
                 .param("hash", last.hash())
@@ -87,18 +86,8 @@ class AuditRetention {
         jdbc.sql("delete from audit_event where sequence <= :sequence")
                 .param("sequence", last.sequence())
                 .update();
-        String detail = removed(last.sequence(), last.hash())
-                + " They had been kept for %d days.".formatted(retention.toDays());
-        trail.append(AuditKind.PRUNED, null, Origin.ofBridge("retention"), "", detail, null);
-    }
-
-    /** Whether the event tells that the chain begins where it does. */
-    static boolean attests(AuditEvent event, AuditLog.Ends ends) {
-        return event.kind() == AuditKind.PRUNED
-                && event.detail().startsWith(removed(ends.prunedSequence(), ends.prunedHash()));
-    }
-
-    private static String removed(long sequence, String hash) {
-        return "The events up to %d, whose hash is %s, were removed.".formatted(sequence, hash);
+        String detail = last.words() + " They had been kept for %d days.".formatted(retention.toDays());
+        trail.append(
+                new Entry(AuditKind.PRUNED, null, Origin.ofBridge("retention"), List.of(), detail, last.toChange()));
     }
 }

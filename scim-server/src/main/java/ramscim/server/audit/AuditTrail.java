@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import ramscim.core.provisioning.Origin;
+import ramscim.server.store.TransitionListener;
 import ramscim.server.store.WriteTransactions;
+import ramscim.server.store.Written;
 
 /**
  * Where events are written, and never changed.
@@ -16,7 +18,7 @@ import ramscim.server.store.WriteTransactions;
  * further sync of the disk. The chain has one end; a transaction lengthens it once, when all else is done, by the
  * events of everything that was done in it.
  */
-public final class AuditTrail {
+public final class AuditTrail implements TransitionListener {
     private final JdbcClient jdbc;
     private final WriteTransactions transactions;
     private final Clock clock;
@@ -33,17 +35,23 @@ public final class AuditTrail {
      * @param detail what was done, in plain words and without secrets
      */
     public void administered(Origin origin, @Nullable Subject about, String detail) {
-        append(AuditKind.ADMINISTERED, about, origin, "", detail, null);
+        append(new Entry(AuditKind.ADMINISTERED, about, origin, List.of(), detail, null));
     }
 
-    void append(
-            AuditKind kind,
-            @Nullable Subject about,
-            Origin origin,
-            String ramCalls,
-            String detail,
-            @Nullable String change) {
-        AuditEvent event = new AuditEvent(clock.instant(), kind, about, origin, ramCalls, detail, change);
+    @Override
+    public void written(Written written) {
+        ChangeRecord.of(written).forEach(this::append);
+    }
+
+    void append(Entry entry) {
+        AuditEvent event = new AuditEvent(
+                clock.instant(),
+                entry.kind(),
+                entry.about(),
+                entry.origin(),
+                entry.ramCalls(),
+                entry.detail(),
+                entry.change());
         transactions.write(() -> ofTransaction().add(event));
     }
 

@@ -40,6 +40,7 @@ public record ChainVerification(
 
     private static final class Walk {
         private final Ends ends;
+        private final Removal begins;
         private long events;
         private long first;
         private long sequence;
@@ -50,6 +51,7 @@ public record ChainVerification(
 
         Walk(Ends ends) {
             this.ends = ends;
+            this.begins = new Removal(ends.prunedSequence(), ends.prunedHash());
             this.sequence = ends.prunedSequence();
             this.hash = ends.prunedHash();
             this.endReached = ends.sequence() == 0;
@@ -65,7 +67,7 @@ public record ChainVerification(
             first = first == 0 ? event.sequence() : first;
             sequence = event.sequence();
             hash = event.hash();
-            startAttested |= AuditRetention.attests(event.event(), ends);
+            startAttested |= begins.equals(Removal.in(event.event()));
             endReached |= sequence == ends.sequence() && hash.equals(ends.hash());
         }
 

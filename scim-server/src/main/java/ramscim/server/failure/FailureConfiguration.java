@@ -3,15 +3,15 @@ package ramscim.server.failure;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import ramscim.core.provisioning.ProvisioningEngine;
 import ramscim.server.admin.NavigationBadge;
+import ramscim.server.store.FailingIntents;
 
 @Configuration(proxyBeanMethods = false)
 class FailureConfiguration {
     @Bean
-    Failures failures(JdbcClient jdbc, Clock clock) {
-        return new Failures(jdbc, clock);
+    Failures failures(FailingIntents failing, Clock clock) {
+        return new Failures(failing, clock);
     }
 
     @Bean

@@ -2,8 +2,8 @@ package ramscim.server.health;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import ramscim.server.progress.Progress;
+import ramscim.server.store.IntentCounts;
 
 /**
  * How far a large number of changes has come, such as a provider's first push of everybody: from when more waited than
@@ -15,11 +15,11 @@ final class Backlog {
     /** As many as RAM takes in a second or two are no work that anybody waits for. */
     private static final int LARGE = 40;
 
-    private final JdbcClient jdbc;
+    private final IntentCounts counts;
     private @Nullable Instant began;
 
-    Backlog(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    Backlog(IntentCounts counts) {
+        this.counts = counts;
     }
 
     /** Null while there is none. */
@@ -32,14 +32,7 @@ final class Backlog {
         if (began == null) {
             return null;
         }
-        int done = confirmedSince(began);
+        int done = counts.confirmedSince(began);
         return new Progress(began, done, done + queue.waiting(), now);
-    }
-
-    private int confirmedSince(Instant time) {
-        return jdbc.sql("select count(*) from resource where last_modified >= :time")
-                .param("time", time.toEpochMilli())
-                .query(Integer.class)
-                .single();
     }
 }

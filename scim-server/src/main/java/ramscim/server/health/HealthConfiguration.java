@@ -7,13 +7,13 @@ import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import ramscim.core.provisioning.AccountQuotas;
 import ramscim.server.alert.AlertProperties;
 import ramscim.server.failure.Failures;
 import ramscim.server.finding.FindingSource;
 import ramscim.server.ram.RamPulse;
 import ramscim.server.security.ScimTokens;
+import ramscim.server.store.IntentCounts;
 import ramscim.server.traffic.RamCalls;
 import ramscim.server.traffic.ScimClients;
 import ramscim.server.traffic.Traffic;
@@ -27,8 +27,8 @@ class HealthConfiguration {
     }
 
     @Bean
-    WaitingChanges waitingChanges(JdbcClient jdbc, HealthProperties limits) {
-        return new WaitingChanges(jdbc, limits);
+    WaitingChanges waitingChanges(IntentCounts counts, HealthProperties limits) {
+        return new WaitingChanges(counts, limits);
     }
 
     @Bean
@@ -63,8 +63,9 @@ class HealthConfiguration {
     }
 
     @Bean
-    HealthViews healthViews(HealthMonitor monitor, JdbcClient jdbc, RamCalls calls, RamProbe probe, Traffic traffic) {
-        return new HealthViews(monitor, new Backlog(jdbc), calls, probe, traffic);
+    HealthViews healthViews(
+            HealthMonitor monitor, IntentCounts counts, RamCalls calls, RamProbe probe, Traffic traffic) {
+        return new HealthViews(monitor, new Backlog(counts), calls, probe, traffic);
     }
 
     @Bean

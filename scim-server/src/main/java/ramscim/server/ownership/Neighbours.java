@@ -1,13 +1,11 @@
 package ramscim.server.ownership;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import ramscim.core.directory.Owner;
 import ramscim.core.directory.OwnershipTags;
@@ -15,6 +13,7 @@ import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamUser;
 import ramscim.core.directory.UserCall.ListUsers;
+import ramscim.server.store.KnownResources;
 
 /**
  * Looks whether other bridges keep users of the same account, at the start and every hour.
@@ -32,15 +31,15 @@ public final class Neighbours {
     private final Owner owner;
     private final Set<String> expected;
     private final RamDirectory directory;
-    private final JdbcClient jdbc;
+    private final KnownResources resources;
     private final Executor workers;
     private volatile Sight sight = Sight.NOTHING;
 
-    Neighbours(Owner owner, Set<String> expected, RamDirectory directory, JdbcClient jdbc, Executor workers) {
+    Neighbours(Owner owner, Set<String> expected, RamDirectory directory, KnownResources resources, Executor workers) {
         this.owner = owner;
         this.expected = expected;
         this.directory = directory;
-        this.jdbc = jdbc;
+        this.resources = resources;
         this.workers = workers;
     }
 
@@ -67,8 +66,7 @@ public final class Neighbours {
     }
 
     private Sight seen() {
-        Set<String> known = new HashSet<>(
-                jdbc.sql("select id from resource").query(String.class).list());
+        Set<String> known = resources.ids();
         Map<String, Integer> others = new HashMap<>();
         int lost = 0;
         for (RamUser user : directory.all(new ListUsers(Map.of(OwnershipTags.PROVISION_TYPE, OwnershipTags.SCIM)))) {

@@ -6,25 +6,24 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import ramscim.core.directory.Owner;
 import ramscim.core.directory.RamDirectory;
-import ramscim.server.store.WriteTransactions;
+import ramscim.server.store.KnownResources;
+import ramscim.server.store.OwnerName;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(OwnerProperties.class)
 class OwnershipConfiguration {
     @Bean
     Owner owner(
-            JdbcClient jdbc,
-            WriteTransactions transactions,
+            OwnerName stored,
             OwnerProperties properties,
             ApplicationArguments arguments,
             RamDirectory directory,
             Clock clock) {
         boolean rebuilds = arguments.containsOption(OwnershipTraces.REBUILD);
-        return new KeptOwner(jdbc, transactions, clock)
+        return new KeptOwner(stored, clock)
                 .claim(properties.owner(), rebuilds ? new OwnershipTraces(directory)::name : KeptOwner::random);
     }
 
@@ -33,9 +32,9 @@ class OwnershipConfiguration {
             Owner owner,
             OwnerProperties properties,
             RamDirectory directory,
-            JdbcClient jdbc,
+            KnownResources resources,
             ThreadPoolTaskExecutor ramWorkers) {
-        return new Neighbours(owner, Set.copyOf(properties.neighbours()), directory, jdbc, ramWorkers);
+        return new Neighbours(owner, Set.copyOf(properties.neighbours()), directory, resources, ramWorkers);
     }
 
     @Bean

@@ -2,7 +2,6 @@ package ramscim.server.people;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import ramscim.core.provisioning.Intent;
 import ramscim.core.provisioning.ProvisioningStore;
@@ -16,6 +15,8 @@ import ramscim.server.audit.AuditQuery;
 import ramscim.server.audit.EventView;
 import ramscim.server.failure.FailingChange;
 import ramscim.server.failure.Failures;
+import ramscim.server.store.KnownResources;
+import ramscim.server.store.ListedResources;
 
 /** Everything that a page tells of one person or group. */
 @Component
@@ -28,9 +29,10 @@ final class Resources {
     private final Failures failures;
     private final AuditLog audit;
 
-    Resources(ProvisioningStore store, JdbcClient jdbc, Failures failures, AuditLog audit) {
+    Resources(
+            ProvisioningStore store, ListedResources listed, KnownResources known, Failures failures, AuditLog audit) {
         this.store = store;
-        this.directory = new Directory(jdbc);
+        this.directory = new Directory(listed, known);
         this.failures = failures;
         this.audit = audit;
     }

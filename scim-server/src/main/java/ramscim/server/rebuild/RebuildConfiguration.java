@@ -4,12 +4,12 @@ import java.time.Clock;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import ramscim.core.directory.Owner;
 import ramscim.core.directory.RamDirectory;
 import ramscim.server.audit.AuditTrail;
 import ramscim.server.ownership.OwnershipTraces;
 import ramscim.server.store.JdbcProvisioningStore;
+import ramscim.server.store.KnownResources;
 import ramscim.server.store.WriteTransactions;
 
 @Configuration(proxyBeanMethods = false)
@@ -17,7 +17,7 @@ class RebuildConfiguration {
     @Bean
     StoreRebuild storeRebuild(
             ApplicationArguments arguments,
-            JdbcClient jdbc,
+            KnownResources known,
             RamDirectory directory,
             Owner owner,
             JdbcProvisioningStore store,
@@ -26,10 +26,10 @@ class RebuildConfiguration {
             Clock clock) {
         return new StoreRebuild(
                 arguments.containsOption(OwnershipTraces.REBUILD),
-                jdbc,
+                known,
                 directory,
                 owner,
-                store,
+                store.unheard(),
                 transactions,
                 audit,
                 clock);

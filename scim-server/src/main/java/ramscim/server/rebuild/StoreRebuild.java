@@ -4,7 +4,6 @@ import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import ramscim.core.directory.Owner;
 import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamException;
@@ -15,6 +14,7 @@ import ramscim.server.audit.AuditTrail;
 import ramscim.server.progress.ProgressLog;
 import ramscim.server.start.StartException;
 import ramscim.server.store.JdbcProvisioningStore;
+import ramscim.server.store.KnownResources;
 import ramscim.server.store.WriteTransactions;
 
 /** Rebuilds the store before the first request is taken: all of it in one transaction, or nothing. */
@@ -22,7 +22,7 @@ final class StoreRebuild implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(StoreRebuild.class);
 
     private final boolean asked;
-    private final JdbcClient jdbc;
+    private final KnownResources known;
     private final RamDirectory directory;
     private final Owner owner;
     private final JdbcProvisioningStore store;
@@ -33,7 +33,7 @@ final class StoreRebuild implements SmartLifecycle {
 
     StoreRebuild(
             boolean asked,
-            JdbcClient jdbc,
+            KnownResources known,
             RamDirectory directory,
             Owner owner,
             JdbcProvisioningStore store,
@@ -41,7 +41,7 @@ final class StoreRebuild implements SmartLifecycle {
             AuditTrail audit,
             Clock clock) {
         this.asked = asked;
-        this.jdbc = jdbc;
+        this.known = known;
         this.directory = directory;
         this.owner = owner;
         this.store = store;
@@ -56,8 +56,8 @@ final class StoreRebuild implements SmartLifecycle {
         if (!asked) {
             return;
         }
-        if (known() > 0) {
-            LOG.warn("--rebuild did nothing: the store knows {} users and groups already", known());
+        if (known.count() > 0) {
+            LOG.warn("--rebuild did nothing: the store knows {} users and groups already", known.count());
             return;
         }
         try {
@@ -68,10 +68,6 @@ final class StoreRebuild implements SmartLifecycle {
         }
     }
 
-    private int known() {
-        return jdbc.sql("select count(*) from resource").query(Integer.class).single();
-    }
-
     private void rebuild() {
         ProgressLog progress = new ProgressLog(LOG, clock);
         Rebuild rebuild = new Rebuild(directory, owner, (stage, done, of) -> progress.at(doing(stage), done, of));
@@ -80,7 +76,7 @@ final class StoreRebuild implements SmartLifecycle {
         LOG.info("RAM has {} users and groups of this bridge; writing them into the store", found.size());
         Origin origin = Origin.ofBridge("rebuild");
         Rebuild.Result result = transactions.write(() -> {
-            if (known() > 0) {
+            if (known.count() > 0) {
                 // Another replica that was started in the same way was quicker.
                 return Rebuild.Result.NOTHING;
             }

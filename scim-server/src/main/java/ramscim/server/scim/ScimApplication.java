@@ -11,7 +11,6 @@ import org.glassfish.jersey.server.ServerProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import ramscim.core.provisioning.AccessSettings;
 import ramscim.core.provisioning.ProvisioningEngine;
 import ramscim.server.dryrun.DryRunMode;
@@ -26,13 +25,13 @@ class ScimApplication {
     @Bean
     ResourceConfig scimResources(
             ProvisioningEngine engine,
-            JdbcClient jdbc,
+            ConfirmedResources resources,
+            ConfirmedMemberships memberships,
             ScimProperties properties,
             DryRunMode dryRun,
             AccessSettings access,
             Clock clock) {
-        ConfirmedResources resources = new ConfirmedResources(jdbc);
-        Representations representations = new Representations(new ConfirmedMemberships(jdbc));
+        Representations representations = new Representations(memberships);
         Searches searches = new Searches(new ResourceSearch(resources), representations, properties);
         UsersEndpoint users = new UsersEndpoint(engine, resources, representations, searches, dryRun);
         GroupsEndpoint groups = new GroupsEndpoint(engine, resources, representations, searches, dryRun);

@@ -41,17 +41,13 @@ public final class ConfirmedResources {
     /** Those of the resources that are there, in the order of the ids. */
     public List<ConfirmedResource> inOrder(List<ResourceId> ids) {
         Map<ResourceId, ConfirmedResource> found = new HashMap<>();
-        Condition byId = new Condition(
-                "r.id in (:ids)",
-                Map.of("ids", ids.stream().map(ResourceId::toString).toList()));
-        if (!ids.isEmpty()) {
-            list(byId, 0, 0, ids.size())
-                    .forEach(listed -> found.put(listed.resource().id(), listed.resource()));
-        }
+        list(new Sought.OneOf(ids), 0, 0, ids.size())
+                .forEach(listed -> found.put(listed.resource().id(), listed.resource()));
         return ids.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
-    public int count(Condition condition) {
+    public int count(Sought sought) {
+        Condition condition = SoughtCondition.of(sought);
         return jdbc.sql("select count(*)" + FROM + condition.sql())
                 .params(condition.parameters())
                 .query(Integer.class)
@@ -62,7 +58,8 @@ public final class ConfirmedResources {
      * @param after the position behind which the list begins
      * @param skip how many are left out
      */
-    public List<Listed> list(Condition condition, long after, int skip, int limit) {
+    public List<Listed> list(Sought sought, long after, int skip, int limit) {
+        Condition condition = SoughtCondition.of(sought);
         return jdbc.sql(SELECT + condition.sql()
                         + " and r.position > :after order by r.position limit :limit offset :skip")
                 .params(condition.parameters())

@@ -11,6 +11,7 @@ import ramscim.core.directory.UserId;
 import ramscim.core.plan.Observed;
 import ramscim.core.plan.ObservedUser;
 import ramscim.core.resource.ResourceId;
+import ramscim.core.resource.ResourceType;
 
 /** Users who left: those whom RAM keeps disabled, and those whom it deleted a while ago. */
 final class Departures {
@@ -27,20 +28,23 @@ final class Departures {
         this.jdbc = jdbc;
     }
 
-    /** What is left of a resource that ceased, while something newer is asked of it. */
-    void empty(ResourceId id) {
-        jdbc.sql("update resource set name = null, observed = null, deletion = null," + EMPTIED + " where id = :id")
-                .param("id", id.toString())
-                .update();
+    /** What is left of a resource that ceased, while something newer is asked of it; whether anything is. */
+    boolean empty(ResourceId id) {
+        return jdbc.sql("update resource set name = null, observed = null, deletion = null," + EMPTIED
+                                + " where id = :id")
+                        .param("id", id.toString())
+                        .update()
+                == 1;
     }
 
-    /** The resource is no more for clients; its name and what was observed stay. */
-    void keep(ResourceId id, Observed observed, @Nullable Instant deletion) {
-        jdbc.sql("update resource set observed = :observed, deletion = :deletion," + EMPTIED + " where id = :id")
-                .param("id", id.toString())
-                .param("observed", JsonColumns.write(observed))
-                .param("deletion", deletion == null ? null : deletion.toEpochMilli(), Types.BIGINT)
-                .update();
+    /** The resource is no more for clients; its name and what was observed stay. Whether there is such a resource. */
+    boolean keep(ResourceId id, Observed observed, @Nullable Instant deletion) {
+        return jdbc.sql("update resource set observed = :observed, deletion = :deletion," + EMPTIED + " where id = :id")
+                        .param("id", id.toString())
+                        .param("observed", ObservedForm.write(observed))
+                        .param("deletion", deletion == null ? null : deletion.toEpochMilli(), Types.BIGINT)
+                        .update()
+                == 1;
     }
 
     List<ResourceId> due(Instant now, int limit) {
@@ -53,19 +57,30 @@ final class Departures {
                 .list();
     }
 
-    /** RAM deleted the user behind the name. */
-    void remember(@Nullable String name, @Nullable Observed observed, Instant now) {
+    /** RAM deleted the user behind the resource's name. */
+    void remember(ResourceId id, Instant now) {
         jdbc.sql("delete from former_user where deleted < :forgotten")
                 .param("forgotten", now.minus(KEPT).toEpochMilli())
                 .update();
-        if (name == null || !(observed instanceof ObservedUser seen)) {
+        jdbc.sql("select name, observed from resource where id = :id and type = 'USER' and name is not null")
+                .param("id", id.toString())
+                .query((row, number) -> new Former(
+                        row.getString("name"), ObservedForm.read(ResourceType.USER, row.getString("observed"))))
+                .optional()
+                .ifPresent(former -> remember(former, now));
+    }
+
+    private record Former(String name, @Nullable Observed observed) {}
+
+    private void remember(Former former, Instant now) {
+        if (!(former.observed() instanceof ObservedUser seen)) {
             return;
         }
         jdbc.sql("""
                         insert into former_user (name, user_id, deleted) values (:name, :user, :now)
                         on conflict (name) do update set user_id = excluded.user_id, deleted = excluded.deleted
                         """)
-                .param("name", name)
+                .param("name", former.name())
                 .param("user", seen.user().id().value())
                 .param("now", now.toEpochMilli())
                 .update();

@@ -95,20 +95,22 @@ final class Intents {
                 == 1;
     }
 
-    void postpone(ResourceId id, Intent postponed) {
-        jdbc.sql("""
+    /** Whether it was there still. */
+    boolean postpone(ResourceId id, Intent postponed) {
+        return jdbc.sql("""
                         update intent
                         set attempts = :attempts, next_attempt = :nextAttempt, last_error = :lastError,
                             last_reason = :lastReason, last_code = :lastCode, last_operation = :lastOperation,
                             last_request_id = :lastRequestId, last_attribute = :lastAttribute, denied_since = :deniedSince
                         where resource_id = :id and sequence = :sequence
                         """)
-                .param("id", id.toString())
-                .param("sequence", postponed.sequence())
-                .param("attempts", postponed.attempts())
-                .param("nextAttempt", postponed.nextAttempt().toEpochMilli())
-                .params(refusal(postponed))
-                .update();
+                        .param("id", id.toString())
+                        .param("sequence", postponed.sequence())
+                        .param("attempts", postponed.attempts())
+                        .param("nextAttempt", postponed.nextAttempt().toEpochMilli())
+                        .params(refusal(postponed))
+                        .update()
+                == 1;
     }
 
     /** Why the last attempt failed, and since when RAM says that what was there is not. */

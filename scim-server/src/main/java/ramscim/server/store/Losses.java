@@ -2,7 +2,6 @@ package ramscim.server.store;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,9 +16,6 @@ import ramscim.core.resource.ResourceType;
 
 /** Who lost what: the rows of the loss table. Its writes belong into the caller's transaction. */
 final class Losses implements LossLedger {
-    /** SQLite takes 32,766 parameters, PostgreSQL 65,535; fewer keep statements short. */
-    private static final int CHUNK = 500;
-
     /** Longer than any window that makes sense. */
     private static final Duration KEPT = Duration.ofDays(31);
 
@@ -100,15 +96,13 @@ final class Losses implements LossLedger {
     }
 
     private long countedAmong(LossKind kind, Instant since, Set<ResourceId> losers) {
-        List<String> all =
-                new ArrayList<>(losers.stream().map(ResourceId::toString).toList());
         long among = 0;
-        for (int start = 0; start < all.size(); start += CHUNK) {
+        for (List<String> chunk : Memberships.chunks(losers)) {
             among += jdbc.sql(
                             "select count(distinct loser_id) from loss where " + COUNTED + " and loser_id in (:losers)")
                     .param("kind", kind.name())
                     .param("since", since.toEpochMilli())
-                    .param("losers", all.subList(start, Math.min(start + CHUNK, all.size())))
+                    .param("losers", chunk)
                     .query(Long.class)
                     .single();
         }
@@ -151,8 +145,8 @@ final class Losses implements LossLedger {
                 .list());
     }
 
-    @Override
-    public void forgetAdmitted() {
+    /** Nothing was admitted until now. */
+    void forgetAdmitted() {
         jdbc.sql("delete from loss where state = 'ADMITTED'").update();
     }
 }

@@ -2,6 +2,7 @@ package ramscim.server.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -128,7 +129,7 @@ final class Memberships {
         return unknown;
     }
 
-    private static List<List<String>> chunks(Set<ResourceId> ids) {
+    static List<List<String>> chunks(Collection<ResourceId> ids) {
         List<String> all = ids.stream().map(ResourceId::toString).toList();
         return IntStream.iterate(0, start -> start < all.size(), start -> start + CHUNK)
                 .mapToObj(start -> all.subList(start, Math.min(start + CHUNK, all.size())))

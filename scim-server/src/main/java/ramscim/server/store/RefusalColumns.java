@@ -7,14 +7,14 @@ import ramscim.core.provisioning.ProvisioningException.Reason;
 import ramscim.core.provisioning.Refusal;
 
 /** How a refusal is read from the rows of intents and failures. */
-public final class RefusalColumns {
+final class RefusalColumns {
     private RefusalColumns() {}
 
     /**
      * Why the last attempt failed, or why it is held; null if it did not, or is not. Before there were reasons only
      * words were kept.
      */
-    public static @Nullable Refusal ofIntent(ResultSet row) throws SQLException {
+    static @Nullable Refusal ofIntent(ResultSet row) throws SQLException {
         String words = row.getString("last_error");
         String reason = row.getString("last_reason");
         if (words == null) {
@@ -29,7 +29,7 @@ public final class RefusalColumns {
                 words);
     }
 
-    public static Refusal ofFailure(ResultSet row) throws SQLException {
+    static Refusal ofFailure(ResultSet row) throws SQLException {
         return new Refusal(
                 Reason.valueOf(row.getString("reason")),
                 row.getString("code"),

@@ -3,9 +3,7 @@ package ramscim.server.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +19,7 @@ import ramscim.core.resource.ResourceType;
 import ramscim.core.resource.ScimAttributes;
 
 /** What was not done, and why: the rows of the failure table. Its writes belong into the caller's transaction. */
-public final class RefusedChanges {
+final class RefusedChanges {
     /**
      * Which failures f are not over.
      *
@@ -31,7 +29,7 @@ public final class RefusedChanges {
      * when the name was refused for that says nothing. Or when what was to be changed is gone. An administrator can
      * dismiss all of them.
      */
-    public static final String OPEN = """
+    static final String OPEN = """
             f.dismissed is null and f.resource_id is not null
             and (f.existed = 0 or exists (select 1 from resource r where r.id = f.resource_id and r.attributes is not null))
             and case when f.member_id is not null then
@@ -53,7 +51,7 @@ public final class RefusedChanges {
             """;
 
     /** What tells the failures of one person or group from others'. */
-    public static final String WHOM = "coalesce(f.whom, f.name, f.resource_id)";
+    static final String WHOM = "coalesce(f.whom, f.name, f.resource_id)";
 
     private final JdbcClient jdbc;
 
@@ -215,22 +213,5 @@ public final class RefusedChanges {
 
     private static String key(String subject) {
         return subject.toLowerCase(Locale.ROOT);
-    }
-
-    /** The memberships that were asked for with what a row tells of. */
-    public static Map<ResourceId, Membership> memberships(ResultSet row) throws SQLException {
-        return JsonColumns.readMemberships(row.getString("memberships"));
-    }
-
-    List<Failure> newest(int limit) {
-        return jdbc.sql("select * from failure order by occurred desc, id desc limit :limit")
-                .param("limit", limit)
-                .query((row, number) -> failure(row))
-                .list();
-    }
-
-    private static Failure failure(ResultSet row) throws SQLException {
-        return new Failure(
-                Instant.ofEpochMilli(row.getLong("occurred")), row.getString("subject"), RefusalColumns.ofFailure(row));
     }
 }

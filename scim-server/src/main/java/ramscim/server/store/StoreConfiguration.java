@@ -7,6 +7,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -86,7 +87,48 @@ class StoreConfiguration {
     }
 
     @Bean
-    JdbcProvisioningStore jdbcProvisioningStore(JdbcClient jdbc, WriteTransactions transactions, Replicas replicas) {
-        return new JdbcProvisioningStore(jdbc, transactions, replicas);
+    JdbcProvisioningStore provisioningStore(
+            JdbcClient jdbc, WriteTransactions transactions, Replicas replicas, List<TransitionListener> listeners) {
+        return new JdbcProvisioningStore(jdbc, transactions, replicas, listeners);
+    }
+
+    @Bean
+    KnownResources knownResources(JdbcClient jdbc) {
+        return new KnownResources(jdbc);
+    }
+
+    @Bean
+    HeldIntents heldIntents(JdbcClient jdbc) {
+        return new HeldIntents(jdbc);
+    }
+
+    @Bean
+    IntentCounts intentCounts(JdbcClient jdbc) {
+        return new IntentCounts(jdbc);
+    }
+
+    @Bean
+    FailingIntents failingIntents(JdbcClient jdbc) {
+        return new FailingIntents(jdbc);
+    }
+
+    @Bean
+    ListedResources listedResources(JdbcClient jdbc) {
+        return new ListedResources(jdbc);
+    }
+
+    @Bean
+    ConfirmedResources confirmedResources(JdbcClient jdbc) {
+        return new ConfirmedResources(jdbc);
+    }
+
+    @Bean
+    ConfirmedMemberships confirmedMemberships(JdbcClient jdbc) {
+        return new ConfirmedMemberships(jdbc);
+    }
+
+    @Bean
+    OwnerName ownerName(JdbcClient jdbc, WriteTransactions transactions) {
+        return new OwnerName(jdbc, transactions);
     }
 }

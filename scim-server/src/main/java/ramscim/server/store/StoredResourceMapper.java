@@ -61,7 +61,7 @@ final class StoredResourceMapper implements RowMapper<StoredResource> {
     }
 
     private static @Nullable Observed observed(ResultSet row) throws SQLException {
-        return JsonColumns.readObserved(type(row), row.getString("observed"));
+        return ObservedForm.read(type(row), row.getString("observed"));
     }
 
     private static @Nullable Intent intent(ResultSet row) throws SQLException {

@@ -15,6 +15,7 @@ import ramscim.core.provisioning.Intent;
 import ramscim.core.provisioning.Membership;
 import ramscim.core.provisioning.Origin;
 import ramscim.core.provisioning.ProvisioningStore;
+import ramscim.core.provisioning.Transition;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ResourceType;
 import ramscim.core.resource.ScimAttributes;
@@ -35,7 +36,7 @@ final class AuditFixture implements AutoCloseable {
         this.database = database;
         trail = new AuditTrail(database.jdbc(), database.transactions(), clock());
         log = new AuditLog(database.jdbc());
-        store = new AuditedProvisioningStore(database.store(), trail, database.transactions());
+        store = database.store(trail);
     }
 
     Clock clock() {
@@ -92,8 +93,8 @@ final class AuditFixture implements AutoCloseable {
     private ResourceId confirmed(ResourceType type, ScimAttributes attributes, String key) {
         ResourceId id = ResourceId.random();
         Intent intent = intent(1, attributes);
-        store.commit(id, type, intent, key, Set.of());
-        store.confirm(id, intent, key, null, now, true);
+        store.write(new Transition.Committed(id, type, intent, key, Set.of()));
+        store.write(new Transition.Confirmed(id, intent, key, null, now, true, List.of()));
         return id;
     }
 

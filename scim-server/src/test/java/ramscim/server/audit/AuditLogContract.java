@@ -164,6 +164,19 @@ abstract class AuditLogContract {
     }
 
     @Test
+    void prune_tellsInItsChangeWhereTheChainBegins() {
+        happen("a", "b", "c", "d");
+
+        audit.retention(Duration.ofHours(2)).prune();
+
+        AuditLog.Ends ends = audit.log.ends();
+        assertThat(audit.newest().change())
+                .isEqualTo("{\"prunedSequence\":{\"after\":2},\"prunedHash\":{\"after\":\"%s\"}}"
+                        .formatted(ends.prunedHash()));
+        assertThat(Removal.in(audit.newest())).isEqualTo(new Removal(2, ends.prunedHash()));
+    }
+
+    @Test
     void prune_twice_leavesTheChainIntact() {
         happen("a", "b", "c", "d");
         audit.retention(Duration.ofHours(2)).prune();

@@ -2,8 +2,10 @@ package ramscim.server.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
+import ramscim.core.provisioning.Failure;
 import ramscim.core.provisioning.ProvisioningStore;
 import ramscim.core.provisioning.ProvisioningStoreContract;
 import ramscim.server.store.StoreDatabase;
@@ -34,5 +36,10 @@ abstract class AuditedProvisioningStoreContract extends ProvisioningStoreContrac
     @Override
     protected ProvisioningStore reopened() {
         return another.store();
+    }
+
+    @Override
+    protected List<Failure> failures(int limit) {
+        return another.failures(limit);
     }
 }

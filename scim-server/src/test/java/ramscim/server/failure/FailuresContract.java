@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -21,9 +22,11 @@ import ramscim.core.provisioning.ProvisioningException.Reason;
 import ramscim.core.provisioning.ProvisioningStore;
 import ramscim.core.provisioning.Refusal;
 import ramscim.core.provisioning.StoredResource;
+import ramscim.core.provisioning.Transition;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ResourceType;
 import ramscim.core.resource.ScimAttributes;
+import ramscim.server.store.FailingIntents;
 import ramscim.server.store.StoreDatabase;
 
 /** What is listed as failing, and until when, on either database. Time stands still unless a test says otherwise. */
@@ -40,7 +43,7 @@ abstract class FailuresContract {
     FailuresContract(StoreDatabase database) {
         this.database = database;
         this.store = database.store();
-        this.failures = new Failures(database.jdbc(), Clock.fixed(NOW, ZoneOffset.UTC));
+        this.failures = new Failures(new FailingIntents(database.jdbc()), Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     @AfterEach
@@ -65,7 +68,8 @@ abstract class FailuresContract {
         StoredResource stored = store.find(id);
         long sequence = stored == null ? 1 : stored.sequence() + 1;
         Intent intent = new Intent(sequence, desired, memberships, false, Hold.FREE, ENTRA, NOW, 0, NOW, null);
-        assertThat(store.commit(id, type, intent, key(type, desired), Set.of())).isTrue();
+        assertThat(store.write(new Transition.Committed(id, type, intent, key(type, desired), Set.of())))
+                .isTrue();
         return intent;
     }
 
@@ -77,7 +81,7 @@ abstract class FailuresContract {
 
     private void confirm(ResourceId id, ResourceType type, ScimAttributes attributes, Instant at) {
         Intent intent = committed(id, type, attributes, Map.of());
-        store.confirm(id, intent, key(type, attributes), null, at, true);
+        store.write(new Transition.Confirmed(id, intent, key(type, attributes), null, at, true, List.of()));
     }
 
     private ResourceId confirmedUser(String userName) {
@@ -98,12 +102,12 @@ abstract class FailuresContract {
                 0,
                 NOW,
                 null);
-        store.commit(id, type, deletion, null, Set.of());
-        store.confirm(id, deletion, null, null, NOW, true);
+        store.write(new Transition.Committed(id, type, deletion, null, Set.of()));
+        store.write(new Transition.Confirmed(id, deletion, null, null, NOW, true, List.of()));
     }
 
     private void report(ResourceId id, String subject, @Nullable String nameKey, @Nullable Draft asked) {
-        store.report(id, ResourceType.USER, ENTRA, failure(subject), nameKey, asked);
+        store.write(new Transition.Reported(id, ResourceType.USER, ENTRA, failure(subject), nameKey, asked, List.of()));
     }
 
     private FailingChange only() {
@@ -117,8 +121,8 @@ abstract class FailuresContract {
         Intent rename = committed(ada, ResourceType.USER, user("x".repeat(70)), Map.of());
         Intent ending = new Intent(3, user("ada"), Map.of(), true, Hold.FREE, ENTRA, NOW, 0, NOW, null);
 
-        store.refuse(ada, rename, failure("ada"), ending);
-        store.confirm(ada, ending, "user:ada", null, NOW.plusSeconds(1), true);
+        store.write(new Transition.Refused(ada, rename, failure("ada"), ending, List.of()));
+        store.write(new Transition.Confirmed(ada, ending, "user:ada", null, NOW.plusSeconds(1), true, List.of()));
 
         assertThat(only().resourceId()).isEqualTo(ada.toString());
         assertThat(failures.failingCount()).isOne();
@@ -127,7 +131,8 @@ abstract class FailuresContract {
     @Test
     void refuse_laterChangeConfirmed_isOverThoughNoTimePassed() {
         ResourceId ada = confirmedUser("ada");
-        store.refuse(ada, committed(ada, ResourceType.USER, user("eve"), Map.of()), failure("ada"), null);
+        store.write(new Transition.Refused(
+                ada, committed(ada, ResourceType.USER, user("eve"), Map.of()), failure("ada"), null, List.of()));
 
         confirm(ada, ResourceType.USER, user("ada"), NOW);
 
@@ -138,7 +143,8 @@ abstract class FailuresContract {
     @Test
     void refuse_ofWhoIsDeletedThen_isOver() {
         ResourceId ada = confirmedUser("ada");
-        store.refuse(ada, committed(ada, ResourceType.USER, user("eve"), Map.of()), failure("ada"), null);
+        store.write(new Transition.Refused(
+                ada, committed(ada, ResourceType.USER, user("eve"), Map.of()), failure("ada"), null, List.of()));
 
         delete(ada, ResourceType.USER);
 
@@ -149,12 +155,13 @@ abstract class FailuresContract {
     void refuse_sameCreationThreeTimes_isCountedOnceListed() {
         for (int n = 0; n < 3; n++) {
             ResourceId id = ResourceId.random();
-            store.refuse(id, committed(id, ResourceType.USER, user("ada"), Map.of()), failure("Ada"), null);
+            store.write(new Transition.Refused(
+                    id, committed(id, ResourceType.USER, user("ada"), Map.of()), failure("Ada"), null, List.of()));
         }
 
         assertThat(only().attempts()).isEqualTo(3);
         assertThat(only().change()).isEqualTo("create");
-        assertThat(store.failures(10)).hasSize(1);
+        assertThat(database.failures(10)).hasSize(1);
     }
 
     @Test
@@ -163,7 +170,8 @@ abstract class FailuresContract {
         report(ada, "ada", null, null);
         Refusal other = new Refusal(
                 Reason.INVALID_VALUE, "InvalidParameter.Email", "UpdateUser", "A-2", "emails", "It is no address.");
-        store.report(ada, ResourceType.USER, ENTRA, new Failure(NOW, "ada", other), null, null);
+        store.write(new Transition.Reported(
+                ada, ResourceType.USER, ENTRA, new Failure(NOW, "ada", other), null, null, List.of()));
 
         assertThat(failures.all()).hasSize(2);
         assertThat(failures.failingCount()).isOne();
@@ -222,7 +230,7 @@ abstract class FailuresContract {
         ResourceId ada = ResourceId.random();
         Intent creation = committed(ada, ResourceType.USER, user("ada"), Map.of());
         report(ada, "ada", null, null);
-        store.confirm(ada, creation, "user:ada", null, NOW.plusSeconds(1), true);
+        store.write(new Transition.Confirmed(ada, creation, "user:ada", null, NOW.plusSeconds(1), true, List.of()));
         assertThat(failures.all()).hasSize(1);
 
         confirm(ada, ResourceType.USER, user("ada"), NOW.plusSeconds(2));
@@ -253,7 +261,14 @@ abstract class FailuresContract {
     void report_nameOfAnotherWhoChangesLater_staysOnTheList() {
         ResourceId first = confirmedUser("ada");
         Refusal twice = Refusal.of(Reason.UNIQUENESS, Refusal.NAME_TWICE, "Another user has this name.");
-        store.report(ResourceId.random(), ResourceType.USER, ENTRA, new Failure(NOW, "ada", twice), "user:ada", null);
+        store.write(new Transition.Reported(
+                ResourceId.random(),
+                ResourceType.USER,
+                ENTRA,
+                new Failure(NOW, "ada", twice),
+                "user:ada",
+                null,
+                List.of()));
 
         confirm(first, ResourceType.USER, user("ada"), NOW.plusSeconds(1));
 
@@ -264,8 +279,9 @@ abstract class FailuresContract {
         confirm(team, ResourceType.GROUP, group("Team"), NOW);
         Intent intent = committed(team, ResourceType.GROUP, group("Team"), Map.of(user, Membership.JOINED));
         Refusal refusal = Refusal.of(Reason.QUOTA_EXCEEDED, Refusal.GROUPS_PER_USER, "The user is in 10 groups.");
-        store.dropMembership(team, user, Membership.JOINED, intent, new Failure(NOW, "ada", refusal));
-        store.confirm(team, intent, "group:Team", null, NOW, true);
+        store.write(new Transition.MemberDropped(
+                team, user, Membership.JOINED, intent, new Failure(NOW, "ada", refusal), List.of()));
+        store.write(new Transition.Confirmed(team, intent, "group:Team", null, NOW, true, List.of()));
         return team;
     }
 
@@ -300,7 +316,7 @@ abstract class FailuresContract {
         ResourceId team = refusedMembership(ResourceId.random(), ada);
 
         Intent again = committed(team, ResourceType.GROUP, group("Team"), Map.of(ada, Membership.JOINED));
-        store.settleMembership(team, ada, Membership.JOINED, again);
+        store.write(new Transition.MemberSettled(team, ada, Membership.JOINED, again, List.of()));
 
         assertThat(failures.all()).isEmpty();
     }
@@ -331,7 +347,7 @@ abstract class FailuresContract {
         confirm(team, ResourceType.GROUP, group("Team"), NOW);
         Intent rename = committed(team, ResourceType.GROUP, group("Taken"), Map.of(ada, Membership.JOINED));
 
-        store.refuse(team, rename, failure("Taken"), null);
+        store.write(new Transition.Refused(team, rename, failure("Taken"), null, List.of()));
 
         assertThat(Objects.requireNonNull(failures.findRefused(only().key())).asked())
                 .isEqualTo(new Draft(group("Taken"), Map.of(ada, Membership.JOINED)));

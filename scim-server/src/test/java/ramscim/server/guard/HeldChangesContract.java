@@ -18,9 +18,11 @@ import ramscim.core.provisioning.ProvisioningException.Reason;
 import ramscim.core.provisioning.ProvisioningStore;
 import ramscim.core.provisioning.Refusal;
 import ramscim.core.provisioning.StoredResource;
+import ramscim.core.provisioning.Transition;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ResourceType;
 import ramscim.core.resource.ScimAttributes;
+import ramscim.server.store.HeldIntents;
 import ramscim.server.store.StoreDatabase;
 
 /** What "all" is to whoever was shown what is held, on either database. */
@@ -37,7 +39,7 @@ abstract class HeldChangesContract {
     HeldChangesContract(StoreDatabase database) {
         this.database = database;
         this.store = database.store();
-        this.held = new HeldChanges(database.jdbc(), store);
+        this.held = new HeldChanges(new HeldIntents(database.jdbc()), store);
     }
 
     @BeforeEach
@@ -56,13 +58,13 @@ abstract class HeldChangesContract {
         if (stored == null) {
             ScimAttributes user = ScimAttributes.fromJson("{\"userName\":\"%s\"}".formatted(id));
             Intent creation = new Intent(1, user, Map.of(), false, Hold.FREE, ENTRA, NOW, 0, NOW, null);
-            store.commit(id, ResourceType.USER, creation, "user:" + id, Set.of());
-            store.confirm(id, creation, "user:" + id, null, NOW, true);
+            store.write(new Transition.Committed(id, ResourceType.USER, creation, "user:" + id, Set.of()));
+            store.write(new Transition.Confirmed(id, creation, "user:" + id, null, NOW, true, List.of()));
         }
         long sequence = Objects.requireNonNull(store.find(id)).sequence() + 1;
         Refusal why = Refusal.of(Reason.HELD, "Too many.");
         Intent deletion = new Intent(sequence, null, Map.of(), true, Hold.HELD, ENTRA, accepted, 0, accepted, why);
-        assertThat(store.commit(id, ResourceType.USER, deletion, null, Set.of()))
+        assertThat(store.write(new Transition.Committed(id, ResourceType.USER, deletion, null, Set.of())))
                 .isTrue();
     }
 
@@ -107,7 +109,7 @@ abstract class HeldChangesContract {
     @Test
     void marked_oneWasDecidedOn_theOthers() {
         String mark = mark();
-        store.reject(List.of(new HeldIntent(bob, 2)), Origin.ofAdministrator("eve", "req-2"));
+        store.write(new Transition.Rejected(new HeldIntent(bob, 2), Origin.ofAdministrator("eve", "req-2")));
 
         assertThat(held.marked(mark)).isEqualTo(new Meant(List.of(new HeldIntent(ada, 2)), 2));
     }

@@ -10,13 +10,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import ramscim.core.resource.ResourceType;
 import ramscim.server.progress.Progress;
+import ramscim.server.store.IntentCounts;
 import ramscim.server.store.TemporaryStore;
 
 class BacklogTest {
     private static final Instant START = TemporaryStore.NOW.minusSeconds(10);
 
     private final TemporaryStore store = new TemporaryStore();
-    private final Backlog backlog = new Backlog(store.jdbc());
+    private final Backlog backlog = new Backlog(new IntentCounts(store.jdbc()));
 
     @AfterEach
     void close() {

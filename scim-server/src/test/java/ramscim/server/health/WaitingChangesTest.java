@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import ramscim.server.store.IntentCounts;
 import ramscim.server.store.StoreDatabase;
 
 class WaitingChangesTest {
@@ -28,7 +29,7 @@ class WaitingChangesTest {
     private Queue queue() {
         Duration any = Duration.ofDays(1);
         HealthProperties limits = new HealthProperties(any, any, Duration.ofMinutes(10), Duration.ofMinutes(2));
-        return new WaitingChanges(database.jdbc(), limits).queue(NOW);
+        return new WaitingChanges(new IntentCounts(database.jdbc()), limits).queue(NOW);
     }
 
     private void intent(boolean leaver, int attempts, String hold, Instant accepted) {

@@ -18,6 +18,7 @@ import ramscim.core.provisioning.Intent;
 import ramscim.core.provisioning.Leases.Grant;
 import ramscim.core.provisioning.Origin;
 import ramscim.core.provisioning.ProvisioningStore;
+import ramscim.core.provisioning.Transition;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ResourceType;
 import ramscim.core.resource.ScimAttributes;
@@ -60,7 +61,7 @@ class LeasingReplicaTest {
     }
 
     private ProvisioningStore storeOf(Replicas replica) {
-        return new JdbcProvisioningStore(database.jdbc(), database.transactions(), replica);
+        return new JdbcProvisioningStore(database.jdbc(), database.transactions(), replica, List.of());
     }
 
     private Intent intent(int attempts, Instant nextAttempt, boolean password) {
@@ -71,7 +72,9 @@ class LeasingReplicaTest {
 
     private ResourceId committedByOne(Intent intent) {
         ResourceId committed = ResourceId.random();
-        assertThat(storeOf(one).commit(committed, ResourceType.USER, intent, "user:" + committed, Set.of()))
+        assertThat(storeOf(one)
+                        .write(new Transition.Committed(
+                                committed, ResourceType.USER, intent, "user:" + committed, Set.of())))
                 .isTrue();
         return committed;
     }
@@ -124,7 +127,9 @@ class LeasingReplicaTest {
         letOneDie();
         other.take(user);
 
-        assertThatThrownBy(() -> storeOf(one).confirm(user, intent(0, NOW, false), "user:" + user, null, NOW, true))
+        assertThatThrownBy(() -> storeOf(one)
+                        .write(new Transition.Confirmed(
+                                user, intent(0, NOW, false), "user:" + user, null, NOW, true, List.of())))
                 .isInstanceOf(LostLeaseException.class);
         assertThat(storeOf(other).find(user))
                 .satisfies(stored -> assertThat(stored.confirmed()).isNull());

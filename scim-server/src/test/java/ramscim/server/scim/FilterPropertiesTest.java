@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -25,9 +24,9 @@ import ramscim.server.scim.schema.ServedSchemas;
 import ramscim.server.scim.search.Filters;
 import ramscim.server.scim.search.ResourceSearch;
 import ramscim.server.scim.search.SearchQuery;
-import ramscim.server.store.Condition;
 import ramscim.server.store.ConfirmedMemberships;
 import ramscim.server.store.ConfirmedResources;
+import ramscim.server.store.Sought;
 import ramscim.server.store.TemporaryStore;
 
 /** What the database answers by index is what reading every resource would have answered. */
@@ -153,8 +152,8 @@ class FilterPropertiesTest {
 
     private Arbitrary<String> ids() {
         List<String> known = STORES.stream()
-                .flatMap(store -> new ConfirmedResources(store.jdbc())
-                        .list(new Condition("1 = 1", Map.of()), 0, 0, 1000).stream())
+                .flatMap(store ->
+                        new ConfirmedResources(store.jdbc()).list(new Sought.AllOf(List.of()), 0, 0, 1000).stream())
                 .map(listed -> listed.resource().id().toString())
                 .toList();
         return Arbitraries.oneOf(

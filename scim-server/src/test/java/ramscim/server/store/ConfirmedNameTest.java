@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -15,6 +16,7 @@ import ramscim.core.provisioning.Hold;
 import ramscim.core.provisioning.Intent;
 import ramscim.core.provisioning.Origin;
 import ramscim.core.provisioning.StoredResource;
+import ramscim.core.provisioning.Transition;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ResourceType;
 import ramscim.core.resource.ScimAttributes;
@@ -49,9 +51,9 @@ class ConfirmedNameTest {
 
     @Test
     void confirm_otherNameThanTheOneThatWasClaimed_theClaimedOne() {
-        store.commit(ada, ResourceType.USER, intent(1), "user:ada", Set.of());
+        store.write(new Transition.Committed(ada, ResourceType.USER, intent(1), "user:ada", Set.of()));
 
-        store.confirm(ada, intent(1), "user:ada.lovelace", null, NOW, true);
+        store.write(new Transition.Confirmed(ada, intent(1), "user:ada.lovelace", null, NOW, true, List.of()));
 
         assertThat(owner("user:ada")).isEqualTo(ada);
         assertThat(owner("user:ada.lovelace")).isNull();
@@ -59,13 +61,13 @@ class ConfirmedNameTest {
 
     @Test
     void confirm_intentIsThereNoMore_theNameThatIsGivenOrTheOneOfBefore() {
-        store.commit(ada, ResourceType.USER, intent(1), "user:ada", Set.of());
-        store.confirm(ada, intent(1), "user:ada", null, NOW, true);
+        store.write(new Transition.Committed(ada, ResourceType.USER, intent(1), "user:ada", Set.of()));
+        store.write(new Transition.Confirmed(ada, intent(1), "user:ada", null, NOW, true, List.of()));
 
-        store.confirm(ada, intent(2), null, null, NOW, true);
+        store.write(new Transition.Confirmed(ada, intent(2), null, null, NOW, true, List.of()));
         assertThat(owner("user:ada")).isEqualTo(ada);
 
-        store.confirm(ada, intent(3), "user:countess", null, NOW, true);
+        store.write(new Transition.Confirmed(ada, intent(3), "user:countess", null, NOW, true, List.of()));
         assertThat(owner("user:countess")).isEqualTo(ada);
         assertThat(owner("user:ada")).isNull();
         assertThat(Objects.requireNonNull(store.find(ada)).confirmed()).isNotNull();

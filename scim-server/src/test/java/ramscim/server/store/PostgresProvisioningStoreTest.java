@@ -1,6 +1,8 @@
 package ramscim.server.store;
 
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import ramscim.core.provisioning.Failure;
 import ramscim.core.provisioning.ProvisioningStore;
 import ramscim.core.provisioning.ProvisioningStoreContract;
 
@@ -28,5 +30,10 @@ class PostgresProvisioningStoreTest extends ProvisioningStoreContract {
     @Override
     protected ProvisioningStore reopened() {
         return another.store();
+    }
+
+    @Override
+    protected List<Failure> failures(int limit) {
+        return another.failures(limit);
     }
 }

@@ -1,8 +1,10 @@
 package ramscim.server.store;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
+import ramscim.core.provisioning.Failure;
 import ramscim.core.provisioning.ProvisioningStore;
 import ramscim.core.provisioning.ProvisioningStoreContract;
 
@@ -29,5 +31,10 @@ class SqliteProvisioningStoreTest extends ProvisioningStoreContract {
     @Override
     protected ProvisioningStore reopened() {
         return another.store();
+    }
+
+    @Override
+    protected List<Failure> failures(int limit) {
+        return another.failures(limit);
     }
 }

@@ -3,10 +3,13 @@ package ramscim.server.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import ramscim.core.provisioning.Failure;
 import ramscim.server.replica.SoleReplica;
 
 /** A store's database as the product has it, without anything around it. */
@@ -27,6 +30,11 @@ public final class StoreDatabase implements AutoCloseable {
     public static StoreDatabase sqlite(Path directory) {
         return new StoreDatabase((HikariDataSource) new StoreConfiguration().sqlite(new StoreProperties(directory)))
                 .migrated();
+    }
+
+    /** As it is, which may be without tables. */
+    static StoreDatabase over(HikariDataSource database) {
+        return new StoreDatabase(database);
     }
 
     StoreDatabase migrated() {
@@ -60,8 +68,19 @@ public final class StoreDatabase implements AutoCloseable {
         return transactions;
     }
 
-    public JdbcProvisioningStore store() {
-        return new JdbcProvisioningStore(jdbc, transactions, new SoleReplica());
+    public JdbcProvisioningStore store(TransitionListener... listeners) {
+        return new JdbcProvisioningStore(jdbc, transactions, new SoleReplica(), List.of(listeners));
+    }
+
+    /** Newest first. */
+    public List<Failure> failures(int limit) {
+        return jdbc.sql("select * from failure order by occurred desc, id desc limit :limit")
+                .param("limit", limit)
+                .query((row, number) -> new Failure(
+                        Instant.ofEpochMilli(row.getLong("occurred")),
+                        row.getString("subject"),
+                        RefusalColumns.ofFailure(row)))
+                .list();
     }
 
     @Override

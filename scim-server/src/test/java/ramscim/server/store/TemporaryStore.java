@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -25,6 +26,7 @@ import ramscim.core.provisioning.Intent;
 import ramscim.core.provisioning.Membership;
 import ramscim.core.provisioning.Origin;
 import ramscim.core.provisioning.StoredResource;
+import ramscim.core.provisioning.Transition;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ResourceType;
 import ramscim.core.resource.ScimAttributes;
@@ -60,7 +62,10 @@ public final class TemporaryStore implements AutoCloseable {
         database = new HikariDataSource(config);
         jdbc = JdbcClient.create(database);
         store = new JdbcProvisioningStore(
-                jdbc, new WriteTransactions(new JdbcTransactionManager(database), () -> {}), new SoleReplica());
+                jdbc,
+                new WriteTransactions(new JdbcTransactionManager(database), () -> {}),
+                new SoleReplica(),
+                List.of());
     }
 
     public static TemporaryStore onPostgres() {
@@ -127,8 +132,8 @@ public final class TemporaryStore implements AutoCloseable {
     public void remove(ResourceId id, Instant at) {
         StoredResource before = stored(id);
         Intent deletion = new Intent(before.sequence() + 1, null, Map.of(), true, Hold.FREE, NOBODY, at, 0, at, null);
-        store.commit(id, before.type(), deletion, null, Set.of());
-        store.confirm(id, deletion, null, null, at, true);
+        store.write(new Transition.Committed(id, before.type(), deletion, null, Set.of()));
+        store.write(new Transition.Confirmed(id, deletion, null, null, at, true, List.of()));
     }
 
     private StoredResource stored(ResourceId id) {
@@ -146,11 +151,13 @@ public final class TemporaryStore implements AutoCloseable {
         long sequence = before == null ? 1 : before.sequence() + 1;
         Intent intent = new Intent(sequence, attributes, memberships, false, Hold.FREE, NOBODY, at, 0, at, null);
         String nameKey = type + ":" + id;
-        if (!store.commit(id, type, intent, nameKey, Set.of())) {
+        if (!store.write(new Transition.Committed(id, type, intent, nameKey, Set.of()))) {
             throw new IllegalStateException("the intent was not taken");
         }
-        memberships.forEach((user, membership) -> store.settleMembership(id, user, membership, intent));
-        return Objects.requireNonNull(store.confirm(id, intent, nameKey, observed, at, true));
+        memberships.forEach((user, membership) ->
+                store.write(new Transition.MemberSettled(id, user, membership, intent, List.of())));
+        store.write(new Transition.Confirmed(id, intent, nameKey, observed, at, true, List.of()));
+        return Objects.requireNonNull(stored(id).confirmed());
     }
 
     @Override

@@ -62,7 +62,7 @@ class UpgradeTest {
     }
 
     private void assertIsKept(StoreDatabase database) {
-        assertThat(database.store().failures(10))
+        assertThat(database.failures(10))
                 .containsExactly(new Failure(
                         Instant.ofEpochMilli(7),
                         "ada",

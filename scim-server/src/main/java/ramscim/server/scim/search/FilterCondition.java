@@ -6,48 +6,42 @@ import com.unboundid.scim2.common.filters.FilterType;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.resource.ResourceType;
-import ramscim.server.store.Condition;
+import ramscim.server.store.Sought;
+import ramscim.server.store.Sought.Comparison;
+import ramscim.server.store.Sought.Key;
 
 /**
- * What of a canonical filter the database can answer by an index.
+ * What of a canonical filter the store can answer by an index.
  *
- * @param condition true for every resource that the filter matches
- * @param exact whether it is true for no other
+ * @param sought every resource that the filter matches
+ * @param exact whether it is no other
  */
-record FilterCondition(Condition condition, boolean exact) {
-    /** Attributes that are columns; the value is what a text has to be made into before it is compared. */
-    private static final Map<Path, Column> COLUMNS = Map.of(
-            path("id"), new Column("r.id = :%s", false),
-            path("userName"), new Column("r.user_name = :%s", true),
-            path("displayName"), new Column("r.display_name = :%s", true),
-            path("externalId"), new Column("r.external_id = :%s", false),
-            path("members", "value"),
-                    new Column("r.id in (select group_id from membership where user_id = :%s)", false),
-            path("groups", "value"),
-                    new Column("r.id in (select user_id from membership where group_id = :%s)", false));
+record FilterCondition(Sought sought, boolean exact) {
+    private static final Map<Path, Key> KEYS = Map.of(
+            path("id"), Key.ID,
+            path("userName"), Key.USER_NAME,
+            path("displayName"), Key.DISPLAY_NAME,
+            path("externalId"), Key.EXTERNAL_ID,
+            path("members", "value"), Key.MEMBER,
+            path("groups", "value"), Key.GROUP);
 
     private static final Path ACTIVE = path("active");
     private static final Path LAST_MODIFIED = path("meta", "lastModified");
-    private static final Map<FilterType, String> COMPARISONS = Map.of(
-            FilterType.EQUAL, "=",
-            FilterType.GREATER_THAN, ">",
-            FilterType.GREATER_OR_EQUAL, ">=",
-            FilterType.LESS_THAN, "<",
-            FilterType.LESS_OR_EQUAL, "<=");
+    private static final Map<FilterType, Comparison> COMPARISONS = Map.of(
+            FilterType.EQUAL, Comparison.EQUAL,
+            FilterType.GREATER_THAN, Comparison.GREATER,
+            FilterType.GREATER_OR_EQUAL, Comparison.GREATER_OR_EQUAL,
+            FilterType.LESS_THAN, Comparison.LESS,
+            FilterType.LESS_OR_EQUAL, Comparison.LESS_OR_EQUAL);
 
-    private record Column(String sql, boolean lowerCase) {}
-
-    private record Fragment(@Nullable String sql, boolean exact) {
-        static final Fragment ANYTHING = new Fragment(null, false);
-    }
+    /** Of which no index knows anything. */
+    private static final FilterCondition ANYTHING = new FilterCondition(new Sought.AllOf(List.of()), false);
 
     private static Path path(String... names) {
         Path path = Path.root();
@@ -58,72 +52,63 @@ record FilterCondition(Condition condition, boolean exact) {
     }
 
     static FilterCondition of(List<ResourceType> types, @Nullable Filter filter) {
-        String ofType = "r.type in ("
-                + types.stream().map(type -> "'" + type.name() + "'").collect(Collectors.joining(", ")) + ")";
+        Sought ofTypes = new Sought.OfTypes(types);
         if (filter == null) {
-            return new FilterCondition(new Condition(ofType, Map.of()), true);
+            return new FilterCondition(ofTypes, true);
         }
-        Map<String, Object> parameters = new HashMap<>();
-        Fragment fragment = fragment(filter, parameters);
-        String sql = fragment.sql() == null ? ofType : ofType + " and " + fragment.sql();
-        return new FilterCondition(new Condition(sql, parameters), fragment.exact());
+        FilterCondition condition = of(filter);
+        return new FilterCondition(new Sought.AllOf(List.of(ofTypes, condition.sought)), condition.exact);
     }
 
-    private static Fragment fragment(Filter filter, Map<String, Object> parameters) {
+    private static FilterCondition exactly(Sought sought) {
+        return new FilterCondition(sought, true);
+    }
+
+    private static FilterCondition of(Filter filter) {
         FilterType type = filter.getFilterType();
         if (type == FilterType.AND) {
-            return conjunction(FilterParts.combined(filter), parameters);
+            return combined(FilterParts.combined(filter), Sought.AllOf::new);
         }
         if (type == FilterType.OR) {
-            return disjunction(FilterParts.combined(filter), parameters);
+            return combined(FilterParts.combined(filter), Sought.AnyOf::new);
         }
         if (type == FilterType.COMPLEX_VALUE) {
-            return valuePath(filter, parameters);
+            return valuePath(filter);
         }
-        return COMPARISONS.containsKey(type)
-                ? comparison(FilterParts.path(filter), filter, parameters)
-                : Fragment.ANYTHING;
+        return COMPARISONS.containsKey(type) ? comparison(FilterParts.path(filter), filter) : ANYTHING;
     }
 
     /** {@code members[value eq "x"]} is {@code members.value eq "x"}. */
-    private static Fragment valuePath(Filter filter, Map<String, Object> parameters) {
+    private static FilterCondition valuePath(Filter filter) {
         Filter inner = FilterParts.inner(filter);
         return inner.getFilterType() == FilterType.EQUAL
-                ? comparison(FilterParts.path(filter).attribute(FilterParts.path(inner)), inner, parameters)
-                : Fragment.ANYTHING;
+                ? comparison(FilterParts.path(filter).attribute(FilterParts.path(inner)), inner)
+                : ANYTHING;
     }
 
-    private static Fragment comparison(Path path, Filter filter, Map<String, Object> parameters) {
+    private static FilterCondition comparison(Path path, Filter filter) {
         if (path.equals(LAST_MODIFIED)) {
-            return lastModified(filter, parameters);
+            return lastModified(filter);
         }
-        return filter.getFilterType() == FilterType.EQUAL ? equality(path, filter, parameters) : Fragment.ANYTHING;
+        return filter.getFilterType() == FilterType.EQUAL ? equality(path, filter) : ANYTHING;
     }
 
-    private static Fragment equality(Path path, Filter filter, Map<String, Object> parameters) {
+    private static FilterCondition equality(Path path, Filter filter) {
         if (path.equals(ACTIVE) && FilterParts.value(filter).isBoolean()) {
-            return new Fragment("r.active = " + (FilterParts.value(filter).booleanValue() ? 1 : 0), true);
+            return exactly(new Sought.Active(FilterParts.value(filter).booleanValue()));
         }
-        Column column = COLUMNS.get(path);
-        if (column == null || !FilterParts.value(filter).isTextual()) {
-            return Fragment.ANYTHING;
-        }
-        String value = FilterParts.value(filter).textValue();
-        if (value.indexOf('\0') >= 0) {
-            // No resource may have one, and PostgreSQL takes none.
-            return new Fragment("1 = 0", true);
-        }
-        String parameter = bind(column.lowerCase() ? value.toLowerCase(Locale.ROOT) : value, parameters);
-        return new Fragment(column.sql().formatted(parameter), true);
+        Key key = KEYS.get(path);
+        return key == null || !FilterParts.value(filter).isTextual()
+                ? ANYTHING
+                : exactly(new Sought.Having(key, FilterParts.value(filter).textValue()));
     }
 
-    private static Fragment lastModified(Filter filter, Map<String, Object> parameters) {
+    private static FilterCondition lastModified(Filter filter) {
         Instant instant = instant(FilterParts.value(filter).asText());
-        if (instant == null || instant.getNano() % 1_000_000 != 0) {
-            return Fragment.ANYTHING;
-        }
-        String operator = COMPARISONS.get(filter.getFilterType());
-        return new Fragment("r.last_modified " + operator + " :" + bind(instant.toEpochMilli(), parameters), true);
+        return instant == null || instant.getNano() % 1_000_000 != 0
+                ? ANYTHING
+                : exactly(
+                        new Sought.Modified(Objects.requireNonNull(COMPARISONS.get(filter.getFilterType())), instant));
     }
 
     private static @Nullable Instant instant(String text) {
@@ -134,36 +119,10 @@ record FilterCondition(Condition condition, boolean exact) {
         }
     }
 
-    private static String bind(Object value, Map<String, Object> parameters) {
-        String parameter = "f" + parameters.size();
-        parameters.put(parameter, value);
-        return parameter;
-    }
-
-    private static Fragment conjunction(List<Filter> parts, Map<String, Object> parameters) {
-        List<String> known = new ArrayList<>();
-        boolean exact = true;
-        for (Filter part : parts) {
-            Fragment fragment = fragment(part, parameters);
-            exact &= fragment.exact();
-            if (fragment.sql() != null) {
-                known.add(fragment.sql());
-            }
-        }
-        return known.isEmpty() ? Fragment.ANYTHING : new Fragment("(" + String.join(" and ", known) + ")", exact);
-    }
-
-    private static Fragment disjunction(List<Filter> parts, Map<String, Object> parameters) {
-        List<String> known = new ArrayList<>();
-        boolean exact = true;
-        for (Filter part : parts) {
-            Fragment fragment = fragment(part, parameters);
-            if (fragment.sql() == null) {
-                return Fragment.ANYTHING;
-            }
-            exact &= fragment.exact();
-            known.add(fragment.sql());
-        }
-        return new Fragment("(" + String.join(" or ", known) + ")", exact);
+    private static FilterCondition combined(List<Filter> filters, Function<List<Sought>, Sought> combination) {
+        List<FilterCondition> parts = filters.stream().map(FilterCondition::of).toList();
+        return new FilterCondition(
+                combination.apply(parts.stream().map(FilterCondition::sought).toList()),
+                parts.stream().allMatch(FilterCondition::exact));
     }
 }

@@ -70,12 +70,12 @@ public final class ResourceSearch {
     }
 
     private Found fromDatabase(FilterCondition condition, SearchQuery query) {
-        int total = resources.count(condition.condition());
+        int total = resources.count(condition.sought());
         if (query.count() == 0 || query.skip() >= total) {
             return new Found(total, List.of(), null);
         }
         long after = query.after() == null ? 0 : query.after().position();
-        List<Listed> page = resources.list(condition.condition(), after, query.skip(), query.count() + 1);
+        List<Listed> page = resources.list(condition.sought(), after, query.skip(), query.count() + 1);
         return new Found(
                 total,
                 page.stream().limit(query.count()).map(Listed::resource).toList(),
@@ -92,7 +92,7 @@ public final class ResourceSearch {
         long position = 0;
         List<Listed> batch;
         do {
-            batch = resources.list(condition.condition(), position, 0, BATCH);
+            batch = resources.list(condition.sought(), position, 0, BATCH);
             List<GenericScimResource> seen =
                     representations.apply(batch.stream().map(Listed::resource).toList());
             for (int i = 0; i < batch.size(); i++) {

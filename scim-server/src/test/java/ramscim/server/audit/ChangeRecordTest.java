@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import ramscim.core.directory.AnsweredCalls;
+import ramscim.core.directory.AnsweredCall;
 import ramscim.core.provisioning.Failure;
 import ramscim.core.provisioning.HeldIntent;
 import ramscim.core.provisioning.Hold;
@@ -27,15 +27,16 @@ import ramscim.core.provisioning.Membership;
 import ramscim.core.provisioning.Origin;
 import ramscim.core.provisioning.ProvisioningException.Reason;
 import ramscim.core.provisioning.Refusal;
+import ramscim.core.provisioning.Transition;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ResourceType;
 import ramscim.core.resource.ScimAttributes;
 import ramscim.server.store.StoreDatabase;
 
-class AuditedProvisioningStoreTest {
+class ChangeRecordTest {
     private final AuditFixture audit;
 
-    AuditedProvisioningStoreTest(@TempDir Path directory) {
+    ChangeRecordTest(@TempDir Path directory) {
         audit = new AuditFixture(StoreDatabase.sqlite(directory));
     }
 
@@ -63,7 +64,8 @@ class AuditedProvisioningStoreTest {
     void commit_newUser_tellsWhoAskedForWhat() {
         ResourceId id = ResourceId.random();
 
-        audit.store.commit(id, ResourceType.USER, audit.intent(1, user("ada", true)), "user:ada", Set.of());
+        audit.store.write(new Transition.Committed(
+                id, ResourceType.USER, audit.intent(1, user("ada", true)), "user:ada", Set.of()));
 
         AuditEvent event = audit.newest();
         assertThat(event.kind()).isEqualTo(AuditKind.ACCEPTED);
@@ -79,7 +81,8 @@ class AuditedProvisioningStoreTest {
         ResourceId id = audit.confirmedUser("ada");
         int before = audit.events().size();
 
-        audit.store.commit(id, ResourceType.USER, audit.intent(7, user("ada", false)), "user:ada", Set.of());
+        audit.store.write(new Transition.Committed(
+                id, ResourceType.USER, audit.intent(7, user("ada", false)), "user:ada", Set.of()));
 
         assertThat(audit.events()).hasSize(before);
     }
@@ -89,7 +92,8 @@ class AuditedProvisioningStoreTest {
         ScimAttributes attributes = ScimAttributes.fromJson(
                 "{\"userName\":\"ada\",\"password\":\"s3cret\",\"x\":{\"clientSecret\":\"s3cret\"}}");
 
-        audit.store.commit(ResourceId.random(), ResourceType.USER, audit.intent(1, attributes), "user:ada", Set.of());
+        audit.store.write(new Transition.Committed(
+                ResourceId.random(), ResourceType.USER, audit.intent(1, attributes), "user:ada", Set.of()));
 
         assertThat(audit.newest().change()).contains("ada").doesNotContain("s3cret");
     }
@@ -98,13 +102,11 @@ class AuditedProvisioningStoreTest {
     void confirm_deactivation_tellsWhatDiffersAndWhichCallsItTook() {
         ResourceId id = audit.confirmedUser("ada");
         Intent intent = audit.intent(2, user("ada", false));
-        audit.store.commit(id, ResourceType.USER, intent, "user:ada", Set.of());
+        audit.store.write(new Transition.Committed(id, ResourceType.USER, intent, "user:ada", Set.of()));
 
-        AnsweredCalls.collectDuring(() -> {
-            AnsweredCalls.note("TagResources", "A-1");
-            AnsweredCalls.note("UpdateUser", "A-2");
-            audit.store.confirm(id, intent, "user:ada", null, START, true);
-        });
+        List<AnsweredCall> calls =
+                List.of(new AnsweredCall("TagResources", "A-1"), new AnsweredCall("UpdateUser", "A-2"));
+        audit.store.write(new Transition.Confirmed(id, intent, "user:ada", null, START, true, calls));
 
         AuditEvent event = audit.newest();
         assertThat(event.kind()).isEqualTo(AuditKind.CONFIRMED);
@@ -120,9 +122,9 @@ class AuditedProvisioningStoreTest {
                 {"userName":"ada","active":true,"name":{"givenName":"Ada"},"urn:a:User":{"department":"Sales"}}
                 """);
         Intent intent = audit.intent(2, after);
-        audit.store.commit(id, ResourceType.USER, intent, "user:ada", Set.of());
+        audit.store.write(new Transition.Committed(id, ResourceType.USER, intent, "user:ada", Set.of()));
 
-        audit.store.confirm(id, intent, "user:ada", null, START, true);
+        audit.store.write(new Transition.Confirmed(id, intent, "user:ada", null, START, true, List.of()));
 
         assertThat(audit.newest().change())
                 .isEqualTo("{\"name.givenName\":{\"after\":\"Ada\"},\"urn:a:User:department\":{\"after\":\"Sales\"}}");
@@ -133,9 +135,9 @@ class AuditedProvisioningStoreTest {
         ResourceId ada = audit.confirmedUser("ada");
         ResourceId admins = groupWith(ada);
         Intent deletion = audit.intent(2, null);
-        audit.store.commit(ada, ResourceType.USER, deletion, null, Set.of());
+        audit.store.write(new Transition.Committed(ada, ResourceType.USER, deletion, null, Set.of()));
 
-        audit.store.confirm(ada, deletion, null, null, START, true);
+        audit.store.write(new Transition.Confirmed(ada, deletion, null, null, START, true, List.of()));
 
         assertThat(audit.newest().detail()).isEqualTo("The user is deleted.");
         assertThat(audit.newest().about()).isEqualTo(new Subject(ada, ResourceType.USER, "ada"));
@@ -147,9 +149,9 @@ class AuditedProvisioningStoreTest {
         ResourceId ada = audit.confirmedUser("ada");
         ResourceId admins = groupWith(ada);
         Intent deletion = audit.intent(3, null);
-        audit.store.commit(admins, ResourceType.GROUP, deletion, null, Set.of());
+        audit.store.write(new Transition.Committed(admins, ResourceType.GROUP, deletion, null, Set.of()));
 
-        audit.store.confirm(admins, deletion, null, null, START, true);
+        audit.store.write(new Transition.Confirmed(admins, deletion, null, null, START, true, List.of()));
 
         assertThat(audit.log.page(AuditQuery.about(ada), null, 1).events())
                 .extracting(event -> event.event().detail())
@@ -174,9 +176,9 @@ class AuditedProvisioningStoreTest {
     private ResourceId groupWith(ResourceId user) {
         ResourceId group = audit.confirmedGroup("Admins");
         Intent intent = audit.intent(2, group("Admins"), Map.of(user, Membership.JOINED));
-        audit.store.commit(group, ResourceType.GROUP, intent, "group:Admins", Set.of());
-        audit.store.settleMembership(group, user, Membership.JOINED, intent);
-        audit.store.confirm(group, intent, "group:Admins", null, START, true);
+        audit.store.write(new Transition.Committed(group, ResourceType.GROUP, intent, "group:Admins", Set.of()));
+        audit.store.write(new Transition.MemberSettled(group, user, Membership.JOINED, intent, List.of()));
+        audit.store.write(new Transition.Confirmed(group, intent, "group:Admins", null, START, true, List.of()));
         return group;
     }
 
@@ -184,10 +186,10 @@ class AuditedProvisioningStoreTest {
     void postpone_againAndAgain_isToldOnce() {
         ResourceId id = audit.confirmedUser("ada");
         Intent intent = audit.intent(2, user("ada", false));
-        audit.store.commit(id, ResourceType.USER, intent, "user:ada", Set.of());
+        audit.store.write(new Transition.Committed(id, ResourceType.USER, intent, "user:ada", Set.of()));
 
         for (int attempts = 1; attempts <= 20; attempts++) {
-            audit.store.postpone(
+            audit.store.write(new Transition.Postponed(
                     id,
                     new Intent(
                             2,
@@ -199,7 +201,8 @@ class AuditedProvisioningStoreTest {
                             START,
                             attempts,
                             START,
-                            Refusal.of(Reason.NOT_YET, "RAM is down.")));
+                            Refusal.of(Reason.NOT_YET, "RAM is down.")),
+                    List.of()));
         }
 
         assertThat(audit.events())
@@ -212,11 +215,11 @@ class AuditedProvisioningStoreTest {
     void refuse_tellsWhy_andNotTwice() {
         ResourceId id = audit.confirmedUser("ada");
         Intent intent = audit.intent(2, user("ada", false));
-        audit.store.commit(id, ResourceType.USER, intent, "user:ada", Set.of());
+        audit.store.write(new Transition.Committed(id, ResourceType.USER, intent, "user:ada", Set.of()));
         Failure failure = new Failure(START, "ada", Refusal.of(Reason.INVALID_VALUE, "RAM refused it."));
 
-        audit.store.refuse(id, intent, failure, null);
-        audit.store.refuse(id, intent, failure, null);
+        audit.store.write(new Transition.Refused(id, intent, failure, null, List.of()));
+        audit.store.write(new Transition.Refused(id, intent, failure, null, List.of()));
 
         assertThat(audit.events())
                 .filteredOn(event -> event.kind() == AuditKind.REFUSED)
@@ -236,7 +239,8 @@ class AuditedProvisioningStoreTest {
     private void held(ResourceId id) {
         Intent intent = new Intent(
                 2, null, Map.of(), true, Hold.HELD, ENTRA, START, 0, START, Refusal.of(Reason.HELD, "Too many."));
-        audit.store.commit(id, ResourceType.USER, intent, null, Set.of(new Loss(LossKind.USER, id)));
+        audit.store.write(
+                new Transition.Committed(id, ResourceType.USER, intent, null, Set.of(new Loss(LossKind.USER, id))));
     }
 
     @Test
@@ -244,10 +248,10 @@ class AuditedProvisioningStoreTest {
         ResourceId ada = audit.confirmedUser("ada");
         held(ada);
 
-        audit.store.approve(
-                List.of(new HeldIntent(ada, 2), new HeldIntent(ResourceId.random(), 2)),
-                START,
-                Origin.ofAdministrator("eve", "req-9"));
+        Origin eve = Origin.ofAdministrator("eve", "req-9");
+        audit.store.writeAll(List.of(
+                new Transition.Approved(new HeldIntent(ada, 2), START, eve),
+                new Transition.Approved(new HeldIntent(ResourceId.random(), 2), START, eve)));
 
         AuditEvent event = audit.newest();
         assertThat(event.kind()).isEqualTo(AuditKind.APPROVED);
@@ -265,8 +269,8 @@ class AuditedProvisioningStoreTest {
         ResourceId ada = audit.confirmedUser("ada");
         held(ada);
 
-        audit.store.reject(List.of(new HeldIntent(ada, 2)), Origin.ofAdministrator("eve", "req-9"));
-        audit.store.reject(List.of(new HeldIntent(ada, 2)), Origin.ofAdministrator("eve", "req-10"));
+        audit.store.write(new Transition.Rejected(new HeldIntent(ada, 2), Origin.ofAdministrator("eve", "req-9")));
+        audit.store.write(new Transition.Rejected(new HeldIntent(ada, 2), Origin.ofAdministrator("eve", "req-10")));
 
         assertThat(audit.newest().kind()).isEqualTo(AuditKind.REJECTED);
         assertThat(audit.newest().origin().requestId()).isEqualTo("req-9");
@@ -277,7 +281,8 @@ class AuditedProvisioningStoreTest {
         ResourceId ada = audit.confirmedUser("ada");
         Refusal refusal = Refusal.of(Reason.PROTECTED, "The user 'ada' is protected.");
 
-        audit.store.report(ada, ResourceType.USER, ENTRA, new Failure(START, "ada", refusal), null, null);
+        audit.store.write(new Transition.Reported(
+                ada, ResourceType.USER, ENTRA, new Failure(START, "ada", refusal), null, null, List.of()));
 
         assertThat(audit.newest().kind()).isEqualTo(AuditKind.PROTECTED);
         assertThat(audit.newest().detail()).isEqualTo("The user 'ada' is protected.");
@@ -288,7 +293,8 @@ class AuditedProvisioningStoreTest {
         ResourceId nobody = ResourceId.random();
         Refusal refusal = Refusal.of(Reason.INVALID_VALUE, "'userName' is too long.");
 
-        audit.store.report(nobody, ResourceType.USER, ENTRA, new Failure(START, "ada", refusal), "user:ada", null);
+        audit.store.write(new Transition.Reported(
+                nobody, ResourceType.USER, ENTRA, new Failure(START, "ada", refusal), "user:ada", null, List.of()));
 
         assertThat(audit.newest().kind()).isEqualTo(AuditKind.REFUSED);
         assertThat(audit.newest().about()).isEqualTo(new Subject(nobody, ResourceType.USER, "ada"));
@@ -299,10 +305,11 @@ class AuditedProvisioningStoreTest {
         ResourceId ada = audit.confirmedUser("ada");
         ResourceId team = audit.confirmedGroup("Team");
         Intent intent = audit.intent(2, group("Team"), Map.of(ada, Membership.JOINED));
-        audit.store.commit(team, ResourceType.GROUP, intent, "group:Team", Set.of());
+        audit.store.write(new Transition.Committed(team, ResourceType.GROUP, intent, "group:Team", Set.of()));
         Refusal refusal = Refusal.of(Reason.QUOTA_EXCEEDED, Refusal.GROUPS_PER_USER, "The user is in 10 groups.");
 
-        audit.store.dropMembership(team, ada, Membership.JOINED, intent, new Failure(START, "ada", refusal));
+        audit.store.write(new Transition.MemberDropped(
+                team, ada, Membership.JOINED, intent, new Failure(START, "ada", refusal), List.of()));
 
         assertThat(audit.newest().about()).isEqualTo(new Subject(ada, ResourceType.USER, "ada"));
         assertThat(audit.newest().detail()).isEqualTo("Group 'Team': The user is in 10 groups.");
