@@ -55,6 +55,7 @@ public abstract class ResourceEndpoint {
     private final Representations representations;
     private final Searches searches;
     private final DryRunMode dryRun;
+    private final int mostPatchOperations;
 
     ResourceEndpoint(
             ResourceType type,
@@ -62,7 +63,8 @@ public abstract class ResourceEndpoint {
             ConfirmedResources resources,
             Representations representations,
             Searches searches,
-            DryRunMode dryRun) {
+            DryRunMode dryRun,
+            int mostPatchOperations) {
         this.type = type;
         this.schema = ServedSchemas.of(type);
         this.engine = engine;
@@ -70,6 +72,7 @@ public abstract class ResourceEndpoint {
         this.representations = representations;
         this.searches = searches;
         this.dryRun = dryRun;
+        this.mostPatchOperations = mostPatchOperations;
     }
 
     /** What a PUT makes of a resource. */
@@ -163,7 +166,7 @@ public abstract class ResourceEndpoint {
 
     /** @param condition throws what else is wrong with the request */
     Response modify(String id, @Nullable String ifMatch, ObjectNode body, UriInfo uri, Runnable condition) {
-        return change(id, ifMatch, new Patch(schema, body), uri, condition, this::patched);
+        return change(id, ifMatch, Patch.of(schema, body, mostPatchOperations), uri, condition, this::patched);
     }
 
     private Response change(

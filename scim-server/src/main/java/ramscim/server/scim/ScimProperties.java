@@ -17,6 +17,7 @@ import org.springframework.validation.annotation.Validated;
  * @param maxBody the largest request body
  * @param bulkMaxOperations the most operations of a bulk request
  * @param bulkBudget when the operations of a bulk request that have not begun by then are put off
+ * @param patchMaxOperations the most operations of a PATCH request, those on members of a group apart
  * @param maxResults how many resources a list holds at the most
  * @param defaultResults how many it holds if the client does not say
  */
@@ -28,6 +29,7 @@ public record ScimProperties(
         @DefaultValue("2MB") DataSize maxBody,
         @DefaultValue("100") @Min(1) @Max(1000) int bulkMaxOperations,
         @DefaultValue("30s") Duration bulkBudget,
+        @DefaultValue("500") @Min(1) @Max(10_000) int patchMaxOperations,
         @DefaultValue("200") @Min(1) @Max(1000) int maxResults,
         @DefaultValue("100") @Min(1) @Max(1000) int defaultResults) {
     /** How long a request waits for RAM: the budget, but for what reading and answering take. */

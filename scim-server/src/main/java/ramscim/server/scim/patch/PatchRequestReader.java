@@ -1,10 +1,12 @@
 package ramscim.server.scim.patch;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import ramscim.server.scim.error.ScimProblem;
 import ramscim.server.scim.error.ScimRequestException;
@@ -31,6 +33,27 @@ final class PatchRequestReader {
             extent.attempt(() -> read.add(readOperation(operation)));
         }
         return read;
+    }
+
+    /**
+     * @param most operations, those on members of a group apart: a change of a large group has one for each of them
+     * @throws ScimRequestException if there are more
+     */
+    static void checkSize(ObjectNode body, int most) {
+        int count = 0;
+        for (JsonNode operation : Objects.requireNonNullElse(member(body, "Operations"), MissingNode.getInstance())) {
+            JsonNode path = operation.isObject() ? member(operation, "path") : null;
+            count += path != null && isOnMembers(path.asText()) ? 0 : 1;
+        }
+        if (count > most) {
+            throw new ScimRequestException(
+                    ScimProblem.PAYLOAD_TOO_LARGE,
+                    "A PATCH request may have at most " + most + " operations besides those on members.");
+        }
+    }
+
+    private static boolean isOnMembers(String path) {
+        return path.strip().regionMatches(true, 0, "members", 0, "members".length());
     }
 
     private static PatchOperation readOperation(JsonNode operation) {

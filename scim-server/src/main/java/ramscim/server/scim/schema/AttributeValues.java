@@ -27,6 +27,8 @@ public final class AttributeValues {
     /** An element that has nothing but these describes nothing. */
     private static final Set<String> LABELS = Set.of("type", "primary", "display");
 
+    private static final int MOST_VALUES = 1_000;
+
     private AttributeValues() {}
 
     /**
@@ -62,6 +64,7 @@ public final class AttributeValues {
         if (!values.isArray()) {
             throw invalid(path, "must be an array");
         }
+        checkCount(definition, path, values);
         ArrayNode all = NODES.arrayNode();
         for (JsonNode element : values) {
             JsonNode one = readElement(definition, path, element);
@@ -71,6 +74,17 @@ public final class AttributeValues {
         }
         checkPrimary(path, all);
         return all.isEmpty() ? null : all;
+    }
+
+    /**
+     * Members of a group may be any number; they are kept apart.
+     *
+     * @throws ScimRequestException {@code invalidValue} if an attribute has more values than anybody means
+     */
+    public static void checkCount(AttributeDefinition definition, String path, JsonNode values) {
+        if (values.size() > MOST_VALUES && !definition.getName().equals("members")) {
+            throw invalid(path, "may have at most " + MOST_VALUES + " values");
+        }
     }
 
     /** A bare string in the array of a complex attribute is its {@code value}; Entra's reference requests add members so. */
