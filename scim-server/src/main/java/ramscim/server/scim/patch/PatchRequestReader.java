@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import ramscim.server.scim.error.ScimProblem;
 import ramscim.server.scim.error.ScimRequestException;
@@ -20,6 +21,9 @@ import ramscim.server.scim.schema.Extent;
  * no error (authentik leaves it out), an empty list of operations neither (Entra's validator sends one).
  */
 final class PatchRequestReader {
+    private static final Pattern ONE_MEMBER =
+            Pattern.compile("members\\[ *value +eq +[^ \\[\\]]+ *]", Pattern.CASE_INSENSITIVE);
+
     private PatchRequestReader() {}
 
     /** @throws ScimRequestException if the body is not a PATCH request; and by the extent, if an operation is none */
@@ -42,18 +46,28 @@ final class PatchRequestReader {
     static void checkSize(ObjectNode body, int most) {
         int count = 0;
         for (JsonNode operation : Objects.requireNonNullElse(member(body, "Operations"), MissingNode.getInstance())) {
-            JsonNode path = operation.isObject() ? member(operation, "path") : null;
-            count += path != null && isOnMembers(path.asText()) ? 0 : 1;
+            count += operation.isObject() && isOnOneMember(operation) ? 0 : 1;
         }
         if (count > most) {
             throw new ScimRequestException(
                     ScimProblem.PAYLOAD_TOO_LARGE,
-                    "A PATCH request may have at most " + most + " operations besides those on members.");
+                    "A PATCH request may have at most " + most
+                            + " operations besides those that name the members they add or remove.");
         }
     }
 
-    private static boolean isOnMembers(String path) {
-        return path.strip().regionMatches(true, 0, "members", 0, "members".length());
+    /** Whether it names members and touches no others. */
+    private static boolean isOnOneMember(JsonNode operation) {
+        String path = Objects.requireNonNullElse(member(operation, "path"), MissingNode.getInstance())
+                .asText()
+                .strip();
+        String op = Objects.requireNonNullElse(member(operation, "op"), MissingNode.getInstance())
+                .asText();
+        JsonNode value = member(operation, "value");
+        boolean named =
+                op.equalsIgnoreCase("add") || (op.equalsIgnoreCase("remove") && value != null && !value.isNull());
+        return (path.equalsIgnoreCase("members") && named)
+                || ONE_MEMBER.matcher(path).matches();
     }
 
     private static PatchOperation readOperation(JsonNode operation) {

@@ -22,12 +22,13 @@ import ramscim.server.scim.error.ScimRequestException;
  * spelling, without what is read-only, unknown or unassigned (RFC 7643, section 2.5: null, the empty array, and here the empty string).
  */
 public final class AttributeValues {
+    /** Of an attribute of a person or a group. */
+    public static final int MOST_VALUES = 1_000;
+
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     /** An element that has nothing but these describes nothing. */
     private static final Set<String> LABELS = Set.of("type", "primary", "display");
-
-    private static final int MOST_VALUES = 1_000;
 
     private AttributeValues() {}
 
@@ -64,7 +65,7 @@ public final class AttributeValues {
         if (!values.isArray()) {
             throw invalid(path, "must be an array");
         }
-        checkCount(definition, path, values);
+        checkCount(definition, path, values.size());
         ArrayNode all = NODES.arrayNode();
         for (JsonNode element : values) {
             JsonNode one = readElement(definition, path, element);
@@ -81,8 +82,8 @@ public final class AttributeValues {
      *
      * @throws ScimRequestException {@code invalidValue} if an attribute has more values than anybody means
      */
-    public static void checkCount(AttributeDefinition definition, String path, JsonNode values) {
-        if (values.size() > MOST_VALUES && !definition.getName().equals("members")) {
+    public static void checkCount(AttributeDefinition definition, String path, int count) {
+        if (count > MOST_VALUES && !definition.getName().equals("members")) {
             throw invalid(path, "may have at most " + MOST_VALUES + " values");
         }
     }
