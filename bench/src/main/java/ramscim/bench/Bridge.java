@@ -25,6 +25,7 @@ final class Bridge implements AutoCloseable {
                 "SERVER_PORT", String.valueOf(port),
                 "BRIDGE_DATA_DIRECTORY", directory.resolve("data").toString(),
                 "BRIDGE_SCIM_TOKEN", TOKEN,
+                "BRIDGE_ACTUATOR_OPEN", "true",
                 "BRIDGE_RAM_IMS_ENDPOINT", simulator.endpoint(),
                 "BRIDGE_RAM_RAM_ENDPOINT", simulator.endpoint(),
                 "ALIBABA_CLOUD_ACCESS_KEY_ID", Simulator.ACCESS_KEY_ID,

@@ -11,7 +11,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.util.unit.DataSize;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(RequestProperties.class)
+@EnableConfigurationProperties({RequestProperties.class, ServerAddressProperties.class})
 class AdmissionConfiguration {
     /** Behind Tomcat's own valve for forwarded headers, whose word the public address takes the place of. */
     @Bean
@@ -19,8 +19,8 @@ class AdmissionConfiguration {
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> admission(
             RequestProperties requests,
             @Value("${bridge.scim.max-body}") DataSize largestOfScim,
-            @Value("${" + PublicAddress.KEY + ":}") String publicUrl) {
-        PublicAddress address = PublicAddress.parse(publicUrl);
+            ServerAddressProperties server) {
+        PublicAddress address = server.publicAddress();
         return factory -> {
             factory.addEngineValves(new BodyValve(requests, 2 * largestOfScim.toBytes()));
             if (address != null) {
