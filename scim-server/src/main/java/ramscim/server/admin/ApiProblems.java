@@ -3,10 +3,12 @@ package ramscim.server.admin;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import ramscim.server.admission.BodyException;
 
 /** What goes wrong under {@code /admin/api}, as RFC 9457 has it. */
 @RestControllerAdvice(annotations = AdminApi.class)
@@ -16,6 +18,12 @@ final class ApiProblems extends ResponseEntityExceptionHandler {
     @ExceptionHandler(PageNotFoundException.class)
     ProblemDetail notFound(PageNotFoundException e) {
         return ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, String.valueOf(e.getMessage()));
+    }
+
+    @ExceptionHandler(BodyException.class)
+    ProblemDetail notRead(BodyException e) {
+        return ProblemDetail.forStatusAndDetail(
+                HttpStatusCode.valueOf(e.status()), "The request body is too large, too slow, or one of too many.");
     }
 
     /** The only place where it is logged. */

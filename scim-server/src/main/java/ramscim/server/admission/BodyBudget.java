@@ -19,7 +19,7 @@ final class BodyBudget {
         this.bytes = new Semaphore((int) Math.min(Integer.MAX_VALUE, inFlight.toBytes()));
     }
 
-    void beginReading() throws BodyException {
+    void beginReading() {
         boolean begun = false;
         try {
             begun = readers.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
@@ -35,7 +35,7 @@ final class BodyBudget {
         readers.release();
     }
 
-    void take(int count) throws BodyException {
+    void take(int count) {
         if (!bytes.tryAcquire(count)) {
             throw new BodyException(Reason.TOO_MANY);
         }

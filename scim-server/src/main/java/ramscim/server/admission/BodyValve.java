@@ -81,7 +81,11 @@ final class BodyValve extends ValveBase {
         } finally {
             request.getCoyoteRequest().setInputBuffer(whole);
         }
-        LeftOver.of(request).finish(response, leftOvers, LARGEST_LEFT_OVER, LEFT_OVER_TIMEOUT);
+        if (bounded.isTooSlow()) {
+            LeftOver.of(request).giveUp(response);
+        } else {
+            LeftOver.of(request).finish(response, leftOvers, LARGEST_LEFT_OVER, LEFT_OVER_TIMEOUT);
+        }
     }
 
     private static InputBuffer input(Request request) {

@@ -1,6 +1,7 @@
 package ramscim.server.admission;
 
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import org.apache.coyote.InputBuffer;
 import org.apache.tomcat.util.net.ApplicationBufferHandler;
@@ -14,6 +15,7 @@ final class BoundedInput implements InputBuffer, AutoCloseable {
     private final BodyBudget budget;
     private boolean begun;
     private boolean reading;
+    private boolean slow;
     private long start;
     private int taken;
 
@@ -28,9 +30,9 @@ final class BoundedInput implements InputBuffer, AutoCloseable {
     public int doRead(ApplicationBufferHandler handler) throws IOException {
         begin();
         if (System.nanoTime() - start > timeout.toNanos()) {
-            throw new BodyException(Reason.TOO_SLOW);
+            throw tooSlow();
         }
-        int count = whole.doRead(handler);
+        int count = read(handler);
         if (count < 0) {
             end();
             return count;
@@ -43,7 +45,25 @@ final class BoundedInput implements InputBuffer, AutoCloseable {
         return count;
     }
 
-    private void begin() throws BodyException {
+    private int read(ApplicationBufferHandler handler) throws IOException {
+        try {
+            return whole.doRead(handler);
+        } catch (SocketTimeoutException e) {
+            throw tooSlow();
+        }
+    }
+
+    private BodyException tooSlow() {
+        slow = true;
+        return new BodyException(Reason.TOO_SLOW);
+    }
+
+    /** Whether it makes no sense to wait for the rest. */
+    boolean isTooSlow() {
+        return slow;
+    }
+
+    private void begin() {
         if (!begun) {
             budget.beginReading();
             begun = true;

@@ -105,7 +105,9 @@ class DashboardSessionsTest {
 
         assertThat(ada.isInvalid()).isTrue();
         assertThat(bea.isInvalid()).isFalse();
-        assertThat(sessions.signedIn()).extracting(DashboardSessions.SignedIn::name).containsExactly("bea");
+        assertThat(sessions.signedIn())
+                .extracting(DashboardSessions.SignedIn::name)
+                .containsExactly("bea");
         assertThat(sessions.end("nobody")).isFalse();
     }
 }

@@ -79,7 +79,8 @@ class AttackIT {
         Awaitility.await("the deactivation")
                 .atMost(PATIENCE)
                 .ignoreExceptionsInstanceOf(UncheckedIOException.class)
-                .until(() -> scim.patch("/Users/" + id, replace("active", "false")).status() == 200);
+                .until(() ->
+                        scim.patch("/Users/" + id, replace("active", "false")).status() == 200);
     }
 
     private void assertWell() {
@@ -152,7 +153,8 @@ class AttackIT {
     void patch_asExpensiveAsCanBe_doesNotKeepThePersonsLane() throws Exception {
         String id = somebody();
         String[] operations = IntStream.range(0, 10_000)
-                .mapToObj(n -> "{'op': 'add', 'path': 'emails[type eq \\\"t" + n + "\\\"].value', 'value': 'a@b.example'}")
+                .mapToObj(n ->
+                        "{'op': 'add', 'path': 'emails[type eq \\\"t" + n + "\\\"].value', 'value': 'a@b.example'}")
                 .toArray(String[]::new);
         String path = "a.".repeat(200_000);
         Future<?> attack = attackers.submit(() -> {
@@ -192,7 +194,8 @@ class AttackIT {
                 Socket socket = new Socket();
                 sockets.add(socket);
                 try {
-                    socket.connect(new InetSocketAddress("127.0.0.1", scim.base().getPort()), 1_000);
+                    socket.connect(
+                            new InetSocketAddress("127.0.0.1", scim.base().getPort()), 1_000);
                     socket.getOutputStream().write(beginning.getBytes(StandardCharsets.US_ASCII));
                 } catch (IOException full) {
                     socket.close();

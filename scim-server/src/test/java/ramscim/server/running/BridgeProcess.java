@@ -41,13 +41,11 @@ public final class BridgeProcess implements AutoCloseable {
     }
 
     /** @param options of Java, such as how much memory there is */
-    public static BridgeProcess start(
-            List<String> options, RamSimulator simulator, Path data, String... settings) {
+    public static BridgeProcess start(List<String> options, RamSimulator simulator, Path data, String... settings) {
         try {
             Path log = Files.createTempFile(data, "bridge", ".log");
             List<String> command = new ArrayList<>(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-XX:TieredStopAtLevel=1"));
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1"));
             command.addAll(options);
             command.addAll(List.of(
                     "-jar",
