@@ -131,8 +131,8 @@ public final class RunningBridge implements AutoCloseable {
         defaults.put("bridge.ram.rate.identity-writes", "0");
         defaults.put("bridge.ram.rate.policy-writes", "0");
         defaults.put("resilience4j.retry.configs.default.wait-duration", "20ms");
-        // The guard is for the tests that look at it: others delete more than it lets pass.
         defaults.put("bridge.actuator.open", "true");
+        // The guard is for the tests that look at it: others delete more than it lets pass.
         defaults.put("bridge.guard.enabled", "false");
         // The breaker is for the tests that look at it: others set faults that would open it for their neighbours.
         defaults.put("resilience4j.circuitbreaker.configs.default.minimum-number-of-calls", "1000");
