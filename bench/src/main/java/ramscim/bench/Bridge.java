@@ -38,6 +38,8 @@ final class Bridge implements AutoCloseable {
                 TOKEN,
                 "BRIDGE_ADMIN_PASSWORD",
                 ADMIN_PASSWORD,
+                "BRIDGE_ACTUATOR_OPEN",
+                "true",
                 "BRIDGE_RAM_IMS_ENDPOINT",
                 simulator.endpoint(),
                 "BRIDGE_RAM_RAM_ENDPOINT",

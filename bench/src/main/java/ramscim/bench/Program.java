@@ -48,7 +48,11 @@ final class Program implements AutoCloseable {
     static List<String> java(String heap, Path jar, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xmx" + heap, "-jar", jar.toAbsolutePath().toString()));
+        command.addAll(List.of(
+                "-Xmx" + heap,
+                "-XX:+ExitOnOutOfMemoryError",
+                "-jar",
+                jar.toAbsolutePath().toString()));
         command.addAll(List.of(arguments));
         return command;
     }

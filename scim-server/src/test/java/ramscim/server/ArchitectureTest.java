@@ -24,7 +24,10 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("ramscim.simulator..", "com.github.tomakehurst..", "org.wiremock..");
 
-    /** The store, and who has tables of its own beside the engine's; opening a database and saying why it cannot be is no business of theirs. */
+    /**
+     * The store, and who has tables of its own beside the engine's; opening a database and saying why it cannot be is
+     * no business of theirs.
+     */
     @ArchTest
     static final ArchRule ONLY_WHO_HAS_TABLES_SPEAKS_SQL = noClasses()
             .that()

@@ -82,15 +82,7 @@ final class UserConvergence implements Convergence {
     public void check(ResourceId id, Draft draft) {
         ScimAttributes user = draft.attributes();
         Secret password = draft.password();
-        DesiredAccess desired = settings.rules().of(user, access.groups(id), password != null);
-        try {
-            settings.rules().check(user, desired);
-        } catch (ForbiddenAccessException e) {
-            throw new ProvisioningException(
-                    Refusal.of(Reason.FORBIDDEN, Refusal.NOT_ALLOWED, String.valueOf(e.getMessage())));
-        } catch (RuleViolation e) {
-            throw invalid("entitlements.value", "'entitlements.value' " + e.rule());
-        }
+        DesiredAccess desired = checkedAccess(id, draft);
         quotas.excess(AccountQuotas.Holder.USER, desired.policies()).ifPresent(excess -> {
             throw new ProvisioningException(Refusal.of(Reason.QUOTA_EXCEEDED, Refusal.POLICIES_ATTACHED, excess));
         });
@@ -100,6 +92,20 @@ final class UserConvergence implements Convergence {
             throw invalid(
                     "password",
                     "'password' is required for console logon: without bridge.access.secret-sink none can be generated.");
+        }
+    }
+
+    private DesiredAccess checkedAccess(ResourceId id, Draft draft) {
+        try {
+            DesiredAccess desired =
+                    settings.rules().of(draft.attributes(), access.groups(id), draft.password() != null);
+            settings.rules().check(draft.attributes(), desired);
+            return desired;
+        } catch (ForbiddenAccessException e) {
+            throw new ProvisioningException(
+                    Refusal.of(Reason.FORBIDDEN, Refusal.NOT_ALLOWED, String.valueOf(e.getMessage())));
+        } catch (RuleViolation e) {
+            throw invalid("entitlements.value", "'entitlements.value' " + e.rule());
         }
     }
 

@@ -51,6 +51,7 @@ final class BridgeProcess {
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+UseSerialGC",
                         "-Xmx256m",
+                        "-XX:+ExitOnOutOfMemoryError",
                         "-jar",
                         jar.toAbsolutePath().toString())
                 .directory(folder.toFile()) // away from an application.yml of the caller's folder

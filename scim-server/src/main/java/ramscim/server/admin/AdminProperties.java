@@ -1,20 +1,50 @@
 package ramscim.server.admin;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import ramscim.server.start.SettingName;
+import ramscim.server.start.StartException;
 
 /**
  * Who may sign in to the dashboard.
  *
  * @param password of the user {@code admin}: in clear, or its hash behind <code>{bcrypt}</code>; unset, one is made and
  *     printed once
+ * @param local whether the user {@code admin} may sign in with it
+ * @param sessionLife after how long everybody has to sign in again, however busy they are
  * @param oidc single sign-on; idle while it has no issuer
  */
 @ConfigurationProperties("bridge.admin")
 record AdminProperties(
-        @Nullable String password, @DefaultValue Oidc oidc) {
+        @Nullable String password,
+        @DefaultValue("true") boolean local,
+        @DefaultValue("12h") Duration sessionLife,
+        @DefaultValue Oidc oidc) {
+    private static final int SHORTEST = 12;
+
+    /** What bcrypt takes. */
+    private static final int LONGEST_BYTES = 72;
+
+    public AdminProperties {
+        check(password == null ? "" : password.strip());
+        if (!local && !oidc.isConfigured()) {
+            throw new StartException("Set %s: without the local administrator there is no other way to sign in."
+                    .formatted(SettingName.of("bridge.admin.oidc.issuer")));
+        }
+    }
+
+    private static void check(String password) {
+        int bytes = password.getBytes(StandardCharsets.UTF_8).length;
+        boolean clear = !password.isEmpty() && !password.startsWith("{bcrypt}");
+        if (clear && (password.length() < SHORTEST || bytes > LONGEST_BYTES)) {
+            throw new StartException("Set %s to a password of at least %d characters and at most %d bytes."
+                    .formatted(SettingName.of("bridge.admin.password"), SHORTEST, LONGEST_BYTES));
+        }
+    }
 
     /**
      * Single sign-on with OpenID Connect.

@@ -5,6 +5,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,7 +17,6 @@ import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
 import org.springframework.security.access.hierarchicalroles.RoleHierarchyImpl;
-import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -23,12 +24,17 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestResolver;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.CookieRequestCache;
+import ramscim.server.admin.AdminProperties.Oidc;
 import ramscim.server.store.WriteTransactions;
 
 /**
@@ -44,6 +50,12 @@ class AdminSecurity {
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
                     + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
     private static final String[] ADMIN_ONLY = {"/admin/tokens/**", "/admin/api/tokens/**"};
+
+    /** Who is signed in, and from where. */
+    private static final String[] SESSIONS = {"/admin/settings/sessions/**", "/admin/api/sessions/**"};
+
+    /** What is longer is no page of the dashboard, and not kept in the visitor's cookie. */
+    private static final int LONGEST_PAGE = 1_000;
 
     /** Looking is free for whoever is signed in, but not with a dozen calls to RAM. */
     private static final String[] ASK_RAM = {"/admin/settings/doctor", "/admin/api/doctor"};
@@ -62,6 +74,17 @@ class AdminSecurity {
     }
 
     @Bean
+    KnownBrowsers knownBrowsers(LocalAdministrator administrator) {
+        return new KnownBrowsers(administrator::secret);
+    }
+
+    @Bean
+    DashboardSessions dashboardSessions(
+            AdminProperties properties, @Value("${server.servlet.session.timeout}") Duration idle, Clock clock) {
+        return new DashboardSessions(idle, properties.sessionLife(), clock);
+    }
+
+    @Bean
     RoleHierarchy adminRoles() {
         return RoleHierarchyImpl.withDefaultRolePrefix()
                 .role(AdminRole.ADMIN.name())
@@ -71,65 +94,96 @@ class AdminSecurity {
                 .build();
     }
 
-    /** Not a bean: then it would also be asked, without its throttle or with, on every other chain. */
-    private static AuthenticationProvider passwords(LocalAdministrator administrator, SignInThrottle throttle) {
+    @Bean
+    SignIn signIn(
+            LocalAdministrator administrator,
+            SignInThrottle throttle,
+            KnownBrowsers browsers,
+            DashboardSessions sessions,
+            AdminProperties properties) {
         DaoAuthenticationProvider provider = new DaoAuthenticationProvider(administrator::load);
         provider.setPasswordEncoder(ENCODER);
-        return new ThrottledAuthentication(provider, throttle);
+        return new SignIn(new ThrottledAuthentication(provider, throttle), browsers, sessions, properties);
     }
 
     @Bean
     @Order(10)
-    SecurityFilterChain adminApiSecurity(HttpSecurity http, LocalAdministrator administrator, SignInThrottle throttle)
-            throws Exception {
-        return guarded(http.securityMatcher("/admin/api/**"))
-                .authenticationProvider(passwords(administrator, throttle))
+    SecurityFilterChain adminApiSecurity(HttpSecurity http, SignIn signIn) throws Exception {
+        guarded(http.securityMatcher("/admin/api/**"), signIn.sessions())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .requestCache(AbstractHttpConfigurer::disable)
-                .csrf(csrf -> csrf.ignoringRequestMatchers(AdminSecurity::bringsItsPassword))
-                .httpBasic(basic -> basic.authenticationEntryPoint(apiUnauthorized()))
+                .csrf(csrf -> csrf.csrfTokenRepository(new CsrfTokens())
+                        .ignoringRequestMatchers(AdminSecurity::bringsItsPassword))
                 .exceptionHandling(exceptions -> exceptions
                         .authenticationEntryPoint(apiUnauthorized())
                         .accessDeniedHandler((request, response, denied) -> writeProblem(
-                                response, 403, "This needs a role that you do not have, or a CSRF token.")))
-                .build();
+                                response, 403, "This needs a role that you do not have, or a CSRF token.")));
+        if (signIn.properties().local()) {
+            http.authenticationProvider(signIn.passwords())
+                    .httpBasic(basic -> basic.authenticationEntryPoint(apiUnauthorized())
+                            .authenticationDetailsSource(signIn::details));
+        }
+        return http.build();
     }
 
     @Bean
     @Order(11)
-    SecurityFilterChain adminPageSecurity(
-            HttpSecurity http, LocalAdministrator administrator, SignInThrottle throttle, AdminProperties properties)
-            throws Exception {
-        HttpSessionRequestCache pagesOnly = new HttpSessionRequestCache();
-        pagesOnly.setRequestMatcher(request -> "GET".equals(request.getMethod()) && !isLivePart(request));
-        guarded(http.securityMatcher("/admin/**", "/admin"))
-                .authenticationProvider(passwords(administrator, throttle))
-                .requestCache(cache -> cache.requestCache(pagesOnly))
-                .formLogin(form ->
-                        form.loginPage(SIGN_IN).failureHandler(signInFailed()).defaultSuccessUrl("/admin", false))
+    SecurityFilterChain adminPageSecurity(HttpSecurity http, SignIn signIn) throws Exception {
+        CookieRequestCache pages = new CookieRequestCache();
+        pages.setRequestMatcher(AdminSecurity::isPage);
+        guarded(http.securityMatcher("/admin/**", "/admin"), signIn.sessions())
+                .requestCache(cache -> cache.requestCache(pages))
+                .csrf(csrf -> csrf.csrfTokenRepository(new CsrfTokens()))
                 .logout(logout -> logout.logoutUrl("/admin/sign-out").logoutSuccessUrl(SIGN_IN + "?bye"))
                 .exceptionHandling(exceptions ->
                         exceptions.authenticationEntryPoint(signInFirst()).accessDeniedPage("/admin/denied"));
-        if (properties.oidc().isConfigured()) {
-            singleSignOn(http, new OidcSignIn(properties.oidc()));
+        if (signIn.properties().local()) {
+            http.authenticationProvider(signIn.passwords())
+                    .formLogin(form -> form.loginPage(SIGN_IN)
+                            .authenticationDetailsSource(signIn::details)
+                            .failureHandler(signInFailed())
+                            .successHandler(signIn.remembering(pages)));
+        }
+        Oidc oidc = signIn.properties().oidc();
+        if (oidc.isConfigured()) {
+            singleSignOn(http, new OidcSignIn(oidc));
         }
         return http.build();
+    }
+
+    /** Nothing that a visitor could make as long as he likes is kept. */
+    private static boolean isPage(HttpServletRequest request) {
+        return "GET".equals(request.getMethod())
+                && request.getQueryString() == null
+                && request.getRequestURI().length() <= LONGEST_PAGE
+                && !isLivePart(request);
     }
 
     private static void singleSignOn(HttpSecurity http, OidcSignIn oidc) throws Exception {
         http.oauth2Login(login -> login.loginPage(SIGN_IN)
                 .clientRegistrationRepository(oidc)
-                .authorizationEndpoint(endpoint -> endpoint.baseUri("/admin/sign-in/with"))
+                .authorizationEndpoint(endpoint -> endpoint.authorizationRequestResolver(withProofKey(oidc)))
                 .loginProcessingUrl("/admin/sign-in/" + OidcSignIn.REGISTRATION)
                 .userInfoEndpoint(endpoint -> endpoint.userAuthoritiesMapper(oidc))
                 .failureUrl(SIGN_IN + "?sso")
                 .defaultSuccessUrl("/admin", false));
     }
 
-    private static HttpSecurity guarded(HttpSecurity http) throws Exception {
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers(
+    /** Whoever catches the code on its way back cannot use it (RFC 7636). */
+    private static OAuth2AuthorizationRequestResolver withProofKey(OidcSignIn oidc) {
+        DefaultOAuth2AuthorizationRequestResolver resolver =
+                new DefaultOAuth2AuthorizationRequestResolver(oidc, SIGN_IN + "/with");
+        resolver.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce());
+        return resolver;
+    }
+
+    private static HttpSecurity guarded(HttpSecurity http, DashboardSessions sessions) throws Exception {
+        return http.addFilterBefore(new SessionLifeFilter(sessions), SecurityContextHolderFilter.class)
+                .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/admin/assets/**", SIGN_IN, SIGN_IN + "/**", "/admin/denied")
                         .permitAll()
+                        .requestMatchers(SESSIONS)
+                        .hasRole(AdminRole.ADMIN.name())
                         .requestMatchers(ASK_RAM)
                         .hasRole(AdminRole.OPERATOR.name())
                         .requestMatchers(HttpMethod.GET, "/admin", "/admin/**")
@@ -145,17 +199,18 @@ class AdminSecurity {
 
     /**
      * A request with a password of its own needs no CSRF token, unless a browser adds the password on its own for
-     * another site.
+     * another site; with a session beside it, nobody would look at the password.
      */
     private static boolean bringsItsPassword(HttpServletRequest request) {
         String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
         String site = request.getHeader("Sec-Fetch-Site");
         return authorization != null
+                && request.getRequestedSessionId() == null
                 && authorization.regionMatches(true, 0, "Basic ", 0, 6)
                 && (site == null || site.equals("same-origin") || site.equals("none"));
     }
 
-    private static boolean isLivePart(HttpServletRequest request) {
+    static boolean isLivePart(HttpServletRequest request) {
         return request.getHeader("HX-Request") != null;
     }
 

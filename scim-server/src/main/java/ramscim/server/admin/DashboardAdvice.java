@@ -25,8 +25,10 @@ final class DashboardAdvice {
 
     private final List<NavigationBadge> badges;
     private final Assets assets;
+    private final SignInThrottle throttle;
 
-    DashboardAdvice(List<NavigationBadge> badges, Assets assets) {
+    DashboardAdvice(List<NavigationBadge> badges, Assets assets, SignInThrottle throttle) {
+        this.throttle = throttle;
         this.badges = badges;
         this.assets = assets;
     }
@@ -42,6 +44,11 @@ final class DashboardAdvice {
                 ? Map.of()
                 : badges.stream()
                         .collect(Collectors.toMap(NavigationBadge::page, NavigationBadge::count, Integer::sum));
+    }
+
+    @ModelAttribute("strangersWait")
+    boolean strangersWait(@Nullable Authentication authentication) {
+        return authentication != null && throttle.keepsStrangersWaiting();
     }
 
     @ModelAttribute("assets")

@@ -8,14 +8,18 @@ import org.springframework.stereotype.Component;
 @Component
 final class FirstPasswordPrinter implements ApplicationRunner {
     private final LocalAdministrator administrator;
+    private final AdminProperties properties;
 
-    FirstPasswordPrinter(LocalAdministrator administrator) {
+    FirstPasswordPrinter(LocalAdministrator administrator, AdminProperties properties) {
         this.administrator = administrator;
+        this.properties = properties;
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
-        administrator.makeFirst(FirstPasswordPrinter::print);
+        if (properties.local()) {
+            administrator.makeFirst(FirstPasswordPrinter::print);
+        }
     }
 
     @SuppressWarnings("SystemOut") // a secret must not reach the log

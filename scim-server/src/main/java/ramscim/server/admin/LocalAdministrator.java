@@ -55,6 +55,11 @@ final class LocalAdministrator {
                 .build();
     }
 
+    /** What others' secrets can be made of; nothing while there is no password. */
+    String secret() {
+        return String.valueOf(hash());
+    }
+
     private @Nullable String hash() {
         return configuredHash != null
                 ? configuredHash

@@ -24,6 +24,7 @@ final class ShellPages {
             @RequestParam(required = false) @Nullable String sso,
             Model model) {
         model.addAttribute("sso", properties.oidc().isConfigured());
+        model.addAttribute("local", properties.local());
         if (wait != null) {
             model.addAttribute("problem", "Too many wrong passwords. Try again in " + wait + " seconds.");
         } else if (wrong != null) {

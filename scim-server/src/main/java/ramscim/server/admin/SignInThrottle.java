@@ -4,16 +4,20 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets an address try a few wrong passwords, then makes it wait.
  *
  * <p>It counts by address and not by user: whoever guesses from elsewhere must not lock the administrator out. But who
- * may write {@code X-Forwarded-For} has as many addresses as he likes, so that all together have a limit too. It does
- * not stop an address from which somebody signed in before.
+ * may write {@code X-Forwarded-For} has as many addresses as he likes, so that all together have a limit too. That one
+ * does not stop an address or a browser from which somebody signed in before; and single sign-on asks for no password
+ * at all.
  */
 final class SignInThrottle {
     static final int FREE_TRIES = 5;
@@ -31,24 +35,44 @@ final class SignInThrottle {
         this.clock = clock;
     }
 
-    /** How long the address has to wait; zero if it may try. */
-    synchronized Duration wait(String address) {
+    /**
+     * Counts a try before it is made, so that many at once are as many as one after the other.
+     *
+     * @param browser that signed in before, which others' wrong passwords do not stop; null for any other
+     * @return how long it has to wait; zero if it may try
+     */
+    synchronized Duration begin(String address, @Nullable String browser) {
+        Instant now = clock.instant();
         String network = network(address);
-        Tries its = failures.get(network);
-        Duration own = its == null ? Duration.ZERO : its.wait(clock.instant());
-        Duration all = known.containsKey(network) ? Duration.ZERO : ofAll.wait(clock.instant());
-        return own.compareTo(all) > 0 ? own : all;
+        List<Tries> own = new ArrayList<>(List.of(tries(network)));
+        if (browser != null) {
+            own.add(tries("browser " + browser));
+        }
+        Duration wait = browser != null || known.containsKey(network) ? Duration.ZERO : ofAll.wait(now);
+        for (Tries tries : own) {
+            wait = wait.compareTo(tries.wait(now)) > 0 ? wait : tries.wait(now);
+        }
+        if (wait.isZero()) {
+            own.forEach(tries -> tries.add(now));
+            ofAll.add(now);
+        }
+        return wait;
     }
 
-    synchronized void failed(String address) {
-        failures.computeIfAbsent(network(address), unknown -> new Tries(FREE_TRIES))
-                .add(clock.instant());
-        ofAll.add(clock.instant());
+    private Tries tries(String origin) {
+        return failures.computeIfAbsent(origin, unknown -> new Tries(FREE_TRIES));
     }
 
+    /** The last try was the right password. */
     synchronized void succeeded(String address) {
         failures.remove(network(address));
         known.put(network(address), clock.instant());
+        ofAll.removeNewest();
+    }
+
+    /** Whether those from whom nobody has signed in yet have to wait, because of the wrong passwords of others. */
+    synchronized boolean keepsStrangersWaiting() {
+        return !ofAll.wait(clock.instant()).isZero();
     }
 
     /** Who has one IPv6 address has 2^64 of them. */
@@ -71,6 +95,10 @@ final class SignInThrottle {
             if (recent.size() > free) {
                 recent.removeFirst();
             }
+        }
+
+        void removeNewest() {
+            recent.pollLast();
         }
 
         Duration wait(Instant now) {

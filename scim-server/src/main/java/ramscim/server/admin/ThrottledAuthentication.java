@@ -4,7 +4,6 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 
 /** Checks passwords no faster than {@link SignInThrottle} lets the address, whichever way they came in. */
@@ -20,18 +19,17 @@ final class ThrottledAuthentication implements AuthenticationProvider {
     @Override
     public @Nullable Authentication authenticate(Authentication authentication) {
         String address = address(authentication);
-        Duration wait = throttle.wait(address);
+        Duration wait = throttle.begin(address, browser(authentication));
         if (!wait.isZero()) {
             throw new TooManyTriesException(wait);
         }
-        try {
-            Authentication authenticated = provider.authenticate(authentication);
-            throttle.succeeded(address);
-            return authenticated;
-        } catch (AuthenticationException e) {
-            throttle.failed(address);
-            throw e;
-        }
+        Authentication authenticated = provider.authenticate(authentication);
+        throttle.succeeded(address);
+        return authenticated;
+    }
+
+    private static @Nullable String browser(Authentication authentication) {
+        return authentication.getDetails() instanceof SignInDetails details ? details.browser() : null;
     }
 
     private static String address(Authentication authentication) {

@@ -6,7 +6,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Clock;
 import java.time.Duration;
@@ -99,7 +98,7 @@ final class Courier {
                 .POST(BodyPublishers.ofString(message.body()));
         message.headers().forEach(request::header);
         try {
-            HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
+            HttpResponse<String> answer = http.send(request.build(), ShortAnswer.handler());
             return webhook.refusal(answer.statusCode(), answer.body());
         } catch (IOException e) {
             return words(e);

@@ -86,7 +86,10 @@ final class ChangeRecord implements Transition.Cases<List<Entry>> {
         return ceased(stored, it.carriedOut(), it.calls(), Wording.departed(it.deletion()));
     }
 
-    /** With a user all its memberships end, with a group those of all its members, and each of them may want to know why. */
+    /**
+     * With a user all its memberships end, with a group those of all its members, and each of them may want to know
+     * why.
+     */
     private List<Entry> ceased(StoredResource stored, Intent intent, List<AnsweredCall> calls, String detail) {
         ScimAttributes before = confirmed(stored);
         Subject about = Subject.of(stored.id(), stored.type(), before);

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The oldest events were removed: where the chain begins now. The event that tells of it has it in its change, and so in the chain.
+ * The oldest events were removed: where the chain begins now. The event that tells of it has it in its change, and so
+ * in the chain.
  *
  * @param sequence the last event that was removed
  * @param hash its hash

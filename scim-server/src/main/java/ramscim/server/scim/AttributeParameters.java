@@ -16,6 +16,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ramscim.core.resource.ResourceType;
+import ramscim.server.scim.error.ScimProblem;
+import ramscim.server.scim.error.ScimRequestException;
+import ramscim.server.scim.schema.AttributeNames;
 import ramscim.server.scim.schema.ServedSchemas;
 
 /**
@@ -35,6 +38,7 @@ final class AttributeParameters implements ContainerRequestFilter {
         MultivaluedMap<String, String> query = request.getUriInfo().getQueryParameters();
         for (String name : NAMES) {
             List<String> sent = query.getOrDefault(name, List.of());
+            check(name, sent);
             String read = sent.stream()
                     .flatMap(value -> Arrays.stream(value.split(",", -1)))
                     .flatMap(AttributeParameters::expanded)
@@ -44,6 +48,19 @@ final class AttributeParameters implements ContainerRequestFilter {
                 request.setRequestUri(uri.replaceQueryParam(name, URLEncoder.encode(read, StandardCharsets.UTF_8))
                         .build());
             }
+        }
+    }
+
+    private static void check(String parameter, List<String> sent) {
+        boolean tooLong = sent.stream().mapToLong(String::length).sum() > AttributeNames.LONGEST_LIST
+                || sent.stream()
+                        .flatMap(value -> Arrays.stream(value.split(",", -1)))
+                        .anyMatch(name -> !AttributeNames.areShort(name));
+        if (tooLong) {
+            throw new ScimRequestException(
+                    ScimProblem.INVALID_VALUE,
+                    "'%s' may have at most %d characters, and each of the names in it %d."
+                            .formatted(parameter, AttributeNames.LONGEST_LIST, AttributeNames.LONGEST));
         }
     }
 

@@ -20,8 +20,9 @@ public final class GroupsEndpoint extends ResourceEndpoint {
             ConfirmedResources resources,
             Representations representations,
             Searches searches,
-            DryRunMode dryRun) {
-        super(ResourceType.GROUP, engine, resources, representations, searches, dryRun);
+            DryRunMode dryRun,
+            int mostPatchOperations) {
+        super(ResourceType.GROUP, engine, resources, representations, searches, dryRun, mostPatchOperations);
     }
 
     @Override

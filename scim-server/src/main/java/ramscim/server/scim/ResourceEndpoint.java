@@ -54,6 +54,7 @@ public abstract class ResourceEndpoint {
     private final Representations representations;
     private final Searches searches;
     private final DryRunMode dryRun;
+    private final int mostPatchOperations;
 
     ResourceEndpoint(
             ResourceType type,
@@ -61,7 +62,8 @@ public abstract class ResourceEndpoint {
             ConfirmedResources resources,
             Representations representations,
             Searches searches,
-            DryRunMode dryRun) {
+            DryRunMode dryRun,
+            int mostPatchOperations) {
         this.type = type;
         this.schema = ServedSchemas.of(type);
         this.engine = engine;
@@ -69,6 +71,7 @@ public abstract class ResourceEndpoint {
         this.representations = representations;
         this.searches = searches;
         this.dryRun = dryRun;
+        this.mostPatchOperations = mostPatchOperations;
     }
 
     /** What a PUT makes of a resource. */
@@ -159,7 +162,7 @@ public abstract class ResourceEndpoint {
     }
 
     Response modify(String id, @Nullable String ifMatch, ObjectNode body, UriInfo uri, Terms terms) {
-        return change(id, ifMatch, new Patch(schema, body), uri, terms, this::patched);
+        return change(id, ifMatch, Patch.of(schema, body, mostPatchOperations), uri, terms, this::patched);
     }
 
     private Response change(String id, @Nullable String ifMatch, Edit edit, UriInfo uri, Terms terms, Answer answer) {

@@ -33,8 +33,11 @@ class ScimApplication {
             Clock clock) {
         Representations representations = new Representations(memberships);
         Searches searches = new Searches(new ResourceSearch(resources), representations, properties);
-        UsersEndpoint users = new UsersEndpoint(engine, resources, representations, searches, dryRun);
-        GroupsEndpoint groups = new GroupsEndpoint(engine, resources, representations, searches, dryRun);
+        int mostPatchOperations = properties.patchMaxOperations();
+        UsersEndpoint users =
+                new UsersEndpoint(engine, resources, representations, searches, dryRun, mostPatchOperations);
+        GroupsEndpoint groups =
+                new GroupsEndpoint(engine, resources, representations, searches, dryRun, mostPatchOperations);
         ScimBodyReader bodies = new ScimBodyReader((int) properties.maxBody().toBytes());
         return new ResourceConfig()
                 // No providers but ours: what the class path brings along must not change the form of answers.

@@ -17,6 +17,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.time.Duration;
+import ramscim.core.provisioning.ProvisioningException;
+import ramscim.server.admission.BodyException;
 import ramscim.server.scim.error.ScimProblem;
 import ramscim.server.scim.error.ScimRequestException;
 
@@ -25,9 +28,15 @@ import ramscim.server.scim.error.ScimRequestException;
 final class ScimBodyReader implements MessageBodyReader<ScimBody> {
     private static final int MAX_DEPTH = 50;
 
+    /** A million empty objects fit into a body, and fifty times its size into memory. */
+    private static final int MAX_TOKENS = 400_000;
+
+    private static final Duration TRY_AGAIN = Duration.ofSeconds(2);
+
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(MAX_DEPTH)
+                            .maxTokenCount(MAX_TOKENS)
                             .build())
                     .build())
             .build();
@@ -58,8 +67,7 @@ final class ScimBodyReader implements MessageBodyReader<ScimBody> {
     ScimBody read(InputStream body) throws IOException {
         byte[] bytes = readBytes(body);
         if (bytes.length > maxBytes) {
-            throw new ScimRequestException(
-                    ScimProblem.PAYLOAD_TOO_LARGE, "The request body may have at most " + maxBytes + " bytes.");
+            throw tooLarge();
         }
         try (JsonParser parser = JSON.createParser(bytes)) {
             BodyTree tree = new BodyTree(parser);
@@ -91,9 +99,27 @@ final class ScimBodyReader implements MessageBodyReader<ScimBody> {
     private byte[] readBytes(InputStream body) {
         try {
             return body.readNBytes(maxBytes + 1);
+        } catch (BodyException e) {
+            throw notRead(e);
         } catch (IOException e) {
             throw invalidSyntax("The request body cannot be read to its end.");
         }
+    }
+
+    private RuntimeException notRead(BodyException e) {
+        return switch (e.reason()) {
+            case TOO_LARGE -> tooLarge();
+            case TOO_SLOW ->
+                new ScimRequestException(
+                        ScimProblem.REQUEST_TIMEOUT, "The request body did not come within the time for it.");
+            case TOO_MANY ->
+                ProvisioningException.notYet("Too many requests are being read at the moment. Ask again.", TRY_AGAIN);
+        };
+    }
+
+    private ScimRequestException tooLarge() {
+        return new ScimRequestException(
+                ScimProblem.PAYLOAD_TOO_LARGE, "The request body may have at most " + maxBytes + " bytes.");
     }
 
     private static ScimRequestException invalidSyntax(String detail) {

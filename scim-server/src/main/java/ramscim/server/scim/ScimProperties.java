@@ -8,6 +8,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
+import ramscim.server.start.SettingName;
+import ramscim.server.start.StartException;
 
 /**
  * The SCIM endpoint.
@@ -17,6 +19,7 @@ import org.springframework.validation.annotation.Validated;
  * @param maxBody the largest request body
  * @param bulkMaxOperations the most operations of a bulk request
  * @param bulkBudget when the operations of a bulk request that have not begun by then are put off
+ * @param patchMaxOperations the most operations of a PATCH request, those on members of a group apart
  * @param maxResults how many resources a list holds at the most
  * @param defaultResults how many it holds if the client does not say
  */
@@ -28,8 +31,19 @@ public record ScimProperties(
         @DefaultValue("2MB") DataSize maxBody,
         @DefaultValue("100") @Min(1) @Max(1000) int bulkMaxOperations,
         @DefaultValue("30s") Duration bulkBudget,
+        @DefaultValue("500") @Min(1) @Max(10_000) int patchMaxOperations,
         @DefaultValue("200") @Min(1) @Max(1000) int maxResults,
         @DefaultValue("100") @Min(1) @Max(1000) int defaultResults) {
+    private static final int SHORTEST_TOKEN = 24;
+
+    public ScimProperties {
+        if (token != null && !token.isBlank() && token.strip().length() < SHORTEST_TOKEN) {
+            throw new StartException(
+                    "Set %s to a token of at least %d characters, such as openssl rand -base64 32 makes."
+                            .formatted(SettingName.of("bridge.scim.token"), SHORTEST_TOKEN));
+        }
+    }
+
     /** How long a request waits for RAM: the budget, but for what reading and answering take. */
     public Duration patience() {
         return budget.minus(budget.dividedBy(20));

@@ -17,8 +17,9 @@ public final class UsersEndpoint extends ResourceEndpoint {
             ConfirmedResources resources,
             Representations representations,
             Searches searches,
-            DryRunMode dryRun) {
-        super(ResourceType.USER, engine, resources, representations, searches, dryRun);
+            DryRunMode dryRun,
+            int mostPatchOperations) {
+        super(ResourceType.USER, engine, resources, representations, searches, dryRun, mostPatchOperations);
     }
 
     @Override

@@ -62,9 +62,14 @@ final class BearerTokenFilter extends OncePerRequestFilter {
 
     private @Nullable ScimToken token(HttpServletRequest request) {
         String secret = secret(request.getHeader(HttpHeaders.AUTHORIZATION));
-        return secret == null
-                ? null
-                : tokens.accept(secret, request.getRemoteAddr(), request.getHeader(HttpHeaders.USER_AGENT));
+        if (secret == null) {
+            return null;
+        }
+        ScimToken token = tokens.accept(secret, request.getRemoteAddr(), request.getHeader(HttpHeaders.USER_AGENT));
+        if (token == null && tokens.knew(secret)) {
+            SignedInToken.rememberFormer(request);
+        }
+        return token;
     }
 
     private static void refuse(HttpServletResponse response, ScimToken token) throws IOException {

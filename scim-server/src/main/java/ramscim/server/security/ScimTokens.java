@@ -69,6 +69,12 @@ public final class ScimTokens {
         return accepted;
     }
 
+    /** Whether it was valid once. */
+    boolean knew(String secret) {
+        TokenHash hash = TokenHash.of(secret);
+        return all().stream().anyMatch(known -> known.hash().isSame(hash));
+    }
+
     /** All that were ever made, the one of the configuration first and then the newest. */
     public List<ScimToken> list() {
         return all().stream().map(Known::token).toList();

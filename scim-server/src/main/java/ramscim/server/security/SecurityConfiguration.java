@@ -1,9 +1,11 @@
 package ramscim.server.security;
 
 import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 import org.springframework.http.HttpHeaders;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -21,6 +23,7 @@ import ramscim.server.scim.error.ScimErrorResponses;
 import ramscim.server.store.WriteTransactions;
 
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ActuatorProperties.class)
 class SecurityConfiguration {
     @Bean
     TokenUses tokenUses(JdbcClient jdbc, Clock clock) {
@@ -44,17 +47,18 @@ class SecurityConfiguration {
     }
 
     /**
-     * Health and metrics name nobody and are open; the dashboard has its own rules; whatever else there is, is not
+     * Whether the bridge is well everybody may ask; the dashboard has its own rules; whatever else there is, is not
      * served.
      */
     @Bean
     @Order(100)
-    SecurityFilterChain operationsSecurity(HttpSecurity http) throws Exception {
+    SecurityFilterChain operationsSecurity(HttpSecurity http, Environment environment) throws Exception {
+        String[] open = ActuatorProperties.isOpen(environment)
+                ? new String[] {"/actuator/**", "/error"}
+                : new String[] {"/actuator/health", "/actuator/health/*", "/error"};
         return stateless(http.securityMatcher("/**"))
-                .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/**", "/error")
-                        .permitAll()
-                        .anyRequest()
-                        .denyAll())
+                .authorizeHttpRequests(requests ->
+                        requests.requestMatchers(open).permitAll().anyRequest().denyAll())
                 .build();
     }
 

@@ -19,6 +19,7 @@ import ramscim.server.store.WriteTransactions;
 @Component
 final class TokenAdministration {
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._-]{0,63}");
+    private static final Duration LONGEST_LIFE = Duration.ofDays(3660);
     private static final Duration LONGEST_OVERLAP = Duration.ofDays(90);
 
     private final ScimTokens tokens;
@@ -49,6 +50,7 @@ final class TokenAdministration {
 
     private Made made(String stripped, TokenScope scope, @Nullable Instant expires, Origin origin) {
         Instant now = clock.instant();
+        checked(expires, now);
         boolean taken = tokens.list().stream()
                 .anyMatch(token -> token.name().equalsIgnoreCase(stripped) && token.isValidAt(now));
         if (taken) {
@@ -70,7 +72,7 @@ final class TokenAdministration {
             throw new BadAdminRequestException("The old token can go on working for 0 to 90 days.");
         }
         Origin origin = RequestOrigin.ofAdministrator();
-        return transactions.write(() -> rotated(id, overlap, newEnd, origin));
+        return transactions.write(() -> rotated(id, overlap, (old, now) -> checked(newEnd.of(old, now), now), origin));
     }
 
     private Made rotated(String id, Duration overlap, TokenEnd newEnd, Origin origin) {
@@ -101,6 +103,13 @@ final class TokenAdministration {
             throw missing();
         }
         record(origin, "revoked the token '%s'", token.name(), "", "");
+    }
+
+    private static @Nullable Instant checked(@Nullable Instant expires, Instant now) {
+        if (expires != null && (expires.isBefore(now) || expires.isAfter(now.plus(LONGEST_LIFE)))) {
+            throw new BadAdminRequestException("A token ends in the future, and within ten years.");
+        }
+        return expires;
     }
 
     private static String until(@Nullable Instant expires) {

@@ -13,7 +13,8 @@ import ramscim.core.resource.ResourceType;
 import ramscim.core.resource.ScimAttributes;
 
 /**
- * Reads what does not come through: what is tried in vain so far, and what was refused and is not over, as {@link RefusedChanges#OPEN} says.
+ * Reads what does not come through: what is tried in vain so far, and what was refused and is not over, as {@link
+ * RefusedChanges#OPEN} says.
  */
 public final class FailingIntents {
     /** More would not be read by anybody; the counts are of all. */
@@ -54,7 +55,8 @@ public final class FailingIntents {
      * @param resourceId of what was to be changed, or of what never came to be
      * @param existed whether there was such a resource
      * @param change of what kind it was; null where that was not kept
-     * @param asked null for a deletion, and where it is not known; of a membership that was refused alone the group as it is
+     * @param asked null for a deletion, and where it is not known; of a membership that was refused alone the group as
+     *     it is
      * @param group the group of a membership that was refused alone
      * @param pile what it is shown and dismissed with
      * @param times how often the pile was refused until now

@@ -73,7 +73,10 @@ public final class ListedResources {
                 .list();
     }
 
-    /** The condition with "or equal" is what the index is read from; the other one takes those off that have the same name. */
+    /**
+     * The condition with "or equal" is what the index is read from; the other one takes those off that have the same
+     * name.
+     */
     static String sql(boolean search, From place) {
         String beyond = place.backwards() ? "<" : ">";
         String from = place.listed() == null

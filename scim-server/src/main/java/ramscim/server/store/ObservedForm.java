@@ -32,11 +32,13 @@ import ramscim.core.plan.Suspended;
 import ramscim.core.resource.ResourceType;
 
 /**
- * The stored form of what was observed of RAM: the names here are in databases, whatever the core calls the same things.
+ * The stored form of what was observed of RAM: the names here are in databases, whatever the core calls the same
+ * things.
  *
- * <p>What is stored says by {@code v} in which form it is. A form that differs in any name has another number, and is written only when no version of
- * the bridge runs any more that cannot read it. Of a number or a name that is not known here nothing is taken for granted: the resource is not read
- * at all. Before there were numbers, names that are no part of the form were written as well, and are passed over.
+ * <p>What is stored says by {@code v} in which form it is. A form that differs in any name has another number, and is
+ * written only when no version of the bridge runs any more that cannot read it. Of a number or a name that is not known
+ * here nothing is taken for granted: the resource is not read at all. Before there were numbers, names that are no part
+ * of the form were written as well, and are passed over.
  */
 final class ObservedForm {
     private static final int VERSION = 1;

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -24,6 +26,7 @@ import ramscim.server.replica.SoleReplica;
 @EnableConfigurationProperties(StoreProperties.class)
 class StoreConfiguration {
     private static final int CONNECTIONS = 8;
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
     private static final String IS_ALONE = "'${spring.datasource.url:}'.isBlank()";
 
     @Bean
@@ -41,6 +44,7 @@ class StoreConfiguration {
     @DependsOn("dataDirectoryLock")
     DataSource sqlite(StoreProperties properties) {
         Path file = makeDirectory(properties.dataDirectory()).resolve("bridge.db");
+        keepFromOthers(file);
         HikariConfig config = new HikariConfig();
         config.setPoolName("sqlite");
         config.setJdbcUrl("jdbc:sqlite:" + file);
@@ -51,6 +55,27 @@ class StoreConfiguration {
         config.addDataSourceProperty("busy_timeout", "10000");
         config.addDataSourceProperty("transaction_mode", "IMMEDIATE");
         return new HikariDataSource(config);
+    }
+
+    /**
+     * Whatever the directory's mode is, which may be a volume's; SQLite gives the files beside it the mode of this one.
+     */
+    private static void keepFromOthers(Path file) {
+        if (!FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+            return;
+        }
+        try {
+            if (Files.notExists(file)) {
+                Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+            }
+            for (String name : List.of("bridge.db", "bridge.db-wal", "bridge.db-shm")) {
+                if (Files.exists(file.resolveSibling(name))) {
+                    Files.setPosixFilePermissions(file.resolveSibling(name), OWNER_ONLY);
+                }
+            }
+        } catch (IOException e) {
+            throw new DataDirectoryException(file, e);
+        }
     }
 
     /** The directory holds people's data: it is made for its owner only. */

@@ -43,7 +43,9 @@ final class StoredResources {
                 .list();
     }
 
-    /** Those of the resources that there are, in the order of their ids; without the memberships that intents ask for. */
+    /**
+     * Those of the resources that there are, in the order of their ids; without the memberships that intents ask for.
+     */
     List<StoredResource> all(Collection<ResourceId> ids) {
         List<StoredResource> all = new ArrayList<>();
         for (List<String> chunk : Memberships.chunks(ids)) {

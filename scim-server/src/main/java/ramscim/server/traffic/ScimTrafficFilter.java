@@ -41,7 +41,10 @@ final class ScimTrafficFilter extends OncePerRequestFilter {
             int answered = status;
             ScimOutcome outcome = ScimOutcome.of(request.getMethod(), status);
             Duration duration = Duration.ofNanos(System.nanoTime() - start);
-            traffic.count(TrafficSource.SCIM, outcome.name(), duration, 1);
+            // What a stranger is refused says nothing of how provisioning goes.
+            if (!SignedInToken.isMissing(request)) {
+                traffic.count(TrafficSource.SCIM, outcome.name(), duration, 1);
+            }
             String token = SignedInToken.nameOf(request);
             ScimTarget.of(request.getRequestURI())
                     .ifPresent(target -> log(request.getMethod(), target, answered, outcome, duration, token));

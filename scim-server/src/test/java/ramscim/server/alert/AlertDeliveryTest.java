@@ -32,7 +32,7 @@ import ramscim.server.security.TokenScope;
 class AlertDeliveryTest {
     private static final WireMockServer HOOKS = started();
     private static final RunningBridge BRIDGE = RunningBridge.start(
-            "bridge.admin.password=correct horse",
+            "bridge.admin.password=correct horse battery",
             "bridge.alerts.targets.ops.url=" + HOOKS.url("/generic"),
             "bridge.alerts.targets.ops.secret=sign with this",
             "bridge.alerts.targets.chat.type=dingtalk",
@@ -47,7 +47,7 @@ class AlertDeliveryTest {
                     "Authorization",
                     "Basic "
                             + Base64.getEncoder()
-                                    .encodeToString("admin:correct horse".getBytes(StandardCharsets.UTF_8)));
+                                    .encodeToString("admin:correct horse battery".getBytes(StandardCharsets.UTF_8)));
 
     private static WireMockServer started() {
         WireMockServer server =

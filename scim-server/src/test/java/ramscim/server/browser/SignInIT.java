@@ -29,8 +29,10 @@ class SignInIT {
         Page page = dashboard.signedIn();
 
         assertThat(page.context().cookies())
+                .allSatisfy(cookie -> assertThat(cookie.httpOnly).isTrue());
+        assertThat(page.context().cookies())
+                .filteredOn(cookie -> cookie.name.equals("bridge-session"))
                 .singleElement()
-                .satisfies(cookie -> assertThat(cookie.httpOnly).isTrue())
                 .satisfies(cookie -> assertThat(cookie.path).isEqualTo("/admin"))
                 .extracting((Cookie cookie) -> cookie.sameSite)
                 .hasToString("LAX");

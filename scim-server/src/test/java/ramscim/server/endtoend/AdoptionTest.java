@@ -31,13 +31,13 @@ import ramscim.server.running.ScimClient;
 
 /** People are in RAM before the bridge is. */
 class AdoptionTest {
-    private static final RunningBridge BRIDGE = RunningBridge.start("bridge.admin.password=correct horse");
+    private static final RunningBridge BRIDGE = RunningBridge.start("bridge.admin.password=correct horse battery");
     private static final ScimClient ADMIN = BRIDGE.http()
             .with(
                     "Authorization",
                     "Basic "
                             + Base64.getEncoder()
-                                    .encodeToString("admin:correct horse".getBytes(StandardCharsets.UTF_8)));
+                                    .encodeToString("admin:correct horse battery".getBytes(StandardCharsets.UTF_8)));
     private static final RamDirectory RAM = BRIDGE.bean(RamDirectory.class);
 
     @AfterAll

@@ -36,7 +36,7 @@ import ramscim.server.running.ScimClient;
 /** Somebody changes, deletes and opens things in RAM that the bridge had made. */
 class DriftTest {
     private static final RunningBridge BRIDGE = RunningBridge.start(
-            "bridge.admin.password=correct horse",
+            "bridge.admin.password=correct horse battery",
             "bridge.owner=this-one",
             "bridge.reconcile.access-while-disabled=repair");
     private static final ScimClient ADMIN = BRIDGE.http()
@@ -44,7 +44,7 @@ class DriftTest {
                     "Authorization",
                     "Basic "
                             + Base64.getEncoder()
-                                    .encodeToString("admin:correct horse".getBytes(StandardCharsets.UTF_8)))
+                                    .encodeToString("admin:correct horse battery".getBytes(StandardCharsets.UTF_8)))
             .with("Content-Type", "application/json");
     private static final RamDirectory RAM = BRIDGE.bean(RamDirectory.class);
     private static final GroupName TEAM = new GroupName("Team");

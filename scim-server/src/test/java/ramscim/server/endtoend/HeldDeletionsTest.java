@@ -30,13 +30,13 @@ class HeldDeletionsTest {
 
     private static final ExecutorService CLIENTS = Executors.newFixedThreadPool(16);
     private static final RunningBridge BRIDGE =
-            RunningBridge.start("bridge.guard.enabled=true", "bridge.admin.password=correct horse");
+            RunningBridge.start("bridge.guard.enabled=true", "bridge.admin.password=correct horse battery");
     private static final ScimClient ADMIN = BRIDGE.http()
             .with(
                     "Authorization",
                     "Basic "
                             + Base64.getEncoder()
-                                    .encodeToString("admin:correct horse".getBytes(StandardCharsets.UTF_8)))
+                                    .encodeToString("admin:correct horse battery".getBytes(StandardCharsets.UTF_8)))
             .with("Content-Type", "application/json");
 
     @AfterAll

@@ -34,7 +34,7 @@ class StructuredLogsIT {
                         simulator,
                         data,
                         "logging.structured.format.console=ecs",
-                        "bridge.admin.password=correct horse",
+                        "bridge.admin.password=correct horse battery",
                         "bridge.tracing.enabled=true")) {
             bridge.scim()
                     .with("X-Request-Id", "req-4711")

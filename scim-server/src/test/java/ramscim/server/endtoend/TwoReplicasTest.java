@@ -40,7 +40,7 @@ import ramscim.simulator.fault.Fault;
 class TwoReplicasTest {
     private static final String[] SETTINGS = {
         "spring.datasource.url=" + PostgresServer.newDatabase(),
-        "bridge.admin.password=correct horse",
+        "bridge.admin.password=correct horse battery",
         "bridge.ram.rate.reads=500"
     };
     private static final RunningBridge ONE = RunningBridge.start(SETTINGS);
@@ -207,7 +207,8 @@ class TwoReplicasTest {
     }
 
     private static ScimClient administrator(RunningBridge bridge) {
-        String password = Base64.getEncoder().encodeToString("admin:correct horse".getBytes(StandardCharsets.UTF_8));
+        String password =
+                Base64.getEncoder().encodeToString("admin:correct horse battery".getBytes(StandardCharsets.UTF_8));
         return bridge.http().with("Authorization", "Basic " + password).with("Content-Type", "application/json");
     }
 

@@ -37,11 +37,17 @@ public final class BridgeProcess implements AutoCloseable {
      * @param settings further ones, {@code key=value}
      */
     public static BridgeProcess start(RamSimulator simulator, Path data, String... settings) {
+        return start(List.of(), simulator, data, settings);
+    }
+
+    /** @param options of Java, such as how much memory there is */
+    public static BridgeProcess start(List<String> options, RamSimulator simulator, Path data, String... settings) {
         try {
             Path log = Files.createTempFile(data, "bridge", ".log");
             List<String> command = new ArrayList<>(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-XX:TieredStopAtLevel=1",
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1"));
+            command.addAll(options);
+            command.addAll(List.of(
                     "-jar",
                     JAR.toString(),
                     "--server.port=0",
@@ -78,6 +84,10 @@ public final class BridgeProcess implements AutoCloseable {
 
     public ScimClient scim() {
         return scim;
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
     }
 
     /** What the process has printed so far. */

@@ -134,6 +134,7 @@ public final class RunningBridge implements AutoCloseable {
         defaults.put("bridge.ram.rate.identity-writes", "0");
         defaults.put("bridge.ram.rate.policy-writes", "0");
         defaults.put("resilience4j.retry.configs.default.wait-duration", "20ms");
+        defaults.put("bridge.actuator.open", "true");
         // The guard is for the tests that look at it: others delete more than it lets pass.
         defaults.put("bridge.guard.enabled", "false");
         // The breaker is for the tests that look at it: others set faults that would open it for their neighbours.

@@ -53,6 +53,7 @@ class MissingCredentialsIT {
                         Path.of("target/scim-server.jar").toAbsolutePath().toString(),
                         "--server.port=0",
                         "--bridge.ram.domain=example.onaliyun.com",
+                        "--bridge.actuator.open=true",
                         "--bridge.data-directory=" + folder.resolve("data"))
                 .directory(folder.toFile())
                 .redirectErrorStream(true);

@@ -50,6 +50,7 @@ class StartFailureTest {
             bridge.ram.ram-endpoint=ram.aliyuncs.com | Set bridge.ram.ram-endpoint (BRIDGE_RAM_RAM_ENDPOINT): An endpoint of Alibaba Cloud must have the form https://host or https://host:port, and nothing more.
             bridge.scim.budget=soon | Set bridge.scim.budget (BRIDGE_SCIM_BUDGET) to a duration such as 500ms, 10s or 5m, it is "soon".
             bridge.scim.max-body=big | Set bridge.scim.max-body (BRIDGE_SCIM_MAX_BODY) to a size such as 512KB or 2MB, it is "big".
+            bridge.scim.token=a-token-of-23-character | Set bridge.scim.token (BRIDGE_SCIM_TOKEN) to a token of at least 24 characters, such as openssl rand -base64 32 makes.
             bridge.scim.max-results=many | Set bridge.scim.max-results (BRIDGE_SCIM_MAX_RESULTS) to a whole number, it is "many".
             bridge.ram.site=mars | Set bridge.ram.site (BRIDGE_RAM_SITE) to china or international, it is "mars".
             bridge.ram.rate.identity-writes=-1 | bridge.ram.rate.identity-writes (BRIDGE_RAM_RATE_IDENTITY_WRITES) must be greater than or equal to 0, it is "-1".

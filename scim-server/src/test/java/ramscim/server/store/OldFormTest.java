@@ -42,7 +42,10 @@ import ramscim.core.resource.ResourceId;
 import ramscim.server.audit.AuditLog;
 import ramscim.server.audit.ChainVerification;
 
-/** The rows in old-form.sql, which the bridge wrote when the stored form had no number yet and what was removed of the chain stood in words. */
+/**
+ * The rows in old-form.sql, which the bridge wrote when the stored form had no number yet and what was removed of the
+ * chain stood in words.
+ */
 class OldFormTest {
     private static final Instant NOW = Instant.parse("2026-03-02T08:30:00Z");
     private static final String LAST_HASH = "649fb20c0cebf10a0aad574bc89bda960a02e9e98950c78647176cf7a29b4e11";

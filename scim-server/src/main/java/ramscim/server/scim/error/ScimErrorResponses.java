@@ -18,7 +18,8 @@ public final class ScimErrorResponses {
         return isScim(request.getRequestURI());
     }
 
-    static boolean isScim(@Nullable String path) {
+    /** The same by the path. */
+    public static boolean isScim(@Nullable String path) {
         return path != null && (path.equals(BASE) || path.startsWith(BASE + "/"));
     }
 

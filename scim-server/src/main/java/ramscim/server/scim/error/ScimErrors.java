@@ -40,7 +40,7 @@ public final class ScimErrors {
     public static ErrorResponse of(int status, @Nullable String scimType, String detail) {
         ErrorResponse error = new ErrorResponse(status);
         error.setScimType(scimType);
-        error.setDetail(detail);
+        error.setDetail(Quoted.bounded(detail));
         return error;
     }
 
@@ -62,7 +62,9 @@ public final class ScimErrors {
             return response(of(ScimProblem.INVALID_VALUE, String.valueOf(e.getMessage())), acceptable, null);
         }
         if (failure instanceof ScimException e) {
-            return response(e.getScimError(), acceptable, null);
+            ErrorResponse error = e.getScimError();
+            return response(
+                    of(error.getStatus(), error.getScimType(), String.valueOf(error.getDetail())), acceptable, null);
         }
         if (failure instanceof WebApplicationException e) {
             return ofHttp(e, acceptable);

@@ -17,6 +17,7 @@ public enum ScimProblem {
     UNAUTHORIZED(401, null),
     FORBIDDEN(403, null),
     NOT_FOUND(404, null),
+    REQUEST_TIMEOUT(408, null),
     UNIQUENESS(409, "uniqueness"),
     PRECONDITION_FAILED(412, null),
     PAYLOAD_TOO_LARGE(413, null),
@@ -63,6 +64,7 @@ public enum ScimProblem {
                     NO_TARGET,
                     INVALID_VALUE,
                     INVALID_CURSOR,
+                    REQUEST_TIMEOUT,
                     PAYLOAD_TOO_LARGE,
                     NOT_IMPLEMENTED -> Reason.INVALID_VALUE;
             case UNAUTHORIZED, FORBIDDEN -> Reason.FORBIDDEN;

@@ -6,8 +6,10 @@ import com.unboundid.scim2.common.filters.Filter;
 import com.unboundid.scim2.common.types.AttributeDefinition;
 import org.jspecify.annotations.Nullable;
 import ramscim.server.scim.dialect.LegacySchemas;
+import ramscim.server.scim.error.Quoted;
 import ramscim.server.scim.error.ScimProblem;
 import ramscim.server.scim.error.ScimRequestException;
+import ramscim.server.scim.schema.AttributeNames;
 import ramscim.server.scim.schema.ResourceSchema;
 import ramscim.server.scim.search.FilterParts;
 import ramscim.server.scim.search.Filters;
@@ -48,6 +50,9 @@ record AttributePath(
     }
 
     private static Path parse(String text) {
+        if (!AttributeNames.areShort(text)) {
+            throw invalid(text, "is too long: names have at most " + AttributeNames.LONGEST + " characters together");
+        }
         try {
             return Path.fromString(Filters.quoteBareValuesInPath(text));
         } catch (BadRequestException e) {
@@ -99,6 +104,6 @@ record AttributePath(
     }
 
     private static ScimRequestException invalid(String path, String what) {
-        return new ScimRequestException(ScimProblem.INVALID_PATH, "The path '" + path + "' " + what + ".");
+        return new ScimRequestException(ScimProblem.INVALID_PATH, "The path " + Quoted.of(path) + " " + what + ".");
     }
 }

@@ -4,13 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.unboundid.scim2.common.filters.Filter;
 import com.unboundid.scim2.common.types.AttributeDefinition;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import ramscim.server.scim.dialect.WrappedValues;
@@ -80,7 +83,7 @@ final class MultiValuedTarget {
     private ArrayNode readEach(@Nullable JsonNode value) {
         ArrayNode read = JsonNodeFactory.instance.arrayNode();
         extent.attempt(() -> read.addAll(readAll(value)), () -> {
-            if (value instanceof ArrayNode elements) {
+            if (value instanceof ArrayNode elements && elements.size() <= AttributeValues.MOST_VALUES) {
                 elements.forEach(element -> extent.attempt(() -> read.addAll(readAll(element))));
             }
         });
@@ -111,21 +114,21 @@ final class MultiValuedTarget {
     }
 
     private void add(ArrayNode added) {
+        Set<JsonNode> present = new HashSet<>();
+        values.forEach(present::add);
+        JsonNode newestPrimary = MissingNode.getInstance();
         for (JsonNode element : added) {
-            if (!contains(element)) {
-                values.add(element);
-                yieldPrimary(element);
+            if (present.add(element)) {
+                grow(element);
+                newestPrimary = element.path("primary").asBoolean() ? element : newestPrimary;
             }
         }
+        yieldPrimary(newestPrimary);
     }
 
-    private boolean contains(JsonNode element) {
-        for (JsonNode present : values) {
-            if (present.equals(element)) {
-                return true;
-            }
-        }
-        return false;
+    private void grow(JsonNode element) {
+        AttributeValues.checkCount(path.attribute(), path.text(), values.size() + 1);
+        values.add(element);
     }
 
     /** A new primary takes primary away from the old one (RFC 7644, section 3.5.2). */
@@ -244,7 +247,7 @@ final class MultiValuedTarget {
             }
             made.setAll(Filters.described(filter));
         }
-        values.add(made);
+        grow(made);
         return List.of(made);
     }
 }

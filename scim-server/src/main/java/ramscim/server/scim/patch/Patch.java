@@ -24,6 +24,17 @@ import ramscim.server.scim.schema.ResourceSchema;
  */
 public record Patch(ResourceSchema schema, ObjectNode body) implements Edit {
     /**
+     * The PATCH of a request that may be no larger than that.
+     *
+     * @param mostOperations those on members of a group apart
+     * @throws ScimRequestException if it is
+     */
+    public static Patch of(ResourceSchema schema, ObjectNode body, int mostOperations) {
+        PatchRequestReader.checkSize(body, mostOperations);
+        return new Patch(schema, body);
+    }
+
+    /**
      * @throws ScimRequestException {@code invalidSyntax, invalidPath, invalidValue, mutability, noTarget} if an
      *     operation cannot be applied
      */

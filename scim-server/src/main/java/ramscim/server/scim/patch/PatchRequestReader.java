@@ -1,10 +1,13 @@
 package ramscim.server.scim.patch;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import ramscim.server.scim.error.ScimProblem;
 import ramscim.server.scim.error.ScimRequestException;
@@ -19,6 +22,9 @@ import ramscim.server.scim.schema.Extent;
  * one).
  */
 final class PatchRequestReader {
+    private static final Pattern ONE_MEMBER =
+            Pattern.compile("members\\[ *value +eq +[^ \\[\\]]+ *]", Pattern.CASE_INSENSITIVE);
+
     private PatchRequestReader() {}
 
     /** @throws ScimRequestException if the body is not a PATCH request; and by the extent, if an operation is none */
@@ -32,6 +38,37 @@ final class PatchRequestReader {
             extent.attempt(() -> read.add(readOperation(operation)));
         }
         return read;
+    }
+
+    /**
+     * @param most operations, those on members of a group apart: a change of a large group has one for each of them
+     * @throws ScimRequestException if there are more
+     */
+    static void checkSize(ObjectNode body, int most) {
+        int count = 0;
+        for (JsonNode operation : Objects.requireNonNullElse(member(body, "Operations"), MissingNode.getInstance())) {
+            count += operation.isObject() && isOnOneMember(operation) ? 0 : 1;
+        }
+        if (count > most) {
+            throw new ScimRequestException(
+                    ScimProblem.PAYLOAD_TOO_LARGE,
+                    "A PATCH request may have at most " + most
+                            + " operations besides those that name the members they add or remove.");
+        }
+    }
+
+    /** Whether it names members and touches no others. */
+    private static boolean isOnOneMember(JsonNode operation) {
+        String path = Objects.requireNonNullElse(member(operation, "path"), MissingNode.getInstance())
+                .asText()
+                .strip();
+        String op = Objects.requireNonNullElse(member(operation, "op"), MissingNode.getInstance())
+                .asText();
+        JsonNode value = member(operation, "value");
+        boolean named =
+                op.equalsIgnoreCase("add") || (op.equalsIgnoreCase("remove") && value != null && !value.isNull());
+        return (path.equalsIgnoreCase("members") && named)
+                || ONE_MEMBER.matcher(path).matches();
     }
 
     private static PatchOperation readOperation(JsonNode operation) {

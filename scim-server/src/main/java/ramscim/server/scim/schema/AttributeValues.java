@@ -23,6 +23,9 @@ import ramscim.server.scim.error.ScimRequestException;
  * array, and here the empty string).
  */
 public final class AttributeValues {
+    /** Of an attribute of a person or a group. */
+    public static final int MOST_VALUES = 1_000;
+
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     /** An element that has nothing but these describes nothing. */
@@ -63,6 +66,7 @@ public final class AttributeValues {
         if (!values.isArray()) {
             throw invalid(path, "must be an array");
         }
+        checkCount(definition, path, values.size());
         ArrayNode all = NODES.arrayNode();
         for (JsonNode element : values) {
             JsonNode one = readElement(definition, path, element);
@@ -72,6 +76,17 @@ public final class AttributeValues {
         }
         checkPrimary(path, all);
         return all.isEmpty() ? null : all;
+    }
+
+    /**
+     * Members of a group may be any number; they are kept apart.
+     *
+     * @throws ScimRequestException {@code invalidValue} if an attribute has more values than anybody means
+     */
+    public static void checkCount(AttributeDefinition definition, String path, int count) {
+        if (count > MOST_VALUES && !definition.getName().equals("members")) {
+            throw invalid(path, "may have at most " + MOST_VALUES + " values");
+        }
     }
 
     /**

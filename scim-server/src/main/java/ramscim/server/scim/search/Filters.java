@@ -78,6 +78,28 @@ public final class Filters {
 
     /** Whether an element of a multi-valued attribute matches the canonical filter of a value path. */
     public static boolean matches(AttributeDefinition attribute, Filter filter, JsonNode element) {
+        return switch (filter.getFilterType()) {
+            case AND -> FilterParts.combined(filter).stream().allMatch(part -> matches(attribute, part, element));
+            case OR -> FilterParts.combined(filter).stream().anyMatch(part -> matches(attribute, part, element));
+            case NOT -> !matches(attribute, FilterParts.inner(filter), element);
+            case EQUAL,
+                    NOT_EQUAL,
+                    GREATER_THAN,
+                    GREATER_OR_EQUAL,
+                    LESS_THAN,
+                    LESS_OR_EQUAL,
+                    CONTAINS,
+                    STARTS_WITH,
+                    ENDS_WITH,
+                    PRESENT,
+                    COMPLEX_VALUE -> {
+                TextComparison text = TextComparison.of(attribute, filter);
+                yield text == null ? evaluates(attribute, filter, element) : text.matches(element);
+            }
+        };
+    }
+
+    private static boolean evaluates(AttributeDefinition attribute, Filter filter, JsonNode element) {
         try {
             return filter.visit(new ElementEvaluator(attribute), element);
         } catch (BadRequestException e) {

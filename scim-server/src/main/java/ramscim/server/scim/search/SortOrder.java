@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import ramscim.server.scim.error.Quoted;
 import ramscim.server.scim.error.ScimProblem;
 import ramscim.server.scim.error.ScimRequestException;
+import ramscim.server.scim.schema.AttributeNames;
 import ramscim.server.scim.schema.ResourceSchema;
 
 /**
@@ -37,7 +39,8 @@ public final class SortOrder {
     /** @throws ScimRequestException {@code invalidPath} if no such attribute can be sorted by */
     public static SortOrder read(List<ResourceSchema> schemas, String sortBy, boolean descending) {
         try {
-            FilterScope.Found found = FilterScope.of(schemas).find(Path.fromString(sortBy));
+            FilterScope.Found found =
+                    AttributeNames.areShort(sortBy) ? FilterScope.of(schemas).find(Path.fromString(sortBy)) : null;
             FilterScope.Found valued = found == null ? null : FilterScope.valueOf(found);
             if (valued != null && valued.definition().getType() != Type.COMPLEX) {
                 return new SortOrder(valued, descending);
@@ -45,7 +48,8 @@ public final class SortOrder {
         } catch (BadRequestException e) {
             // No path at all is no attribute either.
         }
-        throw new ScimRequestException(ScimProblem.INVALID_PATH, "Resources cannot be sorted by '" + sortBy + "'.");
+        throw new ScimRequestException(
+                ScimProblem.INVALID_PATH, "Resources cannot be sorted by " + Quoted.of(sortBy) + ".");
     }
 
     Comparator<@Nullable String> order() {

@@ -1,0 +1,30 @@
+package ramscim.server.admin;
+
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Who is signed in to the dashboard. */
+@DashboardPage
+final class SessionsPages {
+    private final DashboardSessions sessions;
+
+    SessionsPages(DashboardSessions sessions) {
+        this.sessions = sessions;
+    }
+
+    @GetMapping("/admin/settings/sessions")
+    String list(Model model) {
+        model.addAttribute("sessions", sessions.signedIn());
+        return "admin/sessions";
+    }
+
+    @PostMapping("/admin/settings/sessions/{id}/end")
+    String end(@PathVariable String id, RedirectAttributes flash) {
+        flash.addFlashAttribute(
+                "notice", sessions.end(id) ? "Ended. Whoever it was has to sign in again." : "It had ended already.");
+        return "redirect:/admin/settings/sessions";
+    }
+}

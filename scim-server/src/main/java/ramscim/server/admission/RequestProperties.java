@@ -1,0 +1,23 @@
+package ramscim.server.admission;
+
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * What requests may cost.
+ *
+ * @param bodyTimeout within which the whole body of a request has to come
+ * @param slowReaders how many requests whose bodies have not come yet may wait for them at once
+ * @param bodiesInFlight the size of all SCIM bodies together that are worked on at once
+ */
+@Validated
+@ConfigurationProperties("bridge.requests")
+public record RequestProperties(
+        @DefaultValue("10s") @DurationMin(millis = 100) Duration bodyTimeout,
+        @DefaultValue("100") @Min(1) int slowReaders,
+        @DefaultValue("16MB") DataSize bodiesInFlight) {}
