@@ -99,7 +99,7 @@ public final class DryRun {
                 : new Plan(type, id, List.of(), List.of("Nothing would change."));
     }
 
-    private Plan plan(ResourceType type, ResourceId id, Proposal.Change change, Guard.Verdict verdict, Origin origin) {
+    private Plan plan(ResourceType type, ResourceId id, Proposal.Change change, Verdict verdict, Origin origin) {
         StoredResource stored = change.stored();
         Draft draft = change.draft();
         Intent fresh = Intent.fresh(1, draft, false, verdict, origin, clock.instant(), Duration.ZERO);
@@ -141,7 +141,7 @@ public final class DryRun {
     }
 
     private static ProvisioningException failed(RamException e) {
-        Reason refusal = IntentDriver.refusal(e);
+        Reason refusal = Refusal.reasonOf(e);
         return refusal == null
                 ? ProvisioningException.notYet(
                         String.valueOf(e.getMessage()), e.retryAfter() == null ? ASK_AGAIN : e.retryAfter())

@@ -433,7 +433,7 @@ final class GroupConvergence implements Convergence {
 
         private void refused(ResourceId user, Membership membership, RamException e) {
             String name = nameOf(user);
-            Refusal refusal = Refusal.of(Objects.requireNonNull(IntentDriver.refusal(e)), e)
+            Refusal refusal = Refusal.of(Objects.requireNonNull(Refusal.reasonOf(e)), e)
                     .saying("The user " + name + " could not join the group: " + e.getMessage());
             Failure failure = new Failure(work.clock().instant(), name, refusal);
             store.write(new Transition.MemberDropped(id, user, membership, intent, failure, AnsweredCalls.take()));

@@ -96,7 +96,7 @@ final class GroupPolicies {
         if (e.reason() != Reason.INVALID && e.reason() != Reason.QUOTA_EXCEEDED) {
             throw e;
         }
-        ProvisioningException.Reason reason = Objects.requireNonNull(IntentDriver.refusal(e));
+        ProvisioningException.Reason reason = Objects.requireNonNull(Refusal.reasonOf(e));
         LOG.warn("The group {} does not get a policy of bridge.access.group-policies: {}", resource.id(), e.brief());
         store.write(new Transition.Reported(
                 resource.id(),

@@ -44,15 +44,6 @@ final class Guard {
     }
 
     /**
-     * What becomes of a change.
-     *
-     * @param reason why it is held, in plain words; null if it is not
-     */
-    record Verdict(Hold hold, Set<Loss> losses, @Nullable String reason) {
-        static final Verdict HARMLESS = new Verdict(Hold.FREE, Set.of(), null);
-    }
-
-    /**
      * Judges a change and lets it be committed before the next one is judged.
      *
      * @throws ProvisioningException {@code PROTECTED}

@@ -89,7 +89,7 @@ public record Intent(
             long sequence,
             @Nullable Draft draft,
             boolean leaver,
-            Guard.Verdict verdict,
+            Verdict verdict,
             Origin origin,
             Instant now,
             Duration grace) {

@@ -329,7 +329,7 @@ final class IntentDriver {
     private Outcome failed(Lane lane, Work work, RamException e) {
         StoredResource resource = work.resource();
         Intent intent = work.intent();
-        Reason refusal = refusal(e);
+        Reason refusal = Refusal.reasonOf(e);
         if (refusal == null || intent.desired() == null || mustNotBeGivenUp(resource, intent, refusal)) {
             return postpone(resource, intent, e);
         }
@@ -337,7 +337,7 @@ final class IntentDriver {
             try {
                 undo(lane, work, intent.desired());
             } catch (RamException undoing) {
-                if (resource.confirmed() == null || refusal(undoing) == null) {
+                if (resource.confirmed() == null || Refusal.reasonOf(undoing) == null) {
                     return postpone(resource, intent, undoing);
                 }
                 LOG.warn(
@@ -397,16 +397,6 @@ final class IntentDriver {
         }
     }
 
-    /** What a refusal for good is to the caller; null if it is none. */
-    static @Nullable Reason refusal(RamException e) {
-        return switch (e.reason()) {
-            case ALREADY_EXISTS -> Reason.UNIQUENESS;
-            case INVALID -> Reason.INVALID_VALUE;
-            case QUOTA_EXCEEDED -> Reason.QUOTA_EXCEEDED;
-            case NOT_FOUND, CONFLICT, FORBIDDEN, UNAUTHENTICATED, THROTTLED, UNAVAILABLE, AMBIGUOUS -> null;
-        };
-    }
-
     /** Brings RAM back to what was confirmed last, if this attempt or an earlier one may have done a part of the intent. */
     private void undo(Lane lane, Work work, ScimAttributes desired) {
         StoredResource now = current(work.resource());
@@ -429,7 +419,7 @@ final class IntentDriver {
             Lane lane, StoredResource resource, Intent intent, Refusal refusal, @Nullable RamException cause) {
         Intent remainder = remainder(resource, intent);
         boolean ends = remainder != null || intent.memberships().containsValue(Membership.LEFT);
-        Refusal whole = !ends ? refusal : refusal.saying(refusal.words() + " " + ProvisioningEngine.ENDED_ALL_THE_SAME);
+        Refusal whole = !ends ? refusal : refusal.saying(refusal.words() + " " + Refusal.ENDED_ALL_THE_SAME);
         Failure failure = new Failure(clock.instant(), subject(resource, intent), whole);
         store.write(new Transition.Refused(resource.id(), intent, failure, remainder, AnsweredCalls.take()));
         if (remainder != null) {

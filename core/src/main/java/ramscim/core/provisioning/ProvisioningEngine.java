@@ -52,9 +52,6 @@ public final class ProvisioningEngine {
 
     private static final Duration ASK_AGAIN = Duration.ofSeconds(5);
 
-    /** What the answer to a refused request adds when somebody lost access by it. */
-    static final String ENDED_ALL_THE_SAME = "Access was ended all the same.";
-
     private static final String BEING_ENDED = "Access is being ended all the same.";
 
     private static final String ENDING_ACCEPTED = "What of it ends access was accepted all the same.";
@@ -372,7 +369,7 @@ public final class ProvisioningEngine {
                             stored.sequence() + 1,
                             null,
                             true,
-                            Guard.Verdict.HARMLESS,
+                            Verdict.HARMLESS,
                             origin,
                             clock.instant(),
                             Duration.ZERO);
@@ -651,7 +648,7 @@ public final class ProvisioningEngine {
     }
 
     private Decision commit(
-            Lane lane, ResourceType type, Proposal.Change change, Guard.Verdict verdict, Origin origin) {
+            Lane lane, ResourceType type, Proposal.Change change, Verdict verdict, Origin origin) {
         StoredResource stored = change.stored();
         Draft draft = change.draft();
         long sequence = stored == null ? 1 : stored.sequence() + 1;
@@ -718,7 +715,7 @@ public final class ProvisioningEngine {
 
     private static RuntimeException adding(RuntimeException refused, @Nullable Outcome ending) {
         String sentence = ending instanceof Outcome.Confirmed
-                ? ENDED_ALL_THE_SAME
+                ? Refusal.ENDED_ALL_THE_SAME
                 : ending instanceof Outcome.Held ? ENDING_HELD : BEING_ENDED;
         if (refused instanceof RefusedException e) {
             return e.adding(sentence);

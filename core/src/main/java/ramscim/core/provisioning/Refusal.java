@@ -23,6 +23,9 @@ public record Refusal(
         @Nullable String requestId,
         @Nullable String attribute,
         String words) {
+    /** What the answer to a refused request adds when somebody lost access by it. */
+    public static final String ENDED_ALL_THE_SAME = "Access was ended all the same.";
+
     /** What the codes of the bridge's own rules begin with; RAM's do not. */
     public static final String OWN = "Bridge.";
 
@@ -90,6 +93,16 @@ public record Refusal(
     /** An attribute that cannot become what RAM needs. */
     public static Refusal of(InvalidAttributeException e) {
         return new Refusal(Reason.INVALID_VALUE, null, null, null, e.attribute(), String.valueOf(e.getMessage()));
+    }
+
+    /** What a refusal of RAM is to the caller if it is one for good; null if it may pass. */
+    public static @Nullable Reason reasonOf(RamException e) {
+        return switch (e.reason()) {
+            case ALREADY_EXISTS -> Reason.UNIQUENESS;
+            case INVALID -> Reason.INVALID_VALUE;
+            case QUOTA_EXCEEDED -> Reason.QUOTA_EXCEEDED;
+            case NOT_FOUND, CONFLICT, FORBIDDEN, UNAUTHENTICATED, THROTTLED, UNAVAILABLE, AMBIGUOUS -> null;
+        };
     }
 
     public Refusal withCode(String other) {

@@ -83,7 +83,7 @@ final class UserReconsideration implements Reconsideration {
             return true;
         }
         Draft draft = Draft.of(newest);
-        Guard.Verdict verdict = new Guard.Verdict(pending == null ? Hold.FREE : pending.hold(), Set.of(), null);
+        Verdict verdict = new Verdict(pending == null ? Hold.FREE : pending.hold(), Set.of(), null);
         Intent again = Intent.fresh(
                         stored.sequence() + 1,
                         draft,
