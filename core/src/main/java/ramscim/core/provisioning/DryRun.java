@@ -10,14 +10,30 @@ import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
+import ramscim.core.converge.AccessSettings;
+import ramscim.core.converge.Convergence;
+import ramscim.core.converge.Convergence.Converged;
+import ramscim.core.converge.Work;
 import ramscim.core.directory.RamCall;
 import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamException;
 import ramscim.core.dryrun.DryRunRamDirectory;
-import ramscim.core.provisioning.Convergence.Converged;
-import ramscim.core.provisioning.ProvisioningException.Reason;
+import ramscim.core.guard.Departures;
+import ramscim.core.guard.Guard;
+import ramscim.core.guard.GuardPolicy;
+import ramscim.core.intent.Draft;
+import ramscim.core.intent.Edit;
+import ramscim.core.intent.Intent;
+import ramscim.core.intent.Membership;
+import ramscim.core.intent.Origin;
+import ramscim.core.intent.StoredResource;
+import ramscim.core.intent.Verdict;
+import ramscim.core.refusal.ProvisioningException;
+import ramscim.core.refusal.ProvisioningException.Reason;
+import ramscim.core.refusal.Refusal;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ResourceType;
+import ramscim.core.store.ProvisioningStore;
 
 /**
  * Tells what the engine would do, by the same rules and by the same code: RAM and the store are read, and neither is written.

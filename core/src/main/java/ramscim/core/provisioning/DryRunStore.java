@@ -5,7 +5,12 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.directory.UserId;
+import ramscim.core.intent.ConfirmedResource;
+import ramscim.core.intent.StoredResource;
 import ramscim.core.resource.ResourceId;
+import ramscim.core.store.LossLedger;
+import ramscim.core.store.ProvisioningStore;
+import ramscim.core.store.Transition;
 
 /** Reads from the real store; nothing that is written comes about. */
 record DryRunStore(ProvisioningStore real) implements ProvisioningStore {

@@ -1,6 +1,10 @@
 package ramscim.core.provisioning;
 
 import org.jspecify.annotations.Nullable;
+import ramscim.core.intent.ConfirmedResource;
+import ramscim.core.intent.Draft;
+import ramscim.core.intent.Intent;
+import ramscim.core.intent.StoredResource;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ResourceType;
 

@@ -8,12 +8,24 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
+import ramscim.core.converge.Convergence;
 import ramscim.core.directory.Secret;
+import ramscim.core.guard.Departures;
+import ramscim.core.intent.ConfirmedResource;
+import ramscim.core.intent.Draft;
+import ramscim.core.intent.Edit;
+import ramscim.core.intent.Intent;
+import ramscim.core.intent.Membership;
+import ramscim.core.intent.StoredResource;
 import ramscim.core.mapping.InvalidAttributeException;
-import ramscim.core.provisioning.ProvisioningException.Reason;
+import ramscim.core.refusal.ProvisioningException;
+import ramscim.core.refusal.ProvisioningException.Reason;
+import ramscim.core.refusal.Refusal;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ResourceType;
 import ramscim.core.resource.ScimAttributes;
+import ramscim.core.store.ProvisioningStore;
+import ramscim.core.work.Outcome;
 
 /** Finds out what a request comes to, and refuses it if a rule is broken; nothing changes by it. */
 final class Proposals {

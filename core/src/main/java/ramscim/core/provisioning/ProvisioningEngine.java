@@ -16,18 +16,51 @@ import java.util.function.Function;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.access.AccessRules;
+import ramscim.core.account.AccountDomain;
+import ramscim.core.account.AccountQuotas;
+import ramscim.core.account.KnownPasswordPolicy;
+import ramscim.core.converge.AccessSettings;
+import ramscim.core.converge.Convergence;
+import ramscim.core.converge.GroupConvergence;
+import ramscim.core.converge.LivePasswords;
+import ramscim.core.converge.Reconsideration;
+import ramscim.core.converge.UserConvergence;
 import ramscim.core.directory.AnsweredCalls;
 import ramscim.core.directory.PolicyName;
 import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamTraffic;
+import ramscim.core.guard.Departures;
+import ramscim.core.guard.Guard;
+import ramscim.core.guard.GuardPolicy;
+import ramscim.core.guard.Protection;
+import ramscim.core.intent.ConfirmedResource;
+import ramscim.core.intent.Draft;
+import ramscim.core.intent.Edit;
+import ramscim.core.intent.HeldIntent;
+import ramscim.core.intent.Intent;
+import ramscim.core.intent.Membership;
+import ramscim.core.intent.Origin;
+import ramscim.core.intent.StoredResource;
+import ramscim.core.intent.Verdict;
 import ramscim.core.mapping.GroupMapping;
 import ramscim.core.mapping.InvalidAttributeException;
 import ramscim.core.mapping.UserMapping;
 import ramscim.core.plan.ObservedGroup;
-import ramscim.core.provisioning.ProvisioningException.Reason;
+import ramscim.core.refusal.Failure;
+import ramscim.core.refusal.ProvisioningException;
+import ramscim.core.refusal.ProvisioningException.Reason;
+import ramscim.core.refusal.Refusal;
+import ramscim.core.refusal.RefusedException;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ResourceType;
 import ramscim.core.resource.ScimAttributes;
+import ramscim.core.store.ProvisioningStore;
+import ramscim.core.store.Transition;
+import ramscim.core.work.Admission;
+import ramscim.core.work.IntentDriver;
+import ramscim.core.work.Lane;
+import ramscim.core.work.Lanes;
+import ramscim.core.work.Outcome;
 
 /**
  * Carries every change of a resource to RAM, whoever asks for it.
@@ -647,8 +680,7 @@ public final class ProvisioningEngine {
                 verdict -> commit(lane, type, change, verdict, origin));
     }
 
-    private Decision commit(
-            Lane lane, ResourceType type, Proposal.Change change, Verdict verdict, Origin origin) {
+    private Decision commit(Lane lane, ResourceType type, Proposal.Change change, Verdict verdict, Origin origin) {
         StoredResource stored = change.stored();
         Draft draft = change.draft();
         long sequence = stored == null ? 1 : stored.sequence() + 1;

@@ -5,9 +5,23 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import ramscim.core.converge.Convergence;
+import ramscim.core.guard.Departures;
+import ramscim.core.guard.Guard;
+import ramscim.core.intent.ConfirmedResource;
+import ramscim.core.intent.Draft;
+import ramscim.core.intent.Intent;
+import ramscim.core.intent.Membership;
+import ramscim.core.intent.Origin;
+import ramscim.core.intent.StoredResource;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ResourceType;
 import ramscim.core.resource.ScimAttributes;
+import ramscim.core.store.ProvisioningStore;
+import ramscim.core.store.Transition;
+import ramscim.core.work.IntentDriver;
+import ramscim.core.work.Lane;
+import ramscim.core.work.Lanes;
 
 /**
  * Asks once more for what was confirmed, so that RAM becomes that again. Nothing is taken for granted of what RAM held, and nobody waits.

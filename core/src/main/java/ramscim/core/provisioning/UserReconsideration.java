@@ -5,8 +5,20 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import ramscim.core.converge.Reconsideration;
+import ramscim.core.guard.Departures;
+import ramscim.core.intent.Draft;
+import ramscim.core.intent.Hold;
+import ramscim.core.intent.Intent;
+import ramscim.core.intent.Origin;
+import ramscim.core.intent.StoredResource;
+import ramscim.core.intent.Verdict;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ScimAttributes;
+import ramscim.core.store.ProvisioningStore;
+import ramscim.core.store.Transition;
+import ramscim.core.work.Lane;
+import ramscim.core.work.Lanes;
 
 /** Asks once more for what users shall be, as if somebody had sent it again. */
 final class UserReconsideration implements Reconsideration {

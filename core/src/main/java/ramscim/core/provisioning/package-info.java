@@ -1,4 +1,4 @@
-/** Carrying a desired resource to RAM: intent, plan, apply, confirm. */
+/** The engine: every request to create, change or end a resource comes in here, and is answered from here. */
 @NullMarked
 package ramscim.core.provisioning;
 

@@ -21,21 +21,21 @@ import ramscim.core.directory.RamGroup;
 import ramscim.core.directory.RamUser;
 import ramscim.core.directory.UserCall.ListUsers;
 import ramscim.core.directory.UserPrincipalName;
+import ramscim.core.intent.Hold;
+import ramscim.core.intent.Intent;
+import ramscim.core.intent.Membership;
+import ramscim.core.intent.Origin;
 import ramscim.core.mapping.RestoredAttributes;
 import ramscim.core.plan.Given;
 import ramscim.core.plan.Observed;
 import ramscim.core.plan.ObservedGroup;
 import ramscim.core.plan.ObservedUser;
-import ramscim.core.provisioning.Hold;
-import ramscim.core.provisioning.Intent;
-import ramscim.core.provisioning.Membership;
-import ramscim.core.provisioning.Origin;
-import ramscim.core.provisioning.ProvisioningStore;
-import ramscim.core.provisioning.Transition;
 import ramscim.core.rebuild.RebuildProgress.Stage;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ResourceType;
 import ramscim.core.resource.ScimAttributes;
+import ramscim.core.store.ProvisioningStore;
+import ramscim.core.store.Transition;
 
 /**
  * Reads what RAM says of this bridge's users and groups, and writes it into an empty store. RAM is not changed.

@@ -12,13 +12,13 @@ import ramscim.core.directory.UpdateUserRequest;
 import ramscim.core.directory.UserCall.TagResources;
 import ramscim.core.directory.UserCall.UntagResources;
 import ramscim.core.directory.UserCall.UpdateUser;
+import ramscim.core.intent.ConfirmedResource;
+import ramscim.core.intent.StoredResource;
 import ramscim.core.mapping.DesiredUser;
 import ramscim.core.mapping.InvalidAttributeException;
 import ramscim.core.mapping.UserMapping;
 import ramscim.core.plan.ObservedUser;
 import ramscim.core.plan.UserPlanner;
-import ramscim.core.provisioning.ConfirmedResource;
-import ramscim.core.provisioning.StoredResource;
 
 /** Says what is true of each user, from what the store and RAM hold of it and from nothing else. What differs is what the planner would change. */
 final class Classifier {

@@ -4,9 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.directory.OwnershipTags;
 import ramscim.core.directory.RamUser;
+import ramscim.core.intent.ConfirmedResource;
+import ramscim.core.intent.StoredResource;
 import ramscim.core.plan.ObservedUser;
-import ramscim.core.provisioning.ConfirmedResource;
-import ramscim.core.provisioning.StoredResource;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ResourceType;
 

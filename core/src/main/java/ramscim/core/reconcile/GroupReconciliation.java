@@ -20,13 +20,13 @@ import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamException.Reason;
 import ramscim.core.directory.RamGroup;
 import ramscim.core.directory.UserPrincipalName;
+import ramscim.core.intent.ConfirmedResource;
+import ramscim.core.intent.Membership;
+import ramscim.core.intent.StoredResource;
 import ramscim.core.mapping.GroupMapping;
 import ramscim.core.mapping.InvalidAttributeException;
 import ramscim.core.plan.ObservedGroup;
 import ramscim.core.plan.ObservedUser;
-import ramscim.core.provisioning.ConfirmedResource;
-import ramscim.core.provisioning.Membership;
-import ramscim.core.provisioning.StoredResource;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ResourceType;
 

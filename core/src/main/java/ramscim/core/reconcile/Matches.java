@@ -11,8 +11,8 @@ import ramscim.core.directory.Owner;
 import ramscim.core.directory.OwnershipTags;
 import ramscim.core.directory.RamUser;
 import ramscim.core.directory.UserId;
+import ramscim.core.intent.StoredResource;
 import ramscim.core.plan.ObservedUser;
-import ramscim.core.provisioning.StoredResource;
 import ramscim.core.resource.ResourceId;
 
 /**

@@ -2,16 +2,16 @@ package ramscim.core.reconcile;
 
 import java.util.ArrayList;
 import java.util.List;
+import ramscim.core.converge.LiveAccess;
 import ramscim.core.directory.AccessStatus;
 import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamException.Reason;
 import ramscim.core.directory.RuleViolation;
 import ramscim.core.directory.UserPrincipalName;
+import ramscim.core.intent.ConfirmedResource;
+import ramscim.core.intent.StoredResource;
 import ramscim.core.plan.Access;
-import ramscim.core.provisioning.ConfirmedResource;
-import ramscim.core.provisioning.LiveAccess;
-import ramscim.core.provisioning.StoredResource;
 
 /** Looks whether people can get in who are disabled: RAM has no switch that turns a user off, so whoever may make a key lets them in. */
 final class OpenAccess {

@@ -3,7 +3,7 @@ package ramscim.core.reconcile;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import ramscim.core.provisioning.StoredResource;
+import ramscim.core.intent.StoredResource;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ResourceType;
 

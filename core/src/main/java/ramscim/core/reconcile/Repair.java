@@ -1,7 +1,7 @@
 package ramscim.core.reconcile;
 
 import java.util.Map;
-import ramscim.core.provisioning.Membership;
+import ramscim.core.intent.Membership;
 import ramscim.core.resource.ResourceId;
 
 /** Brings RAM back to what was confirmed of a resource, in the background. */

@@ -10,13 +10,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import ramscim.core.account.AccountQuotas;
+import ramscim.core.account.AccountQuotas.Holder;
+import ramscim.core.account.AccountQuotas.Thing;
 import ramscim.core.directory.AccountSummary;
 import ramscim.core.directory.InMemoryRamDirectory;
 import ramscim.core.directory.PolicyName;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamException.Reason;
-import ramscim.core.provisioning.AccountQuotas.Holder;
-import ramscim.core.provisioning.AccountQuotas.Thing;
 
 class AccountQuotasTest {
     private final MovableClock clock = new MovableClock();

@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import ramscim.core.converge.Adoption;
+import ramscim.core.converge.Adoption.Mode;
 import ramscim.core.directory.AccessKeyCall.CreateAccessKey;
 import ramscim.core.directory.AccessKeyCall.ListAccessKeys;
 import ramscim.core.directory.AccessStatus;
@@ -20,8 +22,9 @@ import ramscim.core.directory.OwnershipTags;
 import ramscim.core.directory.RamGroup;
 import ramscim.core.directory.RamUser;
 import ramscim.core.directory.UserPrincipalName;
-import ramscim.core.provisioning.Adoption.Mode;
-import ramscim.core.provisioning.ProvisioningException.Reason;
+import ramscim.core.intent.ConfirmedResource;
+import ramscim.core.refusal.ProvisioningException;
+import ramscim.core.refusal.ProvisioningException.Reason;
 import ramscim.core.resource.Attributes;
 
 /** A RAM user is there before the person comes. */

@@ -15,6 +15,8 @@ import ramscim.core.directory.OwnershipTags;
 import ramscim.core.directory.RamGroup;
 import ramscim.core.directory.RamUser;
 import ramscim.core.directory.UserPrincipalName;
+import ramscim.core.intent.ConfirmedResource;
+import ramscim.core.intent.StoredResource;
 import ramscim.core.mapping.DesiredUser;
 import ramscim.core.mapping.Mappings;
 import ramscim.core.plan.ObservedGroup;

@@ -6,6 +6,10 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import ramscim.core.intent.ConfirmedResource;
+import ramscim.core.intent.Draft;
+import ramscim.core.intent.Membership;
+import ramscim.core.refusal.ProvisioningException;
 import ramscim.core.resource.Attributes;
 import ramscim.core.resource.ResourceType;
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import ramscim.core.converge.Deprovisioning;
+import ramscim.core.converge.Deprovisioning.Mode;
 import ramscim.core.directory.AccessKeyCall.CreateAccessKey;
 import ramscim.core.directory.AccessKeyCall.ListAccessKeys;
 import ramscim.core.directory.AccessStatus;
@@ -11,8 +13,8 @@ import ramscim.core.directory.GroupName;
 import ramscim.core.directory.OwnershipTags;
 import ramscim.core.directory.UserId;
 import ramscim.core.directory.UserPrincipalName;
-import ramscim.core.provisioning.Deprovisioning.Mode;
-import ramscim.core.provisioning.ProvisioningException.Reason;
+import ramscim.core.intent.ConfirmedResource;
+import ramscim.core.refusal.ProvisioningException.Reason;
 import ramscim.core.resource.Attributes;
 
 /** What RAM keeps of a user whose resource was deleted, and what the next one of the same name gets of it. */

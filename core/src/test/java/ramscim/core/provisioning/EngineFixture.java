@@ -11,16 +11,32 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import ramscim.core.account.AccountDomain;
+import ramscim.core.account.AccountQuotas;
+import ramscim.core.converge.AccessSettings;
+import ramscim.core.converge.Adoption;
+import ramscim.core.converge.Deprovisioning;
+import ramscim.core.converge.Work;
 import ramscim.core.directory.InMemoryRamDirectory;
 import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamTraffic;
 import ramscim.core.directory.RamUser;
+import ramscim.core.guard.GuardPolicy;
+import ramscim.core.intent.ConfirmedResource;
+import ramscim.core.intent.Draft;
+import ramscim.core.intent.Edit;
+import ramscim.core.intent.HeldIntent;
+import ramscim.core.intent.Membership;
+import ramscim.core.intent.Origin;
+import ramscim.core.intent.StoredResource;
 import ramscim.core.mapping.Mappings;
+import ramscim.core.refusal.ProvisioningException;
 import ramscim.core.resource.Attributes;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ResourceType;
 import ramscim.core.resource.ScimAttributes;
+import ramscim.core.store.ProvisioningStore;
 
 /**
  * An engine over a store and a directory in memory. Its clock stands still, its workers work at once unless they are held, and its callers do

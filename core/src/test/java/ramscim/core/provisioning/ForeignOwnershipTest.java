@@ -25,7 +25,8 @@ import ramscim.core.directory.UserCall.DeleteUser;
 import ramscim.core.directory.UserCall.TagResources;
 import ramscim.core.directory.UserCall.UpdateUser;
 import ramscim.core.directory.UserPrincipalName;
-import ramscim.core.provisioning.ProvisioningException.Reason;
+import ramscim.core.intent.ConfirmedResource;
+import ramscim.core.refusal.ProvisioningException.Reason;
 import ramscim.core.resource.Attributes;
 
 /** What was a resource's own in RAM is another's by now: nothing of it is touched. */

@@ -17,6 +17,9 @@ import ramscim.core.access.AccessRules;
 import ramscim.core.access.ConsoleLogon;
 import ramscim.core.access.Grantees;
 import ramscim.core.access.PolicyAllowList;
+import ramscim.core.converge.AccessSettings;
+import ramscim.core.converge.Adoption;
+import ramscim.core.converge.Deprovisioning;
 import ramscim.core.directory.GroupName;
 import ramscim.core.directory.LoginProfileCall.GetLoginProfile;
 import ramscim.core.directory.PolicyCall.ListPoliciesForGroup;
@@ -24,11 +27,17 @@ import ramscim.core.directory.PolicyName;
 import ramscim.core.directory.RamUser;
 import ramscim.core.directory.UpdateUserRequest;
 import ramscim.core.directory.UserCall.UpdateUser;
+import ramscim.core.guard.GuardPolicy;
+import ramscim.core.guard.GuardPolicy.Limit;
+import ramscim.core.guard.NamePatterns;
+import ramscim.core.guard.Protection;
+import ramscim.core.intent.ConfirmedResource;
+import ramscim.core.intent.LossKind;
 import ramscim.core.mapping.UserMapping;
 import ramscim.core.plan.ObservedUser;
-import ramscim.core.provisioning.GuardPolicy.Limit;
-import ramscim.core.provisioning.ProvisioningException.Reason;
+import ramscim.core.refusal.ProvisioningException.Reason;
 import ramscim.core.resource.Attributes;
+import ramscim.core.store.Transition;
 
 /** A name protects, or gives access: changing it takes that away, and is no way around the guard. */
 class GuardedNamesTest {

@@ -11,10 +11,22 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import ramscim.core.intent.ConfirmedResource;
+import ramscim.core.intent.HeldIntent;
+import ramscim.core.intent.Hold;
+import ramscim.core.intent.Intent;
+import ramscim.core.intent.Loss;
+import ramscim.core.intent.LossKind;
+import ramscim.core.intent.Membership;
+import ramscim.core.intent.Origin;
+import ramscim.core.intent.StoredResource;
+import ramscim.core.refusal.ProvisioningException;
+import ramscim.core.refusal.Refusal;
 import ramscim.core.resource.Attributes;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ResourceType;
 import ramscim.core.resource.ScimAttributes;
+import ramscim.core.store.Transition;
 
 /** What every store does with intents that are held, and with the ledger of what was taken away. */
 abstract class HoldStoreContract extends MembershipStoreContract {

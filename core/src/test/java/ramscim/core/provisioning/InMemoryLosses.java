@@ -7,6 +7,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import ramscim.core.intent.Hold;
+import ramscim.core.intent.Intent;
+import ramscim.core.intent.Loss;
+import ramscim.core.intent.LossKind;
 import ramscim.core.resource.ResourceId;
 
 /** The ledger of the store in memory. */

@@ -17,9 +17,19 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.directory.UserId;
+import ramscim.core.intent.ConfirmedResource;
+import ramscim.core.intent.HeldIntent;
+import ramscim.core.intent.Intent;
+import ramscim.core.intent.LossKind;
+import ramscim.core.intent.StoredResource;
 import ramscim.core.plan.ObservedUser;
+import ramscim.core.refusal.Failure;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ResourceType;
+import ramscim.core.store.Leases;
+import ramscim.core.store.LossLedger;
+import ramscim.core.store.ProvisioningStore;
+import ramscim.core.store.Transition;
 
 /** A provisioning store in memory. It outlives the engines of a test, as a database outlives the processes of the bridge. */
 public final class InMemoryProvisioningStore implements ProvisioningStore {

@@ -1,6 +1,8 @@
 package ramscim.core.provisioning;
 
 import java.util.List;
+import ramscim.core.refusal.Failure;
+import ramscim.core.store.ProvisioningStore;
 
 class InMemoryProvisioningStoreTest extends ProvisioningStoreContract {
     private final InMemoryProvisioningStore store = new InMemoryProvisioningStore();

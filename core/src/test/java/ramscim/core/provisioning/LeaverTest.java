@@ -24,7 +24,9 @@ import ramscim.core.directory.LoginProfileRequest;
 import ramscim.core.directory.PolicyCall.AttachPolicyToUser;
 import ramscim.core.directory.Secret;
 import ramscim.core.directory.UserPrincipalName;
-import ramscim.core.provisioning.ProvisioningException.Reason;
+import ramscim.core.intent.ConfirmedResource;
+import ramscim.core.refusal.ProvisioningException;
+import ramscim.core.refusal.ProvisioningException.Reason;
 import ramscim.core.resource.Attributes;
 
 /** What lets a person in is off while the person is away, and as it was before when the person is back. */

@@ -16,6 +16,12 @@ import ramscim.core.directory.LoginProfileRequest;
 import ramscim.core.directory.Secret;
 import ramscim.core.directory.Urgency.Priority;
 import ramscim.core.directory.UserPrincipalName;
+import ramscim.core.guard.GuardPolicy;
+import ramscim.core.guard.Protection;
+import ramscim.core.intent.ConfirmedResource;
+import ramscim.core.intent.Draft;
+import ramscim.core.intent.LossKind;
+import ramscim.core.intent.Membership;
 import ramscim.core.resource.Attributes;
 import ramscim.core.resource.ResourceId;
 

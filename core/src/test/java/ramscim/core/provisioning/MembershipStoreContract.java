@@ -1,17 +1,23 @@
 package ramscim.core.provisioning;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static ramscim.core.provisioning.Membership.JOINED;
-import static ramscim.core.provisioning.Membership.LEFT;
+import static ramscim.core.intent.Membership.JOINED;
+import static ramscim.core.intent.Membership.LEFT;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import ramscim.core.intent.ConfirmedResource;
+import ramscim.core.intent.Draft;
+import ramscim.core.intent.Intent;
+import ramscim.core.intent.Membership;
 import ramscim.core.resource.Attributes;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ResourceType;
+import ramscim.core.store.ProvisioningStore;
+import ramscim.core.store.Transition;
 
 /** What {@link ProvisioningStore} promises of groups and who is in them. */
 abstract class MembershipStoreContract extends ProvisioningStoreFixture {

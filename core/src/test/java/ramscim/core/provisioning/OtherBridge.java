@@ -7,6 +7,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.function.Consumer;
 import ramscim.core.resource.ResourceId;
+import ramscim.core.store.Leases;
 
 /** Another bridge on the same store, as far as this one notices it: by the leases that it has, and by what it did when this one gets one. */
 final class OtherBridge implements Leases {

@@ -12,6 +12,8 @@ import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
+import ramscim.core.intent.ConfirmedResource;
+import ramscim.core.refusal.ProvisioningException;
 import ramscim.core.resource.Attributes;
 
 /** Requests that arrive at the same time, each in its own thread. */

@@ -15,9 +15,21 @@ import ramscim.core.access.AccessRules;
 import ramscim.core.access.ConsoleLogon;
 import ramscim.core.access.Grantees;
 import ramscim.core.access.PolicyAllowList;
+import ramscim.core.converge.AccessSettings;
+import ramscim.core.converge.Adoption;
+import ramscim.core.converge.Deprovisioning;
 import ramscim.core.directory.Secret;
+import ramscim.core.guard.GuardPolicy;
+import ramscim.core.guard.Protection;
+import ramscim.core.intent.ConfirmedResource;
+import ramscim.core.intent.Draft;
+import ramscim.core.intent.LossKind;
+import ramscim.core.intent.Origin;
+import ramscim.core.intent.StoredResource;
+import ramscim.core.refusal.ProvisioningException;
 import ramscim.core.resource.Attributes;
 import ramscim.core.resource.ResourceType;
+import ramscim.core.store.Transition;
 
 /** A password that came with a change is forgotten when the change is over, however it ended, and no request waits for RAM because of it. */
 class PasswordOnTheWayTest {

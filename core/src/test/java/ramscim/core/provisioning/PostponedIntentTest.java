@@ -16,7 +16,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamUser;
-import ramscim.core.provisioning.ProvisioningException.Reason;
+import ramscim.core.intent.ConfirmedResource;
+import ramscim.core.intent.Draft;
+import ramscim.core.intent.Intent;
+import ramscim.core.intent.StoredResource;
+import ramscim.core.refusal.ProvisioningException;
+import ramscim.core.refusal.ProvisioningException.Reason;
 import ramscim.core.resource.Attributes;
 import ramscim.core.resource.ResourceId;
 

@@ -6,10 +6,19 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import ramscim.core.intent.ConfirmedResource;
+import ramscim.core.intent.Hold;
+import ramscim.core.intent.Intent;
+import ramscim.core.intent.StoredResource;
+import ramscim.core.refusal.Failure;
+import ramscim.core.refusal.ProvisioningException;
+import ramscim.core.refusal.Refusal;
 import ramscim.core.resource.Attributes;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ResourceType;
 import ramscim.core.resource.ScimAttributes;
+import ramscim.core.store.ProvisioningStore;
+import ramscim.core.store.Transition;
 
 /** What {@link ProvisioningStore} promises, for every implementation of it: here of a single resource, and what {@link MembershipStoreContract} says. */
 public abstract class ProvisioningStoreContract extends HoldStoreContract {

@@ -18,13 +18,24 @@ import org.jspecify.annotations.Nullable;
 import ramscim.core.directory.RamGroup;
 import ramscim.core.directory.RamUser;
 import ramscim.core.directory.UserId;
+import ramscim.core.intent.ConfirmedResource;
+import ramscim.core.intent.Hold;
+import ramscim.core.intent.Intent;
+import ramscim.core.intent.Membership;
+import ramscim.core.intent.Origin;
+import ramscim.core.intent.StoredResource;
 import ramscim.core.plan.Observed;
 import ramscim.core.plan.ObservedGroup;
 import ramscim.core.plan.ObservedUser;
+import ramscim.core.refusal.Failure;
+import ramscim.core.refusal.ProvisioningException;
+import ramscim.core.refusal.Refusal;
 import ramscim.core.resource.Attributes;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ResourceType;
 import ramscim.core.resource.ScimAttributes;
+import ramscim.core.store.ProvisioningStore;
+import ramscim.core.store.Transition;
 
 /** A store under test and short words for working with it. */
 abstract class ProvisioningStoreFixture {

@@ -11,11 +11,18 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import ramscim.core.provisioning.Leases.Grant;
-import ramscim.core.provisioning.ProvisioningException.Reason;
+import ramscim.core.intent.ConfirmedResource;
+import ramscim.core.intent.Hold;
+import ramscim.core.intent.Intent;
+import ramscim.core.intent.Origin;
+import ramscim.core.refusal.Failure;
+import ramscim.core.refusal.ProvisioningException.Reason;
+import ramscim.core.refusal.Refusal;
 import ramscim.core.resource.Attributes;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ScimAttributes;
+import ramscim.core.store.Leases.Grant;
+import ramscim.core.store.Transition;
 
 /** A bridge that shares its store with another. */
 class SharedStoreTest {

@@ -14,8 +14,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import ramscim.core.directory.RamUser;
 import ramscim.core.directory.UserId;
+import ramscim.core.intent.StoredResource;
 import ramscim.core.mapping.Mappings;
-import ramscim.core.provisioning.StoredResource;
 import ramscim.core.resource.ResourceId;
 
 /** Whatever happened on either side. */

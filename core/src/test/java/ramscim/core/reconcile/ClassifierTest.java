@@ -8,12 +8,12 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import ramscim.core.directory.OwnershipTags;
 import ramscim.core.directory.RamUser;
+import ramscim.core.intent.ConfirmedResource;
+import ramscim.core.intent.Hold;
+import ramscim.core.intent.Intent;
+import ramscim.core.intent.Origin;
+import ramscim.core.intent.StoredResource;
 import ramscim.core.mapping.Mappings;
-import ramscim.core.provisioning.ConfirmedResource;
-import ramscim.core.provisioning.Hold;
-import ramscim.core.provisioning.Intent;
-import ramscim.core.provisioning.Origin;
-import ramscim.core.provisioning.StoredResource;
 import ramscim.core.resource.Attributes;
 import ramscim.core.resource.ResourceId;
 

@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
-import ramscim.core.provisioning.Deprovisioning;
+import ramscim.core.converge.Deprovisioning;
 
 /**
  * What becomes of a RAM user whose SCIM user is deleted.

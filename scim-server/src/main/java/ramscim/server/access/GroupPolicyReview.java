@@ -5,7 +5,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
-import ramscim.core.provisioning.Origin;
+import ramscim.core.intent.Origin;
 import ramscim.core.provisioning.ProvisioningEngine;
 import ramscim.core.resource.ResourceType;
 import ramscim.server.dryrun.DryRunMode;

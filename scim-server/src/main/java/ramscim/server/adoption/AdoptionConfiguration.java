@@ -5,10 +5,10 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import ramscim.core.account.AccountDomain;
+import ramscim.core.converge.Adoption;
 import ramscim.core.directory.RamDirectory;
 import ramscim.core.mapping.UserMapping;
-import ramscim.core.provisioning.AccountDomain;
-import ramscim.core.provisioning.Adoption;
 import ramscim.server.audit.AuditTrail;
 import ramscim.server.failure.Failures;
 import ramscim.server.failure.Retries;

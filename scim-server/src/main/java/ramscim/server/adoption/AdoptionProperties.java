@@ -2,7 +2,7 @@ package ramscim.server.adoption;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import ramscim.core.provisioning.Adoption;
+import ramscim.core.converge.Adoption;
 
 /**
  * What happens when a user or group is to be created whose name RAM has already, and nobody keeps it.

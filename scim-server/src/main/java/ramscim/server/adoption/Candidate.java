@@ -3,8 +3,8 @@ package ramscim.server.adoption;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import ramscim.core.converge.AdoptionEvidence;
 import ramscim.core.directory.Keeper;
-import ramscim.core.provisioning.AdoptionEvidence;
 import ramscim.core.resource.ResourceType;
 
 /**

@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import ramscim.core.provisioning.Intent;
-import ramscim.core.provisioning.Membership;
+import ramscim.core.intent.Intent;
+import ramscim.core.intent.Membership;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ScimAttributes;
 

@@ -2,7 +2,7 @@ package ramscim.server.audit;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import ramscim.core.provisioning.Origin;
+import ramscim.core.intent.Origin;
 
 /**
  * Something that happened.

@@ -16,7 +16,7 @@ import ramscim.server.store.Condition;
  *
  * @param resource what they are about
  * @param subject what the name of what they are about contains, without case
- * @param actor who asked, as {@link ramscim.core.provisioning.Origin#actor} has it
+ * @param actor who asked, as {@link ramscim.core.intent.Origin#actor} has it
  * @param request the id of the request
  * @param from the earliest time
  * @param to the time before which they happened

@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
-import ramscim.core.provisioning.Origin;
+import ramscim.core.intent.Origin;
 import ramscim.server.replica.Leader;
 import ramscim.server.store.WriteTransactions;
 

@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
-import ramscim.core.provisioning.Origin;
+import ramscim.core.intent.Origin;
 import ramscim.server.store.TransitionListener;
 import ramscim.server.store.WriteTransactions;
 import ramscim.server.store.Written;

@@ -1,9 +1,9 @@
 package ramscim.server.audit;
 
 import org.jspecify.annotations.Nullable;
-import ramscim.core.provisioning.ConfirmedResource;
-import ramscim.core.provisioning.Intent;
-import ramscim.core.provisioning.StoredResource;
+import ramscim.core.intent.ConfirmedResource;
+import ramscim.core.intent.Intent;
+import ramscim.core.intent.StoredResource;
 import ramscim.core.resource.ScimAttributes;
 
 /**

@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.directory.AnsweredCall;
-import ramscim.core.provisioning.ConfirmedResource;
-import ramscim.core.provisioning.Intent;
-import ramscim.core.provisioning.Membership;
-import ramscim.core.provisioning.Origin;
-import ramscim.core.provisioning.ProvisioningException.Reason;
-import ramscim.core.provisioning.Refusal;
-import ramscim.core.provisioning.StoredResource;
-import ramscim.core.provisioning.Transition;
+import ramscim.core.intent.ConfirmedResource;
+import ramscim.core.intent.Intent;
+import ramscim.core.intent.Membership;
+import ramscim.core.intent.Origin;
+import ramscim.core.intent.StoredResource;
+import ramscim.core.refusal.ProvisioningException.Reason;
+import ramscim.core.refusal.Refusal;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ResourceType;
 import ramscim.core.resource.ScimAttributes;
+import ramscim.core.store.Transition;
 import ramscim.server.store.Written;
 
 /** What the record of changes tells of a transition. */

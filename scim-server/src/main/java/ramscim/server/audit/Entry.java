@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.directory.AnsweredCall;
-import ramscim.core.provisioning.Origin;
+import ramscim.core.intent.Origin;
 
 /** What is to be told of something that happens now. */
 record Entry(

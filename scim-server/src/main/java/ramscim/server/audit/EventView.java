@@ -71,7 +71,7 @@ public record EventView(
         };
     }
 
-    /** Who it is that {@link ramscim.core.provisioning.Origin#actor} names. */
+    /** Who it is that {@link ramscim.core.intent.Origin#actor} names. */
     public static String actor(String actor) {
         if (actor.startsWith("token:")) {
             return "identity provider (token '" + actor.substring("token:".length()) + "')";

@@ -1,8 +1,8 @@
 package ramscim.server.audit;
 
 import org.jspecify.annotations.Nullable;
-import ramscim.core.provisioning.ConfirmedResource;
-import ramscim.core.provisioning.StoredResource;
+import ramscim.core.intent.ConfirmedResource;
+import ramscim.core.intent.StoredResource;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ResourceType;
 import ramscim.core.resource.ScimAttributes;

@@ -3,8 +3,8 @@ package ramscim.server.audit;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import ramscim.core.provisioning.Intent;
-import ramscim.core.provisioning.Membership;
+import ramscim.core.intent.Intent;
+import ramscim.core.intent.Membership;
 import ramscim.core.resource.ResourceType;
 import ramscim.core.resource.ScimAttributes;
 

@@ -9,11 +9,11 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import ramscim.core.account.AccountDomain;
 import ramscim.core.directory.RamDirectory;
+import ramscim.core.intent.StoredResource;
 import ramscim.core.mapping.UserMapping;
-import ramscim.core.provisioning.AccountDomain;
 import ramscim.core.provisioning.ProvisioningEngine;
-import ramscim.core.provisioning.StoredResource;
 import ramscim.core.reconcile.ReconcileStore;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ResourceType;

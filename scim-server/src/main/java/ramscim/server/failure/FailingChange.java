@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import ramscim.core.provisioning.Refusal;
+import ramscim.core.refusal.Refusal;
 import ramscim.core.resource.ResourceType;
 
 /**

@@ -1,8 +1,8 @@
 package ramscim.server.failure;
 
 import java.util.List;
-import ramscim.core.provisioning.ProvisioningException.Reason;
-import ramscim.core.provisioning.Refusal;
+import ramscim.core.refusal.ProvisioningException.Reason;
+import ramscim.core.refusal.Refusal;
 
 /** Why a change does not come through, in words for an administrator. The first whose code matches is it. */
 public enum FailureCause {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ramscim.core.provisioning.ProvisioningEngine;
-import ramscim.core.provisioning.RefusedException;
+import ramscim.core.refusal.RefusedException;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ResourceType;
 import ramscim.server.failure.Failures.Refused;

@@ -3,7 +3,7 @@ package ramscim.server.guard;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import ramscim.core.provisioning.ProvisioningStore;
+import ramscim.core.store.ProvisioningStore;
 import ramscim.server.admin.NavigationBadge;
 import ramscim.server.store.HeldIntents;
 

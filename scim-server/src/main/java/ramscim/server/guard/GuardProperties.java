@@ -8,11 +8,11 @@ import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
-import ramscim.core.provisioning.GuardPolicy;
-import ramscim.core.provisioning.GuardPolicy.Limit;
-import ramscim.core.provisioning.LossKind;
-import ramscim.core.provisioning.NamePatterns;
-import ramscim.core.provisioning.Protection;
+import ramscim.core.guard.GuardPolicy;
+import ramscim.core.guard.GuardPolicy.Limit;
+import ramscim.core.guard.NamePatterns;
+import ramscim.core.guard.Protection;
+import ramscim.core.intent.LossKind;
 
 /**
  * What may be taken away without an administrator. A limit is passed when more than the number and more than the

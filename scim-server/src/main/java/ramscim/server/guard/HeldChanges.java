@@ -3,10 +3,10 @@ package ramscim.server.guard;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import ramscim.core.provisioning.HeldIntent;
-import ramscim.core.provisioning.Intent;
-import ramscim.core.provisioning.ProvisioningStore;
-import ramscim.core.provisioning.StoredResource;
+import ramscim.core.intent.HeldIntent;
+import ramscim.core.intent.Intent;
+import ramscim.core.intent.StoredResource;
+import ramscim.core.store.ProvisioningStore;
 import ramscim.server.audit.ChangeDescription;
 import ramscim.server.store.HeldIntents;
 

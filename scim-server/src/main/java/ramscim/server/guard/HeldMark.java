@@ -9,7 +9,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import ramscim.core.provisioning.HeldIntent;
+import ramscim.core.intent.HeldIntent;
 
 /**
  * Which held changes somebody was shown, so that "all" is these and no others, whatever is held since. Each is eight

@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import ramscim.core.provisioning.HeldIntent;
+import ramscim.core.intent.HeldIntent;
 import ramscim.core.provisioning.ProvisioningEngine;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ResourceType;

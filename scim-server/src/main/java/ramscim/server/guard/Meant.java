@@ -1,7 +1,7 @@
 package ramscim.server.guard;
 
 import java.util.List;
-import ramscim.core.provisioning.HeldIntent;
+import ramscim.core.intent.HeldIntent;
 
 /**
  * The changes that an administrator decides on.

@@ -7,7 +7,7 @@ import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import ramscim.core.provisioning.AccountQuotas;
+import ramscim.core.account.AccountQuotas;
 import ramscim.server.alert.AlertProperties;
 import ramscim.server.failure.Failures;
 import ramscim.server.finding.FindingSource;

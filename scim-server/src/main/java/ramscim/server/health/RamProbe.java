@@ -11,10 +11,10 @@ import java.util.function.ToIntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
+import ramscim.core.account.AccountQuotas;
 import ramscim.core.directory.AccountSummary;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamException.Reason;
-import ramscim.core.provisioning.AccountQuotas;
 import ramscim.server.health.Upstream.Probe;
 
 /**

@@ -5,7 +5,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
-import ramscim.core.provisioning.Origin;
+import ramscim.core.intent.Origin;
 
 /** Where a change comes from that is asked for by the request which this thread serves. */
 public final class RequestOrigin {

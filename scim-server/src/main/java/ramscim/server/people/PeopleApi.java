@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import ramscim.core.directory.RamGroup;
 import ramscim.core.directory.RamUser;
-import ramscim.core.provisioning.StoredResource;
+import ramscim.core.intent.StoredResource;
 import ramscim.core.resource.ResourceType;
 import ramscim.core.resource.ScimAttributes;
 import ramscim.server.admin.AdminApi;

@@ -6,7 +6,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import ramscim.core.provisioning.StoredResource;
+import ramscim.core.intent.StoredResource;
 import ramscim.core.resource.ResourceType;
 import ramscim.server.admin.DashboardPage;
 import ramscim.server.people.Resources.Told;

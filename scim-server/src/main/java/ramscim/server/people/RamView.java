@@ -2,6 +2,7 @@ package ramscim.server.people;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import ramscim.core.account.AccountDomain;
 import ramscim.core.directory.GroupCall.GetGroup;
 import ramscim.core.directory.GroupName;
 import ramscim.core.directory.RamDirectory;
@@ -11,12 +12,11 @@ import ramscim.core.directory.RamUser;
 import ramscim.core.directory.RecycleBinCall.GetUserInRecycleBin;
 import ramscim.core.directory.UserCall.GetUser;
 import ramscim.core.directory.UserPrincipalName;
+import ramscim.core.intent.StoredResource;
 import ramscim.core.mapping.InvalidAttributeException;
 import ramscim.core.mapping.UserMapping;
 import ramscim.core.plan.ObservedGroup;
 import ramscim.core.plan.ObservedUser;
-import ramscim.core.provisioning.AccountDomain;
-import ramscim.core.provisioning.StoredResource;
 import ramscim.core.resource.ScimAttributes;
 
 /** Looks at RAM on behalf of a page, now, or as the bridge saw it last where RAM cannot be asked. */

@@ -9,8 +9,8 @@ import org.springframework.boot.actuate.health.Status;
 import ramscim.adapter.AliyunCredentials;
 import ramscim.adapter.AliyunRam;
 import ramscim.adapter.ApiState;
+import ramscim.core.account.AccountQuotas;
 import ramscim.core.directory.AccountSummary;
-import ramscim.core.provisioning.AccountQuotas;
 
 /**
  * Whether RAM can be reached, as the circuit breakers and the credentials' source have learned it from the calls that

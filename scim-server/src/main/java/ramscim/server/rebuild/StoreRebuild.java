@@ -7,7 +7,7 @@ import org.springframework.context.SmartLifecycle;
 import ramscim.core.directory.Owner;
 import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamException;
-import ramscim.core.provisioning.Origin;
+import ramscim.core.intent.Origin;
 import ramscim.core.rebuild.Rebuild;
 import ramscim.core.rebuild.RebuildProgress;
 import ramscim.server.audit.AuditTrail;

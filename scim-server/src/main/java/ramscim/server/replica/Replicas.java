@@ -1,7 +1,7 @@
 package ramscim.server.replica;
 
-import ramscim.core.provisioning.Leases;
 import ramscim.core.resource.ResourceId;
+import ramscim.core.store.Leases;
 
 /** The replicas of the bridge on one database, of which this is one. */
 public interface Replicas extends Leases, Leader, AutoCloseable {

@@ -23,7 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import ramscim.core.provisioning.ProvisioningException;
+import ramscim.core.refusal.ProvisioningException;
 import ramscim.server.dryrun.DryRunMode;
 import ramscim.server.scim.bulk.BulkOperation;
 import ramscim.server.scim.bulk.BulkRequest;

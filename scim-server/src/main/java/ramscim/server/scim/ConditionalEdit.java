@@ -3,8 +3,8 @@ package ramscim.server.scim;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import ramscim.core.provisioning.Draft;
-import ramscim.core.provisioning.Edit;
+import ramscim.core.intent.Draft;
+import ramscim.core.intent.Edit;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ScimAttributes;
 

@@ -11,7 +11,7 @@ import org.glassfish.jersey.server.ServerProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import ramscim.core.provisioning.AccessSettings;
+import ramscim.core.converge.AccessSettings;
 import ramscim.core.provisioning.ProvisioningEngine;
 import ramscim.server.dryrun.DryRunMode;
 import ramscim.server.scim.error.ScimErrorMapper;

@@ -18,7 +18,7 @@ import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.time.Duration;
-import ramscim.core.provisioning.ProvisioningException;
+import ramscim.core.refusal.ProvisioningException;
 import ramscim.server.admission.BodyException;
 import ramscim.server.scim.error.ScimProblem;
 import ramscim.server.scim.error.ScimRequestException;

@@ -10,7 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import ramscim.core.provisioning.ConfirmedResource;
+import ramscim.core.intent.ConfirmedResource;
 import ramscim.core.resource.ResourceType;
 import ramscim.server.scim.schema.ServedSchemas;
 import ramscim.server.scim.search.ResourceSearch;

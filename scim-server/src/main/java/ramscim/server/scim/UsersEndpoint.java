@@ -2,8 +2,8 @@ package ramscim.server.scim;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.Path;
-import ramscim.core.provisioning.Draft;
-import ramscim.core.provisioning.Edit;
+import ramscim.core.intent.Draft;
+import ramscim.core.intent.Edit;
 import ramscim.core.provisioning.ProvisioningEngine;
 import ramscim.core.resource.ResourceType;
 import ramscim.server.dryrun.DryRunMode;

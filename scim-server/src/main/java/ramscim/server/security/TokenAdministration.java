@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import ramscim.core.provisioning.Origin;
+import ramscim.core.intent.Origin;
 import ramscim.server.admin.BadAdminRequestException;
 import ramscim.server.audit.AuditTrail;
 import ramscim.server.origin.RequestOrigin;

@@ -7,7 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import ramscim.core.provisioning.ConfirmedResource;
+import ramscim.core.intent.ConfirmedResource;
 import ramscim.core.resource.ResourceId;
 
 /** Reads resources as SCIM clients see them, always in the order in which they were created. */

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import ramscim.core.provisioning.Draft;
-import ramscim.core.provisioning.Refusal;
+import ramscim.core.intent.Draft;
+import ramscim.core.refusal.Refusal;
 import ramscim.core.resource.ResourceType;
 import ramscim.core.resource.ScimAttributes;
 

@@ -3,7 +3,7 @@ package ramscim.server.store;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import ramscim.core.provisioning.HeldIntent;
+import ramscim.core.intent.HeldIntent;
 import ramscim.core.resource.ResourceId;
 
 /** What waits for an administrator. */

@@ -11,9 +11,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import ramscim.core.provisioning.HeldIntent;
-import ramscim.core.provisioning.Intent;
-import ramscim.core.provisioning.Refusal;
+import ramscim.core.intent.HeldIntent;
+import ramscim.core.intent.Intent;
+import ramscim.core.refusal.Refusal;
 import ramscim.core.resource.ResourceId;
 import ramscim.server.replica.Replicas;
 

@@ -6,14 +6,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import ramscim.core.directory.UserId;
-import ramscim.core.provisioning.ConfirmedResource;
-import ramscim.core.provisioning.Leases;
-import ramscim.core.provisioning.LossLedger;
-import ramscim.core.provisioning.ProvisioningStore;
-import ramscim.core.provisioning.StoredResource;
-import ramscim.core.provisioning.Transition;
+import ramscim.core.intent.ConfirmedResource;
+import ramscim.core.intent.StoredResource;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ResourceType;
+import ramscim.core.store.Leases;
+import ramscim.core.store.LossLedger;
+import ramscim.core.store.ProvisioningStore;
+import ramscim.core.store.Transition;
 import ramscim.server.replica.Replicas;
 
 /** The provisioning store in a relational database. */

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import ramscim.core.provisioning.Membership;
+import ramscim.core.intent.Membership;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ScimAttributes;
 

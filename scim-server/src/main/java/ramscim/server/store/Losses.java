@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import ramscim.core.provisioning.Intent;
-import ramscim.core.provisioning.Loss;
-import ramscim.core.provisioning.LossKind;
-import ramscim.core.provisioning.LossLedger;
+import ramscim.core.intent.Intent;
+import ramscim.core.intent.Loss;
+import ramscim.core.intent.LossKind;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ResourceType;
+import ramscim.core.store.LossLedger;
 
 /** Who lost what: the rows of the loss table. Its writes belong into the caller's transaction. */
 final class Losses implements LossLedger {

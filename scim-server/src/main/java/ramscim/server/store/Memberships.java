@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import ramscim.core.provisioning.Intent;
-import ramscim.core.provisioning.Membership;
+import ramscim.core.intent.Intent;
+import ramscim.core.intent.Membership;
 import ramscim.core.resource.ResourceId;
 
 /**

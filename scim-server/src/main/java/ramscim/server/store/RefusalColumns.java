@@ -3,8 +3,8 @@ package ramscim.server.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
-import ramscim.core.provisioning.ProvisioningException.Reason;
-import ramscim.core.provisioning.Refusal;
+import ramscim.core.refusal.ProvisioningException.Reason;
+import ramscim.core.refusal.Refusal;
 
 /** How a refusal is read from the rows of intents and failures. */
 final class RefusalColumns {

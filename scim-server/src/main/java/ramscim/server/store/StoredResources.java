@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import ramscim.core.provisioning.ConfirmedResource;
-import ramscim.core.provisioning.Intent;
-import ramscim.core.provisioning.StoredResource;
+import ramscim.core.intent.ConfirmedResource;
+import ramscim.core.intent.Intent;
+import ramscim.core.intent.StoredResource;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ResourceType;
 

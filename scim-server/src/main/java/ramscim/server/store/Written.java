@@ -2,8 +2,8 @@ package ramscim.server.store;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import ramscim.core.provisioning.StoredResource;
-import ramscim.core.provisioning.Transition;
+import ramscim.core.intent.StoredResource;
+import ramscim.core.store.Transition;
 
 /**
  * A transition that came about, and how things were before it.

@@ -7,7 +7,7 @@ import java.time.Clock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import ramscim.core.provisioning.Origin;
+import ramscim.core.intent.Origin;
 import ramscim.core.resource.ResourceType;
 import ramscim.server.audit.AuditTrails;
 import ramscim.server.store.StoreDatabase;

@@ -10,15 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import ramscim.core.provisioning.Hold;
-import ramscim.core.provisioning.Intent;
-import ramscim.core.provisioning.Membership;
-import ramscim.core.provisioning.Origin;
-import ramscim.core.provisioning.ProvisioningStore;
-import ramscim.core.provisioning.Transition;
+import ramscim.core.intent.Hold;
+import ramscim.core.intent.Intent;
+import ramscim.core.intent.Membership;
+import ramscim.core.intent.Origin;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ResourceType;
 import ramscim.core.resource.ScimAttributes;
+import ramscim.core.store.ProvisioningStore;
+import ramscim.core.store.Transition;
 import ramscim.server.store.StoreDatabase;
 
 /** An audited store in a file, with a clock that stands still until it is moved. */

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
-import ramscim.core.provisioning.Failure;
-import ramscim.core.provisioning.ProvisioningStore;
 import ramscim.core.provisioning.ProvisioningStoreContract;
+import ramscim.core.refusal.Failure;
+import ramscim.core.store.ProvisioningStore;
 import ramscim.server.store.StoreDatabase;
 
 /** What is recorded changes nothing of what a store does, and whatever a store does, the chain holds. */

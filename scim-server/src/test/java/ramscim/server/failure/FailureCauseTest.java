@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import ramscim.core.provisioning.ProvisioningException.Reason;
-import ramscim.core.provisioning.Refusal;
+import ramscim.core.refusal.ProvisioningException.Reason;
+import ramscim.core.refusal.Refusal;
 
 class FailureCauseTest {
     /** Nothing but the data may count: the words name everything that other causes are about. */

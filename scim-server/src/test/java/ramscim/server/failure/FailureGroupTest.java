@@ -7,8 +7,8 @@ import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
-import ramscim.core.provisioning.ProvisioningException.Reason;
-import ramscim.core.provisioning.Refusal;
+import ramscim.core.refusal.ProvisioningException.Reason;
+import ramscim.core.refusal.Refusal;
 import ramscim.core.resource.ResourceType;
 import ramscim.server.table.Csv;
 

@@ -8,8 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import ramscim.core.provisioning.GuardPolicy.Limit;
-import ramscim.core.provisioning.LossKind;
+import ramscim.core.guard.GuardPolicy.Limit;
+import ramscim.core.intent.LossKind;
 
 class GuardPropertiesTest {
     private static GuardProperties properties(boolean enabled, Duration window) {

@@ -12,7 +12,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.NotEmpty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import ramscim.core.provisioning.HeldIntent;
+import ramscim.core.intent.HeldIntent;
 import ramscim.core.resource.ResourceId;
 
 class HeldMarkTest {

@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import ramscim.core.provisioning.Hold;
-import ramscim.core.provisioning.Intent;
-import ramscim.core.provisioning.Origin;
-import ramscim.core.provisioning.StoredResource;
-import ramscim.core.provisioning.Transition;
+import ramscim.core.intent.Hold;
+import ramscim.core.intent.Intent;
+import ramscim.core.intent.Origin;
+import ramscim.core.intent.StoredResource;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ResourceType;
 import ramscim.core.resource.ScimAttributes;
+import ramscim.core.store.Transition;
 
 /** A resource has the name that its intent claimed, whatever the mapping makes of it by the time it is confirmed. */
 class ConfirmedNameTest {

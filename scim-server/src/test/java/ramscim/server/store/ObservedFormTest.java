@@ -15,16 +15,16 @@ import ramscim.core.directory.GroupName;
 import ramscim.core.directory.RamGroup;
 import ramscim.core.directory.RamUser;
 import ramscim.core.directory.UserId;
+import ramscim.core.intent.Hold;
+import ramscim.core.intent.LossKind;
+import ramscim.core.intent.Membership;
 import ramscim.core.plan.Attachments;
 import ramscim.core.plan.Given;
 import ramscim.core.plan.Observed;
 import ramscim.core.plan.ObservedGroup;
 import ramscim.core.plan.ObservedUser;
 import ramscim.core.plan.Suspended;
-import ramscim.core.provisioning.Hold;
-import ramscim.core.provisioning.LossKind;
-import ramscim.core.provisioning.Membership;
-import ramscim.core.provisioning.ProvisioningException.Reason;
+import ramscim.core.refusal.ProvisioningException.Reason;
 import ramscim.core.resource.ResourceType;
 
 /** What is in databases, to the letter. */

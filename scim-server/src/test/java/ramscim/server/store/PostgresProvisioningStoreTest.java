@@ -2,9 +2,9 @@ package ramscim.server.store;
 
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import ramscim.core.provisioning.Failure;
-import ramscim.core.provisioning.ProvisioningStore;
 import ramscim.core.provisioning.ProvisioningStoreContract;
+import ramscim.core.refusal.Failure;
+import ramscim.core.store.ProvisioningStore;
 
 class PostgresProvisioningStoreTest extends ProvisioningStoreContract {
     private final StoreDatabase database;

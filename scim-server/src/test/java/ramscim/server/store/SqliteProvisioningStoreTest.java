@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
-import ramscim.core.provisioning.Failure;
-import ramscim.core.provisioning.ProvisioningStore;
 import ramscim.core.provisioning.ProvisioningStoreContract;
+import ramscim.core.refusal.Failure;
+import ramscim.core.store.ProvisioningStore;
 
 class SqliteProvisioningStoreTest extends ProvisioningStoreContract {
     private final StoreDatabase database;

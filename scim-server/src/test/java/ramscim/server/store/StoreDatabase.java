@@ -9,7 +9,7 @@ import java.util.Locale;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
-import ramscim.core.provisioning.Failure;
+import ramscim.core.refusal.Failure;
 import ramscim.server.replica.SoleReplica;
 
 /** A store's database as the product has it, without anything around it. */

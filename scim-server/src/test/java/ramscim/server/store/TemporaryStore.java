@@ -19,17 +19,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.util.FileSystemUtils;
+import ramscim.core.intent.ConfirmedResource;
+import ramscim.core.intent.Hold;
+import ramscim.core.intent.Intent;
+import ramscim.core.intent.Membership;
+import ramscim.core.intent.Origin;
+import ramscim.core.intent.StoredResource;
 import ramscim.core.plan.Observed;
-import ramscim.core.provisioning.ConfirmedResource;
-import ramscim.core.provisioning.Hold;
-import ramscim.core.provisioning.Intent;
-import ramscim.core.provisioning.Membership;
-import ramscim.core.provisioning.Origin;
-import ramscim.core.provisioning.StoredResource;
-import ramscim.core.provisioning.Transition;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ResourceType;
 import ramscim.core.resource.ScimAttributes;
+import ramscim.core.store.Transition;
 import ramscim.server.replica.SoleReplica;
 
 /** A store of its own, filled without RAM; it may lose what it holds in a power cut. */

@@ -13,15 +13,15 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import ramscim.core.provisioning.Hold;
-import ramscim.core.provisioning.Intent;
-import ramscim.core.provisioning.Membership;
-import ramscim.core.provisioning.Origin;
-import ramscim.core.provisioning.StoredResource;
-import ramscim.core.provisioning.Transition;
+import ramscim.core.intent.Hold;
+import ramscim.core.intent.Intent;
+import ramscim.core.intent.Membership;
+import ramscim.core.intent.Origin;
+import ramscim.core.intent.StoredResource;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ResourceType;
 import ramscim.core.resource.ScimAttributes;
+import ramscim.core.store.Transition;
 
 class TransitionListenerTest {
     private static final Instant NOW = Instant.parse("2026-03-02T08:30:00Z");

@@ -16,9 +16,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 import ramscim.core.mapping.InvalidAttributeException;
-import ramscim.core.provisioning.ProvisioningException;
-import ramscim.core.provisioning.Refusal;
-import ramscim.core.provisioning.RefusedException;
+import ramscim.core.refusal.ProvisioningException;
+import ramscim.core.refusal.Refusal;
+import ramscim.core.refusal.RefusedException;
 
 /** Makes the answer to a request that failed, whatever it failed with. */
 public final class ScimErrors {

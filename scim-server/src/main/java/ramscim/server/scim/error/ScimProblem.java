@@ -1,7 +1,7 @@
 package ramscim.server.scim.error;
 
 import org.jspecify.annotations.Nullable;
-import ramscim.core.provisioning.ProvisioningException.Reason;
+import ramscim.core.refusal.ProvisioningException.Reason;
 
 /** The kinds of SCIM errors, with their status and scimType (RFC 7644, section 3.12, tables 8 and 9). */
 public enum ScimProblem {

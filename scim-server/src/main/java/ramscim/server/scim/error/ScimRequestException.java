@@ -1,8 +1,8 @@
 package ramscim.server.scim.error;
 
 import org.jspecify.annotations.Nullable;
-import ramscim.core.provisioning.Refusal;
-import ramscim.core.provisioning.RefusedException;
+import ramscim.core.refusal.Refusal;
+import ramscim.core.refusal.RefusedException;
 
 /** A request that cannot be answered as the client hoped; the message becomes the error's {@code detail}. */
 public final class ScimRequestException extends RefusedException {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import ramscim.core.provisioning.Membership;
+import ramscim.core.intent.Membership;
 import ramscim.core.resource.ResourceId;
 
 /**

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import ramscim.core.provisioning.ConfirmedResource;
+import ramscim.core.intent.ConfirmedResource;
 import ramscim.core.resource.ResourceType;
 import ramscim.server.scim.error.ScimProblem;
 import ramscim.server.scim.error.ScimRequestException;

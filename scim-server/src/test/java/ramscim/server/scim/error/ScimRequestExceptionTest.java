@@ -7,8 +7,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import ramscim.core.provisioning.ProvisioningException.Reason;
-import ramscim.core.provisioning.RefusedException;
+import ramscim.core.refusal.ProvisioningException.Reason;
+import ramscim.core.refusal.RefusedException;
 
 class ScimRequestExceptionTest {
     @Test

@@ -27,7 +27,7 @@ import net.jqwik.api.Tuple.Tuple2;
 import net.jqwik.api.constraints.Size;
 import net.jqwik.api.statistics.Statistics;
 import org.jspecify.annotations.Nullable;
-import ramscim.core.provisioning.Draft;
+import ramscim.core.intent.Draft;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ScimAttributes;
 import ramscim.server.scim.error.ScimRequestException;

@@ -1,0 +1,67 @@
+package ramscim.core.converge;
+
+import org.jspecify.annotations.Nullable;
+import ramscim.core.directory.GroupProfile;
+import ramscim.core.directory.Keeper;
+import ramscim.core.directory.Owner;
+import ramscim.core.directory.RamGroup;
+import ramscim.core.directory.RamUser;
+import ramscim.core.mapping.DesiredUser;
+
+/**
+ * Whether a RAM user or group that is there already, and has the name of one that is to be created, becomes that one. It keeps its keys,
+ * policies, groups and members.
+ *
+ * <p>Only what nobody keeps is ever adopted, and only under the same name: neither an e-mail address nor an administrator's word changes that.
+ *
+ * @param groups whether groups are adopted as well
+ */
+public record Adoption(Mode mode, boolean groups, Grants grants) {
+    /** What decides without an administrator. */
+    public enum Mode {
+        /** Nothing: the creation is refused. */
+        FAIL,
+        /** The same name, and something besides: e-mail, mobile phone or display name. */
+        MATCHING,
+        /** The same name. */
+        TAKE_OVER
+    }
+
+    /** What an administrator allowed, one by one, whatever the mode. */
+    public interface Grants {
+        /** @param ramId RAM's key of the user or group */
+        boolean allow(String ramId);
+    }
+
+    /** Adopts nobody. */
+    public static Adoption none() {
+        return new Adoption(Mode.FAIL, false, ramId -> false);
+    }
+
+    /** @param namesake a user with the logon name that is desired */
+    boolean allows(RamUser namesake, DesiredUser desired, Owner self) {
+        return Keeper.of(namesake, self).isNobody()
+                && (grants.allow(namesake.id().value())
+                        || byMode(
+                                AdoptionEvidence.of(namesake, desired.profile()).isMoreThanTheName()));
+    }
+
+    /** @param namesake a group with the name that is desired */
+    boolean allows(RamGroup namesake, GroupProfile desired, Owner self) {
+        return Keeper.of(namesake, self).isNobody()
+                && (grants.allow(namesake.id())
+                        || (groups && byMode(desired.displayName().equalsIgnoreCase(shown(namesake)))));
+    }
+
+    private static @Nullable String shown(RamGroup group) {
+        return group.displayName() == null || group.displayName().isEmpty() ? group.name() : group.displayName();
+    }
+
+    private boolean byMode(boolean matches) {
+        return switch (mode) {
+            case FAIL -> false;
+            case MATCHING -> matches;
+            case TAKE_OVER -> true;
+        };
+    }
+}

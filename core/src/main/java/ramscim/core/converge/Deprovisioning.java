@@ -1,0 +1,47 @@
+package ramscim.core.converge;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What becomes of a RAM user whose resource is deleted.
+ *
+ * @param grace how long the user stays disabled before it is deleted
+ */
+public record Deprovisioning(Mode mode, Duration grace) {
+    /** Whether RAM keeps the user. */
+    public enum Mode {
+        /** The user stays, disabled and tagged; whoever gets the same name later gets that user. */
+        DISABLE,
+        /** The user is deleted, when the grace period is over. */
+        DELETE
+    }
+
+    public Deprovisioning {
+        if (grace.isNegative()) {
+            throw new IllegalArgumentException("a grace period must not be negative");
+        }
+    }
+
+    /** Deletes at once. */
+    public static Deprovisioning delete() {
+        return new Deprovisioning(Mode.DELETE, Duration.ZERO);
+    }
+
+    /** Whether the user is not merely disabled: at once, or because it has been disabled for the whole grace period. */
+    boolean deletes(boolean graceIsOver) {
+        return switch (mode) {
+            case DISABLE -> false;
+            case DELETE -> grace.isZero() || graceIsOver;
+        };
+    }
+
+    /** When a user who leaves now shall be deleted; null: never. */
+    @Nullable Instant deletionOfOneWhoLeaves(Instant now) {
+        return switch (mode) {
+            case DISABLE -> null;
+            case DELETE -> now.plus(grace);
+        };
+    }
+}

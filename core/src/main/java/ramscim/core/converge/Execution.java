@@ -1,0 +1,168 @@
+package ramscim.core.converge;
+
+import org.jspecify.annotations.Nullable;
+import ramscim.core.access.Credentials;
+import ramscim.core.access.Credentials.Password;
+import ramscim.core.directory.AccessKeyCall.CreateAccessKey;
+import ramscim.core.directory.AccessKeyCall.DeleteAccessKey;
+import ramscim.core.directory.Done;
+import ramscim.core.directory.LoginProfile;
+import ramscim.core.directory.LoginProfileCall.CreateLoginProfile;
+import ramscim.core.directory.LoginProfileCall.UpdateLoginProfile;
+import ramscim.core.directory.LoginProfileRequest;
+import ramscim.core.directory.LoginProfileUpdate;
+import ramscim.core.directory.NewAccessKey;
+import ramscim.core.directory.PolicyCall.AttachPolicyToGroup;
+import ramscim.core.directory.PolicyCall.AttachPolicyToUser;
+import ramscim.core.directory.PolicyCall.GetPolicy;
+import ramscim.core.directory.PolicyName;
+import ramscim.core.directory.RamCall;
+import ramscim.core.directory.RamDirectory;
+import ramscim.core.directory.RamException;
+import ramscim.core.directory.RamException.Reason;
+import ramscim.core.directory.Secret;
+import ramscim.core.directory.UserPrincipalName;
+import ramscim.core.plan.Effect;
+import ramscim.core.plan.ObservedGroup;
+import ramscim.core.plan.ObservedUser;
+
+/** Makes the calls of plans, and tells what is there after each: where a plan meets RAM's answers, and the secrets that it left open. */
+final class Execution {
+    private final RamDirectory directory;
+
+    Execution(RamDirectory directory) {
+        this.directory = directory;
+    }
+
+    /**
+     * Makes a call of a group's plan.
+     *
+     * @return what is there now; null if it is gone
+     */
+    @Nullable ObservedGroup of(RamCall<?> call, @Nullable ObservedGroup before) {
+        return onGroup(call, before);
+    }
+
+    private <R> @Nullable ObservedGroup onGroup(RamCall<R> call, @Nullable ObservedGroup before) {
+        return Effect.onGroup(before, call, answer(call));
+    }
+
+    /**
+     * Makes a call of a user's plan.
+     *
+     * @param credentials where its secrets come from and go to; null: it needs none
+     * @return what is there now; null if it is gone
+     */
+    @Nullable ObservedUser of(RamCall<?> call, @Nullable ObservedUser before, @Nullable Credentials credentials) {
+        if (before == null || credentials == null) {
+            return onUser(call, before);
+        }
+        return switch (call.operation()) {
+            case CREATE_LOGIN_PROFILE -> createLogon((CreateLoginProfile) call, credentials, before);
+            case UPDATE_LOGIN_PROFILE -> updateLogon((UpdateLoginProfile) call, credentials, before);
+            case CREATE_ACCESS_KEY -> createAccessKey((CreateAccessKey) call, credentials, before);
+            default -> onUser(call, before);
+        };
+    }
+
+    private <R> @Nullable ObservedUser onUser(RamCall<R> call, @Nullable ObservedUser before) {
+        return Effect.onUser(before, call, answer(call));
+    }
+
+    private <R> R answer(RamCall<R> call) {
+        try {
+            return directory.call(call);
+        } catch (RamException e) {
+            if (e.reason() != Reason.NOT_FOUND) {
+                throw e;
+            }
+            if (ends(call)) {
+                return call.answeredWith(Done.DONE);
+            }
+            throw namingThePolicy(call, e);
+        }
+    }
+
+    /** What is gone already needs no taking away; what is to be turned off, and is not found, has to be looked for. */
+    private static boolean ends(RamCall<?> call) {
+        return switch (call.operation()) {
+            case UPDATE_LOGIN_PROFILE, UPDATE_ACCESS_KEY -> false;
+            default -> call.takesAway();
+        };
+    }
+
+    /** RAM says of a policy that does not exist what it says of a user that does not exist; the one never comes, and the other was renamed. */
+    private RamException namingThePolicy(RamCall<?> call, RamException notFound) {
+        PolicyName policy = call instanceof AttachPolicyToUser attach
+                ? attach.policy()
+                : call instanceof AttachPolicyToGroup attach ? attach.policy() : null;
+        return policy == null || directory.call(new GetPolicy(policy))
+                ? notFound
+                : RamException.unanswered(
+                        Reason.INVALID, RamException.NO_SUCH_POLICY, "There is no policy '" + policy + "'.");
+    }
+
+    /** A login profile that somebody else made stays as it is; one of an adopted user was adopted with it, and gets the password that came for it. */
+    private ObservedUser createLogon(CreateLoginProfile create, Credentials credentials, ObservedUser before) {
+        Password password = credentials.password(create.user());
+        CreateLoginProfile whole = create.with(password.secret());
+        try {
+            return given(whole.user(), password, credentials, after(whole, before));
+        } catch (RamException e) {
+            if (e.reason() != Reason.ALREADY_EXISTS) {
+                throw e;
+            }
+            return before.given().kept() && !password.generated()
+                    ? after(takingOver(whole), before)
+                    : before.with(before.given().withFoundLogon());
+        }
+    }
+
+    private static UpdateLoginProfile takingOver(CreateLoginProfile create) {
+        LoginProfileRequest request = create.request();
+        return new UpdateLoginProfile(
+                create.user(),
+                new LoginProfileUpdate(
+                        request.password(),
+                        request.status(),
+                        request.passwordResetRequired(),
+                        request.mfaBindRequired()));
+    }
+
+    private ObservedUser updateLogon(UpdateLoginProfile update, Credentials credentials, ObservedUser before) {
+        if (update.update().password() != Secret.LEFT_OPEN) {
+            return after(update, before);
+        }
+        Password password = credentials.password(update.user());
+        return given(update.user(), password, credentials, after(update.with(password.secret()), before));
+    }
+
+    private ObservedUser after(RamCall<LoginProfile> call, ObservedUser before) {
+        ObservedUser after = onUser(call, before);
+        return after == null ? before : after;
+    }
+
+    /**
+     * A generated password is handed over before it counts as given; if that fails, or the bridge dies before, the next attempt sets another.
+     */
+    private static ObservedUser given(
+            UserPrincipalName user, Password password, Credentials credentials, ObservedUser after) {
+        if (password.generated()) {
+            credentials.deliver(user, password);
+        }
+        return after;
+    }
+
+    /** If the key's secret cannot be handed over, nobody can ever use the key, and it goes again. */
+    private @Nullable ObservedUser createAccessKey(
+            CreateAccessKey create, Credentials credentials, ObservedUser before) {
+        NewAccessKey made = directory.call(create);
+        try {
+            credentials.deliver(create.user(), made);
+        } catch (RuntimeException e) {
+            directory.call(new DeleteAccessKey(create.user(), made.key().id()));
+            throw e;
+        }
+        return Effect.onUser(before, create, made);
+    }
+}

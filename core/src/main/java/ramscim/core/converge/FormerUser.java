@@ -1,0 +1,74 @@
+package ramscim.core.converge;
+
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import ramscim.core.directory.RamDirectory;
+import ramscim.core.directory.RamException;
+import ramscim.core.directory.RamException.Reason;
+import ramscim.core.directory.RamUser;
+import ramscim.core.directory.RecycleBinCall.GetUserInRecycleBin;
+import ramscim.core.directory.RecycleBinCall.RestoreUserFromRecycleBin;
+import ramscim.core.directory.UserCall.DeleteUser;
+import ramscim.core.directory.UserCall.GetUser;
+import ramscim.core.directory.UserId;
+import ramscim.core.plan.ObservedUser;
+
+/** The RAM user whom a person had who comes back, out of RAM's recycle bin, with its old key. */
+final class FormerUser {
+    private static final Logger LOG = LoggerFactory.getLogger(FormerUser.class);
+
+    private final RamDirectory directory;
+    private final @Nullable UserId former;
+    private final Predicate<RamUser> free;
+
+    /**
+     * @param former the user of that name that the bridge deleted, if it deleted one
+     * @param free whether such a user is no other resource's, and no other bridge's; RAM tells whose it is only when it is back
+     */
+    FormerUser(RamDirectory directory, @Nullable UserId former, Predicate<RamUser> free) {
+        this.directory = directory;
+        this.former = former;
+        this.free = free;
+    }
+
+    /**
+     * The user as it was, or null if there never was one, RAM did not keep it, or it is another's by now; one who turns out to be another's is put back.
+     * Costs nothing for somebody new.
+     */
+    @Nullable ObservedUser restored() {
+        if (former == null) {
+            return null;
+        }
+        try {
+            boolean wasRecycled =
+                    directory.call(new GetUserInRecycleBin(former)).isPresent();
+            if (wasRecycled) {
+                directory.call(new RestoreUserFromRecycleBin(former));
+            }
+            RamUser user = directory.call(new GetUser(former)).orElse(null);
+            if (user == null || free.test(user)) {
+                return user == null ? null : new ObservedUser(user, user.tags().keySet());
+            }
+            if (wasRecycled) {
+                directory.call(new DeleteUser(former));
+            }
+            return null;
+        } catch (RamException e) {
+            if (isPassing(e.reason())) {
+                throw e;
+            }
+            LOG.warn("The RAM user {} stays deleted and a new one is made: {}", former, e.brief());
+            return null;
+        }
+    }
+
+    /** Whether it may be otherwise in a moment, so that making a new user now would be too early. */
+    private static boolean isPassing(Reason reason) {
+        return switch (reason) {
+            case THROTTLED, UNAVAILABLE, AMBIGUOUS, UNAUTHENTICATED -> true;
+            case ALREADY_EXISTS, NOT_FOUND, CONFLICT, QUOTA_EXCEEDED, INVALID, FORBIDDEN -> false;
+        };
+    }
+}

@@ -1,0 +1,507 @@
+package ramscim.core.converge;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import ramscim.core.access.AccessRules;
+import ramscim.core.account.AccountQuotas;
+import ramscim.core.directory.AnsweredCalls;
+import ramscim.core.directory.GroupCall.AddUserToGroup;
+import ramscim.core.directory.GroupCall.CreateGroup;
+import ramscim.core.directory.GroupCall.DeleteGroup;
+import ramscim.core.directory.GroupCall.GetGroup;
+import ramscim.core.directory.GroupCall.ListGroups;
+import ramscim.core.directory.GroupCall.ListUsersForGroup;
+import ramscim.core.directory.GroupCall.RemoveUserFromGroup;
+import ramscim.core.directory.GroupCall.UpdateGroup;
+import ramscim.core.directory.GroupMark;
+import ramscim.core.directory.GroupName;
+import ramscim.core.directory.GroupProfile;
+import ramscim.core.directory.Keeper;
+import ramscim.core.directory.PolicyCall.DetachPolicyFromGroup;
+import ramscim.core.directory.PolicyCall.ListPoliciesForGroup;
+import ramscim.core.directory.PolicyName;
+import ramscim.core.directory.RamCall;
+import ramscim.core.directory.RamDirectory;
+import ramscim.core.directory.RamException;
+import ramscim.core.directory.RamException.Reason;
+import ramscim.core.directory.RamGroup;
+import ramscim.core.directory.UserPrincipalName;
+import ramscim.core.intent.ConfirmedResource;
+import ramscim.core.intent.Intent;
+import ramscim.core.intent.Membership;
+import ramscim.core.intent.StoredResource;
+import ramscim.core.mapping.GroupMapping;
+import ramscim.core.plan.GroupPlanner;
+import ramscim.core.plan.Observed;
+import ramscim.core.plan.ObservedGroup;
+import ramscim.core.refusal.Failure;
+import ramscim.core.refusal.Refusal;
+import ramscim.core.resource.ResourceId;
+import ramscim.core.resource.ScimAttributes;
+import ramscim.core.store.ProvisioningStore;
+import ramscim.core.store.Transition;
+
+/** Brings a RAM group to what its resource shall be: the group itself, then each membership that shall change, one call each. */
+public final class GroupConvergence implements Convergence {
+    private static final Logger LOG = LoggerFactory.getLogger(GroupConvergence.class);
+
+    /** How often RAM may turn out to be other than thought before the attempt is given up. */
+    private static final int MAX_SURPRISES = 3;
+
+    private final RamDirectory directory;
+    private final Execution execution;
+    private final GroupMapping mapping;
+    private final MemberNames names;
+    private final AccountQuotas quotas;
+    private final ProvisioningStore store;
+    private final AccessRules rules;
+    private final Adoption adoption;
+    private final GroupPolicies policies;
+    private final Reconsideration reconsideration;
+
+    public GroupConvergence(
+            RamDirectory directory,
+            GroupMapping mapping,
+            AccountQuotas quotas,
+            ProvisioningStore store,
+            AccessRules rules,
+            Adoption adoption,
+            Reconsideration reconsideration) {
+        this.directory = directory;
+        this.execution = new Execution(directory);
+        this.mapping = mapping;
+        this.quotas = quotas;
+        this.names = new MemberNames(directory, store);
+        this.store = store;
+        this.rules = rules;
+        this.adoption = adoption;
+        this.policies = new GroupPolicies(directory, quotas, store, rules);
+        this.reconsideration = reconsideration;
+    }
+
+    @Override
+    public String nameKey(ResourceId id, ScimAttributes attributes) {
+        return "group:" + mapping.desiredGroup(id, attributes).name().key();
+    }
+
+    @Override
+    public @Nullable Observed look(Work work, ScimAttributes attributes) {
+        return lookTwice(work, mapping.desiredGroup(work.resource().id(), attributes));
+    }
+
+    @Override
+    public @Nullable Keeper keeper(ResourceId id, ScimAttributes attributes) {
+        RamGroup namesake = directory
+                .call(new GetGroup(mapping.desiredGroup(id, attributes).name()))
+                .orElse(null);
+        return namesake == null ? null : Keeper.of(namesake, mapping.owner());
+    }
+
+    @Override
+    public Converged converge(Work work) {
+        StoredResource resource = work.resource();
+        Intent intent = work.intent();
+        ScimAttributes attributes = intent.desired();
+        announceOtherName(resource, intent);
+        if (attributes == null) {
+            return delete(work);
+        }
+        boolean leave = intent.memberships().containsValue(Membership.LEFT);
+        ObservedGroup seen = work.trusted() && !leave
+                ? (ObservedGroup) resource.observed()
+                : look(resource, leave ? null : mapping.desiredGroup(resource.id(), attributes));
+        String displayName = String.valueOf(attributes.text("displayName"));
+        MemberChanges members = new MemberChanges(work);
+        ObservedGroup before = seen;
+        if (seen != null) {
+            members.leave(new GroupName(seen.group().name()));
+            before = policies.takeAway(resource.id(), displayName, seen);
+        }
+        work.departed().run();
+        GroupProfile desired = mapping.desiredGroup(resource.id(), attributes);
+        ObservedGroup group = convergeGroup(work, desired, before);
+        group = policies.converge(resource, intent, displayName, group);
+        if (!intent.memberships().isEmpty()) {
+            store.write(new Transition.Seen(resource.id(), group));
+            GroupName name = new GroupName(group.group().name());
+            if (before == null) {
+                members.leave(name);
+            }
+            members.join(name);
+        }
+        return Converged.inPart(group, members.refusals());
+    }
+
+    /** Access that depends on a group's name changes for all members if the group gets, or loses, the name. */
+    private void announceOtherName(StoredResource resource, Intent intent) {
+        ConfirmedResource confirmed = resource.confirmed();
+        boolean did = confirmed != null && matters(confirmed.attributes());
+        boolean does = intent.desired() != null && matters(intent.desired());
+        if (did != does && confirmed != null) {
+            store.membersOf(resource.id()).forEach(member -> reconsideration.announce(member, intent.origin()));
+        }
+    }
+
+    private boolean matters(ScimAttributes group) {
+        String displayName = group.text("displayName");
+        return displayName != null && rules.dependOn(displayName);
+    }
+
+    private ObservedGroup convergeGroup(Work work, GroupProfile desired, @Nullable ObservedGroup before) {
+        StoredResource resource = work.resource();
+        ObservedGroup observed = before;
+        if (observed == null && resource.observed() != null) {
+            observed = lookTwice(work, desired);
+        }
+        for (int surprises = 0; ; surprises++) {
+            try {
+                for (RamCall<?> change : GroupPlanner.plan(observed, desired)) {
+                    rememberRenaming(resource.id(), observed, change);
+                    observed = apply(change, observed);
+                }
+                return Objects.requireNonNull(observed);
+            } catch (RamException e) {
+                if (surprises == MAX_SURPRISES || !isSurprise(e, observed)) {
+                    throw e;
+                }
+                observed = e.reason() == Reason.NOT_FOUND ? lookTwice(work, desired) : look(resource, desired);
+                if (observed == null && e.reason() == Reason.ALREADY_EXISTS) {
+                    observed = adopted(resource, desired);
+                }
+                if (observed == null && e.reason() == Reason.ALREADY_EXISTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** The group of the same name that nobody keeps, if it may be adopted: one call gives it its marks, and it keeps members and policies. */
+    private @Nullable ObservedGroup adopted(StoredResource resource, GroupProfile desired) {
+        RamGroup namesake = directory.call(new GetGroup(desired.name())).orElse(null);
+        return namesake == null || !isAdoptable(resource, namesake, desired)
+                ? null
+                : new ObservedGroup(directory.call(new UpdateGroup(new GroupName(namesake.name()), desired)));
+    }
+
+    /** One that this bridge made for a resource that it does not know is as good as nobody's: the store is older than the group. */
+    private boolean isAdoptable(StoredResource resource, RamGroup namesake, GroupProfile desired) {
+        GroupMark mark = GroupMark.of(namesake.comments());
+        ResourceId known = mark == null ? null : ResourceId.parse(mark.id());
+        boolean lost = resource.confirmed() == null
+                && mark != null
+                && mapping.owner().name().equals(mark.owner())
+                && (known == null || store.find(known) == null);
+        return lost || adoption.allows(namesake, desired, mapping.owner());
+    }
+
+    /** A group that nothing was confirmed of goes only if it is empty: one with members or policies was there before, and was adopted. */
+    @Override
+    public Converged undo(Work work) {
+        StoredResource resource = work.resource();
+        if (resource.confirmed() != null || !(resource.observed() instanceof ObservedGroup observed)) {
+            return Convergence.super.undo(work);
+        }
+        try {
+            applyDeletion(observed);
+        } catch (RamException e) {
+            if (e.reason() == Reason.NOT_FOUND) {
+                return Converged.of(null);
+            }
+            if (e.reason() != Reason.CONFLICT) {
+                throw e;
+            }
+            LOG.warn(
+                    "The RAM group {} stays: it was adopted, and has members or policies",
+                    observed.group().name());
+        }
+        return Converged.of(null);
+    }
+
+    private @Nullable ObservedGroup apply(RamCall<?> change, @Nullable ObservedGroup before) {
+        boolean creates = change instanceof CreateGroup;
+        if (creates) {
+            quotas.requireRoomFor(AccountQuotas.Thing.GROUP);
+        }
+        ObservedGroup after = execution.of(change, before);
+        if (creates) {
+            quotas.created(AccountQuotas.Thing.GROUP);
+        }
+        return after;
+    }
+
+    /** Before it is asked for: should the answer get lost, the group is to be found under either name. */
+    private void rememberRenaming(ResourceId id, @Nullable ObservedGroup observed, RamCall<?> change) {
+        if (observed != null && change instanceof UpdateGroup update && update.isRenaming()) {
+            store.write(
+                    new Transition.Seen(id, observed.renaming(update.profile().name())));
+        }
+    }
+
+    /** The group that was to be changed is gone, or the one that was to be created is there. */
+    private static boolean isSurprise(RamException e, @Nullable ObservedGroup observed) {
+        return e.reason() == (observed == null ? Reason.ALREADY_EXISTS : Reason.NOT_FOUND);
+    }
+
+    /**
+     * Looks the resource's own group up, by each name that it may have; it must be the resource's. One that was seen before and has none of these
+     * names is looked for among all: somebody may have renamed it.
+     */
+    private @Nullable ObservedGroup look(StoredResource resource, @Nullable GroupProfile desired) {
+        RamGroup found = possibleNames(resource, desired).stream()
+                .flatMap(name -> directory.call(new GetGroup(name)).stream())
+                .filter(group -> isOwn(resource, group))
+                .findFirst()
+                .orElse(null);
+        if (found == null && resource.observed() != null) {
+            found = directory.all(new ListGroups()).stream()
+                    .filter(group -> isOwn(resource, group))
+                    .findFirst()
+                    .orElse(null);
+        }
+        if (found == null) {
+            return null;
+        }
+        return resource.observed() instanceof ObservedGroup seen ? seen.seenAs(found) : new ObservedGroup(found);
+    }
+
+    /** The same; that one which was seen before is not there any more is believed at a second look. */
+    private @Nullable ObservedGroup lookTwice(Work work, @Nullable GroupProfile desired) {
+        ObservedGroup found = look(work.resource(), desired);
+        if (found == null && work.resource().observed() instanceof ObservedGroup last && !isTakenByAnother(last)) {
+            work.requireSecondLook("The RAM group that was last seen is not found");
+        }
+        return found;
+    }
+
+    /** By its comments; if somebody took them from it, by RAM's key. */
+    private boolean isOwn(StoredResource resource, RamGroup group) {
+        GroupMark mark = GroupMark.of(group.comments());
+        return mark == null
+                ? resource.observed() instanceof ObservedGroup seen
+                        && seen.group().id().equals(group.id())
+                : !mapping.owner().isAnothers(mark, resource.id().toString());
+    }
+
+    /** The name that it shall have, the one that it had, and the one that RAM was asked for in between. */
+    private List<GroupName> possibleNames(StoredResource resource, @Nullable GroupProfile desired) {
+        ObservedGroup seen = (ObservedGroup) resource.observed();
+        GroupName last = seen == null
+                ? confirmedName(resource)
+                : new GroupName(seen.group().name());
+        return Stream.of(desired == null ? null : desired.name(), last, seen == null ? null : seen.renaming())
+                .flatMap(Stream::ofNullable)
+                .distinct()
+                .toList();
+    }
+
+    private @Nullable GroupName confirmedName(StoredResource resource) {
+        ConfirmedResource confirmed = resource.confirmed();
+        return confirmed == null
+                ? null
+                : mapping.desiredGroup(resource.id(), confirmed.attributes()).name();
+    }
+
+    /** Everybody leaves first, each whatever becomes of the others. */
+    private Converged delete(Work work) {
+        StoredResource resource = work.resource();
+        ObservedGroup observed = look(resource, null);
+        if (observed == null) {
+            return deleteUnseen(work);
+        }
+        GroupName group = new GroupName(observed.group().name());
+        Closing closing = new Closing(directory);
+        store.membersOf(resource.id()).forEach(member -> closing.tryTo(() -> removeIfThere(names.of(member), group)));
+        try {
+            deleteInSpite(observed, closing);
+        } catch (RamException e) {
+            if (e.reason() != Reason.NOT_FOUND) {
+                throw e;
+            }
+            work.requireSecondLook("The RAM group is said not to exist");
+        }
+        return Converged.of(null);
+    }
+
+    private void deleteInSpite(ObservedGroup observed, Closing closing) {
+        GroupName group = new GroupName(observed.group().name());
+        try {
+            applyDeletion(observed);
+        } catch (RamException e) {
+            if (e.reason() != Reason.CONFLICT) {
+                throw e;
+            }
+            closing.tried(() -> directory.all(new ListUsersForGroup(group)), List.<UserPrincipalName>of())
+                    .forEach(member -> closing.tryTo(() -> removeIfThere(member, group)));
+            closing.tried(() -> directory.call(new ListPoliciesForGroup(group)), List.<PolicyName>of())
+                    .forEach(policy -> closing.tryTo(() -> directory.call(new DetachPolicyFromGroup(group, policy))));
+            applyDeletion(observed);
+        }
+    }
+
+    /**
+     * RAM says that it is not there: the call is made all the same, because what it says may be old; but not if another group has the name by now, which
+     * would be deleted in its place.
+     */
+    private Converged deleteUnseen(Work work) {
+        if (work.resource().observed() instanceof ObservedGroup last && !isTakenByAnother(last)) {
+            work.requireSecondLook("The RAM group is said not to exist");
+            try {
+                directory.call(new DeleteGroup(new GroupName(last.group().name())));
+            } catch (RamException e) {
+                if (e.reason() != Reason.NOT_FOUND) {
+                    throw e;
+                }
+            }
+        }
+        return Converged.of(null);
+    }
+
+    /** Asked of one that is not the resource's: a group has its name alone. */
+    private boolean isTakenByAnother(ObservedGroup last) {
+        return directory.call(new GetGroup(new GroupName(last.group().name()))).isPresent();
+    }
+
+    private void applyDeletion(ObservedGroup observed) {
+        GroupPlanner.plan(observed, null).forEach(change -> execution.of(change, observed));
+    }
+
+    private void removeIfThere(@Nullable UserPrincipalName member, GroupName group) {
+        try {
+            if (member != null) {
+                directory.call(new RemoveUserFromGroup(member, group));
+            }
+        } catch (RamException e) {
+            if (e.reason() != Reason.NOT_FOUND) {
+                throw e;
+            }
+        }
+    }
+
+    /** The memberships of one attempt. It goes on with the others when one fails: what was done is remembered, what failed is tried again or told. */
+    private final class MemberChanges {
+        private final Work work;
+        private final ResourceId id;
+        private final Intent intent;
+        private final List<Refusal> refusals = new ArrayList<>();
+        private @Nullable RuntimeException waiting;
+
+        MemberChanges(Work work) {
+            this.work = work;
+            this.id = work.resource().id();
+            this.intent = work.intent();
+        }
+
+        List<Refusal> refusals() {
+            return refusals;
+        }
+
+        void leave(GroupName group) {
+            of(Membership.LEFT).forEach(user -> attempt(user, group, Membership.LEFT));
+        }
+
+        /** @throws RamException if anybody who leaves or joins has to be tried again */
+        void join(GroupName group) {
+            of(Membership.JOINED).forEach(user -> attempt(user, group, Membership.JOINED));
+            if (waiting != null) {
+                throw waiting;
+            }
+        }
+
+        private List<ResourceId> of(Membership membership) {
+            return intent.memberships().entrySet().stream()
+                    .filter(change -> change.getValue() == membership)
+                    .map(Map.Entry::getKey)
+                    .toList();
+        }
+
+        private void attempt(ResourceId user, GroupName group, Membership membership) {
+            try {
+                if (membership == Membership.JOINED) {
+                    quotas.requireRoomForGroup(() -> otherGroups(user, id));
+                }
+                convergeMember(work, user, group, membership);
+                settle(id, user, membership, intent);
+            } catch (DeniedException e) {
+                waiting = waiting == null ? e : waiting;
+            } catch (RamException e) {
+                if (membership == Membership.JOINED
+                        && (e.reason() == Reason.QUOTA_EXCEEDED || e.reason() == Reason.INVALID)) {
+                    refused(user, membership, e);
+                } else {
+                    LOG.debug("A membership of group {} waits", id, e);
+                    waiting = waiting instanceof RamException ? waiting : e;
+                }
+            }
+        }
+
+        private void refused(ResourceId user, Membership membership, RamException e) {
+            String name = nameOf(user);
+            Refusal refusal = Refusal.of(Objects.requireNonNull(Refusal.reasonOf(e)), e)
+                    .saying("The user " + name + " could not join the group: " + e.getMessage());
+            Failure failure = new Failure(work.clock().instant(), name, refusal);
+            store.write(new Transition.MemberDropped(id, user, membership, intent, failure, AnsweredCalls.take()));
+            refusals.add(refusal);
+        }
+
+        private String nameOf(ResourceId user) {
+            StoredResource stored = store.find(user);
+            ConfirmedResource confirmed = stored == null ? null : stored.confirmed();
+            String name = confirmed == null ? null : confirmed.attributes().text("userName");
+            return name == null ? user.toString() : name;
+        }
+    }
+
+    private int otherGroups(ResourceId user, ResourceId group) {
+        return (int) store.groupsOf(user).stream()
+                .filter(other -> !other.id().equals(group))
+                .count();
+    }
+
+    /** A user's access may depend on the membership, which counts when the group is confirmed. */
+    private void settle(ResourceId group, ResourceId member, Membership membership, Intent intent) {
+        if (intent.desired() != null && matters(intent.desired())) {
+            reconsideration.announce(member, intent.origin());
+        }
+        store.write(new Transition.MemberSettled(group, member, membership, intent, AnsweredCalls.take()));
+    }
+
+    @Override
+    public void forget(ResourceId id, Intent intent) {
+        if (intent.desired() != null && matters(intent.desired())) {
+            intent.memberships().keySet().forEach(member -> reconsideration.begin(member, intent.origin()));
+        }
+    }
+
+    private void convergeMember(Work work, ResourceId member, GroupName group, Membership membership) {
+        UserPrincipalName name = names.of(member);
+        if (name == null) {
+            return;
+        }
+        try {
+            apply(name, group, membership);
+        } catch (RamException e) {
+            UserPrincipalName current = e.reason() == Reason.NOT_FOUND ? names.ask(member) : name;
+            if (current == null && membership == Membership.LEFT) {
+                work.requireSecondLook("The RAM user of a member who leaves is not found");
+                return;
+            }
+            if (current == null || current.equals(name)) {
+                throw e;
+            }
+            apply(current, group, membership);
+        }
+    }
+
+    private void apply(UserPrincipalName name, GroupName group, Membership membership) {
+        switch (membership) {
+            case JOINED -> directory.call(new AddUserToGroup(name, group));
+            case LEFT -> directory.call(new RemoveUserFromGroup(name, group));
+        }
+    }
+}

@@ -1,0 +1,178 @@
+package ramscim.core.guard;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import ramscim.core.converge.Convergence;
+import ramscim.core.intent.ConfirmedResource;
+import ramscim.core.intent.Draft;
+import ramscim.core.intent.Hold;
+import ramscim.core.intent.Intent;
+import ramscim.core.intent.Loss;
+import ramscim.core.intent.LossKind;
+import ramscim.core.intent.StoredResource;
+import ramscim.core.intent.Verdict;
+import ramscim.core.mapping.InvalidAttributeException;
+import ramscim.core.refusal.ProvisioningException;
+import ramscim.core.refusal.ProvisioningException.Reason;
+import ramscim.core.resource.ResourceId;
+import ramscim.core.resource.ResourceType;
+import ramscim.core.resource.ScimAttributes;
+import ramscim.core.store.ProvisioningStore;
+
+/**
+ * Stands before changes that take access away: what would hit too many at once is held for an administrator.
+ *
+ * <p>It counts what the store knows, so that neither a restart nor patience gets around it. Who counts waits for the one who counts before:
+ * with several processes on one store each of them may let one more through than it should.
+ */
+public final class Guard {
+    private final ProvisioningStore store;
+    private final Map<ResourceType, Convergence> convergences;
+    private final Departures departures;
+    private final GuardPolicy policy;
+    private final Clock clock;
+    private final ReentrantLock counting = new ReentrantLock(true);
+
+    public Guard(
+            ProvisioningStore store,
+            Map<ResourceType, Convergence> convergences,
+            Departures departures,
+            GuardPolicy policy,
+            Clock clock) {
+        this.store = store;
+        this.convergences = convergences;
+        this.departures = departures;
+        this.policy = policy;
+        this.clock = clock;
+    }
+
+    /**
+     * Judges a change and lets it be committed before the next one is judged.
+     *
+     * @throws ProvisioningException {@code PROTECTED}
+     */
+    public <T> T judged(StoredResource stored, @Nullable Draft draft, Committing<T> commit) {
+        checkNameStaysProtected(stored, draft);
+        Set<Loss> losses = departures.of(stored, draft).losses();
+        if (losses.isEmpty()) {
+            return commit.with(Verdict.HARMLESS);
+        }
+        checkProtected(stored);
+        counting.lock();
+        try {
+            return commit.with(judge(stored, draft, losses));
+        } finally {
+            counting.unlock();
+        }
+    }
+
+    @FunctionalInterface
+    public interface Committing<T> {
+        T with(Verdict verdict);
+    }
+
+    public boolean isProtected(StoredResource stored) {
+        return policy.protection().reason(stored) != null;
+    }
+
+    /** What may not be taken from a protected one could be taken as soon as it was called otherwise. */
+    private void checkNameStaysProtected(StoredResource stored, @Nullable Draft draft) {
+        ConfirmedResource confirmed = stored.confirmed();
+        if (confirmed == null || draft == null || !policy.protection().coversNameOf(stored)) {
+            return;
+        }
+        Set<String> after = names(stored, draft.attributes());
+        if (!after.equals(names(stored, confirmed.attributes()))
+                && after.stream().noneMatch(name -> policy.protection().covers(stored.type(), name))) {
+            String what = stored.type() == ResourceType.USER ? "user" : "group";
+            throw new ProvisioningException(
+                    Reason.PROTECTED,
+                    "The %s '%s' is protected by its name: it is not renamed to one that is not."
+                            .formatted(what, Protection.nameOf(stored)));
+        }
+    }
+
+    /** The provider's and RAM's. */
+    private Set<String> names(StoredResource stored, ScimAttributes attributes) {
+        Set<String> names = new HashSet<>();
+        names.add(String.valueOf(Protection.nameOf(stored.type(), attributes)));
+        try {
+            String key = convergence(stored).nameKey(stored.id(), attributes);
+            names.add(key.substring(key.indexOf(':') + 1));
+        } catch (InvalidAttributeException e) {
+            // It was confirmed under an older configuration.
+        }
+        return names;
+    }
+
+    private Convergence convergence(StoredResource stored) {
+        return Objects.requireNonNull(convergences.get(stored.type()));
+    }
+
+    private void checkProtected(StoredResource stored) {
+        String reason = policy.protection().reason(stored);
+        if (reason != null) {
+            throw new ProvisioningException(Reason.PROTECTED, reason);
+        }
+    }
+
+    private Verdict judge(StoredResource stored, @Nullable Draft draft, Set<Loss> losses) {
+        Intent pending = stored.intent();
+        if (pending != null && isDecided(stored, pending, draft, losses)) {
+            return new Verdict(pending.hold(), losses, pending.hold() == Hold.HELD ? pending.lastError() : null);
+        }
+        String reason = reasonToHold(stored, losses);
+        return new Verdict(reason == null ? Hold.FREE : Hold.HELD, losses, reason);
+    }
+
+    /** Whether all of it was judged before, with the change that this one takes the place of. */
+    private boolean isDecided(StoredResource stored, Intent pending, @Nullable Draft draft, Set<Loss> losses) {
+        boolean deletesNow = draft == null && pending.desired() != null;
+        return !deletesNow && departures.ofPending(stored, pending).losses().containsAll(losses);
+    }
+
+    private @Nullable String reasonToHold(StoredResource stored, Set<Loss> losses) {
+        Set<ResourceId> rejected = store.losses().rejectedLosers(stored.id());
+        if (losses.stream().anyMatch(loss -> rejected.contains(loss.loser()))) {
+            return "An administrator rejected this change before.";
+        }
+        Map<LossKind, Set<ResourceId>> losers = new EnumMap<>(LossKind.class);
+        losses.forEach(loss ->
+                losers.computeIfAbsent(loss.kind(), kind -> new HashSet<>()).add(loss.loser()));
+        for (Map.Entry<LossKind, Set<ResourceId>> kind : losers.entrySet()) {
+            String reason = reasonToHold(kind.getKey(), kind.getValue());
+            if (reason != null) {
+                return reason;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable String reasonToHold(LossKind kind, Set<ResourceId> losers) {
+        GuardPolicy.Limit limit = policy.limits().get(kind);
+        if (limit == null) {
+            return null;
+        }
+        Instant since = clock.instant().minus(policy.window());
+        long population = store.losses().population(kind, since);
+        long allowed = limit.among(population);
+        long count = store.losses().losersWith(kind, since, losers);
+        return count <= allowed
+                ? null
+                : "With it %d %s of %d would have lost access within %s; the guard lets %d through."
+                        .formatted(count, kind.words(), population, words(policy.window()), allowed);
+    }
+
+    private static String words(Duration window) {
+        long minutes = window.toMinutes();
+        return minutes % 60 == 0 ? minutes / 60 + " h" : minutes + " min";
+    }
+}

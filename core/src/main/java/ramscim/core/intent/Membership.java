@@ -1,0 +1,7 @@
+package ramscim.core.intent;
+
+/** What shall be true of a user and a group. */
+public enum Membership {
+    JOINED,
+    LEFT
+}

@@ -1,0 +1,31 @@
+package ramscim.core.intent;
+
+/**
+ * Who asked for a change, and by which request.
+ *
+ * @param actor {@code token:} and a bearer token's name, {@code admin:} and an administrator's, or {@code bridge}
+ * @param requestId what tells the request from all others; the one who sent it knows it too
+ */
+public record Origin(String actor, String requestId) {
+    private static final String BRIDGE = "bridge";
+
+    public Origin {
+        if (actor.isBlank() || requestId.isBlank()) {
+            throw new IllegalArgumentException("a change comes from somebody, by some request");
+        }
+    }
+
+    /** A provider that signed in with a bearer token. */
+    public static Origin ofToken(String name, String requestId) {
+        return new Origin("token:" + name, requestId);
+    }
+
+    public static Origin ofAdministrator(String name, String requestId) {
+        return new Origin("admin:" + name, requestId);
+    }
+
+    /** The bridge itself, which nobody asked. */
+    public static Origin ofBridge(String requestId) {
+        return new Origin(BRIDGE, requestId);
+    }
+}

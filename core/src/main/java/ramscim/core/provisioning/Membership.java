@@ -1,7 +1,0 @@
-package ramscim.core.provisioning;
-
-/** What shall be true of a user and a group. */
-public enum Membership {
-    JOINED,
-    LEFT
-}

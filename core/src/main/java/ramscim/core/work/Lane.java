@@ -1,0 +1,174 @@
+package ramscim.core.work;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import ramscim.core.directory.Urgency.Priority;
+import ramscim.core.resource.ResourceId;
+
+/**
+ * The work on one resource while somebody is interested in it: one attempt at a time, and the callers who wait for its outcome.
+ *
+ * <p>A caller waits for an intent by its sequence and gets the outcome of the first attempt that carried out that intent or a newer one.
+ */
+public final class Lane {
+    private final ResourceId id;
+    private final List<Caller> callers = new CopyOnWriteArrayList<>();
+    private boolean driven;
+    private boolean begun;
+    private boolean driveAgain;
+    private volatile boolean leaver;
+    private long trustedSequence = -1;
+    private long settledSequence = -1;
+    private @Nullable Outcome settledOutcome;
+
+    Lane(ResourceId id) {
+        this.id = id;
+    }
+
+    /** One who waits for the intent with this sequence; once {@code claimed} it waits until it is told. */
+    public static final class Caller {
+        private final long sequence;
+        private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+        private boolean claimed;
+
+        private Caller(long sequence) {
+            this.sequence = sequence;
+        }
+    }
+
+    public ResourceId id() {
+        return id;
+    }
+
+    /** When the intent with this sequence is carried out, RAM is as the store says: nothing else can be under way. */
+    public synchronized void trust(long sequence) {
+        trustedSequence = sequence;
+    }
+
+    public synchronized void distrust() {
+        trustedSequence = -1;
+    }
+
+    synchronized boolean isTrusted(long sequence) {
+        return trustedSequence == sequence;
+    }
+
+    /** Somebody loses access by what is under way. */
+    public synchronized void expedite() {
+        leaver = true;
+    }
+
+    /** Nobody loses access by what is left to do. */
+    synchronized void calm() {
+        leaver = false;
+    }
+
+    /** Waits for nobody: it is asked by those who hold locks of their own, while a change of the resource may be decided for long. */
+    Priority priority() {
+        if (leaver) {
+            return Priority.LEAVER;
+        }
+        return callers.isEmpty() ? Priority.BACKGROUND : Priority.INTERACTIVE;
+    }
+
+    public boolean hasCallers() {
+        return !callers.isEmpty();
+    }
+
+    public synchronized Caller await(long sequence) {
+        Caller caller = new Caller(sequence);
+        if (settledOutcome != null && settledSequence >= sequence) {
+            caller.outcome.complete(settledOutcome);
+        } else {
+            callers.add(caller);
+        }
+        return caller;
+    }
+
+    /**
+     * Whether the one who asks shall drive. Else the one who drives already will look once more before it stops, if it has begun; who has not will find
+     * what is newest, and a second attempt would come without the pause.
+     */
+    synchronized boolean startDriving() {
+        driveAgain = begun;
+        boolean mine = !driven;
+        driven = true;
+        return mine;
+    }
+
+    /** Whether the one who asks shall drive; one who drives already does not look once more for it. */
+    synchronized boolean startDrivingIfIdle() {
+        boolean mine = !driven;
+        driven = true;
+        return mine;
+    }
+
+    /** The one who drives is about to look what is asked. */
+    synchronized void begin() {
+        begun = true;
+    }
+
+    /** Whether the driver may stop; not if somebody came with more meanwhile. */
+    synchronized boolean stopDriving() {
+        driven = driveAgain;
+        begun = false;
+        driveAgain = false;
+        return !driven;
+    }
+
+    /** Whether anybody still waits for this intent or an older one; from now on they wait until they are told. */
+    synchronized boolean claimCallers(long sequence) {
+        boolean any = false;
+        for (Caller caller : callers) {
+            if (caller.sequence <= sequence) {
+                caller.claimed = true;
+                any = true;
+            }
+        }
+        return any;
+    }
+
+    synchronized void settle(long sequence, Outcome outcome) {
+        settledSequence = sequence;
+        settledOutcome = outcome;
+        leaver = false;
+        callers.removeIf(caller -> caller.sequence <= sequence && caller.outcome.complete(outcome));
+    }
+
+    /** Tells those who wait for this intent and no other. */
+    synchronized void answer(long sequence, Outcome outcome) {
+        callers.removeIf(caller -> caller.sequence == sequence && caller.outcome.complete(outcome));
+    }
+
+    /** Tells those who wait for this intent or an older one, without that being how it ends. */
+    synchronized void tell(long sequence, Outcome outcome) {
+        callers.removeIf(caller -> caller.sequence <= sequence && caller.outcome.complete(outcome));
+    }
+
+    /** Tells all who wait, without that being the outcome of anything. */
+    synchronized void dismiss(Outcome outcome) {
+        callers.removeIf(caller -> caller.outcome.complete(outcome));
+    }
+
+    /** The outcome, or null if there is none in time. */
+    public @Nullable Outcome outcome(Caller caller, Duration patience) throws InterruptedException {
+        try {
+            return caller.outcome.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            return leave(caller) ? null : caller.outcome.join();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("an outcome is never exceptional", e);
+        }
+    }
+
+    /** Waits no longer; not if it is claimed, then it has to be told. */
+    public synchronized boolean leave(Caller caller) {
+        return !caller.claimed && callers.remove(caller);
+    }
+}
