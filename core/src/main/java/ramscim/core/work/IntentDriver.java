@@ -41,7 +41,7 @@ import ramscim.core.store.Transition;
 
 /** Carries committed intents out, one at a time for each resource, and decides what becomes of those that fail. */
 public final class IntentDriver {
-    private static final Logger LOG = LoggerFactory.getLogger(IntentDriver.class);
+    private static final Logger LOG = LoggerFactory.getLogger("ramscim.changes");
 
     /** The name under which the log has the request that asked for what is being done. */
     private static final String REQUEST_ID = "requestId";
