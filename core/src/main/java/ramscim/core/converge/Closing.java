@@ -26,6 +26,7 @@ import ramscim.core.plan.ObservedUser;
 final class Closing {
     private final RamDirectory directory;
     private final List<RamException> refused = new ArrayList<>();
+    private @Nullable DeniedException denied;
 
     Closing(RamDirectory directory) {
         this.directory = directory;
@@ -57,6 +58,9 @@ final class Closing {
         } catch (RamException e) {
             refused.add(e);
             return otherwise;
+        } catch (DeniedException e) {
+            denied = e;
+            return otherwise;
         }
     }
 
@@ -65,14 +69,19 @@ final class Closing {
             call.run();
         } catch (RamException e) {
             refused.add(e);
+        } catch (DeniedException e) {
+            denied = e;
         }
     }
 
     boolean isComplete() {
-        return refused.isEmpty();
+        return refused.isEmpty() && denied == null;
     }
 
-    /** @throws RamException the first refusal; before others one that says that the user is not, or not by that name */
+    /**
+     * @throws RamException the first refusal; before others one that says that the user is not, or not by that name
+     * @throws DeniedException if nothing was refused, and something that should be there has to be looked for once more
+     */
     void orThrow() {
         refused.stream()
                 .filter(e -> e.reason() == Reason.NOT_FOUND)
@@ -81,5 +90,8 @@ final class Closing {
                 .ifPresent(e -> {
                     throw e;
                 });
+        if (denied != null) {
+            throw denied;
+        }
     }
 }

@@ -26,12 +26,14 @@ import ramscim.core.plan.Effect;
 import ramscim.core.plan.ObservedGroup;
 import ramscim.core.plan.ObservedUser;
 
-/** Makes the calls of plans, and tells what is there after each: where a plan meets RAM's answers, and the secrets that it left open. */
+/** Makes the calls of an attempt's plans, and tells what is there after each: where a plan meets RAM's answers, and the secrets that it left open. */
 final class Execution {
     private final RamDirectory directory;
+    private final Work work;
 
-    Execution(RamDirectory directory) {
+    Execution(RamDirectory directory, Work work) {
         this.directory = directory;
+        this.work = work;
     }
 
     /**
@@ -77,6 +79,7 @@ final class Execution {
                 throw e;
             }
             if (ends(call)) {
+                work.requireSecondLook("What " + call.operation() + " takes away is said not to exist");
                 return call.answeredWith(Done.DONE);
             }
             throw namingThePolicy(call, e);

@@ -55,7 +55,6 @@ public final class GroupConvergence implements Convergence {
     private static final int MAX_SURPRISES = 3;
 
     private final RamDirectory directory;
-    private final Execution execution;
     private final GroupMapping mapping;
     private final MemberNames names;
     private final AccountQuotas quotas;
@@ -74,7 +73,6 @@ public final class GroupConvergence implements Convergence {
             Adoption adoption,
             Reconsideration reconsideration) {
         this.directory = directory;
-        this.execution = new Execution(directory);
         this.mapping = mapping;
         this.quotas = quotas;
         this.names = new MemberNames(directory, store);
@@ -121,12 +119,12 @@ public final class GroupConvergence implements Convergence {
         ObservedGroup before = seen;
         if (seen != null) {
             members.leave(new GroupName(seen.group().name()));
-            before = policies.takeAway(resource.id(), displayName, seen);
+            before = policies.takeAway(work, displayName, seen);
         }
         work.departed().run();
         GroupProfile desired = mapping.desiredGroup(resource.id(), attributes);
         ObservedGroup group = convergeGroup(work, desired, before);
-        group = policies.converge(resource, intent, displayName, group);
+        group = policies.converge(work, displayName, group);
         if (!intent.memberships().isEmpty()) {
             store.write(new Transition.Seen(resource.id(), group));
             GroupName name = new GroupName(group.group().name());
@@ -163,7 +161,7 @@ public final class GroupConvergence implements Convergence {
             try {
                 for (RamCall<?> change : GroupPlanner.plan(observed, desired)) {
                     rememberRenaming(resource.id(), observed, change);
-                    observed = apply(change, observed);
+                    observed = apply(work, change, observed);
                 }
                 return Objects.requireNonNull(observed);
             } catch (RamException e) {
@@ -208,7 +206,7 @@ public final class GroupConvergence implements Convergence {
             return Convergence.super.undo(work);
         }
         try {
-            applyDeletion(observed);
+            applyDeletion(work, observed);
         } catch (RamException e) {
             if (e.reason() == Reason.NOT_FOUND) {
                 return Converged.of(null);
@@ -223,12 +221,12 @@ public final class GroupConvergence implements Convergence {
         return Converged.of(null);
     }
 
-    private @Nullable ObservedGroup apply(RamCall<?> change, @Nullable ObservedGroup before) {
+    private @Nullable ObservedGroup apply(Work work, RamCall<?> change, @Nullable ObservedGroup before) {
         boolean creates = change instanceof CreateGroup;
         if (creates) {
             quotas.requireRoomFor(AccountQuotas.Thing.GROUP);
         }
-        ObservedGroup after = execution.of(change, before);
+        ObservedGroup after = new Execution(directory, work).of(change, before);
         if (creates) {
             quotas.created(AccountQuotas.Thing.GROUP);
         }
@@ -318,7 +316,7 @@ public final class GroupConvergence implements Convergence {
         Closing closing = new Closing(directory);
         store.membersOf(resource.id()).forEach(member -> closing.tryTo(() -> removeIfThere(names.of(member), group)));
         try {
-            deleteInSpite(observed, closing);
+            deleteInSpite(work, observed, closing);
         } catch (RamException e) {
             if (e.reason() != Reason.NOT_FOUND) {
                 throw e;
@@ -328,10 +326,10 @@ public final class GroupConvergence implements Convergence {
         return Converged.of(null);
     }
 
-    private void deleteInSpite(ObservedGroup observed, Closing closing) {
+    private void deleteInSpite(Work work, ObservedGroup observed, Closing closing) {
         GroupName group = new GroupName(observed.group().name());
         try {
-            applyDeletion(observed);
+            applyDeletion(work, observed);
         } catch (RamException e) {
             if (e.reason() != Reason.CONFLICT) {
                 throw e;
@@ -340,7 +338,7 @@ public final class GroupConvergence implements Convergence {
                     .forEach(member -> closing.tryTo(() -> removeIfThere(member, group)));
             closing.tried(() -> directory.call(new ListPoliciesForGroup(group)), List.<PolicyName>of())
                     .forEach(policy -> closing.tryTo(() -> directory.call(new DetachPolicyFromGroup(group, policy))));
-            applyDeletion(observed);
+            applyDeletion(work, observed);
         }
     }
 
@@ -367,8 +365,8 @@ public final class GroupConvergence implements Convergence {
         return directory.call(new GetGroup(new GroupName(last.group().name()))).isPresent();
     }
 
-    private void applyDeletion(ObservedGroup observed) {
-        GroupPlanner.plan(observed, null).forEach(change -> execution.of(change, observed));
+    private void applyDeletion(Work work, ObservedGroup observed) {
+        GroupPlanner.plan(observed, null).forEach(change -> new Execution(directory, work).of(change, observed));
     }
 
     private void removeIfThere(@Nullable UserPrincipalName member, GroupName group) {

@@ -34,21 +34,20 @@ final class GroupPolicies {
     private static final Logger LOG = LoggerFactory.getLogger(GroupPolicies.class);
 
     private final RamDirectory directory;
-    private final Execution execution;
     private final AccountQuotas quotas;
     private final ProvisioningStore store;
     private final AccessRules rules;
 
     GroupPolicies(RamDirectory directory, AccountQuotas quotas, ProvisioningStore store, AccessRules rules) {
         this.directory = directory;
-        this.execution = new Execution(directory);
         this.quotas = quotas;
         this.store = store;
         this.rules = rules;
     }
 
     /** Takes from the group what it shall not have any more, each policy on its own; no call if there is nothing. */
-    ObservedGroup takeAway(ResourceId id, String displayName, ObservedGroup before) {
+    ObservedGroup takeAway(Work work, String displayName, ObservedGroup before) {
+        Execution execution = new Execution(directory, work);
         Closing closing = new Closing(directory);
         ObservedGroup observed = before;
         for (RamCall<?> change : GroupPlanner.planTaking(before, rules.ofGroup(displayName))) {
@@ -56,14 +55,17 @@ final class GroupPolicies {
             observed = closing.tried(() -> Objects.requireNonNull(execution.of(change, has)), has);
         }
         if (!observed.equals(before)) {
-            store.write(new Transition.Seen(id, observed));
+            store.write(new Transition.Seen(work.resource().id(), observed));
         }
         closing.orThrow();
         return observed;
     }
 
     /** Costs no call if the group has what it shall have. */
-    ObservedGroup converge(StoredResource resource, Intent intent, String displayName, ObservedGroup before) {
+    ObservedGroup converge(Work work, String displayName, ObservedGroup before) {
+        Execution execution = new Execution(directory, work);
+        StoredResource resource = work.resource();
+        Intent intent = work.intent();
         List<PolicyName> desired = rules.ofGroup(displayName);
         ObservedGroup observed;
         try {

@@ -88,7 +88,7 @@ final class UserAttempt {
             Work work,
             @Nullable UserPrincipalName name) {
         this.directory = directory;
-        this.execution = new Execution(directory);
+        this.execution = new Execution(directory, work);
         this.quotas = quotas;
         this.store = store;
         this.owner = owner;
