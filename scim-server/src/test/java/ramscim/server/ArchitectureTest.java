@@ -40,7 +40,7 @@ class ArchitectureTest {
                     "ramscim.server.admin..",
                     "ramscim.server.adoption..",
                     "ramscim.server.drift..",
-                    "ramscim.server.health..",
+                    "ramscim.server.traffic..",
                     "ramscim.server.security..",
                     "ramscim.server.doctor..",
                     "ramscim.server.start..")

@@ -51,6 +51,8 @@ final class EngineFixture {
             RamException.answered(RamException.Reason.UNAVAILABLE, "ServiceUnavailable", "Try later.", "request-2");
     static final RamException CONFLICT =
             RamException.answered(RamException.Reason.CONFLICT, "DeleteConflict.User.Policy", "Has some.", "request-4");
+    static final RamException DENIED = RamException.answered(
+            RamException.Reason.NOT_FOUND, "EntityNotExist.User.Policy", "There is none.", "request-5");
     static final RamException INVALID =
             RamException.answered(RamException.Reason.INVALID, "InvalidParameter.Email.Format", "No.", "request-3");
 

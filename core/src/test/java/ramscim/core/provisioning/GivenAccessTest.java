@@ -163,6 +163,19 @@ class GivenAccessTest {
         assertThat(fixture.directory.call(new ListPoliciesForUser(name()))).containsExactly(byHand);
     }
 
+    /** What RAM says may be old: a policy that it denies once, and that the user has all the same, goes. */
+    @Test
+    void update_detachingIsAnsweredThatThereIsNothing_isMadeAgainBeforeThatIsBelieved() {
+        configure(Grantees.NOBODY, Grantees.NOBODY, "System:Aliyun*ReadOnlyAccess");
+        ConfirmedResource alice = fixture.createUser("alice");
+        fixture.update(alice, entitled("System:AliyunECSReadOnlyAccess"));
+        fixture.directory.failBefore("DetachPolicyFromUser", 1, EngineFixture.DENIED);
+
+        fixture.believed(() -> fixture.update(alice, entitled()));
+
+        assertThat(fixture.directory.call(new ListPoliciesForUser(name()))).isEmpty();
+    }
+
     @Test
     void update_policyThatIsNotAllowed_forbiddenAndKeptAsAFailure() {
         ConfirmedResource alice = fixture.createUser("alice");
