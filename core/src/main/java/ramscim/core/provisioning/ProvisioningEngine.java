@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -25,14 +24,12 @@ import ramscim.core.converge.GroupConvergence;
 import ramscim.core.converge.LivePasswords;
 import ramscim.core.converge.Reconsideration;
 import ramscim.core.converge.UserConvergence;
-import ramscim.core.directory.AnsweredCalls;
 import ramscim.core.directory.PolicyName;
 import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamTraffic;
 import ramscim.core.guard.Departures;
 import ramscim.core.guard.Guard;
 import ramscim.core.guard.GuardPolicy;
-import ramscim.core.guard.Protection;
 import ramscim.core.intent.ConfirmedResource;
 import ramscim.core.intent.Draft;
 import ramscim.core.intent.Edit;
@@ -46,7 +43,6 @@ import ramscim.core.mapping.GroupMapping;
 import ramscim.core.mapping.InvalidAttributeException;
 import ramscim.core.mapping.UserMapping;
 import ramscim.core.plan.ObservedGroup;
-import ramscim.core.refusal.Failure;
 import ramscim.core.refusal.ProvisioningException;
 import ramscim.core.refusal.ProvisioningException.Reason;
 import ramscim.core.refusal.Refusal;
@@ -87,8 +83,6 @@ public final class ProvisioningEngine {
 
     private static final String BEING_ENDED = "Access is being ended all the same.";
 
-    private static final String ENDING_ACCEPTED = "What of it ends access was accepted all the same.";
-
     private static final String ENDING_HELD =
             "What of it ends access is held until an administrator of the bridge approves or rejects it.";
 
@@ -101,7 +95,8 @@ public final class ProvisioningEngine {
     private final LivePasswords passwords = new LivePasswords();
     private final IntentDriver driver;
     private final Upkeep upkeep;
-    private final Admission admission;
+    private final Refusals refusals;
+    private final Decisions decisions;
     private final AccessRules rules;
     private final KnownPasswordPolicy passwordPolicy;
     private final Executor workers;
@@ -168,7 +163,17 @@ public final class ProvisioningEngine {
         this.guard = new Guard(store, convergences, departures, policy, clock);
         this.driver = new IntentDriver(store, convergences, departures, lanes, workers, clock);
         this.upkeep = new Upkeep(store, convergences, lanes, driver, guard, clock);
-        this.admission = new Admission(traffic, driver::ahead, budget, clock);
+        this.refusals = new Refusals(store, proposals, clock);
+        this.decisions = new Decisions(
+                store,
+                proposals,
+                departures,
+                guard,
+                passwords,
+                new Admission(traffic, driver::ahead, budget, clock),
+                refusals,
+                budget,
+                clock);
         this.rules = access.rules();
         this.budget = budget;
         this.clock = clock;
@@ -180,34 +185,6 @@ public final class ProvisioningEngine {
 
     private void drive(Lane lane) {
         driver.driveUnawaited(lane);
-    }
-
-    /**
-     * What a change comes to: an outcome to wait for, or nothing to do because the resource is as asked; neither after a collision.
-     *
-     * @param refused why the whole of it was refused, if what is waited for is only what of it takes access away
-     */
-    private record Decision(
-            Lane.@Nullable Caller caller,
-            @Nullable ConfirmedResource done,
-            @Nullable RuntimeException refused) {
-        static final Decision COLLISION = new Decision(null, null, null);
-
-        static Decision await(Lane.Caller caller) {
-            return new Decision(caller, null, null);
-        }
-
-        static Decision done(ConfirmedResource resource) {
-            return new Decision(null, resource, null);
-        }
-
-        Decision although(RuntimeException refusal) {
-            return isCollision() ? this : new Decision(caller, done, refusal);
-        }
-
-        boolean isCollision() {
-            return caller == null && done == null;
-        }
     }
 
     @FunctionalInterface
@@ -231,7 +208,7 @@ public final class ProvisioningEngine {
                 Lane lane = visit.lane();
                 Decision decision;
                 synchronized (lane) {
-                    decision = decideCreation(lane, type, namesake != null, draft, origin);
+                    decision = decisions.creation(lane, type, namesake != null, draft, origin);
                 }
                 if (!decision.isCollision()) {
                     return present(settle(lane, decision, end));
@@ -245,7 +222,7 @@ public final class ProvisioningEngine {
         try {
             return store.findByName(proposals.nameKey(type, ResourceId.random(), draft.attributes()));
         } catch (ProvisioningException e) {
-            reportCreation(type, draft, e.refusal(), origin);
+            refusals.ofCreation(type, draft, e.refusal(), origin);
             throw e;
         }
     }
@@ -270,7 +247,7 @@ public final class ProvisioningEngine {
             LongPredicate expectedVersion,
             Origin origin,
             Duration patience) {
-        return present(change(id, patience, lane -> decideUpdate(lane, type, edit, expectedVersion, origin)));
+        return present(change(id, patience, lane -> decisions.update(lane, type, edit, expectedVersion, origin)));
     }
 
     /**
@@ -285,7 +262,7 @@ public final class ProvisioningEngine {
     /** The same for a caller who waits no longer than it says, and no longer than others do; what it asked for is done all the same. */
     public void delete(
             ResourceType type, ResourceId id, LongPredicate expectedVersion, Origin origin, Duration patience) {
-        change(id, patience, lane -> decideDeletion(lane, type, expectedVersion, origin));
+        change(id, patience, lane -> decisions.deletion(lane, type, expectedVersion, origin));
     }
 
     /**
@@ -294,7 +271,7 @@ public final class ProvisioningEngine {
      * @param subject the name that it asked for
      */
     public void refusedCreation(ResourceType type, String subject, RefusedException refusal, Origin origin) {
-        report(type, null, subject, refusal.refusal(), null, origin);
+        refusals.of(type, null, subject, refusal.refusal(), null, origin);
     }
 
     /** Another bridge on the same store may have ended the resource meanwhile; then the change has to be asked for anew. */
@@ -475,7 +452,7 @@ public final class ProvisioningEngine {
         try (Lanes.Visit visit = lanes.enter(target)) {
             Lane lane = visit.lane();
             synchronized (lane) {
-                Decision decision = decideReissue(lane, type, id, draft, origin);
+                Decision decision = decisions.reissue(lane, type, id, draft, origin);
                 if (decision.isCollision()) {
                     throw collided();
                 }
@@ -490,21 +467,6 @@ public final class ProvisioningEngine {
     private ResourceId namesakeOrNew(ResourceType type, Draft draft) {
         StoredResource namesake = store.findByName(proposals.nameKey(type, ResourceId.random(), draft.attributes()));
         return namesake == null ? ResourceId.random() : namesake.id();
-    }
-
-    private Decision decideReissue(
-            Lane lane, ResourceType type, @Nullable ResourceId id, @Nullable Draft draft, Origin origin) {
-        StoredResource stored = id == null ? null : store.find(id);
-        if (stored != null && stored.intent() != null) {
-            throw ProvisioningException.notYet(
-                    "Something newer is asked of it and not done yet; this can be tried again when it is.", ASK_AGAIN);
-        }
-        if (draft == null) {
-            return decideDeletion(lane, type, version -> true, origin);
-        }
-        return id == null
-                ? decideCreation(lane, type, true, draft, origin)
-                : decideUpdate(lane, type, (current, members) -> draft, version -> true, origin);
     }
 
     private @Nullable ConfirmedResource change(ResourceId id, Duration patience, Change change) {
@@ -522,207 +484,6 @@ public final class ProvisioningEngine {
             }
         }
         throw collided();
-    }
-
-    /** @param known whether there was a resource with the name; if not, nobody else knows the id that was made for it */
-    private Decision decideCreation(Lane lane, ResourceType type, boolean known, Draft draft, Origin origin) {
-        StoredResource stored = known ? store.find(lane.id()) : null;
-        String nameKey = proposals.nameKey(type, lane.id(), draft.attributes());
-        try {
-            return decide(lane, type, proposals.creation(type, stored, draft, nameKey, lane.hasCallers()), origin);
-        } catch (ProvisioningException e) {
-            reportCreation(type, draft, e.refusal(), origin);
-            throw e;
-        }
-    }
-
-    /** Whatever of the request is refused: what of it takes access away is accepted, on its own. */
-    private Decision decideUpdate(
-            Lane lane, ResourceType type, Edit edit, LongPredicate expectedVersion, Origin origin) {
-        try {
-            return decide(lane, type, proposals.update(type, lane.id(), edit, expectedVersion), origin);
-        } catch (RuntimeException refused) {
-            if (isOfTheWhole(refused)) {
-                throw refused;
-            }
-            return decideEnding(lane, type, edit, expectedVersion, origin, refused);
-        }
-    }
-
-    /** Whether there is nothing that could be changed, or nothing is refused but the time or an administrator has to come first. */
-    private static boolean isOfTheWhole(RuntimeException refused) {
-        return refused instanceof ProvisioningException e
-                && switch (e.reason()) {
-                    case NOT_FOUND, PRECONDITION_FAILED, HELD, NOT_YET -> true;
-                    case INVALID_VALUE, UNIQUENESS, FORBIDDEN, QUOTA_EXCEEDED, PROTECTED, BUSY, OUTAGE -> false;
-                };
-    }
-
-    private Decision decideEnding(
-            Lane lane,
-            ResourceType type,
-            Edit edit,
-            LongPredicate expectedVersion,
-            Origin origin,
-            RuntimeException refused) {
-        Decision decision = decideEndingIfAny(lane, type, edit, expectedVersion, origin);
-        if (decision != null && decision.isCollision()) {
-            return decision;
-        }
-        Refusal refusal = refusal(refused);
-        if (refusal != null) {
-            Refusal told = decision == null ? refusal : refusal.saying(refusal.words() + " " + ENDING_ACCEPTED);
-            report(type, lane.id(), subjectOf(lane.id()), told, proposals.asked(lane.id(), edit), origin);
-        }
-        if (decision == null) {
-            throw refused;
-        }
-        return decision.although(refused);
-    }
-
-    /** Null if nobody loses anything by the request, or must not. */
-    private @Nullable Decision decideEndingIfAny(
-            Lane lane, ResourceType type, Edit edit, LongPredicate expectedVersion, Origin origin) {
-        try {
-            Proposal ending = proposals.ending(type, lane.id(), edit, expectedVersion, departures);
-            return ending == null ? null : decide(lane, type, ending, origin);
-        } catch (ProvisioningException notEither) {
-            return null;
-        }
-    }
-
-    private static @Nullable Refusal refusal(RuntimeException refused) {
-        if (refused instanceof InvalidAttributeException e) {
-            return Refusal.of(e);
-        }
-        return refused instanceof RefusedException e ? e.refusal() : null;
-    }
-
-    private String subjectOf(ResourceId id) {
-        StoredResource stored = store.find(id);
-        String name = stored == null ? null : Protection.nameOf(stored);
-        return name == null ? id.toString() : name;
-    }
-
-    private void reportCreation(ResourceType type, Draft draft, Refusal refusal, Origin origin) {
-        String subject = Protection.nameOf(type, draft.attributes());
-        if (subject != null && !isKnown(type, draft, subject, refusal)) {
-            report(type, null, subject, refusal, draft, origin);
-        }
-    }
-
-    /** Whether the provider asks for whom it has asked for before, as many do who create first and look when they are told that there is one. */
-    private boolean isKnown(ResourceType type, Draft draft, String subject, Refusal refusal) {
-        if (!Refusal.NAME_TWICE.equals(refusal.code())) {
-            return false;
-        }
-        StoredResource namesake = store.findByName(proposals.nameKey(type, ResourceId.random(), draft.attributes()));
-        ScimAttributes known = namesake == null ? null : namesake.newestAttributes();
-        String before = known == null ? null : draft.attributes().text("externalId");
-        return known == null
-                || (subject.equalsIgnoreCase(Protection.nameOf(type, known))
-                        && (before == null || before.equals(known.text("externalId"))));
-    }
-
-    /** Whoever is told no is told by a list, too, that an administrator reads; what is only too early is none. */
-    private void report(
-            ResourceType type,
-            @Nullable ResourceId id,
-            String subject,
-            Refusal refusal,
-            @Nullable Draft asked,
-            Origin origin) {
-        boolean counts =
-                switch (refusal.reason()) {
-                    case INVALID_VALUE, UNIQUENESS, FORBIDDEN, QUOTA_EXCEEDED, PROTECTED -> true;
-                    case NOT_FOUND, PRECONDITION_FAILED, HELD, NOT_YET, BUSY, OUTAGE -> false;
-                };
-        if (counts) {
-            String unborn = type.name().toLowerCase(Locale.ROOT) + ":" + subject.toLowerCase(Locale.ROOT);
-            store.write(new Transition.Reported(
-                    id == null ? ResourceId.random() : id,
-                    type,
-                    origin,
-                    new Failure(clock.instant(), subject, refusal),
-                    id == null ? unborn : null,
-                    asked == null ? null : asked.withPassword(null),
-                    AnsweredCalls.take()));
-        }
-    }
-
-    private Decision decideDeletion(Lane lane, ResourceType type, LongPredicate expectedVersion, Origin origin) {
-        try {
-            return decide(lane, type, proposals.deletion(type, lane.id(), expectedVersion), origin);
-        } catch (ProvisioningException e) {
-            report(type, lane.id(), subjectOf(lane.id()), e.refusal(), null, origin);
-            throw e;
-        }
-    }
-
-    private Decision decide(Lane lane, ResourceType type, Proposal proposal, Origin origin) {
-        if (proposal instanceof Proposal.Done done) {
-            return Decision.done(done.resource());
-        }
-        if (proposal instanceof Proposal.DoneUntold done) {
-            store.write(new Transition.Told(lane.id(), origin));
-            return Decision.done(done.resource());
-        }
-        if (proposal instanceof Proposal.Join join) {
-            return Decision.await(lane.await(join.pending().sequence()));
-        }
-        Proposal.Change change = (Proposal.Change) proposal;
-        if (!isOnlyDeparture(change)) {
-            proposals.check(type, lane.id(), change.draft());
-        }
-        return guard.judged(
-                change.resource(type, lane.id()),
-                change.draft(),
-                verdict -> commit(lane, type, change, verdict, origin));
-    }
-
-    private Decision commit(Lane lane, ResourceType type, Proposal.Change change, Verdict verdict, Origin origin) {
-        StoredResource stored = change.stored();
-        Draft draft = change.draft();
-        long sequence = stored == null ? 1 : stored.sequence() + 1;
-        boolean leaver = departures.of(stored, draft).isUrgent();
-        if (!isOnlyDeparture(change)) {
-            admission.admit();
-        }
-        if (leaver) {
-            lane.expedite();
-        }
-        Intent intent = Intent.fresh(sequence, draft, leaver, verdict, origin, clock.instant(), budget)
-                .withPassword(comesWithPassword(stored, draft));
-        if (!passwords.keepIf(
-                lane.id(),
-                sequence,
-                draft == null ? null : draft.password(),
-                () -> store.write(
-                        new Transition.Committed(lane.id(), type, intent, change.nameKey(), verdict.losses())))) {
-            proposals.checkNameIsFree(type, lane.id(), change.nameKey());
-            return Decision.COLLISION;
-        }
-        if (!intent.isHeld() && change.startsFromWhatIsKnown()) {
-            lane.trust(sequence);
-        }
-        return Decision.await(lane.await(sequence));
-    }
-
-    /** Whether a password comes with the change, or came with one that it takes the place of and that is not carried out. */
-    private static boolean comesWithPassword(@Nullable StoredResource stored, @Nullable Draft draft) {
-        return draft != null
-                && (draft.password() != null
-                        || (stored != null
-                                && stored.intent() != null
-                                && stored.intent().password()));
-    }
-
-    /** Whether nothing is asked but that somebody loses access: that is let in whatever the weather. */
-    private boolean isOnlyDeparture(Proposal.Change change) {
-        StoredResource stored = change.stored();
-        Draft draft = change.draft();
-        ScimAttributes newest = stored == null ? null : stored.newestAttributes();
-        return draft == null || (newest != null && departures.of(stored, draft).isAllOf(draft, newest));
     }
 
     private @Nullable ConfirmedResource settle(Lane lane, Decision decision, Instant end) {

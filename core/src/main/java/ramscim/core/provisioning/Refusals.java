@@ -1,0 +1,84 @@
+package ramscim.core.provisioning;
+
+import java.time.Clock;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import ramscim.core.directory.AnsweredCalls;
+import ramscim.core.guard.Protection;
+import ramscim.core.intent.Draft;
+import ramscim.core.intent.Origin;
+import ramscim.core.intent.StoredResource;
+import ramscim.core.refusal.Failure;
+import ramscim.core.refusal.Refusal;
+import ramscim.core.resource.ResourceId;
+import ramscim.core.resource.ResourceType;
+import ramscim.core.resource.ScimAttributes;
+import ramscim.core.store.ProvisioningStore;
+import ramscim.core.store.Transition;
+
+/** Tells administrators of what the bridge's own rules refuse, before there is an intent. */
+final class Refusals {
+    private final ProvisioningStore store;
+    private final Proposals proposals;
+    private final Clock clock;
+
+    Refusals(ProvisioningStore store, Proposals proposals, Clock clock) {
+        this.store = store;
+        this.proposals = proposals;
+        this.clock = clock;
+    }
+
+    /** The name that the administrator knows the resource by. */
+    String subjectOf(ResourceId id) {
+        StoredResource stored = store.find(id);
+        String name = stored == null ? null : Protection.nameOf(stored);
+        return name == null ? id.toString() : name;
+    }
+
+    /** Not if the provider only asks for whom it has asked for before. */
+    void ofCreation(ResourceType type, Draft draft, Refusal refusal, Origin origin) {
+        String subject = Protection.nameOf(type, draft.attributes());
+        if (subject != null && !isKnown(type, draft, subject, refusal)) {
+            of(type, null, subject, refusal, draft, origin);
+        }
+    }
+
+    /** Whether the provider asks for whom it has asked for before, as many do who create first and look when they are told that there is one. */
+    private boolean isKnown(ResourceType type, Draft draft, String subject, Refusal refusal) {
+        if (!Refusal.NAME_TWICE.equals(refusal.code())) {
+            return false;
+        }
+        StoredResource namesake = store.findByName(proposals.nameKey(type, ResourceId.random(), draft.attributes()));
+        ScimAttributes known = namesake == null ? null : namesake.newestAttributes();
+        String before = known == null ? null : draft.attributes().text("externalId");
+        return known == null
+                || (subject.equalsIgnoreCase(Protection.nameOf(type, known))
+                        && (before == null || before.equals(known.text("externalId"))));
+    }
+
+    /** Whoever is told no is told by a list, too, that an administrator reads; what is only too early is none. */
+    void of(
+            ResourceType type,
+            @Nullable ResourceId id,
+            String subject,
+            Refusal refusal,
+            @Nullable Draft asked,
+            Origin origin) {
+        boolean counts =
+                switch (refusal.reason()) {
+                    case INVALID_VALUE, UNIQUENESS, FORBIDDEN, QUOTA_EXCEEDED, PROTECTED -> true;
+                    case NOT_FOUND, PRECONDITION_FAILED, HELD, NOT_YET, BUSY, OUTAGE -> false;
+                };
+        if (counts) {
+            String unborn = type.name().toLowerCase(Locale.ROOT) + ":" + subject.toLowerCase(Locale.ROOT);
+            store.write(new Transition.Reported(
+                    id == null ? ResourceId.random() : id,
+                    type,
+                    origin,
+                    new Failure(clock.instant(), subject, refusal),
+                    id == null ? unborn : null,
+                    asked == null ? null : asked.withPassword(null),
+                    AnsweredCalls.take()));
+        }
+    }
+}
