@@ -32,10 +32,7 @@ record KnownVulnerabilities(List<Vulnerability> list) {
                         .filter(vulnerability -> !vulnerability.isAcceptedOn(day))
                         .map(vulnerability -> "%s has %s (%s), fixed in %s"
                                 .formatted(
-                                        component,
-                                        vulnerability.id(),
-                                        vulnerability.note(),
-                                        vulnerability.fixedIn())))
+                                        component, vulnerability.id(), vulnerability.note(), vulnerability.fixedIn())))
                 .toList();
     }
 

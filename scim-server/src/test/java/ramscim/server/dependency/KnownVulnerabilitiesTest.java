@@ -67,7 +67,8 @@ class KnownVulnerabilitiesTest {
 
     @Test
     void needlesslyAccepted_mendedSince_isNamed() {
-        KnownVulnerabilities known = KnownVulnerabilities.of(List.of("org:a\t(,2.0)\tCVE-1\t2.0\tsomething\t2027-01-01"));
+        KnownVulnerabilities known =
+                KnownVulnerabilities.of(List.of("org:a\t(,2.0)\tCVE-1\t2.0\tsomething\t2027-01-01"));
 
         assertThat(known.needlesslyAccepted(List.of(Component.of("org:a", "2.0"))))
                 .containsExactly("CVE-1");
