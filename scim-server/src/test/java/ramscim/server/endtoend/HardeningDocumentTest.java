@@ -12,6 +12,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
@@ -61,9 +63,18 @@ class HardeningDocumentTest {
                         .toArray(String[]::new));
     }
 
+    /** As Kubernetes does it: links to the files of a version, which come to another one all at once. */
     private static void write(Path folder, TestIdentity server) throws IOException {
-        Files.writeString(folder.resolve("tls.key"), server.keyPem());
-        Files.writeString(folder.resolve("tls.crt"), server.certificatePem());
+        Path version = Files.createTempDirectory(folder, "version");
+        Files.writeString(version.resolve("tls.key"), server.keyPem());
+        Files.writeString(version.resolve("tls.crt"), server.certificatePem());
+        Path newest = Files.createSymbolicLink(folder.resolve("..new"), version);
+        Files.move(newest, folder.resolve("..data"), StandardCopyOption.ATOMIC_MOVE);
+        for (String file : List.of("tls.key", "tls.crt")) {
+            if (Files.notExists(folder.resolve(file))) {
+                Files.createSymbolicLink(folder.resolve(file), Path.of("..data", file));
+            }
+        }
     }
 
     private static void writeSecret(Path folder, String key, String secret) throws IOException {
@@ -117,6 +128,7 @@ class HardeningDocumentTest {
             TestIdentity renewed = TestIdentity.make(folder, "server");
             write(folder, renewed);
             Awaitility.await("the new certificate is served")
+                    .atMost(Duration.ofMinutes(1))
                     .ignoreExceptions()
                     .until(() -> status(users, token, provider, renewed) == 200);
         }
@@ -126,7 +138,10 @@ class HardeningDocumentTest {
     void keys_ofTheBridge_areInTheReference() throws IOException {
         Set<String> known = keys(Files.readString(DOCS.resolve("configuration.md")));
 
-        assertThat(keys(document())).isNotEmpty().isSubsetOf(known);
-        assertThat(keys(Files.readString(Path.of("..", "SECURITY.md")))).isSubsetOf(known);
+        for (String text : List.of(document(), Files.readString(Path.of("..", "SECURITY.md")))) {
+            assertThat(keys(text))
+                    .isNotEmpty()
+                    .allMatch(key -> known.stream().anyMatch(one -> one.equals(key) || one.startsWith(key + ".")));
+        }
     }
 }
