@@ -14,11 +14,14 @@ class DoctorConfiguration {
     Doctor doctor(RamAccess ram, RamProperties properties, AccessProperties access, Environment environment) {
         return new Doctor(List.of(
                 new ConfigurationCheck(access),
+                new SecretsCheck(environment),
+                new DataDirectoryCheck(environment),
                 new DatabaseCheck(environment),
                 new CredentialsCheck(ram),
                 new DomainCheck(ram, properties.configuredDomain()),
                 new QuotasCheck(ram),
                 new PoliciesCheck(ram, access.namedPolicies()),
-                new PermissionsCheck(ram)));
+                new PermissionsCheck(ram),
+                new PolicyPartsCheck(ram, access)));
     }
 }

@@ -41,7 +41,6 @@ final class PermissionsCheck implements Check {
     private static final String NAME = "scim-bridge-doctor";
     private static final GroupName NO_GROUP = new GroupName(NAME);
     private static final UserPrincipalName NO_ONE = new UserPrincipalName(NAME, "example.onaliyun.com");
-    private static final String ADVICE = "Attach docs/ram-policy.json to the bridge's RAM user or role.";
 
     /** A call for each permission to read. */
     static final Map<String, RamCall<?>> READS = Stream.of(
@@ -85,7 +84,7 @@ final class PermissionsCheck implements Check {
     private CheckResult seen(String permission) {
         String refusal = ram.standing().missingPermissions().get(permission);
         if (refusal != null) {
-            return CheckResult.failed(permission, refusal, ADVICE);
+            return CheckResult.failed(permission, refusal, advice(permission));
         }
         return ram.isGranted(permission)
                 ? CheckResult.ok(permission, "used since the start")
@@ -101,10 +100,15 @@ final class PermissionsCheck implements Check {
         return CheckResult.ok(permission, "tried");
     }
 
+    private static String advice(String permission) {
+        return "Attach %s to the bridge's RAM user or role."
+                .formatted(PolicyPart.of(permission).file());
+    }
+
     private static CheckResult problem(String permission, RamException e) {
         return switch (e.reason()) {
             case NOT_FOUND, CONFLICT, INVALID, ALREADY_EXISTS, QUOTA_EXCEEDED -> CheckResult.ok(permission, "tried");
-            case FORBIDDEN -> CheckResult.failed(permission, String.valueOf(e.getMessage()), ADVICE);
+            case FORBIDDEN -> CheckResult.failed(permission, String.valueOf(e.getMessage()), advice(permission));
             case UNAUTHENTICATED, THROTTLED, UNAVAILABLE, AMBIGUOUS ->
                 CheckResult.notChecked(permission, String.valueOf(e.getMessage()));
         };

@@ -7,6 +7,14 @@ import static ramscim.server.running.RunningBridge.unique;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
+import ramscim.core.directory.GroupCall.CreateGroup;
+import ramscim.core.directory.GroupName;
+import ramscim.core.directory.GroupProfile;
+import ramscim.core.directory.PolicyCall.AttachPolicyToGroup;
+import ramscim.core.directory.PolicyName;
+import ramscim.core.directory.PolicyType;
+import ramscim.core.directory.RamDirectory;
+import ramscim.server.ram.RamAccess;
 import ramscim.server.running.RunningBridge;
 
 /** The doctor of a bridge that is running. */
@@ -35,6 +43,25 @@ class DoctorApiTest {
                     .doesNotContain("FAILED");
             assertThat(page).contains("ram:CreateUser");
             bridge.http().get("/admin/api/doctor").isStatus(401);
+        }
+    }
+
+    @Test
+    void examine_partOfThePolicyThatIsNotNeededAndWasUsed_isWarnedOf() {
+        try (RunningBridge bridge = RunningBridge.start("bridge.admin.password=a-password-of-this-test")) {
+            bridge.simulator().account().access().addPolicy("auditing", null, "{}");
+            RamDirectory ram = bridge.bean(RamAccess.class).directory();
+            GroupName auditors = new GroupName("auditors");
+            ram.call(new CreateGroup(new GroupProfile(auditors, "auditors", "of nobody")));
+            ram.call(new AttachPolicyToGroup(auditors, new PolicyName(PolicyType.CUSTOM, "auditing")));
+
+            assertThat(bridge.bean(Doctor.class).examine())
+                    .filteredOn(result -> result.subject().equals("docs/ram-policy/policies.json"))
+                    .singleElement()
+                    .satisfies(result -> {
+                        assertThat(result.status()).isEqualTo(CheckResult.Status.WARNING);
+                        assertThat(result.detail()).contains("ram:AttachPolicyToGroup was used since the start");
+                    });
         }
     }
 }

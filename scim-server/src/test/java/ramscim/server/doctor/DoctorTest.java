@@ -2,12 +2,15 @@ package ramscim.server.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -16,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import ramscim.server.ram.RamAccess;
@@ -82,6 +87,29 @@ class DoctorTest {
     }
 
     @Test
+    void run_policyParts_saysWhichTheConfigurationNeeds(@TempDir Path folder) {
+        List<String> table = run(folder, "--bridge.access.allowed-policies=System:ReadOnlyAccess");
+
+        assertThat(table)
+                .anyMatch(line -> line.matches("docs/ram-policy/base.json +ok +needed for users, groups.*"))
+                .anyMatch(line ->
+                        line.matches("docs/ram-policy/policies.json +ok +needed for bridge.access.allowed-policies"))
+                .anyMatch(line -> line.matches("docs/ram-policy/logon.json +not checked +not needed .*"))
+                .anyMatch(line -> line.matches("docs/ram-policy/keys.json +not checked +not needed .*"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(PolicyPart.class)
+    void parts_permissions_areThoseThatTheirFilesAllow(PolicyPart part) throws IOException {
+        JsonNode policy = new ObjectMapper().readTree(Path.of("..", part.file()).toFile());
+
+        assertThat(policy.at("/Statement/0/Effect").asText()).isEqualTo("Allow");
+        assertThat(policy.at("/Statement/0/Action"))
+                .extracting(JsonNode::asText)
+                .containsExactlyInAnyOrderElementsOf(part.permissions());
+    }
+
+    @Test
     void run_permissionMissing_isNamedWithAdvice(@TempDir Path folder) {
         simulator.faults().add(Fault.error("ListUsers", 403, "NoPermission", "You are not authorized."));
 
@@ -90,8 +118,8 @@ class DoctorTest {
         assertThat(status).isEqualTo(1);
         assertThat(table)
                 .anyMatch(line -> line.matches("ram:ListUsers +failed +RAM answered NoPermission: .*ram:ListUsers.*"))
-                .anyMatch(
-                        line -> line.strip().equals("-> Attach docs/ram-policy.json to the bridge's RAM user or role."))
+                .anyMatch(line ->
+                        line.strip().equals("-> Attach docs/ram-policy/base.json to the bridge's RAM user or role."))
                 .endsWith("1 thing is wrong.");
     }
 
@@ -132,6 +160,47 @@ class DoctorTest {
                 .anyMatch(
                         line -> line.matches(
                                 "default domain +warning +bridge.ram.domain says corp.example.com, and the account's is example.onaliyun.com"));
+    }
+
+    @Test
+    void run_secretsThatCanBeGuessed_areWarnedOfAndNotPrinted(@TempDir Path folder) {
+        List<String> table = run(folder, "--bridge.scim.token=guess-me", "--bridge.admin.password=me-too");
+
+        assertThat(status).isZero();
+        assertThat(table)
+                .anyMatch(line -> line.matches("bridge.scim.token +warning +has fewer than 32 characters.*"))
+                .anyMatch(line -> line.matches("bridge.admin.password +warning +has fewer than 12 characters.*"))
+                .noneMatch(line -> line.contains("guess-me") || line.contains("me-too"));
+    }
+
+    @Test
+    void run_passwordThatCannotBeHashed_isNamed(@TempDir Path folder) {
+        List<String> table = run(folder, "--bridge.admin.password=" + "x".repeat(73));
+
+        assertThat(status).isEqualTo(1);
+        assertThat(table).anyMatch(line -> line.matches("bridge.admin.password +failed +is longer than .*"));
+    }
+
+    @Test
+    void run_secretsThatAreLong_areFine(@TempDir Path folder) {
+        List<String> table =
+                run(folder, "--bridge.scim.token=" + "t".repeat(32), "--bridge.admin.password=" + "p".repeat(12));
+
+        assertThat(table)
+                .anyMatch(line -> line.matches("bridge.scim.token +ok .*"))
+                .anyMatch(line -> line.matches("bridge.admin.password +ok .*"))
+                .anyMatch(line -> line.matches("data directory +ok +is closed to others"));
+    }
+
+    @Test
+    void run_dataDirectoryThatIsOpen_isWarnedOf(@TempDir Path folder) throws IOException {
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+        List<String> table = run(folder);
+
+        assertThat(table)
+                .anyMatch(line -> line.matches("data directory +warning +every user .* \\(rwxr-xr-x\\)"))
+                .anyMatch(line -> line.strip().equals("-> chmod 700 " + folder));
     }
 
     @Test

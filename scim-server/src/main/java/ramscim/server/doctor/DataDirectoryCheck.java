@@ -1,0 +1,48 @@
+package ramscim.server.doctor;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Set;
+import org.springframework.core.env.Environment;
+
+/** Who can look into the folder with people's data: one that the bridge did not make itself keeps its rights. */
+final class DataDirectoryCheck implements Check {
+    private static final String SUBJECT = "data directory";
+
+    private final Environment environment;
+
+    DataDirectoryCheck(Environment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public List<CheckResult> look() {
+        Path directory = Path.of(environment.getProperty("bridge.data-directory", "data"))
+                .toAbsolutePath()
+                .normalize();
+        PosixFileAttributeView view = Files.getFileAttributeView(directory, PosixFileAttributeView.class);
+        if (view == null || Files.notExists(directory)) {
+            return List.of();
+        }
+        try {
+            return List.of(look(directory, view.readAttributes().permissions()));
+        } catch (IOException e) {
+            return List.of(CheckResult.notChecked(SUBJECT, String.valueOf(e.getMessage())));
+        }
+    }
+
+    private static CheckResult look(Path directory, Set<PosixFilePermission> rights) {
+        return rights.contains(PosixFilePermission.OTHERS_EXECUTE) || rights.contains(PosixFilePermission.OTHERS_READ)
+                ? CheckResult.warning(
+                        SUBJECT,
+                        "every user of this machine can look into %s (%s)"
+                                .formatted(directory, PosixFilePermissions.toString(rights)),
+                        "chmod 700 " + directory)
+                : CheckResult.ok(SUBJECT, "is closed to others");
+    }
+}

@@ -1,0 +1,58 @@
+package ramscim.server.doctor;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import ramscim.core.access.Grantees;
+import ramscim.core.directory.RamOperation;
+import ramscim.server.access.AccessProperties;
+import ramscim.server.ram.RamAccess;
+
+/**
+ * A file of docs/ram-policy. What takes access away, and what looks, is in {@code BASE}: whoever came by a login
+ * profile, a key or a policy in some other way has to lose it all the same when they leave.
+ */
+enum PolicyPart {
+    BASE,
+    LOGON(RamOperation.CREATE_LOGIN_PROFILE),
+    KEYS(RamOperation.CREATE_ACCESS_KEY),
+    POLICIES(RamOperation.ATTACH_POLICY_TO_USER, RamOperation.ATTACH_POLICY_TO_GROUP);
+
+    private final Set<String> own;
+
+    PolicyPart(RamOperation... operations) {
+        this.own = Arrays.stream(operations).map(RamOperation::permission).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The part that allows something. */
+    static PolicyPart of(String permission) {
+        return Stream.of(LOGON, KEYS, POLICIES)
+                .filter(part -> part.own.contains(permission))
+                .findFirst()
+                .orElse(BASE);
+    }
+
+    List<String> permissions() {
+        return RamAccess.permissions().stream()
+                .filter(permission -> of(permission) == this)
+                .toList();
+    }
+
+    String file() {
+        return "docs/ram-policy/%s.json".formatted(name().toLowerCase(Locale.ROOT));
+    }
+
+    /** What in the configuration makes it needed, or nothing. */
+    @Nullable String neededFor(AccessProperties access) {
+        return switch (this) {
+            case BASE -> "users, groups, and whoever leaves";
+            case LOGON -> access.consoleLogon() == Grantees.Rule.NONE ? null : "bridge.access.console-logon";
+            case KEYS -> access.accessKey() == Grantees.Rule.NONE ? null : "bridge.access.access-key";
+            case POLICIES -> access.allowedPolicies().isEmpty() ? null : "bridge.access.allowed-policies";
+        };
+    }
+}
