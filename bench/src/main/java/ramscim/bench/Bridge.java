@@ -56,11 +56,20 @@ final class Bridge implements AutoCloseable {
     }
 
     Http.Answer create(int number) {
+        return create(number, "");
+    }
+
+    /** With {@code bridge.access.console-logon=password}. */
+    Http.Answer createWithLogon(int number) {
+        return create(number, "\"password\":\"Bench-Passw0rd-%d\",".formatted(number));
+    }
+
+    private Http.Answer create(int number, String member) {
         return send("POST", "/Users", """
-                {"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"userName":"user%1$05d@example.com",
+                {"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"userName":"user%1$05d@example.com",%2$s
                 "externalId":"ext-%1$05d","displayName":"User %1$05d","name":{"givenName":"User","familyName":"%1$05d"},
                 "emails":[{"value":"user%1$05d@example.com","type":"work","primary":true}],"active":true}
-                """.formatted(number));
+                """.formatted(number, member));
     }
 
     Http.Answer deactivate(String id) {

@@ -12,6 +12,9 @@ final class Departures implements Scenario {
     private static final int JOINERS = 200;
     private static final int LONE_LEAVER = 80_000;
 
+    /** Who has a login profile, so that there is something to be turned off. */
+    private static final Map<String, String> LOGON_BY_PASSWORD = Map.of("BRIDGE_ACCESS_CONSOLE_LOGON", "password");
+
     @Override
     public void run(Setting.Jars jars, Load load) {
         Table table = new Table();
@@ -22,17 +25,17 @@ final class Departures implements Scenario {
     }
 
     private static void afterOutage(Setting.Jars jars, Load load, Table table) {
-        try (Setting setting = Setting.start(jars, Map.of());
+        try (Setting setting = Setting.start(jars, LOGON_BY_PASSWORD);
                 Clients clients = new Clients(load.callers())) {
             Bridge bridge = setting.bridge();
             setting.simulator().limitRates(100, 20, 10);
-            String leaver = idOf(bridge.create(LONE_LEAVER));
+            String leaver = idOf(bridge.createWithLogon(LONE_LEAVER));
             setting.simulator().answerUnavailable();
             clients.sendOnce(WAITING, bridge::create).await();
             bridge.deactivate(leaver);
             long back = System.nanoTime();
             setting.simulator().clearFaults();
-            awaitInactive(bridge, leaver);
+            awaitShutOut(setting.simulator());
             table.row(
                     "after an outage, with %d creations tried in it".formatted(WAITING),
                     "%s after RAM was back, behind %d creations",
@@ -44,19 +47,20 @@ final class Departures implements Scenario {
     private static void outOfApproval(Setting.Jars jars, Load load, Table table) {
         Map<String, String> settings = Map.of(
                 "BRIDGE_GUARD_MAX_USERS", "0",
-                "BRIDGE_GUARD_MAX_USERS_PERCENT", "0");
+                "BRIDGE_GUARD_MAX_USERS_PERCENT", "0",
+                "BRIDGE_ACCESS_CONSOLE_LOGON", "password");
         try (Setting setting = Setting.start(jars, settings);
                 Clients clients = new Clients(load.callers())) {
             Bridge bridge = setting.bridge();
             setting.simulator().limitRates(100, 20, 10);
-            String leaver = idOf(bridge.create(LONE_LEAVER));
+            String leaver = idOf(bridge.createWithLogon(LONE_LEAVER));
             bridge.deactivate(leaver);
             Clients.Running running = clients.send(WAITING, bridge::create);
             Pause.millis(5_000);
             long start = System.nanoTime();
             bridge.approveHeld();
             Duration answered = Duration.ofNanos(System.nanoTime() - start);
-            awaitInactive(bridge, leaver);
+            awaitShutOut(setting.simulator());
             table.row(
                     "approved by an administrator, import at the quota %s"
                             .formatted(running.isDone() ? "OVER" : "under way"),
@@ -102,8 +106,9 @@ final class Departures implements Scenario {
         return answer.body().path("id").asText();
     }
 
-    private static void awaitInactive(Bridge bridge, String id) {
-        while (bridge.get(id).body().path("active").asBoolean(true)) {
+    /** RAM has turned the login profile off; the rest of the change waits its turn. */
+    private static void awaitShutOut(Simulator simulator) {
+        while (simulator.callsOf("UpdateLoginProfile").isEmpty()) {
             Pause.millis(10);
         }
     }
