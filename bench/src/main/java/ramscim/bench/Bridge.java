@@ -13,6 +13,9 @@ import java.util.stream.Collectors;
 
 /** The packaged bridge in a process of its own, spoken to as an identity provider does. */
 final class Bridge implements AutoCloseable {
+    /** The setting with which whoever comes with a password gets a login profile. */
+    static final Map<String, String> LOGON_BY_PASSWORD = Map.of("BRIDGE_ACCESS_CONSOLE_LOGON", "password");
+
     private static final String TOKEN = "bench-token-0123456789abcdef0123456789abcdef";
     private static final String ADMIN_PASSWORD = "bench-password-0123456789";
     private static final String SCIM = "application/scim+json";

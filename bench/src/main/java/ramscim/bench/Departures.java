@@ -12,9 +12,6 @@ final class Departures implements Scenario {
     private static final int JOINERS = 200;
     private static final int LONE_LEAVER = 80_000;
 
-    /** Who has a login profile, so that there is something to be turned off. */
-    private static final Map<String, String> LOGON_BY_PASSWORD = Map.of("BRIDGE_ACCESS_CONSOLE_LOGON", "password");
-
     @Override
     public void run(Setting.Jars jars, Load load) {
         Table table = new Table();
@@ -25,7 +22,7 @@ final class Departures implements Scenario {
     }
 
     private static void afterOutage(Setting.Jars jars, Load load, Table table) {
-        try (Setting setting = Setting.start(jars, LOGON_BY_PASSWORD);
+        try (Setting setting = Setting.start(jars, Bridge.LOGON_BY_PASSWORD);
                 Clients clients = new Clients(load.callers())) {
             Bridge bridge = setting.bridge();
             setting.simulator().limitRates(100, 20, 10);
