@@ -16,7 +16,7 @@ import ramscim.core.resource.ScimAttributes;
 /**
  * Who gets which access: by configuration, and by what the SCIM user says.
  *
- * @param defaultLogon how those log on of whom nothing else is said
+ * @param defaultLogon how those log on of whom nothing else is said; an MFA device that it requires nobody can do without
  * @param bothModes whether a user may have console logon and an access key; the console's own advice is one of them
  * @param rolePolicies policies by the value of a SCIM role
  * @param groupPolicies policies by the displayName of a SCIM group
@@ -74,11 +74,12 @@ public record AccessRules(
      */
     public DesiredAccess of(ScimAttributes user, Collection<String> groups, boolean hasPassword) {
         JsonNode said = user.get(ScimAttributes.RAM_EXTENSION).path("loginProfile");
-        boolean logon = said.path("enabled").asBoolean(consoleLogon.include(groups, hasPassword));
+        boolean logon = consoleLogon.permit(groups)
+                && said.path("enabled").asBoolean(consoleLogon.include(groups, hasPassword));
         boolean key = accessKey.include(groups, hasPassword);
         ConsoleLogon settings = new ConsoleLogon(
                 said.path("passwordResetRequired").asBoolean(defaultLogon.passwordResetRequired()),
-                said.path("mfaBindRequired").asBoolean(defaultLogon.mfaBindRequired()));
+                defaultLogon.mfaBindRequired() || said.path("mfaBindRequired").asBoolean(false));
         Set<PolicyName> policies = new HashSet<>(policiesOfRoles(user));
         asked(user).stream().filter(allowedPolicies::allows).forEach(policies::add);
         return new DesiredAccess(logon ? settings : null, logon && hasPassword, key, policies);
@@ -92,6 +93,10 @@ public record AccessRules(
      */
     public void check(ScimAttributes user, DesiredAccess access) {
         asked(user).forEach(this::checkAllowed);
+        if (asksForConsoleLogon(user) && !consoleLogon.areAnybody()) {
+            throw new ForbiddenAccessException("Console logon is forbidden by configuration:"
+                    + " bridge.access.console-logon is none. Nothing was changed.");
+        }
         if (asksForConsoleLogon(user) && access.accessKey() && !bothModes) {
             throw new ForbiddenAccessException("The user has Programmatic Access by bridge.access.access-key;"
                     + " console logon beside it needs bridge.access.both-modes.");

@@ -38,6 +38,11 @@ public record Grantees(Rule rule, Set<String> groups) {
         };
     }
 
+    /** Whether somebody may have it who asks for it; where groups decide, to ask is for their members. */
+    boolean permit(Collection<String> groupsOfUser) {
+        return areAnybody() && (rule != Rule.GROUPS || include(groupsOfUser, false));
+    }
+
     /** Whether being in the group makes a difference. */
     boolean dependOn(String group) {
         return groups.contains(key(group));
