@@ -54,6 +54,7 @@ public final class UserConvergence implements Convergence {
     private final AccountQuotas quotas;
     private final ProvisioningStore store;
     private final AccessSettings settings;
+    private final Keepers keepers;
     private final UserAccess access;
     private final LivePasswords passwords;
     private final KnownPasswordPolicy policy;
@@ -66,6 +67,7 @@ public final class UserConvergence implements Convergence {
             AccountQuotas quotas,
             ProvisioningStore store,
             AccessSettings settings,
+            Keepers keepers,
             LivePasswords passwords,
             KnownPasswordPolicy policy,
             Clock clock) {
@@ -75,6 +77,7 @@ public final class UserConvergence implements Convergence {
         this.quotas = quotas;
         this.store = store;
         this.settings = settings;
+        this.keepers = keepers;
         this.access = new UserAccess(store, settings);
         this.passwords = passwords;
         this.policy = policy;
@@ -265,7 +268,7 @@ public final class UserConvergence implements Convergence {
         RamUser namesake = directory
                 .call(new GetUser(mapping.userPrincipalName(attributes, domain.get())))
                 .orElse(null);
-        return namesake == null ? null : Keeper.of(namesake, mapping.owner());
+        return namesake == null ? null : keepers.of(namesake);
     }
 
     private UserAttempt attempt(Work work, @Nullable UserPrincipalName name) {
@@ -287,7 +290,7 @@ public final class UserConvergence implements Convergence {
     }
 
     private boolean isAdoptable(StoredResource resource, RamUser user, DesiredUser desired) {
-        return (settings.adoption().allows(user, desired, mapping.owner()) && !wouldBeShutOut(user, desired))
+        return (settings.adoption().allows(user, desired, keepers) && !wouldBeShutOut(user, desired))
                 || (resource.confirmed() == null && isOfOneWhoIsNoMore(user));
     }
 

@@ -41,7 +41,7 @@ public record Protection(NamePatterns users, NamePatterns groups, NamePatterns t
                 .anyMatch(name -> covers(resource.type(), name));
     }
 
-    boolean covers(ResourceType type, String name) {
+    public boolean covers(ResourceType type, String name) {
         return switch (type) {
             case USER -> coversUser(name);
             case GROUP -> groups.matches(name);

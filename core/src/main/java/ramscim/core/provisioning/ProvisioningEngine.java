@@ -22,6 +22,7 @@ import ramscim.core.account.KnownPasswordPolicy;
 import ramscim.core.converge.AccessSettings;
 import ramscim.core.converge.Convergence;
 import ramscim.core.converge.GroupConvergence;
+import ramscim.core.converge.Keepers;
 import ramscim.core.converge.LivePasswords;
 import ramscim.core.converge.Reconsideration;
 import ramscim.core.converge.UserConvergence;
@@ -130,10 +131,11 @@ public final class ProvisioningEngine {
         this.workers = workers;
         this.passwordPolicy = new KnownPasswordPolicy(directory, clock);
         GroupMapping groups = new GroupMapping(mapping.owner());
+        Keepers keepers = new Keepers(directory, mapping.owner(), policy.protection()::covers);
         Map<ResourceType, Convergence> convergences = Map.of(
                 ResourceType.USER,
                 new UserConvergence(
-                        directory, mapping, domain, quotas, store, access, passwords, passwordPolicy, clock),
+                        directory, mapping, domain, quotas, store, access, keepers, passwords, passwordPolicy, clock),
                 ResourceType.GROUP,
                 new GroupConvergence(
                         directory,
@@ -142,6 +144,7 @@ public final class ProvisioningEngine {
                         store,
                         access.rules(),
                         access.adoption(),
+                        keepers,
                         new UserReconsideration(store, lanes, departures, this::nameKey, this::drive, budget, clock)));
         this.proposals = new Proposals(store, convergences);
         this.dryRun = new DryRun(
@@ -156,12 +159,20 @@ public final class ProvisioningEngine {
                                 quotas,
                                 its,
                                 access.forDryRun(),
+                                keepers,
                                 passwords,
                                 passwordPolicy,
                                 clock),
                         ResourceType.GROUP,
                         new GroupConvergence(
-                                ram, groups, quotas, its, access.rules(), access.adoption(), Reconsideration.NONE)),
+                                ram,
+                                groups,
+                                quotas,
+                                its,
+                                access.rules(),
+                                access.adoption(),
+                                keepers,
+                                Reconsideration.NONE)),
                 access,
                 policy,
                 clock);

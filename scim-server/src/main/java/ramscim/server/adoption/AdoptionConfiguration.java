@@ -7,7 +7,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import ramscim.core.account.AccountDomain;
 import ramscim.core.converge.Adoption;
+import ramscim.core.converge.Keepers;
 import ramscim.core.directory.RamDirectory;
+import ramscim.core.guard.GuardPolicy;
 import ramscim.core.mapping.UserMapping;
 import ramscim.server.audit.AuditTrail;
 import ramscim.server.failure.Failures;
@@ -34,7 +36,9 @@ class AdoptionConfiguration {
             AdoptionGrants grants,
             RamDirectory directory,
             UserMapping mapping,
-            AccountDomain domain) {
-        return new Candidates(failures, retries, grants, directory, mapping, domain);
+            AccountDomain domain,
+            GuardPolicy guard) {
+        Keepers keepers = new Keepers(directory, mapping.owner(), guard.protection()::covers);
+        return new Candidates(failures, retries, grants, directory, mapping, domain, keepers);
     }
 }
