@@ -160,7 +160,7 @@ final class UserAttempt {
     }
 
     private List<RamCall<?>> changes(ObservedUser before, DesiredUser wanted) {
-        DesiredUser desired = beingAdopted(before) ? wanted.with(wanted.access().withoutConsoleLogon()) : wanted;
+        DesiredUser desired = isTakenOver(before) ? wanted.with(wanted.access().withoutWaysIn()) : wanted;
         remember(before);
         if (!desired.isActive() && looked && !closed) {
             closeOnce();
@@ -181,9 +181,9 @@ final class UserAttempt {
         return plan;
     }
 
-    /** Whoever sends the request that adopts somebody cannot log on as that person by it. */
-    private boolean beingAdopted(ObservedUser user) {
-        return work.resource().confirmed() == null && user.isAdopted();
+    /** Whoever sends the request by which a resource gets a user that was there before cannot get in with it. */
+    private boolean isTakenOver(ObservedUser user) {
+        return work.resource().confirmed() == null && user.given().kept();
     }
 
     /** What became of a login profile that an earlier attempt began to make; what is there and cannot be that is somebody else's. */

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.directory.Owner;
 import ramscim.core.directory.OwnershipTags;
+import ramscim.core.directory.RamUser;
 import ramscim.core.directory.RuleViolation;
 import ramscim.core.directory.Tags;
 import ramscim.core.directory.UserPrincipalName;
@@ -163,5 +164,13 @@ public final class UserMapping {
         } catch (RuleViolation violation) {
             throw new InvalidAttributeException(attribute, violation.rule());
         }
+    }
+
+    /**
+     * Whether the RAM user that somebody had is this person's: a name alone is given to the next who is called so. The provider's own key for
+     * people tells, or neither has one.
+     */
+    public static boolean isOfSamePerson(RamUser former, ScimAttributes person) {
+        return Ownership.isOfSamePerson(former.tags(), person);
     }
 }

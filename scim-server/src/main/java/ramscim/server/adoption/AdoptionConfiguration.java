@@ -9,11 +9,11 @@ import ramscim.core.account.AccountDomain;
 import ramscim.core.converge.Adoption;
 import ramscim.core.converge.Keepers;
 import ramscim.core.directory.RamDirectory;
-import ramscim.core.guard.GuardPolicy;
 import ramscim.core.mapping.UserMapping;
 import ramscim.server.audit.AuditTrail;
 import ramscim.server.failure.Failures;
 import ramscim.server.failure.Retries;
+import ramscim.server.guard.GuardProperties;
 import ramscim.server.store.WriteTransactions;
 
 @Configuration(proxyBeanMethods = false)
@@ -37,8 +37,8 @@ class AdoptionConfiguration {
             RamDirectory directory,
             UserMapping mapping,
             AccountDomain domain,
-            GuardPolicy guard) {
-        Keepers keepers = new Keepers(directory, mapping.owner(), guard.protection()::covers);
+            GuardProperties guard) {
+        Keepers keepers = new Keepers(directory, mapping.owner(), guard.policy().protection()::covers);
         return new Candidates(failures, retries, grants, directory, mapping, domain, keepers);
     }
 }
