@@ -13,6 +13,7 @@ import ramscim.core.directory.RuleViolation;
 import ramscim.core.directory.Tags;
 import ramscim.core.directory.UserPrincipalName;
 import ramscim.core.directory.UserProfile;
+import ramscim.core.resource.Names;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ScimAttributes;
 
@@ -72,6 +73,10 @@ public final class UserMapping {
         String userName = user.text("userName");
         if (userName == null) {
             throw new InvalidAttributeException("userName", "is required and must not be blank");
+        }
+        if (Names.hasUnseen(userName)) {
+            throw new InvalidAttributeException(
+                    "userName", "must not have control characters, or others that are not seen");
         }
         if (userName.length() > UserPrincipalName.MAX_LENGTH) {
             throw new InvalidAttributeException(
