@@ -4,13 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.directory.PolicyName;
 import ramscim.core.directory.RuleViolation;
+import ramscim.core.resource.Names;
 import ramscim.core.resource.ScimAttributes;
 
 /**
@@ -58,12 +58,8 @@ public record AccessRules(
 
     private static Map<String, List<PolicyName>> byKey(Map<String, List<PolicyName>> policies) {
         Map<String, List<PolicyName>> byKey = new TreeMap<>();
-        policies.forEach((key, value) -> byKey.put(key(key), List.copyOf(value)));
+        policies.forEach((key, value) -> byKey.put(Names.key(key), List.copyOf(value)));
         return byKey;
-    }
-
-    private static String key(String text) {
-        return text.strip().toLowerCase(Locale.ROOT);
     }
 
     /**
@@ -135,7 +131,7 @@ public record AccessRules(
         Set<PolicyName> policies = new HashSet<>();
         for (JsonNode role : user.get("roles")) {
             String value = ScimAttributes.text(role.path("value"));
-            policies.addAll(value == null ? List.of() : rolePolicies.getOrDefault(key(value), List.of()));
+            policies.addAll(value == null ? List.of() : rolePolicies.getOrDefault(Names.key(value), List.of()));
         }
         return policies;
     }
@@ -152,6 +148,9 @@ public record AccessRules(
     }
 
     private void checkAllowed(PolicyName policy) {
+        if (!policy.isAsDocumented()) {
+            throw new RuleViolation("must name a policy with letters, digits and hyphens");
+        }
         if (!allowedPolicies.allows(policy)) {
             String exactly = PolicyAllowList.isAdministrator(policy) ? " by its exact name" : "";
             throw new ForbiddenAccessException(
@@ -162,7 +161,7 @@ public record AccessRules(
 
     /** The policies that a group shall have. */
     public List<PolicyName> ofGroup(String displayName) {
-        return groupPolicies.getOrDefault(key(displayName), List.of());
+        return groupPolicies.getOrDefault(Names.key(displayName), List.of());
     }
 
     /** Whether being in the group makes a difference for a user's own access. */
