@@ -23,6 +23,7 @@ class ArchitectureTest {
                     "java.lang..",
                     "java.nio.charset..",
                     "java.security..",
+                    "java.text..",
                     "java.time..",
                     "java.util..",
                     "org.jspecify..",

@@ -4,19 +4,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.directory.PolicyName;
 import ramscim.core.directory.RuleViolation;
+import ramscim.core.resource.Names;
 import ramscim.core.resource.ScimAttributes;
 
 /**
  * Who gets which access: by configuration, and by what the SCIM user says.
  *
- * @param defaultLogon how those log on of whom nothing else is said
+ * @param defaultLogon how those log on of whom nothing else is said; an MFA device that it requires nobody can do without
  * @param bothModes whether a user may have console logon and an access key; the console's own advice is one of them
  * @param rolePolicies policies by the value of a SCIM role
  * @param groupPolicies policies by the displayName of a SCIM group
@@ -58,12 +58,8 @@ public record AccessRules(
 
     private static Map<String, List<PolicyName>> byKey(Map<String, List<PolicyName>> policies) {
         Map<String, List<PolicyName>> byKey = new TreeMap<>();
-        policies.forEach((key, value) -> byKey.put(key(key), List.copyOf(value)));
+        policies.forEach((key, value) -> byKey.put(Names.key(key), List.copyOf(value)));
         return byKey;
-    }
-
-    private static String key(String text) {
-        return text.strip().toLowerCase(Locale.ROOT);
     }
 
     /**
@@ -74,11 +70,12 @@ public record AccessRules(
      */
     public DesiredAccess of(ScimAttributes user, Collection<String> groups, boolean hasPassword) {
         JsonNode said = user.get(ScimAttributes.RAM_EXTENSION).path("loginProfile");
-        boolean logon = said.path("enabled").asBoolean(consoleLogon.include(groups, hasPassword));
+        boolean logon = consoleLogon.permit(groups)
+                && said.path("enabled").asBoolean(consoleLogon.include(groups, hasPassword));
         boolean key = accessKey.include(groups, hasPassword);
         ConsoleLogon settings = new ConsoleLogon(
                 said.path("passwordResetRequired").asBoolean(defaultLogon.passwordResetRequired()),
-                said.path("mfaBindRequired").asBoolean(defaultLogon.mfaBindRequired()));
+                defaultLogon.mfaBindRequired() || said.path("mfaBindRequired").asBoolean(false));
         Set<PolicyName> policies = new HashSet<>(policiesOfRoles(user));
         asked(user).stream().filter(allowedPolicies::allows).forEach(policies::add);
         return new DesiredAccess(logon ? settings : null, logon && hasPassword, key, policies);
@@ -92,6 +89,10 @@ public record AccessRules(
      */
     public void check(ScimAttributes user, DesiredAccess access) {
         asked(user).forEach(this::checkAllowed);
+        if (asksForConsoleLogon(user) && !consoleLogon.areAnybody()) {
+            throw new ForbiddenAccessException("Console logon is forbidden by configuration:"
+                    + " bridge.access.console-logon is none. Nothing was changed.");
+        }
         if (asksForConsoleLogon(user) && access.accessKey() && !bothModes) {
             throw new ForbiddenAccessException("The user has Programmatic Access by bridge.access.access-key;"
                     + " console logon beside it needs bridge.access.both-modes.");
@@ -130,7 +131,7 @@ public record AccessRules(
         Set<PolicyName> policies = new HashSet<>();
         for (JsonNode role : user.get("roles")) {
             String value = ScimAttributes.text(role.path("value"));
-            policies.addAll(value == null ? List.of() : rolePolicies.getOrDefault(key(value), List.of()));
+            policies.addAll(value == null ? List.of() : rolePolicies.getOrDefault(Names.key(value), List.of()));
         }
         return policies;
     }
@@ -147,6 +148,9 @@ public record AccessRules(
     }
 
     private void checkAllowed(PolicyName policy) {
+        if (!policy.isAsDocumented()) {
+            throw new RuleViolation("must name a policy with letters, digits and hyphens");
+        }
         if (!allowedPolicies.allows(policy)) {
             String exactly = PolicyAllowList.isAdministrator(policy) ? " by its exact name" : "";
             throw new ForbiddenAccessException(
@@ -157,7 +161,7 @@ public record AccessRules(
 
     /** The policies that a group shall have. */
     public List<PolicyName> ofGroup(String displayName) {
-        return groupPolicies.getOrDefault(key(displayName), List.of());
+        return groupPolicies.getOrDefault(Names.key(displayName), List.of());
     }
 
     /** Whether being in the group makes a difference for a user's own access. */

@@ -30,6 +30,10 @@ public record DesiredAccess(
         return new DesiredAccess(consoleLogon, newPassword, false, policies);
     }
 
+    public DesiredAccess withoutWaysIn() {
+        return withoutConsoleLogon().withoutAccessKey();
+    }
+
     /** Policies in the order in which they are attached, always the same. */
     public static Collection<PolicyName> inOrder(Collection<PolicyName> policies) {
         return policies.stream()

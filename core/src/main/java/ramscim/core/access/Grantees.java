@@ -1,9 +1,9 @@
 package ramscim.core.access;
 
 import java.util.Collection;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import ramscim.core.resource.Names;
 
 /**
  * Who gets something by configuration.
@@ -23,7 +23,7 @@ public record Grantees(Rule rule, Set<String> groups) {
     public static final Grantees NOBODY = new Grantees(Rule.NONE, Set.of());
 
     public Grantees {
-        groups = groups.stream().map(Grantees::key).collect(Collectors.toUnmodifiableSet());
+        groups = groups.stream().map(Names::key).collect(Collectors.toUnmodifiableSet());
         if ((rule == Rule.GROUPS) == groups.isEmpty()) {
             throw new IllegalArgumentException("groups must be named with the rule GROUPS, and only then");
         }
@@ -38,9 +38,14 @@ public record Grantees(Rule rule, Set<String> groups) {
         };
     }
 
+    /** Whether somebody may have it who asks for it; where groups decide, to ask is for their members. */
+    boolean permit(Collection<String> groupsOfUser) {
+        return areAnybody() && (rule != Rule.GROUPS || include(groupsOfUser, false));
+    }
+
     /** Whether being in the group makes a difference. */
     boolean dependOn(String group) {
-        return groups.contains(key(group));
+        return groups.contains(Names.key(group));
     }
 
     public boolean areAnybody() {
@@ -50,9 +55,5 @@ public record Grantees(Rule rule, Set<String> groups) {
     /** Whether somebody can be among these and those. */
     boolean overlapCertainly(Grantees others) {
         return (rule == Rule.ALL && others.areAnybody()) || (others.rule == Rule.ALL && areAnybody());
-    }
-
-    private static String key(String group) {
-        return group.strip().toLowerCase(Locale.ROOT);
     }
 }

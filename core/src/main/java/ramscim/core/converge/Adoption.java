@@ -2,8 +2,6 @@ package ramscim.core.converge;
 
 import org.jspecify.annotations.Nullable;
 import ramscim.core.directory.GroupProfile;
-import ramscim.core.directory.Keeper;
-import ramscim.core.directory.Owner;
 import ramscim.core.directory.RamGroup;
 import ramscim.core.directory.RamUser;
 import ramscim.core.mapping.DesiredUser;
@@ -13,6 +11,7 @@ import ramscim.core.mapping.DesiredUser;
  * policies, groups and members.
  *
  * <p>Only what nobody keeps is ever adopted, and only under the same name: neither an e-mail address nor an administrator's word changes that.
+ * Who is an administrator of the account, or protected, counts as kept ({@link Keepers}).
  *
  * @param groups whether groups are adopted as well
  */
@@ -21,7 +20,7 @@ public record Adoption(Mode mode, boolean groups, Grants grants) {
     public enum Mode {
         /** Nothing: the creation is refused. */
         FAIL,
-        /** The same name, and something besides: e-mail, mobile phone or display name. */
+        /** The same name, and something besides: e-mail or mobile phone of a user, display name of a group. */
         MATCHING,
         /** The same name. */
         TAKE_OVER
@@ -39,18 +38,16 @@ public record Adoption(Mode mode, boolean groups, Grants grants) {
     }
 
     /** @param namesake a user with the logon name that is desired */
-    boolean allows(RamUser namesake, DesiredUser desired, Owner self) {
-        return Keeper.of(namesake, self).isNobody()
-                && (grants.allow(namesake.id().value())
-                        || byMode(
-                                AdoptionEvidence.of(namesake, desired.profile()).isMoreThanTheName()));
+    boolean allows(RamUser namesake, DesiredUser desired, Keepers keepers) {
+        AdoptionEvidence evidence = AdoptionEvidence.of(namesake, desired.profile());
+        return (grants.allow(namesake.id().value()) || byMode(evidence.isMoreThanTheName()))
+                && keepers.of(namesake).isNobody();
     }
 
     /** @param namesake a group with the name that is desired */
-    boolean allows(RamGroup namesake, GroupProfile desired, Owner self) {
-        return Keeper.of(namesake, self).isNobody()
-                && (grants.allow(namesake.id())
-                        || (groups && byMode(desired.displayName().equalsIgnoreCase(shown(namesake)))));
+    boolean allows(RamGroup namesake, GroupProfile desired, Keepers keepers) {
+        boolean byMode = groups && byMode(desired.displayName().equalsIgnoreCase(shown(namesake)));
+        return (grants.allow(namesake.id()) || byMode) && keepers.of(namesake).isNobody();
     }
 
     private static @Nullable String shown(RamGroup group) {

@@ -18,9 +18,9 @@ public record AdoptionEvidence(boolean logonName, boolean email, boolean mobileP
                 same(user.displayName(), desired.displayName()));
     }
 
-    /** Whether the logon name is the same and something besides. */
+    /** Whether the logon name is the same and something besides. A display name anybody can read and send; it says nothing. */
     public boolean isMoreThanTheName() {
-        return logonName && (email || mobilePhone || displayName);
+        return logonName && (email || mobilePhone);
     }
 
     private static boolean same(@Nullable String one, @Nullable String other) {

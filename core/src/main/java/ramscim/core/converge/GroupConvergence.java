@@ -61,6 +61,7 @@ public final class GroupConvergence implements Convergence {
     private final ProvisioningStore store;
     private final AccessRules rules;
     private final Adoption adoption;
+    private final Keepers keepers;
     private final GroupPolicies policies;
     private final Reconsideration reconsideration;
 
@@ -71,6 +72,7 @@ public final class GroupConvergence implements Convergence {
             ProvisioningStore store,
             AccessRules rules,
             Adoption adoption,
+            Keepers keepers,
             Reconsideration reconsideration) {
         this.directory = directory;
         this.mapping = mapping;
@@ -79,6 +81,7 @@ public final class GroupConvergence implements Convergence {
         this.store = store;
         this.rules = rules;
         this.adoption = adoption;
+        this.keepers = keepers;
         this.policies = new GroupPolicies(directory, quotas, store, rules);
         this.reconsideration = reconsideration;
     }
@@ -98,7 +101,7 @@ public final class GroupConvergence implements Convergence {
         RamGroup namesake = directory
                 .call(new GetGroup(mapping.desiredGroup(id, attributes).name()))
                 .orElse(null);
-        return namesake == null ? null : Keeper.of(namesake, mapping.owner());
+        return namesake == null ? null : keepers.of(namesake);
     }
 
     @Override
@@ -195,7 +198,7 @@ public final class GroupConvergence implements Convergence {
                 && mark != null
                 && mapping.owner().name().equals(mark.owner())
                 && (known == null || store.find(known) == null);
-        return lost || adoption.allows(namesake, desired, mapping.owner());
+        return lost || adoption.allows(namesake, desired, keepers);
     }
 
     /** A group that nothing was confirmed of goes only if it is empty: one with members or policies was there before, and was adopted. */

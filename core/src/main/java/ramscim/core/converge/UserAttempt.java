@@ -159,7 +159,8 @@ final class UserAttempt {
         return observed;
     }
 
-    private List<RamCall<?>> changes(ObservedUser before, DesiredUser desired) {
+    private List<RamCall<?>> changes(ObservedUser before, DesiredUser wanted) {
+        DesiredUser desired = isTakenOver(before) ? wanted.with(wanted.access().withoutWaysIn()) : wanted;
         remember(before);
         if (!desired.isActive() && looked && !closed) {
             closeOnce();
@@ -178,6 +179,11 @@ final class UserAttempt {
                         ? ready
                         : ready.with(ready.given().beginningLogon(work.clock().instant())));
         return plan;
+    }
+
+    /** Whoever sends the request by which a resource gets a user that was there before cannot get in with it. */
+    private boolean isTakenOver(ObservedUser user) {
+        return work.resource().confirmed() == null && user.given().kept();
     }
 
     /** What became of a login profile that an earlier attempt began to make; what is there and cannot be that is somebody else's. */

@@ -54,6 +54,7 @@ public final class UserConvergence implements Convergence {
     private final AccountQuotas quotas;
     private final ProvisioningStore store;
     private final AccessSettings settings;
+    private final Keepers keepers;
     private final UserAccess access;
     private final LivePasswords passwords;
     private final KnownPasswordPolicy policy;
@@ -66,6 +67,7 @@ public final class UserConvergence implements Convergence {
             AccountQuotas quotas,
             ProvisioningStore store,
             AccessSettings settings,
+            Keepers keepers,
             LivePasswords passwords,
             KnownPasswordPolicy policy,
             Clock clock) {
@@ -75,6 +77,7 @@ public final class UserConvergence implements Convergence {
         this.quotas = quotas;
         this.store = store;
         this.settings = settings;
+        this.keepers = keepers;
         this.access = new UserAccess(store, settings);
         this.passwords = passwords;
         this.policy = policy;
@@ -144,12 +147,27 @@ public final class UserConvergence implements Convergence {
 
     @Override
     public Converged converge(Work work) {
+        ScimAttributes attributes = work.intent().desired();
+        return attributes == null
+                ? depart(work.resource(), attempt(work, confirmedName(work.resource())))
+                : become(succeeding(work, attributes), attributes);
+    }
+
+    /** Whoever comes back without anything but the name to be known by gets the RAM user, and no way in that its predecessor had. */
+    private static Work succeeding(Work work, ScimAttributes attributes) {
+        StoredResource resource = work.resource();
+        return resource.isDeparted()
+                        && attributes.text("externalId") == null
+                        && resource.observed() instanceof ObservedUser former
+                        && !former.isActive()
+                        && former.hasWayIn()
+                ? work.seeing(resource.withObserved(former.withoutReopening()))
+                : work;
+    }
+
+    private Converged become(Work work, ScimAttributes attributes) {
         StoredResource resource = work.resource();
         Intent intent = work.intent();
-        ScimAttributes attributes = intent.desired();
-        if (attributes == null) {
-            return depart(resource, attempt(work, confirmedName(resource)));
-        }
         if (isToBeClosed(work, attributes)) {
             // Before anything else of it is asked: nothing that can fail stands before it.
             UserAttempt closing = attempt(work, confirmedName(resource));
@@ -185,7 +203,10 @@ public final class UserConvergence implements Convergence {
         Credentials credentials =
                 new LiveCredentials(passwords.of(resource.id(), intent.sequence()), policy, settings.sink());
         ObservedUser reached = attempt.reach(
-                desired, former(resource, desired), credentials, user -> isAdoptable(resource, user, desired));
+                desired,
+                former(resource, desired, attributes),
+                credentials,
+                user -> isAdoptable(resource, user, desired, attributes));
         Converged converged = Converged.of(
                 reached == null
                         ? null
@@ -265,7 +286,7 @@ public final class UserConvergence implements Convergence {
         RamUser namesake = directory
                 .call(new GetUser(mapping.userPrincipalName(attributes, domain.get())))
                 .orElse(null);
-        return namesake == null ? null : Keeper.of(namesake, mapping.owner());
+        return namesake == null ? null : keepers.of(namesake);
     }
 
     private UserAttempt attempt(Work work, @Nullable UserPrincipalName name) {
@@ -273,22 +294,25 @@ public final class UserConvergence implements Convergence {
     }
 
     /** The one that was last seen, if somebody else deleted it; else one of the same name that the bridge deleted. */
-    private FormerUser former(StoredResource resource, DesiredUser desired) {
+    private FormerUser former(StoredResource resource, DesiredUser desired, ScimAttributes person) {
         return resource.observed() instanceof ObservedUser last
                 ? new FormerUser(directory, last.user().id(), user -> !changedHands(resource.id(), last, user))
                 : new FormerUser(
                         directory,
                         store.formerUser(nameKey(desired), clock.instant()),
-                        user -> isOwn(resource.id(), user) || isOfOneWhoIsNoMore(user));
+                        user -> UserMapping.isOfSamePerson(user, person)
+                                && (isOwn(resource.id(), user) || isOfOneWhoIsNoMore(user)));
     }
 
     private boolean changedHands(ResourceId id, ObservedUser last, RamUser now) {
         return mapping.owner().changedHands(last.user().tags(), now.tags(), id.toString());
     }
 
-    private boolean isAdoptable(StoredResource resource, RamUser user, DesiredUser desired) {
-        return (settings.adoption().allows(user, desired, mapping.owner()) && !wouldBeShutOut(user, desired))
-                || (resource.confirmed() == null && isOfOneWhoIsNoMore(user));
+    private boolean isAdoptable(StoredResource resource, RamUser user, DesiredUser desired, ScimAttributes person) {
+        return (settings.adoption().allows(user, desired, keepers) && !wouldBeShutOut(user, desired))
+                || (resource.confirmed() == null
+                        && isOfOneWhoIsNoMore(user)
+                        && UserMapping.isOfSamePerson(user, person));
     }
 
     /** To be adopted is not to lose access: whoever shall, is adopted active and then deactivated, past the guard. */

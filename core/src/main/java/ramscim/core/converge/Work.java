@@ -27,6 +27,11 @@ public record Work(StoredResource resource, Intent intent, boolean trusted, Cloc
         return new Work(seen, other, true, clock, departed);
     }
 
+    /** The same, with the resource as it is to be taken. */
+    Work seeing(StoredResource other) {
+        return new Work(other, intent, trusted, clock, departed);
+    }
+
     /**
      * RAM said that something does not exist which the bridge has seen there. That is believed when it says so again, a while later.
      *

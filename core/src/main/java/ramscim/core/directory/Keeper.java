@@ -17,10 +17,18 @@ public record Keeper(Kind kind, @Nullable String name) {
         THIS_BRIDGE,
         OTHER_BRIDGE,
         /** Alibaba Cloud's own SCIM endpoint, or CloudSSO: what is changed here, they change back. */
-        ALIBABA_CLOUD
+        ALIBABA_CLOUD,
+        /** The configuration: it protects the name. */
+        PROTECTION,
+        /** The account's administrators: whoever gets hold of it is one of them. */
+        ADMINISTRATORS
     }
 
     private static final Keeper NOBODY = new Keeper(Kind.NOBODY, null);
+
+    public static final Keeper PROTECTION = new Keeper(Kind.PROTECTION, null);
+
+    public static final Keeper ADMINISTRATORS = new Keeper(Kind.ADMINISTRATORS, null);
 
     /** By the user's tags; if a bridge left none, by the ProvisionType that RAM reports. */
     public static Keeper of(RamUser user, Owner self) {
@@ -58,6 +66,8 @@ public record Keeper(Kind kind, @Nullable String name) {
             case THIS_BRIDGE -> "it carries the tag of another resource, " + name;
             case OTHER_BRIDGE -> "another bridge, '" + name + "', keeps it";
             case ALIBABA_CLOUD -> "Alibaba Cloud's own provisioning (" + name + ") keeps it";
+            case PROTECTION -> "its name is protected by bridge.guard, and it is never adopted";
+            case ADMINISTRATORS -> "it has an administrator's policy, itself or by a group, and is never adopted";
         };
     }
 }

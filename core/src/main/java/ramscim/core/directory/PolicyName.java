@@ -13,6 +13,8 @@ public record PolicyName(PolicyType type, String name) {
 
     private static final Pattern ALLOWED = Pattern.compile("\\S{1," + MAX_LENGTH + "}");
 
+    private static final Pattern DOCUMENTED = Pattern.compile("[A-Za-z0-9-]+");
+
     public PolicyName {
         if (!isValid(name)) {
             throw new RuleViolation("must be 1 to %d characters without a space".formatted(MAX_LENGTH));
@@ -21,6 +23,11 @@ public record PolicyName(PolicyType type, String name) {
 
     public static boolean isValid(String name) {
         return ALLOWED.matcher(name).matches();
+    }
+
+    /** Whether it is a name that RAM documents, so that it may be one to attach. */
+    public boolean isAsDocumented() {
+        return DOCUMENTED.matcher(name).matches();
     }
 
     public static PolicyName system(String name) {

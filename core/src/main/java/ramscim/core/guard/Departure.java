@@ -11,6 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.intent.Draft;
 import ramscim.core.intent.Loss;
+import ramscim.core.intent.LossKind;
 import ramscim.core.intent.Membership;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ScimAttributes;
@@ -45,9 +46,12 @@ public record Departure(
         leavers = Set.copyOf(leavers);
     }
 
-    /** Whether somebody loses something, so that it must not wait for what else is asked. */
+    /**
+     * Whether somebody loses something, so that it must not wait for what else is asked. A new password, or a factor less, takes nothing from
+     * anybody who should not have it.
+     */
     public boolean isUrgent() {
-        return ceases || deactivates || lessAccess || !losses.isEmpty();
+        return ceases || deactivates || lessAccess || losses.stream().anyMatch(loss -> loss.kind() != LossKind.USER);
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.access.AccessRules;
+import ramscim.core.access.ConsoleLogon;
 import ramscim.core.access.DesiredAccess;
 import ramscim.core.converge.AccessSettings;
 import ramscim.core.converge.UserAccess;
@@ -99,7 +100,12 @@ public final class Departures {
         if (deactivates) {
             losses.add(new Loss(LossKind.USER, user.id()));
         }
-        boolean less = hasLess(user, draft);
+        Given has = given(user);
+        DesiredAccess shall = access.of(user, after, draft.password() != null);
+        boolean less = hasLess(has, shall);
+        if (less || canBeTakenOver(has, shall)) {
+            losses.add(new Loss(LossKind.USER, user.id()));
+        }
         return new Departure(losses, false, deactivates, less, Set.of(), after);
     }
 
@@ -110,9 +116,20 @@ public final class Departures {
         return (confirmed != null && confirmed.attributes().isActive()) || (pending != null && pending.isActive());
     }
 
-    private boolean hasLess(StoredResource user, Draft draft) {
-        Given has = user.observed() instanceof ObservedUser seen ? seen.given() : Given.NOTHING;
-        DesiredAccess shall = access.of(user, draft.attributes(), draft.password() != null);
+    private static Given given(StoredResource user) {
+        return user.observed() instanceof ObservedUser seen ? seen.given() : Given.NOTHING;
+    }
+
+    /** Whoever gets in with a password loses that by another one, and to whoever has the new one, where no second factor is asked for any more. */
+    private static boolean canBeTakenOver(Given has, DesiredAccess shall) {
+        ConsoleLogon before = has.consoleLogon();
+        ConsoleLogon after = shall.consoleLogon();
+        return before != null
+                && after != null
+                && (shall.newPassword() || (before.mfaBindRequired() && !after.mfaBindRequired()));
+    }
+
+    private static boolean hasLess(Given has, DesiredAccess shall) {
         return (has.consoleLogon() != null && shall.consoleLogon() == null)
                 || (has.accessKey() != null && !shall.accessKey())
                 || !has.policies().surplus(shall.policies()).isEmpty();

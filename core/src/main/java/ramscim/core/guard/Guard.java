@@ -61,7 +61,9 @@ public final class Guard {
      */
     public <T> T judged(StoredResource stored, @Nullable Draft draft, Committing<T> commit) {
         checkNameStaysProtected(stored, draft);
-        Set<Loss> losses = departures.of(stored, draft).losses();
+        checkTagsStayProtected(stored, draft);
+        checkGroupsStayWhole(stored, draft);
+        Set<Loss> losses = losses(stored, departures.of(stored, draft), draft == null ? null : draft.attributes());
         if (losses.isEmpty()) {
             return commit.with(Verdict.HARMLESS);
         }
@@ -97,6 +99,55 @@ public final class Guard {
                     Reason.PROTECTED,
                     "The %s '%s' is protected by its name: it is not renamed to one that is not."
                             .formatted(what, Protection.nameOf(stored)));
+        }
+    }
+
+    /** What a tag protects would not be, as soon as the tag says something else. */
+    private void checkTagsStayProtected(StoredResource stored, @Nullable Draft draft) {
+        ConfirmedResource confirmed = stored.confirmed();
+        if (confirmed != null
+                && draft != null
+                && policy.protection().losesTag(stored, confirmed.attributes(), draft.attributes())) {
+            throw new ProvisioningException(
+                    Reason.PROTECTED,
+                    "The user '%s' is protected by a tag, which is neither changed nor taken away."
+                            .formatted(Protection.nameOf(stored)));
+        }
+    }
+
+    /** Whoever is deleted is taken out of the groups. */
+    private void checkGroupsStayWhole(StoredResource stored, @Nullable Draft draft) {
+        if (stored.type() != ResourceType.USER || draft != null) {
+            return;
+        }
+        for (ConfirmedResource group : store.groupsOf(stored.id())) {
+            StoredResource whole = store.find(group.id());
+            if (whole != null) {
+                checkProtected(whole);
+            }
+        }
+    }
+
+    /** Whoever gets another logon name loses the old one, by which single sign-on knows people. */
+    private Set<Loss> losses(StoredResource stored, Departure departure, @Nullable ScimAttributes after) {
+        Set<Loss> losses = new HashSet<>(departure.losses());
+        if (after != null && isRenamed(stored, after)) {
+            losses.add(new Loss(LossKind.USER, stored.id()));
+        }
+        return losses;
+    }
+
+    private boolean isRenamed(StoredResource stored, ScimAttributes after) {
+        ConfirmedResource confirmed = stored.confirmed();
+        if (stored.type() != ResourceType.USER || confirmed == null) {
+            return false;
+        }
+        try {
+            Convergence users = convergence(stored);
+            return !users.nameKey(stored.id(), confirmed.attributes()).equals(users.nameKey(stored.id(), after));
+        } catch (InvalidAttributeException e) {
+            // It was confirmed under an older configuration.
+            return false;
         }
     }
 
@@ -136,7 +187,9 @@ public final class Guard {
     /** Whether all of it was judged before, with the change that this one takes the place of. */
     private boolean isDecided(StoredResource stored, Intent pending, @Nullable Draft draft, Set<Loss> losses) {
         boolean deletesNow = draft == null && pending.desired() != null;
-        return !deletesNow && departures.ofPending(stored, pending).losses().containsAll(losses);
+        return !deletesNow
+                && losses(stored, departures.ofPending(stored, pending), pending.desired())
+                        .containsAll(losses);
     }
 
     private @Nullable String reasonToHold(StoredResource stored, Set<Loss> losses) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import ramscim.core.resource.Names;
 
 /** Names in which {@code *} stands for anything; case does not matter. */
 public final class NamePatterns {
@@ -12,7 +13,7 @@ public final class NamePatterns {
 
     public NamePatterns(List<String> names) {
         patterns = names.stream()
-                .map(String::strip)
+                .map(Names::canonical)
                 .filter(name -> !name.isEmpty())
                 .map(NamePatterns::compile)
                 .toList();
@@ -26,6 +27,8 @@ public final class NamePatterns {
 
     boolean matches(@Nullable String name) {
         return name != null
-                && patterns.stream().anyMatch(pattern -> pattern.matcher(name).matches());
+                && patterns.stream()
+                        .anyMatch(pattern ->
+                                pattern.matcher(Names.canonical(name)).matches());
     }
 }

@@ -1,5 +1,6 @@
 package ramscim.core.guard;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -14,7 +15,7 @@ import ramscim.core.resource.ScimAttributes;
 /**
  * From whom nothing is ever taken, whatever a provider sends.
  *
- * @param users those who are never deactivated or deleted, by userName or RAM's logon name, whole or what stands before the {@code @}
+ * @param users those who are never deactivated, deleted or renamed, and get no new password, by userName or RAM's logon name, whole or what stands before the {@code @}
  * @param groups those that are never deleted and that nobody is taken out of, by displayName or RAM's name
  * @param tags likewise for users whose RAM user had such a tag when it was last seen, as {@code key=value}
  */
@@ -30,7 +31,9 @@ public record Protection(NamePatterns users, NamePatterns groups, NamePatterns t
         }
         String name = nameOf(resource);
         return switch (resource.type()) {
-            case USER -> "The user '" + name + "' is protected: it is never deactivated or deleted.";
+            case USER ->
+                "The user '" + name
+                        + "' is protected: it is never deactivated, deleted or renamed, and gets no password and no way in less.";
             case GROUP -> "The group '" + name + "' is protected: it is never deleted, and nobody is taken out of it.";
         };
     }
@@ -41,7 +44,7 @@ public record Protection(NamePatterns users, NamePatterns groups, NamePatterns t
                 .anyMatch(name -> covers(resource.type(), name));
     }
 
-    boolean covers(ResourceType type, String name) {
+    public boolean covers(ResourceType type, String name) {
         return switch (type) {
             case USER -> coversUser(name);
             case GROUP -> groups.matches(name);
@@ -58,6 +61,29 @@ public record Protection(NamePatterns users, NamePatterns groups, NamePatterns t
                 ? observed.user().tags().entrySet().stream()
                 : Stream.empty();
         return seen.anyMatch(tag -> tags.matches(tag.getKey() + "=" + tag.getValue()));
+    }
+
+    /** Whether a tag that protects the user would be written over, or taken away. */
+    boolean losesTag(StoredResource user, ScimAttributes before, ScimAttributes after) {
+        if (!(user.observed() instanceof ObservedUser seen)) {
+            return false;
+        }
+        Map<String, String> had = clientTags(before);
+        Map<String, String> shall = clientTags(after);
+        return seen.user().tags().entrySet().stream()
+                .filter(tag -> tags.matches(tag.getKey() + "=" + tag.getValue()))
+                .anyMatch(tag -> shall.containsKey(tag.getKey())
+                        ? !tag.getValue().equals(shall.get(tag.getKey()))
+                        : had.containsKey(tag.getKey()));
+    }
+
+    private static Map<String, String> clientTags(ScimAttributes user) {
+        Map<String, String> tags = new HashMap<>();
+        user.get(ScimAttributes.RAM_EXTENSION)
+                .path("tags")
+                .forEach(tag ->
+                        tags.put(tag.path("key").asText(""), tag.path("value").asText("")));
+        return tags;
     }
 
     public static @Nullable String nameOf(StoredResource resource) {

@@ -7,6 +7,7 @@ import ramscim.core.directory.GroupMark;
 import ramscim.core.directory.GroupName;
 import ramscim.core.directory.GroupProfile;
 import ramscim.core.directory.Owner;
+import ramscim.core.resource.Names;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ScimAttributes;
 
@@ -30,7 +31,11 @@ public record GroupMapping(Owner owner) {
         if (displayName == null) {
             throw new InvalidAttributeException("displayName", "is required and must not be blank");
         }
-        GroupName name = groupName(displayName.strip());
+        if (Names.hasUnseen(displayName)) {
+            throw new InvalidAttributeException(
+                    "displayName", "must not have control characters, or others that are not seen");
+        }
+        GroupName name = groupName(Names.canonical(displayName));
         String fitting = DisplayNames.fit(displayName);
         String shown = fitting.isEmpty() ? DisplayNames.fit(name.value()) : fitting;
         boolean told = displayName.equals(shown) || displayName.equals(name.value());

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import ramscim.core.directory.Owner;
 import ramscim.core.directory.OwnershipTags;
@@ -28,6 +29,12 @@ final class Ownership {
             tags.put(OwnershipTags.EXTERNAL_ID, tagValue(externalId));
         }
         return tags;
+    }
+
+    /** Whether a RAM user with these tags was this person's: by the externalId, or because neither has one. */
+    static boolean isOfSamePerson(Map<String, String> tags, ScimAttributes person) {
+        String externalId = person.text("externalId");
+        return Objects.equals(tags.get(OwnershipTags.EXTERNAL_ID), externalId == null ? null : tagValue(externalId));
     }
 
     static void checkClientKey(String key) {

@@ -8,10 +8,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.directory.Owner;
 import ramscim.core.directory.OwnershipTags;
+import ramscim.core.directory.RamUser;
 import ramscim.core.directory.RuleViolation;
 import ramscim.core.directory.Tags;
 import ramscim.core.directory.UserPrincipalName;
 import ramscim.core.directory.UserProfile;
+import ramscim.core.resource.Names;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ScimAttributes;
 
@@ -71,6 +73,10 @@ public final class UserMapping {
         String userName = user.text("userName");
         if (userName == null) {
             throw new InvalidAttributeException("userName", "is required and must not be blank");
+        }
+        if (Names.hasUnseen(userName)) {
+            throw new InvalidAttributeException(
+                    "userName", "must not have control characters, or others that are not seen");
         }
         if (userName.length() > UserPrincipalName.MAX_LENGTH) {
             throw new InvalidAttributeException(
@@ -163,5 +169,13 @@ public final class UserMapping {
         } catch (RuleViolation violation) {
             throw new InvalidAttributeException(attribute, violation.rule());
         }
+    }
+
+    /**
+     * Whether the RAM user that somebody had is this person's: a name alone is given to the next who is called so. The provider's own key for
+     * people tells, or neither has one.
+     */
+    public static boolean isOfSamePerson(RamUser former, ScimAttributes person) {
+        return Ownership.isOfSamePerson(former.tags(), person);
     }
 }

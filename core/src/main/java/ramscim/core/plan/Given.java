@@ -67,6 +67,11 @@ public record Given(
         return new Given(consoleLogon, logonBegun, accessKey, keysBefore, others, kept, begunAt, logonFound);
     }
 
+    /** The user was there before its resource. */
+    Given keeping() {
+        return new Given(consoleLogon, logonBegun, accessKey, keysBefore, policies, true, begunAt, logonFound);
+    }
+
     /** What was begun certainly did not come into being: whatever is found of that kind later is somebody else's. */
     public Given withNothingBegun() {
         return new Given(consoleLogon, false, accessKey, null, policies, kept, null, logonFound);

@@ -68,6 +68,16 @@ public record ObservedUser(RamUser user, Set<String> managedTagKeys, Suspended s
         return new ObservedUser(user, managedTagKeys, suspended.without(key), given.with((AccessKeyId) null));
     }
 
+    /** Whether there is anything with which whoever has the user next could get in. */
+    public boolean hasWayIn() {
+        return hasSuspendedAccess() || given.consoleLogon() != null || given.accessKey() != null;
+    }
+
+    /** For whoever has the user next: what is off stays off, and what the bridge gave is only there to be taken. */
+    public ObservedUser withoutReopening() {
+        return new ObservedUser(user, managedTagKeys, Suspended.NOTHING, given.keeping());
+    }
+
     /** Whether RAM will want something to be taken away before it deletes the user. */
     public boolean hasAccess() {
         return hasSuspendedAccess() || given.isSomething();

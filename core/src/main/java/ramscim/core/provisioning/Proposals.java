@@ -18,6 +18,8 @@ import ramscim.core.intent.Intent;
 import ramscim.core.intent.Membership;
 import ramscim.core.intent.StoredResource;
 import ramscim.core.mapping.InvalidAttributeException;
+import ramscim.core.mapping.UserMapping;
+import ramscim.core.plan.ObservedUser;
 import ramscim.core.refusal.ProvisioningException;
 import ramscim.core.refusal.ProvisioningException.Reason;
 import ramscim.core.refusal.Refusal;
@@ -56,6 +58,7 @@ final class Proposals {
         if (awaited || (confirmed != null && confirmed.acknowledged())) {
             throw taken(type);
         }
+        checkIsSamePerson(stored, draft.attributes());
         Draft effective = effective(stored.id(), draft);
         boolean settled = stored.intent() == null && effective.memberships().isEmpty();
         return draft.password() == null
@@ -64,6 +67,19 @@ final class Proposals {
                         && confirmed.attributes().equals(draft.attributes())
                 ? new Proposal.DoneUntold(confirmed)
                 : new Proposal.Change(stored, effective, nameKey);
+    }
+
+    /** What a RAM user still has that was somebody's who left is not for the next who is called so. */
+    private static void checkIsSamePerson(StoredResource stored, ScimAttributes person) {
+        if (stored.isDeparted()
+                && stored.observed() instanceof ObservedUser former
+                && !UserMapping.isOfSamePerson(former.user(), person)) {
+            throw new ProvisioningException(Refusal.of(
+                    Reason.UNIQUENESS,
+                    Refusal.NAME_TWICE,
+                    "Somebody else who left had this name, by 'externalId', and the RAM user %s still has it. It has to be deleted or renamed in RAM first, or this person be called otherwise."
+                            .formatted(former.user().userPrincipalName())));
+        }
     }
 
     Proposal update(ResourceType type, ResourceId id, Edit edit, LongPredicate expectedVersion) {

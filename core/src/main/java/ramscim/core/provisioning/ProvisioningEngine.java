@@ -21,6 +21,7 @@ import ramscim.core.account.KnownPasswordPolicy;
 import ramscim.core.converge.AccessSettings;
 import ramscim.core.converge.Convergence;
 import ramscim.core.converge.GroupConvergence;
+import ramscim.core.converge.Keepers;
 import ramscim.core.converge.LivePasswords;
 import ramscim.core.converge.Reconsideration;
 import ramscim.core.converge.UserConvergence;
@@ -125,10 +126,11 @@ public final class ProvisioningEngine {
         this.workers = workers;
         this.passwordPolicy = new KnownPasswordPolicy(directory, clock);
         GroupMapping groups = new GroupMapping(mapping.owner());
+        Keepers keepers = new Keepers(directory, mapping.owner(), policy.protection()::covers);
         Map<ResourceType, Convergence> convergences = Map.of(
                 ResourceType.USER,
                 new UserConvergence(
-                        directory, mapping, domain, quotas, store, access, passwords, passwordPolicy, clock),
+                        directory, mapping, domain, quotas, store, access, keepers, passwords, passwordPolicy, clock),
                 ResourceType.GROUP,
                 new GroupConvergence(
                         directory,
@@ -137,6 +139,7 @@ public final class ProvisioningEngine {
                         store,
                         access.rules(),
                         access.adoption(),
+                        keepers,
                         new UserReconsideration(store, lanes, departures, this::nameKey, this::drive, budget, clock)));
         this.proposals = new Proposals(store, convergences);
         this.dryRun = new DryRun(
@@ -151,12 +154,20 @@ public final class ProvisioningEngine {
                                 quotas,
                                 its,
                                 access.forDryRun(),
+                                keepers,
                                 passwords,
                                 passwordPolicy,
                                 clock),
                         ResourceType.GROUP,
                         new GroupConvergence(
-                                ram, groups, quotas, its, access.rules(), access.adoption(), Reconsideration.NONE)),
+                                ram,
+                                groups,
+                                quotas,
+                                its,
+                                access.rules(),
+                                access.adoption(),
+                                keepers,
+                                Reconsideration.NONE)),
                 access,
                 policy,
                 clock);

@@ -2,15 +2,24 @@ package ramscim.core.provisioning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import ramscim.core.access.AccessRules;
+import ramscim.core.access.ConsoleLogon;
+import ramscim.core.access.Grantees;
+import ramscim.core.access.PolicyAllowList;
+import ramscim.core.converge.AccessSettings;
 import ramscim.core.converge.Adoption;
 import ramscim.core.converge.Adoption.Mode;
+import ramscim.core.converge.Deprovisioning;
 import ramscim.core.directory.AccessKeyCall.CreateAccessKey;
 import ramscim.core.directory.AccessKeyCall.ListAccessKeys;
 import ramscim.core.directory.AccessStatus;
@@ -18,20 +27,33 @@ import ramscim.core.directory.GroupCall.AddUserToGroup;
 import ramscim.core.directory.GroupCall.CreateGroup;
 import ramscim.core.directory.GroupName;
 import ramscim.core.directory.GroupProfile;
+import ramscim.core.directory.LoginProfileCall.CreateLoginProfile;
+import ramscim.core.directory.LoginProfileRequest;
 import ramscim.core.directory.OwnershipTags;
+import ramscim.core.directory.PolicyCall.AttachPolicyToGroup;
+import ramscim.core.directory.PolicyCall.AttachPolicyToUser;
+import ramscim.core.directory.PolicyName;
 import ramscim.core.directory.RamGroup;
 import ramscim.core.directory.RamUser;
+import ramscim.core.directory.Secret;
 import ramscim.core.directory.UserPrincipalName;
+import ramscim.core.guard.GuardPolicy;
+import ramscim.core.guard.NamePatterns;
+import ramscim.core.guard.Protection;
 import ramscim.core.intent.ConfirmedResource;
+import ramscim.core.intent.Draft;
 import ramscim.core.refusal.ProvisioningException;
 import ramscim.core.refusal.ProvisioningException.Reason;
 import ramscim.core.resource.Attributes;
+import ramscim.core.resource.ResourceType;
 
 /** A RAM user is there before the person comes. */
 class AdoptionTest {
     private static final UserPrincipalName ALICE = new UserPrincipalName("alice", "example.onaliyun.com");
 
     private static final GroupName TEAM = new GroupName("team");
+
+    private static final PolicyName ADMINISTRATOR = PolicyName.system("AdministratorAccess");
 
     private final EngineFixture fixture = new EngineFixture();
 
@@ -115,14 +137,95 @@ class AdoptionTest {
     }
 
     @Test
-    void create_matchingDisplayName_adopted() {
+    void create_matchingDisplayName_isNoEvidence() {
         fixture.adoption(mode(Mode.MATCHING));
         RamUser before = byHand(Map.of());
 
-        fixture.create(Attributes.user("alice", before.displayName()));
+        assertThat(EngineFixture.reason(() -> fixture.create(Attributes.user("alice", before.displayName()))))
+                .isEqualTo(Reason.UNIQUENESS);
 
-        assertThat(fixture.onlyRamUser().id()).isEqualTo(before.id());
+        assertThat(fixture.onlyRamUser()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void create_administratorOfTheAccount_neverAdoptedWhoeverGrantsIt(boolean byGroup) {
+        fixture.adoption(new Adoption(Mode.TAKE_OVER, true, ramId -> true));
+        RamUser before = byHand(Map.of());
+        if (byGroup) {
+            fixture.directory.addGroupByHand(TEAM);
+            fixture.directory.call(new AddUserToGroup(ALICE, TEAM));
+            fixture.directory.call(new AttachPolicyToGroup(TEAM, ADMINISTRATOR));
+        } else {
+            fixture.directory.call(new AttachPolicyToUser(ALICE, ADMINISTRATOR));
+        }
+
+        assertThat(EngineFixture.refusal(() -> fixture.createUser("alice")))
+                .hasMessageContaining("administrator's policy")
+                .extracting(ProvisioningException::reason)
+                .isEqualTo(Reason.UNIQUENESS);
+
+        assertThat(fixture.onlyRamUser()).isEqualTo(before);
+    }
+
+    @Test
+    void createGroup_thatMakesAdministrators_neverAdopted() {
+        fixture.adoption(new Adoption(Mode.TAKE_OVER, true, ramId -> true));
+        RamGroup before = fixture.directory.addGroupByHand(TEAM);
+        fixture.directory.call(new AttachPolicyToGroup(TEAM, ADMINISTRATOR));
+
+        assertThat(EngineFixture.reason(() -> fixture.createGroup("team"))).isEqualTo(Reason.UNIQUENESS);
+        assertThat(fixture.directory.groups()).containsExactly(before);
+    }
+
+    @Test
+    void create_protectedName_neverAdopted() {
+        EngineFixture guarded = new EngineFixture(new GuardPolicy(
+                        Duration.ZERO,
+                        Map.of(),
+                        new Protection(
+                                new NamePatterns(List.of("alice")),
+                                new NamePatterns(List.of("team")),
+                                new NamePatterns(List.of()))))
+                .adoption(new Adoption(Mode.TAKE_OVER, true, ramId -> true));
+        RamUser user = guarded.directory.addByHand("alice", Map.of());
+        RamGroup group = guarded.directory.addGroupByHand(TEAM);
+
+        assertThat(EngineFixture.reason(() -> guarded.createUser("alice"))).isEqualTo(Reason.UNIQUENESS);
+        assertThat(EngineFixture.reason(() -> guarded.createGroup("team"))).isEqualTo(Reason.UNIQUENESS);
+
+        assertThat(guarded.onlyRamUser()).isEqualTo(user);
+        assertThat(guarded.directory.groups()).containsExactly(group);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2})
+    void create_adoptionWithAPassword_leavesTheLoginProfileAlone(int failures) {
+        AccessRules rules = new AccessRules(
+                new Grantees(Grantees.Rule.PASSWORD, Set.of()),
+                new ConsoleLogon(true, false),
+                Grantees.NOBODY,
+                false,
+                PolicyAllowList.NOTHING,
+                Map.of(),
+                Map.of());
+        fixture.access(new AccessSettings(rules, null, Deprovisioning.delete(), mode(Mode.TAKE_OVER)));
+        RamUser before = byHand(Map.of());
+        Secret byHand = new Secret("By-hand-Passw0rd");
+        fixture.directory.call(
+                new CreateLoginProfile(ALICE, new LoginProfileRequest(byHand, AccessStatus.ACTIVE, true, true)));
+        fixture.directory.failBefore("UpdateUser", failures, EngineFixture.THROTTLED);
+        Draft asked = Draft.of(Attributes.user("alice", "Alice Smith")).withPassword(new Secret("Cus.tom-Passw0rd"));
+
+        if (failures > 0) {
+            EngineFixture.refusal(() -> fixture.create(ResourceType.USER, asked));
+            fixture.settle();
+        } else {
+            fixture.create(ResourceType.USER, asked);
+        }
+
         assertThat(fixture.onlyRamUser().tags()).containsKey(OwnershipTags.ID);
+        assertThat(fixture.directory.password(before.id())).isEqualTo(byHand);
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import ramscim.core.converge.Deprovisioning;
 import ramscim.core.converge.Deprovisioning.Mode;
 import ramscim.core.directory.AccessKeyCall.CreateAccessKey;
@@ -11,11 +13,15 @@ import ramscim.core.directory.AccessKeyCall.ListAccessKeys;
 import ramscim.core.directory.AccessStatus;
 import ramscim.core.directory.GroupName;
 import ramscim.core.directory.OwnershipTags;
+import ramscim.core.directory.RamUser;
+import ramscim.core.directory.RecycleBinCall.GetUserInRecycleBin;
 import ramscim.core.directory.UserId;
 import ramscim.core.directory.UserPrincipalName;
 import ramscim.core.intent.ConfirmedResource;
+import ramscim.core.refusal.ProvisioningException;
 import ramscim.core.refusal.ProvisioningException.Reason;
 import ramscim.core.resource.Attributes;
+import ramscim.core.resource.ScimAttributes;
 
 /** What RAM keeps of a user whose resource was deleted, and what the next one of the same name gets of it. */
 class DeprovisioningTest {
@@ -42,16 +48,71 @@ class DeprovisioningTest {
         assertThat(fixture.store.membersOf(team.id())).isEmpty();
     }
 
+    private static ScimAttributes person(String externalId) {
+        return Attributes.json("{'userName':'alice','externalId':'%s','active':true}".formatted(externalId));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void create_nameOfAnotherWhoIsDisabled_refusedAndNothingIsOnAgain(boolean hasExternalId) {
+        fixture.deprovisioning(new Deprovisioning(Mode.DISABLE, Duration.ZERO));
+        ConfirmedResource alice = fixture.create(person("person-1"));
+        fixture.directory.call(new CreateAccessKey(name()));
+        fixture.delete(alice);
+        RamUser before = fixture.onlyRamUser();
+
+        assertThat(EngineFixture.refusal(
+                        () -> fixture.create(hasExternalId ? person("person-2") : Attributes.user("alice"))))
+                .hasMessageContaining("Somebody else who left had this name")
+                .extracting(ProvisioningException::reason)
+                .isEqualTo(Reason.UNIQUENESS);
+
+        assertThat(fixture.onlyRamUser()).isEqualTo(before);
+        assertThat(fixture.directory.call(new ListAccessKeys(name())).get(0).status())
+                .isEqualTo(AccessStatus.INACTIVE);
+    }
+
     @Test
-    void create_nameOfOneWhoIsDisabled_sameUserWithItsAccess() {
+    void create_nameOfAnotherWhoWasDeleted_newUserAndTheOldOneStaysDeleted() {
+        ConfirmedResource alice = fixture.create(person("person-1"));
+        UserId former = fixture.onlyRamUser().id();
+        fixture.delete(alice);
+
+        fixture.create(person("person-2"));
+
+        assertThat(fixture.onlyRamUser().id()).isNotEqualTo(former);
+        assertThat(fixture.directory.call(new GetUserInRecycleBin(former))).isPresent();
+        BothSides.agree(fixture);
+    }
+
+    @Test
+    void create_nameAloneOfOneWhoIsDisabled_sameUserAndItsKeyStaysOff() {
         fixture.deprovisioning(new Deprovisioning(Mode.DISABLE, Duration.ZERO));
         ConfirmedResource alice = fixture.createUser("alice");
         UserId ramUser = fixture.onlyRamUser().id();
         fixture.directory.call(new CreateAccessKey(name()));
         fixture.delete(alice);
+
+        ConfirmedResource back = fixture.createUser("alice");
+        fixture.deactivate(back);
+        fixture.activate(back);
+
+        assertThat(fixture.onlyRamUser().id()).isEqualTo(ramUser);
+        assertThat(fixture.directory.call(new ListAccessKeys(name())).get(0).status())
+                .isEqualTo(AccessStatus.INACTIVE);
+        BothSides.agree(fixture);
+    }
+
+    @Test
+    void create_samePersonWhoIsDisabled_sameUserWithItsAccess() {
+        fixture.deprovisioning(new Deprovisioning(Mode.DISABLE, Duration.ZERO));
+        ConfirmedResource alice = fixture.create(person("person-1"));
+        UserId ramUser = fixture.onlyRamUser().id();
+        fixture.directory.call(new CreateAccessKey(name()));
+        fixture.delete(alice);
         fixture.restart();
 
-        ConfirmedResource back = fixture.createUser("Alice");
+        ConfirmedResource back = fixture.create(person("person-1"));
 
         assertThat(fixture.onlyRamUser().id()).isEqualTo(ramUser);
         assertThat(fixture.onlyRamUser().tags())

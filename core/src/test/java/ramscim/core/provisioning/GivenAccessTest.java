@@ -20,7 +20,10 @@ import ramscim.core.converge.AccessSettings;
 import ramscim.core.converge.Adoption;
 import ramscim.core.converge.Deprovisioning;
 import ramscim.core.directory.AccessKeyCall.ListAccessKeys;
+import ramscim.core.directory.AccessStatus;
+import ramscim.core.directory.LoginProfileCall.CreateLoginProfile;
 import ramscim.core.directory.LoginProfileCall.GetLoginProfile;
+import ramscim.core.directory.LoginProfileRequest;
 import ramscim.core.directory.NewAccessKey;
 import ramscim.core.directory.PolicyCall.AttachPolicyToUser;
 import ramscim.core.directory.PolicyCall.ListPoliciesForUser;
@@ -212,6 +215,34 @@ class GivenAccessTest {
         fixture.update(alice, Attributes.user("alice", "Alice Smith"));
 
         assertThat(passwordOfAlice()).isEqualTo(before);
+    }
+
+    @Test
+    void update_logonThatTheRulesGiveNobody_forbiddenAndNothingIsSet() {
+        ConfirmedResource alice = fixture.createUser("alice");
+        ScimAttributes asking =
+                Attributes.json("{'userName':'alice','active':true,'%s':{'loginProfile':{'enabled':true}}}"
+                        .formatted(ScimAttributes.RAM_EXTENSION));
+        Draft draft = Draft.of(asking).withPassword(new Secret("Cus.tom-Passw0rd"));
+
+        assertThat(EngineFixture.reason(
+                        () -> fixture.update(ResourceType.USER, alice.id(), (newest, members) -> draft)))
+                .isEqualTo(Reason.FORBIDDEN);
+
+        assertThat(fixture.directory.call(new GetLoginProfile(ALICE))).isEmpty();
+    }
+
+    @Test
+    void update_passwordOfOneWhoGetsNoLogon_leavesTheLoginProfileThatSomebodyMade() {
+        ConfirmedResource alice = fixture.createUser("alice");
+        Secret byHand = new Secret("By-hand-Passw0rd");
+        fixture.directory.call(
+                new CreateLoginProfile(ALICE, new LoginProfileRequest(byHand, AccessStatus.ACTIVE, true, true)));
+        Draft draft = Draft.of(Attributes.user("alice")).withPassword(new Secret("Cus.tom-Passw0rd"));
+
+        fixture.update(ResourceType.USER, alice.id(), (newest, members) -> draft);
+
+        assertThat(passwordOfAlice()).isEqualTo(byHand);
     }
 
     private @Nullable Secret passwordOfAlice() {

@@ -12,7 +12,15 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import ramscim.core.access.AccessRules;
+import ramscim.core.access.ConsoleLogon;
+import ramscim.core.access.Grantees;
+import ramscim.core.access.PolicyAllowList;
+import ramscim.core.converge.AccessSettings;
+import ramscim.core.converge.Adoption;
+import ramscim.core.converge.Deprovisioning;
 import ramscim.core.directory.OwnershipTags;
+import ramscim.core.directory.Secret;
 import ramscim.core.guard.GuardPolicy;
 import ramscim.core.guard.GuardPolicy.Limit;
 import ramscim.core.guard.NamePatterns;
@@ -27,6 +35,7 @@ import ramscim.core.refusal.ProvisioningException.Reason;
 import ramscim.core.resource.Attributes;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ResourceType;
+import ramscim.core.resource.ScimAttributes;
 
 class GuardTest {
     private static final Duration WINDOW = Duration.ofHours(1);
@@ -447,6 +456,68 @@ class GuardTest {
 
         assertThat(fixture.store.confirmedMembers(group.id()))
                 .isEqualTo(Set.of(users.get(0).id(), users.get(1).id()));
+    }
+
+    @Test
+    void delete_memberOfAProtectedGroup_isRefused() {
+        ConfirmedResource group = fixture.createGroup("Break Glass", users.get(0));
+
+        assertThat(reason(() -> fixture.delete(users.get(0)))).isEqualTo(Reason.PROTECTED);
+
+        assertThat(fixture.store.confirmedMembers(group.id()))
+                .containsExactly(users.get(0).id());
+    }
+
+    private static ScimAttributes logonWith(boolean enabled, boolean mfaBindRequired, String userName) {
+        return Attributes.json(
+                "{'userName':'%s','active':true,'%s':{'loginProfile':{'enabled':%s,'mfaBindRequired':%s}}}"
+                        .formatted(userName, ScimAttributes.RAM_EXTENSION, enabled, mfaBindRequired));
+    }
+
+    /** Console logon for everybody; each asks for an MFA device itself. */
+    private EngineFixture withLogon() {
+        EngineFixture logons = guarded(2, 10);
+        AccessRules rules = new AccessRules(
+                new Grantees(Grantees.Rule.ALL, Set.of()),
+                new ConsoleLogon(true, false),
+                Grantees.NOBODY,
+                false,
+                PolicyAllowList.NOTHING,
+                Map.of(),
+                Map.of());
+        return logons.access(new AccessSettings(rules, new SilentSink(), Deprovisioning.delete(), Adoption.none()));
+    }
+
+    private static Draft change(String what, String userName) {
+        return switch (what) {
+            case "password" -> Draft.of(logonWith(true, true, userName)).withPassword(new Secret("An0ther-Passw0rd!"));
+            case "no logon" -> Draft.of(logonWith(false, true, userName));
+            case "no MFA" -> Draft.of(logonWith(true, false, userName));
+            default -> Draft.of(logonWith(true, true, userName + "-renamed"));
+        };
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"password", "no logon", "no MFA", "rename"})
+    void update_whatTakesAUserOver_isHeldBeyondTheLimitAndRefusedForProtectedOnes(String what) {
+        EngineFixture logons = withLogon();
+        List<ConfirmedResource> people = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            people.add(logons.create(logonWith(true, true, "user" + i)));
+        }
+        ConfirmedResource protectedUser = logons.create(logonWith(true, true, "ops-anna"));
+
+        for (int i = 0; i < 2; i++) {
+            Draft draft = change(what, "user" + i);
+            logons.update(ResourceType.USER, people.get(i).id(), (newest, members) -> draft);
+        }
+
+        assertThat(reason(() -> logons.update(
+                        ResourceType.USER, people.get(2).id(), (newest, members) -> change(what, "user2"))))
+                .isEqualTo(Reason.HELD);
+        assertThat(reason(() -> logons.update(
+                        ResourceType.USER, protectedUser.id(), (newest, members) -> change(what, "ops-anna"))))
+                .isEqualTo(Reason.PROTECTED);
     }
 
     @Test

@@ -105,27 +105,34 @@ class GuardedNamesTest {
     }
 
     @Test
-    void rename_protectedUserToAnotherProtectedName_isDone() {
+    void rename_protectedUserToAnotherProtectedName_isRefused() {
         ConfirmedResource user = fixture.createUser("ops-anna");
 
-        ConfirmedResource renamed = fixture.update(user, Attributes.user("ops-berta"));
-
-        assertThat(reason(() -> fixture.delete(renamed))).isEqualTo(Reason.PROTECTED);
+        assertThat(reason(() -> fixture.update(user, Attributes.user("ops-berta"))))
+                .isEqualTo(Reason.PROTECTED);
     }
 
     @Test
-    void rename_userProtectedByTag_isDoneAndItStaysProtected() {
-        ConfirmedResource user = fixture.create(tagged("carla"));
+    void rename_userProtectedByTag_isRefused() {
+        ConfirmedResource user = fixture.create(tagged("carla", "vip"));
 
-        ConfirmedResource renamed = fixture.update(user, tagged("carol"));
-
-        assertThat(reason(() -> fixture.delete(renamed))).isEqualTo(Reason.PROTECTED);
+        assertThat(reason(() -> fixture.update(user, tagged("carol", "vip")))).isEqualTo(Reason.PROTECTED);
     }
 
-    private static ramscim.core.resource.ScimAttributes tagged(String userName) {
+    @Test
+    void update_tagThatProtects_isNeitherChangedNorTaken() {
+        ConfirmedResource user = fixture.create(tagged("carla", "vip"));
+
+        assertThat(reason(() -> fixture.update(user, tagged("carla", "none")))).isEqualTo(Reason.PROTECTED);
+        assertThat(reason(() -> fixture.update(user, Attributes.user("carla")))).isEqualTo(Reason.PROTECTED);
+
+        assertThat(reason(() -> fixture.delete(user))).isEqualTo(Reason.PROTECTED);
+    }
+
+    private static ramscim.core.resource.ScimAttributes tagged(String userName, String tier) {
         return Attributes.json("""
-                {"userName": "%s", "%s": {"tags": [{"key": "tier", "value": "vip"}]}}
-                """.formatted(userName, UserMapping.RAM_EXTENSION));
+                {"userName": "%s", "active": true, "%s": {"tags": [{"key": "tier", "value": "%s"}]}}
+                """.formatted(userName, UserMapping.RAM_EXTENSION, tier));
     }
 
     @Test

@@ -7,11 +7,13 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import ramscim.core.account.AccountDomain;
 import ramscim.core.converge.Adoption;
+import ramscim.core.converge.Keepers;
 import ramscim.core.directory.RamDirectory;
 import ramscim.core.mapping.UserMapping;
 import ramscim.server.audit.AuditTrail;
 import ramscim.server.failure.Failures;
 import ramscim.server.failure.Retries;
+import ramscim.server.guard.GuardProperties;
 import ramscim.server.store.WriteTransactions;
 
 @Configuration(proxyBeanMethods = false)
@@ -34,7 +36,9 @@ class AdoptionConfiguration {
             AdoptionGrants grants,
             RamDirectory directory,
             UserMapping mapping,
-            AccountDomain domain) {
-        return new Candidates(failures, retries, grants, directory, mapping, domain);
+            AccountDomain domain,
+            GuardProperties guard) {
+        Keepers keepers = new Keepers(directory, mapping.owner(), guard.policy().protection()::covers);
+        return new Candidates(failures, retries, grants, directory, mapping, domain, keepers);
     }
 }

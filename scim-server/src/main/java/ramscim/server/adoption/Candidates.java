@@ -11,6 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.account.AccountDomain;
 import ramscim.core.converge.AdoptionEvidence;
+import ramscim.core.converge.Keepers;
 import ramscim.core.directory.GroupCall.GetGroup;
 import ramscim.core.directory.GroupProfile;
 import ramscim.core.directory.Keeper;
@@ -47,6 +48,7 @@ final class Candidates {
     private final GroupMapping groups;
     private final AccountDomain domain;
     private final Owner owner;
+    private final Keepers keepers;
 
     Candidates(
             Failures failures,
@@ -54,7 +56,8 @@ final class Candidates {
             AdoptionGrants grants,
             RamDirectory directory,
             UserMapping users,
-            AccountDomain domain) {
+            AccountDomain domain,
+            Keepers keepers) {
         this.failures = failures;
         this.retries = retries;
         this.grants = grants;
@@ -63,6 +66,7 @@ final class Candidates {
         this.groups = new GroupMapping(users.owner());
         this.domain = domain;
         this.owner = users.owner();
+        this.keepers = keepers;
     }
 
     /** What became of an adoption. */
@@ -123,7 +127,7 @@ final class Candidates {
                         user.userPrincipalName(),
                         user.displayName(),
                         user.createDate(),
-                        Keeper.of(user, owner),
+                        keepers.of(user),
                         AdoptionEvidence.of(user, desired.profile()));
     }
 
@@ -138,7 +142,7 @@ final class Candidates {
                         group.name(),
                         group.displayName(),
                         group.createDate(),
-                        Keeper.of(group, owner),
+                        keepers.of(group),
                         new AdoptionEvidence(
                                 true, false, false, desired.displayName().equals(group.displayName())));
     }

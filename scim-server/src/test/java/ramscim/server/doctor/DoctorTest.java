@@ -141,7 +141,7 @@ class DoctorTest {
 
         List<String> table = run(
                 folder,
-                "--bridge.access.allowed-policies=Custom:*,System:ReadOnlyAccess",
+                "--bridge.access.allowed-policies=Custom:t*,Custom:missing,System:ReadOnlyAccess",
                 "--bridge.access.role-policies.auditor=Custom:missing,Custom:there");
 
         assertThat(status).isEqualTo(1);

@@ -57,6 +57,7 @@ class ConfiguredAccessTest {
                 "bridge.admin.password=a-password-of-this-test",
                 "bridge.access.secret-sink.file=" + secrets,
                 "bridge.access.secret-sink.recipient-key=" + key,
+                "bridge.access.console-logon=password",
                 "bridge.access.access-key=groups",
                 "bridge.access.access-key-groups=Programs",
                 POLICIES.get(0),

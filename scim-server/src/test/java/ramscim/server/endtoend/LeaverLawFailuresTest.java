@@ -52,7 +52,7 @@ class LeaverLawFailuresTest {
                 "bridge.admin.password=" + PASSWORD,
                 "bridge.scim.budget=1s",
                 "bridge.health.probe-interval=200ms",
-                "bridge.access.allowed-policies=Custom:*");
+                "bridge.access.allowed-policies=Custom:quota-*");
         scim = bridge.scim();
         String credentials = Base64.getEncoder().encodeToString(("admin:" + PASSWORD).getBytes(StandardCharsets.UTF_8));
         api = bridge.http().with("Authorization", "Basic " + credentials);
