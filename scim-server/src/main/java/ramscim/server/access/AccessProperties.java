@@ -24,7 +24,8 @@ import ramscim.server.start.StartException;
  * @param consoleLogon who gets a login profile
  * @param consoleLogonGroups the SCIM groups whose members get one, with {@code groups}
  * @param passwordResetRequired whether a password is to be changed at the next logon, unless the user says otherwise
- * @param mfaBindRequired whether an MFA device is to be bound at the next logon; a user can ask for it, and not do without
+ * @param mfaBindRequired whether an MFA device is to be bound at the next logon; a user can ask for it, and not do
+ *     without
  * @param accessKey who gets an access key
  * @param accessKeyGroups the SCIM groups whose members get one, with {@code groups}
  * @param bothModes whether a user may have both
