@@ -519,7 +519,7 @@ public final class ProvisioningEngine {
 
     private static RuntimeException adding(RuntimeException refused, @Nullable Outcome ending) {
         String sentence = ending instanceof Outcome.Confirmed
-                ? Refusal.ENDED_ALL_THE_SAME
+                ? RefusedException.ENDED_ALL_THE_SAME
                 : ending instanceof Outcome.Held ? ENDING_HELD : BEING_ENDED;
         if (refused instanceof RefusedException e) {
             return e.adding(sentence);

@@ -23,9 +23,6 @@ public record Refusal(
         @Nullable String requestId,
         @Nullable String attribute,
         String words) {
-    /** What the answer to a refused request adds when somebody lost access by it. */
-    public static final String ENDED_ALL_THE_SAME = "Access was ended all the same.";
-
     /** What the codes of the bridge's own rules begin with; RAM's do not. */
     public static final String OWN = "Bridge.";
 

@@ -32,6 +32,7 @@ import ramscim.core.plan.Observed;
 import ramscim.core.refusal.Failure;
 import ramscim.core.refusal.ProvisioningException.Reason;
 import ramscim.core.refusal.Refusal;
+import ramscim.core.refusal.RefusedException;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ResourceType;
 import ramscim.core.resource.ScimAttributes;
@@ -432,7 +433,7 @@ public final class IntentDriver {
             Lane lane, StoredResource resource, Intent intent, Refusal refusal, @Nullable RamException cause) {
         Intent remainder = remainder(resource, intent);
         boolean ends = remainder != null || intent.memberships().containsValue(Membership.LEFT);
-        Refusal whole = !ends ? refusal : refusal.saying(refusal.words() + " " + Refusal.ENDED_ALL_THE_SAME);
+        Refusal whole = !ends ? refusal : refusal.saying(refusal.words() + " " + RefusedException.ENDED_ALL_THE_SAME);
         Failure failure = new Failure(clock.instant(), subject(resource, intent), whole);
         store.write(new Transition.Refused(resource.id(), intent, failure, remainder, AnsweredCalls.take()));
         if (remainder != null) {
