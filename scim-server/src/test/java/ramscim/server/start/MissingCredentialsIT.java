@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
@@ -35,7 +36,8 @@ class MissingCredentialsIT {
             readTo(Pattern.compile("WARN .*Nothing reaches RAM yet. " + Pattern.quote(WHAT_TO_SET)), log);
 
             String actuator = "http://127.0.0.1:" + port.group(1) + "/actuator/health/";
-            assertThat(get(actuator + "readiness").statusCode()).isEqualTo(200);
+            Awaitility.await("the start ends")
+                    .until(() -> get(actuator + "readiness").statusCode() == 200);
             HttpResponse<String> ram = get(actuator + "ram");
             assertThat(ram.statusCode()).isEqualTo(503);
             assertThat(ram.body()).contains("\"status\":\"DOWN\"", WHAT_TO_SET);
