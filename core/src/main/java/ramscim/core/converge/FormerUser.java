@@ -22,15 +22,19 @@ final class FormerUser {
     private final RamDirectory directory;
     private final @Nullable UserId former;
     private final Predicate<RamUser> free;
+    private final Predicate<RamUser> ceased;
 
     /**
      * @param former the user of that name that the bridge deleted, if it deleted one
      * @param free whether such a user is no other resource's, and no other bridge's; RAM tells whose it is only when it is back
+     * @param ceased whether such a user that is not free is one of the bridge's own that shall not be: an attempt that restored it may have ended before it
+     *     could put it back
      */
-    FormerUser(RamDirectory directory, @Nullable UserId former, Predicate<RamUser> free) {
+    FormerUser(RamDirectory directory, @Nullable UserId former, Predicate<RamUser> free, Predicate<RamUser> ceased) {
         this.directory = directory;
         this.former = former;
         this.free = free;
+        this.ceased = ceased;
     }
 
     /**
@@ -51,7 +55,7 @@ final class FormerUser {
             if (user == null || free.test(user)) {
                 return user == null ? null : new ObservedUser(user, user.tags().keySet());
             }
-            if (wasRecycled) {
+            if (wasRecycled || ceased.test(user)) {
                 directory.call(new DeleteUser(former));
             }
             return null;
@@ -59,7 +63,7 @@ final class FormerUser {
             if (isPassing(e.reason())) {
                 throw e;
             }
-            LOG.warn("The RAM user {} stays deleted and a new one is made: {}", former, e.brief());
+            LOG.warn("The RAM user {} is not restored, or not put back, and a new one is made: {}", former, e.brief());
             return null;
         }
     }

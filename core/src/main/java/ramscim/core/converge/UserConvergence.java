@@ -296,12 +296,14 @@ public final class UserConvergence implements Convergence {
     /** The one that was last seen, if somebody else deleted it; else one of the same name that the bridge deleted. */
     private FormerUser former(StoredResource resource, DesiredUser desired, ScimAttributes person) {
         return resource.observed() instanceof ObservedUser last
-                ? new FormerUser(directory, last.user().id(), user -> !changedHands(resource.id(), last, user))
+                ? new FormerUser(
+                        directory, last.user().id(), user -> !changedHands(resource.id(), last, user), user -> false)
                 : new FormerUser(
                         directory,
                         store.formerUser(nameKey(desired), clock.instant()),
                         user -> UserMapping.isOfSamePerson(user, person)
-                                && (isOwn(resource.id(), user) || isOfOneWhoIsNoMore(user)));
+                                && (isOwn(resource.id(), user) || isOfOneWhoIsNoMore(user)),
+                        user -> isOfOneWhoIsNoMore(user) && !letsIn(user));
     }
 
     private boolean changedHands(ResourceId id, ObservedUser last, RamUser now) {
@@ -317,9 +319,12 @@ public final class UserConvergence implements Convergence {
 
     /** To be adopted is not to lose access: whoever shall, is adopted active and then deactivated, past the guard. */
     private boolean wouldBeShutOut(RamUser user, DesiredUser desired) {
-        return !desired.isActive()
-                && LiveAccess.of(directory, UserPrincipalName.parse(user.userPrincipalName()))
-                        .letsIn();
+        return !desired.isActive() && letsIn(user);
+    }
+
+    private boolean letsIn(RamUser user) {
+        return LiveAccess.of(directory, UserPrincipalName.parse(user.userPrincipalName()))
+                .letsIn();
     }
 
     private boolean isOwn(ResourceId id, RamUser user) {

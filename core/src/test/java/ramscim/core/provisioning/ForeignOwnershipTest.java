@@ -2,11 +2,13 @@ package ramscim.core.provisioning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import ramscim.core.directory.AccessKeyCall.CreateAccessKey;
 import ramscim.core.directory.AccessKeyCall.ListAccessKeys;
 import ramscim.core.directory.AccessStatus;
@@ -131,6 +133,29 @@ class ForeignOwnershipTest {
         fixture.directory.call(new DeleteUser(former.id()));
 
         fixture.createUser("alice");
+
+        assertThat(fixture.onlyRamUser().id()).isNotEqualTo(former.id());
+        assertThat(fixture.directory.call(new GetUserInRecycleBin(former.id()))).isPresent();
+        BothSides.agree(fixture);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void create_formerUserIsAnotherPersonsAndPuttingItBackFails_isPutBackLater(boolean done) {
+        ConfirmedResource first = fixture.create(Attributes.with(Attributes.user("alice"), "externalId", "one"));
+        RamUser former = fixture.onlyRamUser();
+        fixture.delete(first);
+        if (done) {
+            fixture.directory.failAfter("DeleteUser", 1, EngineFixture.LOST);
+        } else {
+            fixture.directory.failBefore("DeleteUser", 1, EngineFixture.DOWN);
+        }
+
+        assertThat(EngineFixture.reason(
+                        () -> fixture.create(Attributes.with(Attributes.user("alice"), "externalId", "another"))))
+                .isEqualTo(Reason.NOT_YET);
+        fixture.clock.advance(Duration.ofMinutes(1));
+        fixture.driveDue();
 
         assertThat(fixture.onlyRamUser().id()).isNotEqualTo(former.id());
         assertThat(fixture.directory.call(new GetUserInRecycleBin(former.id()))).isPresent();
