@@ -13,7 +13,7 @@ import ramscim.core.converge.Adoption;
 import ramscim.core.provisioning.ProvisioningEngine;
 import ramscim.server.dryrun.DryRunMode;
 import ramscim.server.start.StartException;
-import ramscim.server.store.KnownResources;
+import ramscim.store.KnownResources;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({AccessProperties.class, DeprovisioningProperties.class})

@@ -9,7 +9,7 @@ import ramscim.core.intent.Origin;
 import ramscim.core.provisioning.ProvisioningEngine;
 import ramscim.core.resource.ResourceType;
 import ramscim.server.dryrun.DryRunMode;
-import ramscim.server.store.KnownResources;
+import ramscim.store.KnownResources;
 
 /**
  * Policies of groups that the configuration gives or takes since the last start: groups are written rarely, and must

@@ -35,7 +35,7 @@ import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.CookieRequestCache;
 import ramscim.server.admin.AdminProperties.Oidc;
-import ramscim.server.store.WriteTransactions;
+import ramscim.store.WriteTransactions;
 
 /**
  * Pages are for people who signed in by form or single sign-on; the API takes their session, or a password with each

@@ -8,7 +8,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
-import ramscim.server.admission.BodyException;
+import ramscim.scim.endpoint.BodyException;
 
 /** What goes wrong under {@code /admin/api}, as RFC 9457 has it. */
 @RestControllerAdvice(annotations = AdminApi.class)

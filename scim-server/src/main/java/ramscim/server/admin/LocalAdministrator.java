@@ -10,7 +10,7 @@ import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.password.PasswordEncoder;
-import ramscim.server.store.WriteTransactions;
+import ramscim.store.WriteTransactions;
 
 /**
  * The one administrator whose password the bridge itself keeps, as a hash: what the configuration says, or what was

@@ -4,7 +4,8 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.springframework.util.unit.DataSize;
-import ramscim.server.admission.BodyException.Reason;
+import ramscim.scim.endpoint.BodyException;
+import ramscim.scim.endpoint.BodyException.Reason;
 
 /** How many bodies may be waited for at once, and how much of them may be in memory. */
 final class BodyBudget {

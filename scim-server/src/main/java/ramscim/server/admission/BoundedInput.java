@@ -5,7 +5,8 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import org.apache.coyote.InputBuffer;
 import org.apache.tomcat.util.net.ApplicationBufferHandler;
-import ramscim.server.admission.BodyException.Reason;
+import ramscim.scim.endpoint.BodyException;
+import ramscim.scim.endpoint.BodyException.Reason;
 
 /**
  * A body of which only so much is read, within a time that begins with the first read, and within what all bodies may

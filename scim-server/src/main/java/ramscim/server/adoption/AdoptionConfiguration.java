@@ -14,7 +14,7 @@ import ramscim.server.audit.AuditTrail;
 import ramscim.server.failure.Failures;
 import ramscim.server.failure.Retries;
 import ramscim.server.guard.GuardProperties;
-import ramscim.server.store.WriteTransactions;
+import ramscim.store.WriteTransactions;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(AdoptionProperties.class)

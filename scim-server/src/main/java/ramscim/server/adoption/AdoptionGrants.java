@@ -9,7 +9,7 @@ import ramscim.core.converge.Adoption;
 import ramscim.core.intent.Origin;
 import ramscim.core.resource.ResourceType;
 import ramscim.server.audit.AuditTrail;
-import ramscim.server.store.WriteTransactions;
+import ramscim.store.WriteTransactions;
 
 /** The RAM users and groups that an administrator allowed to be adopted, by RAM's keys. */
 public final class AdoptionGrants implements Adoption.Grants {

@@ -13,7 +13,7 @@ import ramscim.server.alert.Notice.Status;
 import ramscim.server.finding.Alert;
 import ramscim.server.finding.Finding;
 import ramscim.server.finding.Findings;
-import ramscim.server.store.WriteTransactions;
+import ramscim.store.WriteTransactions;
 
 /** Looks again and again at what is wrong, and puts into the outbox what somebody has to be told. */
 class AlertWatch {

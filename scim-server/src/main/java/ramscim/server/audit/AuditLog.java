@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import ramscim.core.intent.Origin;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ResourceType;
-import ramscim.server.store.Condition;
+import ramscim.store.Condition;
 
 /** Reads the record of changes. */
 public final class AuditLog {

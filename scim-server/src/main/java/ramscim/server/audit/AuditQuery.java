@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.resource.ResourceId;
-import ramscim.server.store.Condition;
+import ramscim.store.Condition;
 
 /**
  * Which events are wanted; what is null or empty does not matter.

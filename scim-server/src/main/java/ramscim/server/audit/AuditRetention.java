@@ -9,8 +9,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import ramscim.core.intent.Origin;
-import ramscim.server.replica.Leader;
-import ramscim.server.store.WriteTransactions;
+import ramscim.store.WriteTransactions;
+import ramscim.store.replica.Leader;
 
 /**
  * Removes events that have been kept long enough.

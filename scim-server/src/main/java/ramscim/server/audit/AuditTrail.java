@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import ramscim.core.intent.Origin;
-import ramscim.server.store.TransitionListener;
-import ramscim.server.store.WriteTransactions;
-import ramscim.server.store.Written;
+import ramscim.store.TransitionListener;
+import ramscim.store.WriteTransactions;
+import ramscim.store.Written;
 
 /**
  * Where events are written, and never changed.

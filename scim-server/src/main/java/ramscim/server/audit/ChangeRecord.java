@@ -16,7 +16,7 @@ import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ResourceType;
 import ramscim.core.resource.ScimAttributes;
 import ramscim.core.store.Transition;
-import ramscim.server.store.Written;
+import ramscim.store.Written;
 
 /** What the record of changes tells of a transition. */
 final class ChangeRecord implements Transition.Cases<List<Entry>> {

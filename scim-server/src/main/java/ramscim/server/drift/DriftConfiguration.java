@@ -20,9 +20,9 @@ import ramscim.core.resource.ResourceType;
 import ramscim.server.admin.NavigationBadge;
 import ramscim.server.audit.AuditTrail;
 import ramscim.server.dryrun.DryRunMode;
-import ramscim.server.replica.Leader;
-import ramscim.server.store.JdbcProvisioningStore;
-import ramscim.server.store.WriteTransactions;
+import ramscim.store.JdbcProvisioningStore;
+import ramscim.store.WriteTransactions;
+import ramscim.store.replica.Leader;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ReconcileProperties.class)

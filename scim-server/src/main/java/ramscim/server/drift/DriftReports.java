@@ -18,7 +18,7 @@ import ramscim.core.reconcile.Drift;
 import ramscim.core.reconcile.Finding;
 import ramscim.core.reconcile.ReconcileReport;
 import ramscim.core.resource.ResourceType;
-import ramscim.server.store.WriteTransactions;
+import ramscim.store.WriteTransactions;
 
 /** The reports of the last reconciles, in the store. */
 public final class DriftReports {

@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
 import ramscim.core.intent.Origin;
-import ramscim.server.replica.Leader;
+import ramscim.store.replica.Leader;
 
 /**
  * Starts a reconcile when the last one is old enough: a restart does not begin with one, and a bridge that slept makes

@@ -5,7 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import ramscim.core.provisioning.ProvisioningEngine;
 import ramscim.server.admin.NavigationBadge;
-import ramscim.server.store.FailingIntents;
+import ramscim.store.FailingIntents;
 
 @Configuration(proxyBeanMethods = false)
 class FailureConfiguration {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import ramscim.core.intent.Draft;
 import ramscim.core.resource.ResourceType;
 import ramscim.core.resource.ScimAttributes;
-import ramscim.server.store.FailingIntents;
+import ramscim.store.FailingIntents;
 
 /** What does not come through, as an administrator is shown it. */
 public final class Failures {

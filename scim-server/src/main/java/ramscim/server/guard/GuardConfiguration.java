@@ -5,7 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import ramscim.core.store.ProvisioningStore;
 import ramscim.server.admin.NavigationBadge;
-import ramscim.server.store.HeldIntents;
+import ramscim.store.HeldIntents;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(GuardProperties.class)

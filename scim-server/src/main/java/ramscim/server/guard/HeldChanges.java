@@ -8,7 +8,7 @@ import ramscim.core.intent.Intent;
 import ramscim.core.intent.StoredResource;
 import ramscim.core.store.ProvisioningStore;
 import ramscim.server.audit.ChangeDescription;
-import ramscim.server.store.HeldIntents;
+import ramscim.store.HeldIntents;
 
 /** What is held, as an administrator is shown it. */
 public final class HeldChanges {

@@ -3,7 +3,7 @@ package ramscim.server.health;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import ramscim.server.progress.Progress;
-import ramscim.server.store.IntentCounts;
+import ramscim.store.IntentCounts;
 
 /**
  * How far a large number of changes has come, such as a provider's first push of everybody: from when more waited than

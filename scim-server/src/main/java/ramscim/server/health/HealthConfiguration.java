@@ -13,10 +13,10 @@ import ramscim.server.failure.Failures;
 import ramscim.server.finding.FindingSource;
 import ramscim.server.ram.RamPulse;
 import ramscim.server.security.ScimTokens;
-import ramscim.server.store.IntentCounts;
 import ramscim.server.traffic.RamCalls;
 import ramscim.server.traffic.ScimClients;
 import ramscim.server.traffic.Traffic;
+import ramscim.store.IntentCounts;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(HealthProperties.class)

@@ -2,7 +2,7 @@ package ramscim.server.health;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import ramscim.server.store.IntentCounts;
+import ramscim.store.IntentCounts;
 
 /** Counts the changes that wait in the store. */
 final class WaitingChanges {

@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.directory.Owner;
 import ramscim.server.start.StartException;
-import ramscim.server.store.OwnerName;
+import ramscim.store.OwnerName;
 
 /** The bridge's name as its store has it: whatever the store knows of RAM was made under that name. */
 final class KeptOwner {

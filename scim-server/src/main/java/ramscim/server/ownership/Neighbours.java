@@ -13,7 +13,7 @@ import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamUser;
 import ramscim.core.directory.UserCall.ListUsers;
-import ramscim.server.store.KnownResources;
+import ramscim.store.KnownResources;
 
 /**
  * Looks whether other bridges keep users of the same account, at the start and every hour.

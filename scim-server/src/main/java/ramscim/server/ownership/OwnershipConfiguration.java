@@ -9,8 +9,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import ramscim.core.directory.Owner;
 import ramscim.core.directory.RamDirectory;
-import ramscim.server.store.KnownResources;
-import ramscim.server.store.OwnerName;
+import ramscim.store.KnownResources;
+import ramscim.store.OwnerName;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(OwnerProperties.class)

@@ -7,10 +7,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.resource.ResourceType;
 import ramscim.core.resource.ScimAttributes;
-import ramscim.server.store.KnownResources;
-import ramscim.server.store.ListedResources;
-import ramscim.server.store.ListedResources.From;
-import ramscim.server.store.ListedResources.Listed;
+import ramscim.store.KnownResources;
+import ramscim.store.ListedResources;
+import ramscim.store.ListedResources.From;
+import ramscim.store.ListedResources.Listed;
 
 /**
  * Finds people and groups by whatever one knows of them: any name, address or id, of the provider, the bridge or RAM.

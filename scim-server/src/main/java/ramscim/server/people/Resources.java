@@ -15,8 +15,8 @@ import ramscim.server.audit.AuditQuery;
 import ramscim.server.audit.EventView;
 import ramscim.server.failure.FailingChange;
 import ramscim.server.failure.Failures;
-import ramscim.server.store.KnownResources;
-import ramscim.server.store.ListedResources;
+import ramscim.store.KnownResources;
+import ramscim.store.ListedResources;
 
 /** Everything that a page tells of one person or group. */
 @Component

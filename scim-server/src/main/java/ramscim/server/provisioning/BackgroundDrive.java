@@ -11,8 +11,8 @@ import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamException.Reason;
 import ramscim.core.directory.RamTraffic;
 import ramscim.core.provisioning.ProvisioningEngine;
+import ramscim.core.schedule.SteadyThread;
 import ramscim.server.dryrun.DryRunMode;
-import ramscim.server.schedule.SteadyThread;
 
 /**
  * Carries on what waits in the store: at the start and after an outage everything, then what is due. By a thread of its

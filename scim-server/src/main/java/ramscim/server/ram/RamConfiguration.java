@@ -16,8 +16,8 @@ import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamTraffic;
 import ramscim.core.dryrun.DryRunRamDirectory;
 import ramscim.server.dryrun.DryRunMode;
-import ramscim.server.replica.Replicas;
 import ramscim.server.tracing.RunningRequests;
+import ramscim.store.replica.Replicas;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({RamProperties.class, CredentialsProperties.class})

@@ -8,9 +8,9 @@ import ramscim.core.directory.Owner;
 import ramscim.core.directory.RamDirectory;
 import ramscim.server.audit.AuditTrail;
 import ramscim.server.ownership.OwnershipTraces;
-import ramscim.server.store.JdbcProvisioningStore;
-import ramscim.server.store.KnownResources;
-import ramscim.server.store.WriteTransactions;
+import ramscim.store.JdbcProvisioningStore;
+import ramscim.store.KnownResources;
+import ramscim.store.WriteTransactions;
 
 @Configuration(proxyBeanMethods = false)
 class RebuildConfiguration {

@@ -13,9 +13,9 @@ import ramscim.core.rebuild.RebuildProgress;
 import ramscim.server.audit.AuditTrail;
 import ramscim.server.progress.ProgressLog;
 import ramscim.server.start.StartException;
-import ramscim.server.store.JdbcProvisioningStore;
-import ramscim.server.store.KnownResources;
-import ramscim.server.store.WriteTransactions;
+import ramscim.store.JdbcProvisioningStore;
+import ramscim.store.KnownResources;
+import ramscim.store.WriteTransactions;
 
 /** Rebuilds the store before the first request is taken: all of it in one transaction, or nothing. */
 final class StoreRebuild implements SmartLifecycle {

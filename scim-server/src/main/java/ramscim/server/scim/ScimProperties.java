@@ -8,6 +8,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
+import ramscim.scim.endpoint.ScimLimits;
 import ramscim.server.start.SettingName;
 import ramscim.server.start.StartException;
 
@@ -47,5 +48,10 @@ public record ScimProperties(
     /** How long a request waits for RAM: the budget, but for what reading and answering take. */
     public Duration patience() {
         return budget.minus(budget.dividedBy(20));
+    }
+
+    ScimLimits limits() {
+        return new ScimLimits(
+                (int) maxBody.toBytes(), bulkMaxOperations, bulkBudget, patchMaxOperations, maxResults, defaultResults);
     }
 }

@@ -1,4 +1,4 @@
-/** The SCIM protocol endpoint: what a client may ask for, and what it is answered (RFC 7644). */
+/** The SCIM application in its place: how it is configured, and what of a request Spring knows. */
 @NullMarked
 package ramscim.server.scim;
 

@@ -16,8 +16,8 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
+import ramscim.scim.error.ScimErrors;
 import ramscim.server.scim.error.ScimErrorResponses;
-import ramscim.server.scim.error.ScimErrors;
 
 /**
  * Lets a request in that carries a valid bearer token in its Authorization header (RFC 6750, section 2.1), and only

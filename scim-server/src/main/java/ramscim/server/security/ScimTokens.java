@@ -11,11 +11,12 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import ramscim.server.security.ScimToken.LastUse;
-import ramscim.server.store.WriteTransactions;
+import ramscim.store.WriteTransactions;
 
 /** The bearer tokens that SCIM clients may use: the one of the configuration, and those in the store. */
 public final class ScimTokens {
@@ -180,7 +181,9 @@ public final class ScimTokens {
      * @return null if there is no such token that could be rotated
      */
     public @Nullable Made rotate(String id, Duration overlap, TokenEnd newEnd) {
-        return transactions.<@Nullable Made>write(() -> rotated(id, overlap, newEnd));
+        return transactions
+                .write(() -> Optional.ofNullable(rotated(id, overlap, newEnd)))
+                .orElse(null);
     }
 
     private @Nullable Made rotated(String id, Duration overlap, TokenEnd newEnd) {

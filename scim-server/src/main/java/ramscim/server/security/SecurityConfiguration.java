@@ -20,7 +20,7 @@ import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import ramscim.server.scim.ScimProperties;
 import ramscim.server.scim.error.ScimErrorResponses;
-import ramscim.server.store.WriteTransactions;
+import ramscim.store.WriteTransactions;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ActuatorProperties.class)

@@ -13,7 +13,7 @@ import ramscim.server.admin.BadAdminRequestException;
 import ramscim.server.audit.AuditTrail;
 import ramscim.server.origin.RequestOrigin;
 import ramscim.server.security.ScimTokens.Made;
-import ramscim.server.store.WriteTransactions;
+import ramscim.store.WriteTransactions;
 
 /** What administrators do to tokens, and the record of it. */
 @Component

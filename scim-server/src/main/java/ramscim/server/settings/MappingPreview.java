@@ -12,11 +12,11 @@ import ramscim.core.provisioning.ProvisioningEngine;
 import ramscim.core.refusal.ProvisioningException;
 import ramscim.core.resource.ResourceType;
 import ramscim.core.resource.ScimAttributes;
+import ramscim.scim.error.ScimRequestException;
+import ramscim.scim.schema.Passwords;
+import ramscim.scim.schema.ResourceReader;
+import ramscim.scim.schema.ServedSchemas;
 import ramscim.server.admin.BadAdminRequestException;
-import ramscim.server.scim.error.ScimRequestException;
-import ramscim.server.scim.schema.Passwords;
-import ramscim.server.scim.schema.ResourceReader;
-import ramscim.server.scim.schema.ServedSchemas;
 
 /** What would become of a SCIM user, if it were created now. */
 @Component

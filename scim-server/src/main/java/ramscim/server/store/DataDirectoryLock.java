@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ramscim.server.start.SettingName;
 import ramscim.server.start.StartException;
+import ramscim.store.DataDirectoryException;
 
 /**
  * Keeps a second bridge away from a data directory; the operating system opens it when the process ends, however it

@@ -1,4 +1,4 @@
-/** Resources, intents and tokens in a relational database. */
+/** Which database the bridge opens, and how. */
 @NullMarked
 package ramscim.server.store;
 

@@ -15,7 +15,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.transaction.TransactionException;
-import ramscim.server.store.WriteTransactions;
+import ramscim.store.WriteTransactions;
 
 /**
  * Counts calls in buckets of five minutes: in memory at first, and a few seconds later in the database, where several

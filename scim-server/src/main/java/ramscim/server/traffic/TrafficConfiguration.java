@@ -7,7 +7,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import ramscim.server.store.WriteTransactions;
+import ramscim.store.WriteTransactions;
 
 @Configuration(proxyBeanMethods = false)
 class TrafficConfiguration {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import ramscim.core.intent.Origin;
 import ramscim.core.resource.ResourceType;
 import ramscim.server.audit.AuditTrails;
-import ramscim.server.store.StoreDatabase;
+import ramscim.store.StoreDatabase;
 
 class AdoptionGrantsTest {
     private static final Origin EVE = Origin.ofAdministrator("eve", "req-1");

@@ -13,7 +13,7 @@ import java.util.Set;
 import ramscim.server.finding.Alert;
 import ramscim.server.finding.FindingKind;
 import ramscim.server.finding.Severity;
-import ramscim.server.store.StoreDatabase;
+import ramscim.store.StoreDatabase;
 
 /** Alerts in a database of their own, with a clock that stands still until it is moved. */
 final class AlertFixture implements AutoCloseable {

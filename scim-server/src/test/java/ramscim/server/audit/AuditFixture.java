@@ -19,7 +19,7 @@ import ramscim.core.resource.ResourceType;
 import ramscim.core.resource.ScimAttributes;
 import ramscim.core.store.ProvisioningStore;
 import ramscim.core.store.Transition;
-import ramscim.server.store.StoreDatabase;
+import ramscim.store.StoreDatabase;
 
 /** An audited store in a file, with a clock that stands still until it is moved. */
 final class AuditFixture implements AutoCloseable {

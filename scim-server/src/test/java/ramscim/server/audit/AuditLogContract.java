@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import ramscim.core.intent.Origin;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ResourceType;
-import ramscim.server.store.StoreDatabase;
+import ramscim.store.StoreDatabase;
 
 abstract class AuditLogContract {
     private final AuditFixture audit;

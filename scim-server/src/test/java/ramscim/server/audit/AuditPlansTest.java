@@ -9,8 +9,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import ramscim.server.store.Condition;
-import ramscim.server.store.TemporaryStore;
+import ramscim.store.Condition;
+import ramscim.store.TemporaryStore;
 
 /** A page of the newest events must not read all there are. */
 class AuditPlansTest {

@@ -2,7 +2,7 @@ package ramscim.server.audit;
 
 import java.time.Clock;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import ramscim.server.store.WriteTransactions;
+import ramscim.store.WriteTransactions;
 
 /** Trails for tests of what writes into one. */
 public final class AuditTrails {

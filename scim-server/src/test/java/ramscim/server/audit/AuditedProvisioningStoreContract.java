@@ -8,7 +8,7 @@ import org.junit.jupiter.api.AfterEach;
 import ramscim.core.provisioning.ProvisioningStoreContract;
 import ramscim.core.refusal.Failure;
 import ramscim.core.store.ProvisioningStore;
-import ramscim.server.store.StoreDatabase;
+import ramscim.store.StoreDatabase;
 
 /** What is recorded changes nothing of what a store does, and whatever a store does, the chain holds. */
 abstract class AuditedProvisioningStoreContract extends ProvisioningStoreContract {

@@ -31,7 +31,7 @@ import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ResourceType;
 import ramscim.core.resource.ScimAttributes;
 import ramscim.core.store.Transition;
-import ramscim.server.store.StoreDatabase;
+import ramscim.store.StoreDatabase;
 
 class ChangeRecordTest {
     private final AuditFixture audit;

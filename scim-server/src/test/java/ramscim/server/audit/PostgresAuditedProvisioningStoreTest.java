@@ -1,8 +1,8 @@
 package ramscim.server.audit;
 
 import java.util.function.Supplier;
-import ramscim.server.store.PostgresServer;
-import ramscim.server.store.StoreDatabase;
+import ramscim.store.PostgresServer;
+import ramscim.store.StoreDatabase;
 
 class PostgresAuditedProvisioningStoreTest extends AuditedProvisioningStoreContract {
     PostgresAuditedProvisioningStoreTest() {

@@ -13,7 +13,7 @@ import ramscim.core.reconcile.Drift;
 import ramscim.core.reconcile.Finding;
 import ramscim.core.reconcile.ReconcileReport;
 import ramscim.core.resource.ResourceType;
-import ramscim.server.store.StoreDatabase;
+import ramscim.store.StoreDatabase;
 
 /** What is kept of reconciles, on either database. */
 abstract class DriftReportsContract {

@@ -1,7 +1,7 @@
 package ramscim.server.drift;
 
-import ramscim.server.store.PostgresServer;
-import ramscim.server.store.StoreDatabase;
+import ramscim.store.PostgresServer;
+import ramscim.store.StoreDatabase;
 
 class PostgresDriftReportsTest extends DriftReportsContract {
     PostgresDriftReportsTest() {

@@ -2,7 +2,7 @@ package ramscim.server.drift;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
-import ramscim.server.store.StoreDatabase;
+import ramscim.store.StoreDatabase;
 
 class SqliteDriftReportsTest extends DriftReportsContract {
     SqliteDriftReportsTest(@TempDir Path directory) {

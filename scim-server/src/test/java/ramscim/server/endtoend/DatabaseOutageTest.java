@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import ramscim.server.running.RunningBridge;
 import ramscim.server.running.ScimAnswer;
-import ramscim.server.store.PostgresServer;
+import ramscim.store.PostgresServer;
 
 /** A PostgreSQL that is away for a while, as when it fails over. */
 class DatabaseOutageTest {

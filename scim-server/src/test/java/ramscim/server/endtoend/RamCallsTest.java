@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import ramscim.server.running.RunningBridge;
 import ramscim.server.running.ScimClient;
-import ramscim.server.store.WriteTransactions;
 import ramscim.simulator.call.RecordedCall;
+import ramscim.store.WriteTransactions;
 
 /** What a request costs at RAM, whose quotas are small. */
 class RamCallsTest {

@@ -12,9 +12,9 @@ import ramscim.server.running.Bodies;
 import ramscim.server.running.RunningBridge;
 import ramscim.server.running.ScimAnswer;
 import ramscim.server.running.ScimClient;
-import ramscim.server.store.PostgresServer;
 import ramscim.simulator.RamSimulator;
 import ramscim.simulator.call.RecordedCall;
+import ramscim.store.PostgresServer;
 
 /** The store is deleted, and a bridge on the same account rebuilds it. */
 class RebuildTest {

@@ -28,13 +28,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import ramscim.core.directory.OwnershipTags;
 import ramscim.server.audit.AuditLog;
-import ramscim.server.replica.Leader;
 import ramscim.server.running.RunningBridge;
 import ramscim.server.running.ScimAnswer;
 import ramscim.server.running.ScimClient;
-import ramscim.server.store.PostgresServer;
 import ramscim.simulator.account.SimulatedUser;
 import ramscim.simulator.fault.Fault;
+import ramscim.store.PostgresServer;
+import ramscim.store.replica.Leader;
 
 /** Two replicas on one PostgreSQL and one account, as a load balancer would use them. */
 class TwoReplicasTest {

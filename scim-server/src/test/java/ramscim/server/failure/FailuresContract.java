@@ -26,8 +26,8 @@ import ramscim.core.resource.ResourceType;
 import ramscim.core.resource.ScimAttributes;
 import ramscim.core.store.ProvisioningStore;
 import ramscim.core.store.Transition;
-import ramscim.server.store.FailingIntents;
-import ramscim.server.store.StoreDatabase;
+import ramscim.store.FailingIntents;
+import ramscim.store.StoreDatabase;
 
 /** What is listed as failing, and until when, on either database. Time stands still unless a test says otherwise. */
 abstract class FailuresContract {

@@ -1,7 +1,7 @@
 package ramscim.server.failure;
 
-import ramscim.server.store.PostgresServer;
-import ramscim.server.store.StoreDatabase;
+import ramscim.store.PostgresServer;
+import ramscim.store.StoreDatabase;
 
 class PostgresFailuresTest extends FailuresContract {
     PostgresFailuresTest() {

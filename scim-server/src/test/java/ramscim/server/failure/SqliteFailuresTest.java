@@ -2,7 +2,7 @@ package ramscim.server.failure;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
-import ramscim.server.store.StoreDatabase;
+import ramscim.store.StoreDatabase;
 
 class SqliteFailuresTest extends FailuresContract {
     SqliteFailuresTest(@TempDir Path directory) {

@@ -15,7 +15,7 @@ import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ResourceType;
 import ramscim.server.running.DashboardClient;
 import ramscim.server.running.RunningBridge;
-import ramscim.server.store.TemporaryStore;
+import ramscim.store.TemporaryStore;
 
 /**
  * How long the dashboard's pages take with a small company's data and with a full account; writes a section of {@code

@@ -16,7 +16,7 @@ import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ResourceType;
 import ramscim.server.running.RunningBridge;
 import ramscim.server.running.ScimClient;
-import ramscim.server.store.TemporaryStore;
+import ramscim.store.TemporaryStore;
 
 /** How long look-ups take as the store grows; writes a section of {@code docs/performance.md}. */
 class SearchFigures {

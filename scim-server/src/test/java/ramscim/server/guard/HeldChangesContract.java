@@ -22,8 +22,8 @@ import ramscim.core.resource.ResourceType;
 import ramscim.core.resource.ScimAttributes;
 import ramscim.core.store.ProvisioningStore;
 import ramscim.core.store.Transition;
-import ramscim.server.store.HeldIntents;
-import ramscim.server.store.StoreDatabase;
+import ramscim.store.HeldIntents;
+import ramscim.store.StoreDatabase;
 
 /** What "all" is to whoever was shown what is held, on either database. */
 abstract class HeldChangesContract {

@@ -1,7 +1,7 @@
 package ramscim.server.guard;
 
-import ramscim.server.store.PostgresServer;
-import ramscim.server.store.StoreDatabase;
+import ramscim.store.PostgresServer;
+import ramscim.store.StoreDatabase;
 
 class PostgresHeldChangesTest extends HeldChangesContract {
     PostgresHeldChangesTest() {

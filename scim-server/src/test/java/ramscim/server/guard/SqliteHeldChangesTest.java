@@ -2,7 +2,7 @@ package ramscim.server.guard;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
-import ramscim.server.store.StoreDatabase;
+import ramscim.store.StoreDatabase;
 
 class SqliteHeldChangesTest extends HeldChangesContract {
     SqliteHeldChangesTest(@TempDir Path directory) {

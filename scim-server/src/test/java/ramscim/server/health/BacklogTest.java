@@ -10,8 +10,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import ramscim.core.resource.ResourceType;
 import ramscim.server.progress.Progress;
-import ramscim.server.store.IntentCounts;
-import ramscim.server.store.TemporaryStore;
+import ramscim.store.IntentCounts;
+import ramscim.store.TemporaryStore;
 
 class BacklogTest {
     private static final Instant START = TemporaryStore.NOW.minusSeconds(10);

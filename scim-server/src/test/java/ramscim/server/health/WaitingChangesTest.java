@@ -11,8 +11,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import ramscim.server.store.IntentCounts;
-import ramscim.server.store.StoreDatabase;
+import ramscim.store.IntentCounts;
+import ramscim.store.StoreDatabase;
 
 class WaitingChangesTest {
     private final StoreDatabase database;

@@ -23,9 +23,9 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import ramscim.server.running.Bodies;
 import ramscim.server.running.BridgeProcess;
 import ramscim.server.running.ScimClient;
-import ramscim.server.store.PostgresServer;
 import ramscim.simulator.RamSimulator;
 import ramscim.simulator.fault.Fault;
+import ramscim.store.PostgresServer;
 
 /**
  * Processes are killed at random moments while an identity provider creates, changes and deletes: whatever was

@@ -11,9 +11,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ResourceType;
-import ramscim.server.store.KnownResources;
-import ramscim.server.store.ListedResources;
-import ramscim.server.store.TemporaryStore;
+import ramscim.store.KnownResources;
+import ramscim.store.ListedResources;
+import ramscim.store.TemporaryStore;
 
 class DirectoryTest {
     private static final int PEOPLE = 2 * Directory.PAGE + 7;

@@ -17,9 +17,9 @@ import org.springframework.boot.web.servlet.context.ServletWebServerApplicationC
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
 import ramscim.server.ScimServerApplication;
-import ramscim.server.store.PostgresServer;
 import ramscim.simulator.RamSimulator;
 import ramscim.simulator.call.RecordedCall;
+import ramscim.store.PostgresServer;
 
 /**
  * The bridge as it is delivered, in this process, on a free port, with an account of its own and an empty store: an

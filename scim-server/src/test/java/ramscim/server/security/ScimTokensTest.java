@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import ramscim.server.store.StoreDatabase;
+import ramscim.store.StoreDatabase;
 
 class ScimTokensTest {
     private final StoreDatabase database;

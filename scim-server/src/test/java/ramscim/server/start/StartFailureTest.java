@@ -31,7 +31,7 @@ import ramscim.server.ram.CredentialsProperties;
 import ramscim.server.ram.RamProperties;
 import ramscim.server.scim.ScimProperties;
 import ramscim.server.store.DataDirectoryLock;
-import ramscim.server.store.PostgresServer;
+import ramscim.store.PostgresServer;
 
 /** What the one who starts the bridge reads when it cannot start. */
 @ExtendWith(OutputCaptureExtension.class)

@@ -22,7 +22,7 @@ import ramscim.server.audit.AuditLog;
 import ramscim.server.running.Bodies;
 import ramscim.server.running.RunningBridge;
 import ramscim.server.start.StartException;
-import ramscim.server.store.PostgresServer;
+import ramscim.store.PostgresServer;
 
 /** Copies of the database of a bridge that is running, and what becomes of them. */
 @ExtendWith(OutputCaptureExtension.class)

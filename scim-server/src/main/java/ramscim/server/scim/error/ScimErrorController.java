@@ -7,6 +7,7 @@ import java.io.IOException;
 import org.springframework.boot.web.servlet.error.ErrorController;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
+import ramscim.scim.error.HttpStatusDetails;
 
 /** Errors that reach the servlet container's error page. */
 @Controller

@@ -5,6 +5,7 @@ import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
+import ramscim.scim.error.HttpStatusDetails;
 
 /**
  * What Tomcat refuses before any servlet sees it: a SCIM error under the SCIM path, and nothing but a status elsewhere.

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
+import ramscim.scim.error.ScimErrors;
 
 /** SCIM errors of the layers around the endpoint: security, the servlet container. */
 public final class ScimErrorResponses {

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
+import ramscim.scim.error.HttpStatusDetails;
 
 /** Gives a body to errors that Jersey leaves without one: it asks no mapper about a header that it cannot read. */
 final class UnansweredErrorFilter extends OncePerRequestFilter {

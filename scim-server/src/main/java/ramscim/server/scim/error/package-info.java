@@ -1,4 +1,4 @@
-/** Every failure under the SCIM base path as a SCIM error (RFC 7644, section 3.12). */
+/** What fails before, behind or beside the SCIM endpoints, as SCIM errors too. */
 @NullMarked
 package ramscim.server.scim.error;
 

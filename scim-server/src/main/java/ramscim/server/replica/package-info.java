@@ -1,5 +1,0 @@
-/** The replicas of the bridge on one database: who is there, who works on what, who leads. */
-@NullMarked
-package ramscim.server.replica;
-
-import org.jspecify.annotations.NullMarked;

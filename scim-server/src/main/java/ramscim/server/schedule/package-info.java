@@ -1,5 +1,0 @@
-/** Work that is done again and again, whatever becomes of it. */
-@NullMarked
-package ramscim.server.schedule;
-
-import org.jspecify.annotations.NullMarked;

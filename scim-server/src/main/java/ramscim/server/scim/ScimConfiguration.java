@@ -1,0 +1,40 @@
+package ramscim.server.scim;
+
+import java.time.Clock;
+import org.glassfish.jersey.server.ResourceConfig;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
+import ramscim.core.converge.AccessSettings;
+import ramscim.core.provisioning.ProvisioningEngine;
+import ramscim.core.store.ConfirmedMemberships;
+import ramscim.core.store.ConfirmedResources;
+import ramscim.scim.endpoint.ScimApplication;
+import ramscim.scim.error.ErrorAnswers;
+import ramscim.server.dryrun.DryRunMode;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ScimProperties.class)
+class ScimConfiguration {
+    @Bean
+    ResourceConfig scimApplication(
+            ProvisioningEngine engine,
+            ConfirmedResources resources,
+            ConfirmedMemberships memberships,
+            ScimProperties properties,
+            DryRunMode dryRun,
+            AccessSettings access,
+            Clock clock) {
+        return new ScimApplication(
+                engine,
+                resources,
+                memberships,
+                properties.limits(),
+                access.rules().consoleLogon().areAnybody(),
+                new ServedRequest(dryRun),
+                new ErrorAnswers(e -> e instanceof DataAccessException || e instanceof TransactionException),
+                clock);
+    }
+}

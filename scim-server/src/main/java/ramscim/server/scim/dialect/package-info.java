@@ -1,8 +1,0 @@
-/**
- * What identity providers send where the standard says something else, one class a habit, made into the standard's
- * form.
- */
-@NullMarked
-package ramscim.server.scim.dialect;
-
-import org.jspecify.annotations.NullMarked;

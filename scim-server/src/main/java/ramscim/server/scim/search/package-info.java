@@ -1,5 +1,0 @@
-/** Finding resources: filters, paging and sorting (RFC 7644, section 3.4.2). */
-@NullMarked
-package ramscim.server.scim.search;
-
-import org.jspecify.annotations.NullMarked;

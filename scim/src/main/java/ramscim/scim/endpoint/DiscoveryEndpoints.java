@@ -1,0 +1,114 @@
+package ramscim.scim.endpoint;
+
+import com.unboundid.scim2.common.GenericScimResource;
+import com.unboundid.scim2.common.exceptions.ScimException;
+import com.unboundid.scim2.common.types.AuthenticationScheme;
+import com.unboundid.scim2.common.types.BulkConfig;
+import com.unboundid.scim2.common.types.ChangePasswordConfig;
+import com.unboundid.scim2.common.types.ETagConfig;
+import com.unboundid.scim2.common.types.FilterConfig;
+import com.unboundid.scim2.common.types.PatchConfig;
+import com.unboundid.scim2.common.types.ResourceTypeResource;
+import com.unboundid.scim2.common.types.SchemaResource;
+import com.unboundid.scim2.common.types.ServiceProviderConfigResource;
+import com.unboundid.scim2.common.types.SortConfig;
+import com.unboundid.scim2.server.annotations.ResourceType;
+import com.unboundid.scim2.server.resources.AbstractServiceProviderConfigEndpoint;
+import com.unboundid.scim2.server.resources.ResourceTypesEndpoint;
+import com.unboundid.scim2.server.resources.SchemasEndpoint;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import ramscim.scim.schema.ServedSchemas;
+
+/** What the server says of itself (RFC 7644, section 4): exactly what it serves, User first. */
+final class DiscoveryEndpoints {
+    private DiscoveryEndpoints() {}
+
+    /** {@code /Schemas}. */
+    @ResourceType(name = "Schema", description = "SCIM 2.0 Schema", schema = SchemaResource.class, discoverable = false)
+    @Path("Schemas")
+    public static final class Schemas extends SchemasEndpoint {
+        @Override
+        public Collection<SchemaResource> getSchemas() {
+            Set<SchemaResource> schemas = new LinkedHashSet<>();
+            ServedSchemas.resourceTypes().forEach(type -> schemas.addAll(type.schemas()));
+            return schemas;
+        }
+    }
+
+    /** {@code /ResourceTypes}. */
+    @ResourceType(
+            name = "ResourceType",
+            description = "SCIM 2.0 Resource Type",
+            schema = ResourceTypeResource.class,
+            discoverable = false)
+    @Path("ResourceTypes")
+    public static final class ResourceTypes extends ResourceTypesEndpoint {
+        @Override
+        public Collection<ResourceTypeResource> getResourceTypes() {
+            return ServedSchemas.resourceTypes().stream()
+                    .map(type -> type.resourceType().toScimResource())
+                    .toList();
+        }
+    }
+
+    /** {@code /ServiceProviderConfig}. */
+    @ResourceType(
+            name = "ServiceProviderConfig",
+            description = "SCIM 2.0 Service Provider Config",
+            schema = ServiceProviderConfigResource.class,
+            discoverable = false)
+    @Path("ServiceProviderConfig")
+    public static final class ServiceProviderConfig extends AbstractServiceProviderConfigEndpoint {
+        private static final URI BEARER_TOKEN = URI.create("https://www.rfc-editor.org/info/rfc6750");
+
+        private final ScimLimits limits;
+        private final boolean passwords;
+
+        /** @param passwords whether users can have one */
+        ServiceProviderConfig(ScimLimits limits, boolean passwords) {
+            this.limits = limits;
+            this.passwords = passwords;
+        }
+
+        /** The SDK's document with what came after it: how lists are paged (RFC 9865, section 3). */
+        @Override
+        public GenericScimResource get(UriInfo uri) throws ScimException {
+            GenericScimResource document = super.get(uri);
+            document.getObjectNode()
+                    .putObject("pagination")
+                    .put("cursor", true)
+                    .put("index", true)
+                    .put("defaultPaginationMethod", "index")
+                    .put("defaultPageSize", limits.defaultResults())
+                    .put("maxPageSize", limits.maxResults());
+            return document;
+        }
+
+        @Override
+        public ServiceProviderConfigResource getServiceProviderConfig() {
+            AuthenticationScheme bearer = new AuthenticationScheme(
+                    "OAuth Bearer Token",
+                    "A bearer token in the Authorization header",
+                    BEARER_TOKEN,
+                    null,
+                    "oauthbearertoken",
+                    true);
+            int maxBody = limits.maxBody();
+            return new ServiceProviderConfigResource(
+                    null,
+                    new PatchConfig(true),
+                    new BulkConfig(true, limits.bulkMaxOperations(), maxBody),
+                    new FilterConfig(true, limits.maxResults()),
+                    new ChangePasswordConfig(passwords),
+                    new SortConfig(true),
+                    new ETagConfig(true),
+                    List.of(bearer));
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package ramscim.scim.endpoint;
+
+import java.time.Duration;
+
+/**
+ * How much a request may ask for.
+ *
+ * @param maxBody the largest request body in bytes
+ * @param bulkMaxOperations the most operations of a bulk request
+ * @param bulkBudget when the operations of a bulk request that have not begun by then are put off
+ * @param patchMaxOperations the most operations of a PATCH request, those on members of a group apart
+ * @param maxResults how many resources a list holds at the most
+ * @param defaultResults how many it holds if the client does not say
+ */
+public record ScimLimits(
+        int maxBody,
+        int bulkMaxOperations,
+        Duration bulkBudget,
+        int patchMaxOperations,
+        int maxResults,
+        int defaultResults) {}

@@ -1,0 +1,66 @@
+package ramscim.store;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import ramscim.core.intent.ConfirmedResource;
+import ramscim.core.resource.ResourceId;
+import ramscim.core.store.ConfirmedResources;
+import ramscim.core.store.Sought;
+
+/** The table {@code resource} as SCIM clients see it. */
+public final class JdbcConfirmedResources implements ConfirmedResources {
+    private static final RowMapper<Listed> MAPPER = (row, number) ->
+            new Listed(row.getLong("position"), Objects.requireNonNull(StoredResourceMapper.confirmed(row)));
+
+    /** What was never confirmed has no position. */
+    private static final String FROM = " from resource r where r.position is not null and ";
+
+    private static final String SELECT = "select r.position, " + StoredResourceMapper.CONFIRMED_COLUMNS + FROM;
+
+    private final JdbcClient jdbc;
+
+    public JdbcConfirmedResources(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public @Nullable ConfirmedResource find(ResourceId id) {
+        List<ConfirmedResource> found = inOrder(List.of(id));
+        return found.isEmpty() ? null : found.get(0);
+    }
+
+    @Override
+    public List<ConfirmedResource> inOrder(List<ResourceId> ids) {
+        Map<ResourceId, ConfirmedResource> found = new HashMap<>();
+        list(new Sought.OneOf(ids), 0, 0, ids.size())
+                .forEach(listed -> found.put(listed.resource().id(), listed.resource()));
+        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
+    }
+
+    @Override
+    public int count(Sought sought) {
+        Condition condition = SoughtCondition.of(sought);
+        return jdbc.sql("select count(*)" + FROM + condition.sql())
+                .params(condition.parameters())
+                .query(Integer.class)
+                .single();
+    }
+
+    @Override
+    public List<Listed> list(Sought sought, long after, int skip, int limit) {
+        Condition condition = SoughtCondition.of(sought);
+        return jdbc.sql(SELECT + condition.sql()
+                        + " and r.position > :after order by r.position limit :limit offset :skip")
+                .params(condition.parameters())
+                .param("after", after)
+                .param("limit", limit)
+                .param("skip", skip)
+                .query(MAPPER)
+                .list();
+    }
+}

@@ -1,0 +1,33 @@
+package ramscim.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What SQLite does to find one resource by a name must not depend on how many there are. */
+class LookUpPlansTest {
+    private final TemporaryStore store = new TemporaryStore();
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"user_name", "external_id", "display_name"})
+    void list_byName_readsOnlyWhatHasTheName(String column) {
+        List<String> steps = store.jdbc()
+                .sql(
+                        "explain query plan select * from resource r where r.position is not null and r.type in ('USER') and r."
+                                + column + " = :f0 and r.position > :after order by r.position limit 101 offset 0")
+                .param("f0", "x")
+                .param("after", 0)
+                .query((row, number) -> row.getString("detail"))
+                .list();
+
+        assertThat(steps).singleElement().asString().contains(column + "=?", "type=?", "position>?");
+    }
+}
