@@ -25,7 +25,7 @@ class ArchitectureTest {
             .resideInAnyPackage("ramscim.simulator..", "com.github.tomakehurst..", "org.wiremock..");
 
     /**
-     * The store, and who has tables of its own beside the engine's; opening a database and saying why it cannot be is
+     * Who has tables of its own beside the engine's; opening a database and saying why it cannot be is
      * no business of theirs.
      */
     @ArchTest
@@ -35,7 +35,6 @@ class ArchitectureTest {
                     "ramscim.server.store..",
                     "ramscim.server.audit..",
                     "ramscim.server.alert..",
-                    "ramscim.server.replica..",
                     "ramscim.server.transfer..",
                     "ramscim.server.admin..",
                     "ramscim.server.adoption..",

@@ -56,10 +56,12 @@ class SourceTest {
 
     @Test
     void decisions_namesOfCode_areInTheCode() throws IOException {
-        Set<String> words = sources("core", "ram-adapter", "ram-simulator", "scim-server", "bench").stream()
-                .flatMap(file -> WORD.matcher(String.join("\n", lines(file))).results())
-                .map(MatchResult::group)
-                .collect(Collectors.toSet());
+        Set<String> words =
+                sources("core", "store", "scim", "ram-adapter", "ram-simulator", "scim-server", "bench").stream()
+                        .flatMap(file ->
+                                WORD.matcher(String.join("\n", lines(file))).results())
+                        .map(MatchResult::group)
+                        .collect(Collectors.toSet());
         List<String> unknown = new ArrayList<>();
         try (Stream<Path> decisions = Files.list(ROOT.resolve("docs/decisions"))) {
             decisions.forEach(decision -> NAME.matcher(String.join("\n", lines(decision)))
@@ -73,7 +75,8 @@ class SourceTest {
 
     @Test
     void code_classes_areImported() throws IOException {
-        assertThat(sources("scim-server", "ram-simulator").stream().flatMap(SourceTest::numbered))
+        assertThat(sources("store", "scim", "scim-server", "ram-simulator").stream()
+                        .flatMap(SourceTest::numbered))
                 .filteredOn(line -> isCode(afterPlace(line)))
                 .filteredOn(
                         line -> INLINED.matcher(TEXT.matcher(afterPlace(line)).replaceAll(""))
@@ -84,7 +87,8 @@ class SourceTest {
     /** The formatter wraps code only. */
     @Test
     void comments_lines_areNotWiderThanCode() throws IOException {
-        assertThat(sources("scim-server", "ram-simulator").stream().flatMap(SourceTest::numbered))
+        assertThat(sources("store", "scim", "scim-server", "ram-simulator").stream()
+                        .flatMap(SourceTest::numbered))
                 .filteredOn(line -> COMMENT.matcher(afterPlace(line)).matches()
                         && afterPlace(line).length() > WIDEST)
                 .isEmpty();
