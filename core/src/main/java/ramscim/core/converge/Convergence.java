@@ -2,6 +2,7 @@ package ramscim.core.converge;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.directory.Keeper;
 import ramscim.core.directory.Secret;
@@ -42,6 +43,11 @@ public interface Convergence {
 
     /** The intent is carried out or given up: what only memory has of it, and of older ones, is no longer needed. */
     default void forget(ResourceId id, Intent intent) {}
+
+    /** Users who have to be looked at again when the intent is carried out or given up: what they are to have depends on it. */
+    default Set<ResourceId> affected(Intent intent) {
+        return Set.of();
+    }
 
     /**
      * What RAM holds of the work's resource, if it has, or was to get, these attributes; null if there is nothing.

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -48,7 +49,7 @@ import ramscim.core.store.ProvisioningStore;
 import ramscim.core.store.Transition;
 
 /** Brings a RAM group to what its resource shall be: the group itself, then each membership that shall change, one call each. */
-public final class GroupConvergence implements Convergence {
+final class GroupConvergence implements Convergence {
     private static final Logger LOG = LoggerFactory.getLogger(GroupConvergence.class);
 
     /** How often RAM may turn out to be other than thought before the attempt is given up. */
@@ -63,17 +64,15 @@ public final class GroupConvergence implements Convergence {
     private final Adoption adoption;
     private final Keepers keepers;
     private final GroupPolicies policies;
-    private final Reconsideration reconsideration;
 
-    public GroupConvergence(
+    GroupConvergence(
             RamDirectory directory,
             GroupMapping mapping,
             AccountQuotas quotas,
             ProvisioningStore store,
             AccessRules rules,
             Adoption adoption,
-            Keepers keepers,
-            Reconsideration reconsideration) {
+            Keepers keepers) {
         this.directory = directory;
         this.mapping = mapping;
         this.quotas = quotas;
@@ -83,7 +82,6 @@ public final class GroupConvergence implements Convergence {
         this.adoption = adoption;
         this.keepers = keepers;
         this.policies = new GroupPolicies(directory, quotas, store, rules);
-        this.reconsideration = reconsideration;
     }
 
     @Override
@@ -109,7 +107,7 @@ public final class GroupConvergence implements Convergence {
         StoredResource resource = work.resource();
         Intent intent = work.intent();
         ScimAttributes attributes = intent.desired();
-        announceOtherName(resource, intent);
+        tellOfOtherName(work);
         if (attributes == null) {
             return delete(work);
         }
@@ -124,7 +122,7 @@ public final class GroupConvergence implements Convergence {
             members.leave(new GroupName(seen.group().name()));
             before = policies.takeAway(work, displayName, seen);
         }
-        work.departed().run();
+        work.course().departed();
         GroupProfile desired = mapping.desiredGroup(resource.id(), attributes);
         ObservedGroup group = convergeGroup(work, desired, before);
         group = policies.converge(work, displayName, group);
@@ -140,12 +138,14 @@ public final class GroupConvergence implements Convergence {
     }
 
     /** Access that depends on a group's name changes for all members if the group gets, or loses, the name. */
-    private void announceOtherName(StoredResource resource, Intent intent) {
+    private void tellOfOtherName(Work work) {
+        StoredResource resource = work.resource();
+        Intent intent = work.intent();
         ConfirmedResource confirmed = resource.confirmed();
         boolean did = confirmed != null && matters(confirmed.attributes());
         boolean does = intent.desired() != null && matters(intent.desired());
         if (did != does && confirmed != null) {
-            store.membersOf(resource.id()).forEach(member -> reconsideration.announce(member, intent.origin()));
+            store.membersOf(resource.id()).forEach(work.course()::affects);
         }
     }
 
@@ -427,7 +427,7 @@ public final class GroupConvergence implements Convergence {
                     quotas.requireRoomForGroup(() -> otherGroups(user, id));
                 }
                 convergeMember(work, user, group, membership);
-                settle(id, user, membership, intent);
+                settle(work, user, membership);
             } catch (DeniedException e) {
                 waiting = waiting == null ? e : waiting;
             } catch (RamException e) {
@@ -465,18 +465,20 @@ public final class GroupConvergence implements Convergence {
     }
 
     /** A user's access may depend on the membership, which counts when the group is confirmed. */
-    private void settle(ResourceId group, ResourceId member, Membership membership, Intent intent) {
+    private void settle(Work work, ResourceId member, Membership membership) {
+        Intent intent = work.intent();
         if (intent.desired() != null && matters(intent.desired())) {
-            reconsideration.announce(member, intent.origin());
+            work.course().affects(member);
         }
-        store.write(new Transition.MemberSettled(group, member, membership, intent, AnsweredCalls.take()));
+        store.write(
+                new Transition.MemberSettled(work.resource().id(), member, membership, intent, AnsweredCalls.take()));
     }
 
     @Override
-    public void forget(ResourceId id, Intent intent) {
-        if (intent.desired() != null && matters(intent.desired())) {
-            intent.memberships().keySet().forEach(member -> reconsideration.begin(member, intent.origin()));
-        }
+    public Set<ResourceId> affected(Intent intent) {
+        return intent.desired() != null && matters(intent.desired())
+                ? intent.memberships().keySet()
+                : Set.of();
     }
 
     private void convergeMember(Work work, ResourceId member, GroupName group, Membership membership) {

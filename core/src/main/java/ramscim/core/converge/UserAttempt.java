@@ -420,7 +420,7 @@ final class UserAttempt {
         }
         List<RamCall<?>> rest = changes.subList(taking.size(), changes.size());
         if (rest.isEmpty() || !(rest.get(0) instanceof DeleteUser)) {
-            work.departed().run();
+            work.course().departed();
         }
         for (int i = 0; i < rest.size(); i++) {
             ObservedUser changed = apply(rest.get(i));

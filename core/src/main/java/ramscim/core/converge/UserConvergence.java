@@ -42,7 +42,7 @@ import ramscim.core.store.ProvisioningStore;
 import ramscim.core.store.Transition;
 
 /** Brings a RAM user to what its resource shall be. */
-public final class UserConvergence implements Convergence {
+final class UserConvergence implements Convergence {
     private static final Logger LOG = LoggerFactory.getLogger(UserConvergence.class);
 
     private static final String PASSWORD_LOST =
@@ -60,7 +60,7 @@ public final class UserConvergence implements Convergence {
     private final KnownPasswordPolicy policy;
     private final Clock clock;
 
-    public UserConvergence(
+    UserConvergence(
             RamDirectory directory,
             UserMapping mapping,
             AccountDomain domain,

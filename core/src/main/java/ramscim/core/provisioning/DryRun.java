@@ -7,12 +7,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.BiFunction;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
-import ramscim.core.converge.AccessSettings;
 import ramscim.core.converge.Convergence;
 import ramscim.core.converge.Convergence.Converged;
+import ramscim.core.converge.Convergences;
 import ramscim.core.converge.Work;
 import ramscim.core.directory.RamCall;
 import ramscim.core.directory.RamDirectory;
@@ -45,25 +44,23 @@ public final class DryRun {
 
     private final ProvisioningStore store;
     private final RamDirectory directory;
-    private final BiFunction<RamDirectory, ProvisioningStore, Map<ResourceType, Convergence>> convergences;
+    private final Convergences rules;
     private final Proposals proposals;
     private final Guard guard;
     private final Departures departures;
     private final Clock clock;
 
-    DryRun(
-            ProvisioningStore real,
-            RamDirectory directory,
-            BiFunction<RamDirectory, ProvisioningStore, Map<ResourceType, Convergence>> convergences,
-            AccessSettings access,
-            GuardPolicy policy,
-            Clock clock) {
+    /**
+     * @param rules of the engine
+     * @param policy of the engine
+     */
+    public DryRun(ProvisioningStore real, RamDirectory directory, Convergences rules, GuardPolicy policy, Clock clock) {
         this.store = new DryRunStore(real);
         this.directory = directory;
-        this.convergences = convergences;
-        Map<ResourceType, Convergence> reading = convergences.apply(directory, store);
+        this.rules = rules;
+        Map<ResourceType, Convergence> reading = rules.rehearsedOn(directory, store);
         this.proposals = new Proposals(store, reading);
-        this.departures = new Departures(store, access);
+        this.departures = new Departures(store, rules.access());
         this.guard = new Guard(store, reading, departures, policy, clock);
         this.clock = clock;
     }
@@ -142,7 +139,7 @@ public final class DryRun {
         List<RamCall<?>> calls = new ArrayList<>();
         RamDirectory dry = new DryRunRamDirectory(directory, calls::add);
         Convergence convergence =
-                Objects.requireNonNull(convergences.apply(dry, store).get(resource.type()));
+                Objects.requireNonNull(rules.rehearsedOn(dry, store).get(resource.type()));
         ResourceId id = resource.confirmed() == null ? null : resource.id();
         try {
             Converged converged = convergence.converge(Work.rehearsed(resource, intent, trusted, clock));

@@ -15,16 +15,10 @@ import java.util.function.Function;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.access.AccessRules;
-import ramscim.core.account.AccountDomain;
-import ramscim.core.account.AccountQuotas;
 import ramscim.core.account.KnownPasswordPolicy;
-import ramscim.core.converge.AccessSettings;
 import ramscim.core.converge.Convergence;
-import ramscim.core.converge.GroupConvergence;
-import ramscim.core.converge.Keepers;
+import ramscim.core.converge.Convergences;
 import ramscim.core.converge.LivePasswords;
-import ramscim.core.converge.Reconsideration;
-import ramscim.core.converge.UserConvergence;
 import ramscim.core.directory.PolicyName;
 import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamTraffic;
@@ -40,9 +34,7 @@ import ramscim.core.intent.Membership;
 import ramscim.core.intent.Origin;
 import ramscim.core.intent.StoredResource;
 import ramscim.core.intent.Verdict;
-import ramscim.core.mapping.GroupMapping;
 import ramscim.core.mapping.InvalidAttributeException;
-import ramscim.core.mapping.UserMapping;
 import ramscim.core.plan.ObservedGroup;
 import ramscim.core.refusal.ProvisioningException;
 import ramscim.core.refusal.ProvisioningException.Reason;
@@ -50,7 +42,6 @@ import ramscim.core.refusal.Refusal;
 import ramscim.core.refusal.RefusedException;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ResourceType;
-import ramscim.core.resource.ScimAttributes;
 import ramscim.core.store.ProvisioningStore;
 import ramscim.core.store.Transition;
 import ramscim.core.work.Admission;
@@ -89,11 +80,8 @@ public final class ProvisioningEngine {
 
     private final ProvisioningStore store;
     private final Proposals proposals;
-    private final Departures departures;
-    private final Guard guard;
-    private final DryRun dryRun;
     private final Lanes lanes = new Lanes();
-    private final LivePasswords passwords = new LivePasswords();
+    private final LivePasswords passwords;
     private final IntentDriver driver;
     private final Upkeep upkeep;
     private final Refusals refusals;
@@ -107,74 +95,32 @@ public final class ProvisioningEngine {
     /**
      * @param workers runs the calls to RAM; callers wait for them and never make them
      * @param budget how long a caller waits before it is told that the outcome is not known yet
+     * @param rules by what rules RAM is brought to what is asked for
      * @param policy how much may be taken away at once
      */
     public ProvisioningEngine(
             ProvisioningStore store,
             RamDirectory directory,
             RamTraffic traffic,
-            UserMapping mapping,
-            AccountDomain domain,
-            AccountQuotas quotas,
+            Convergences rules,
             Executor workers,
             Duration budget,
-            AccessSettings access,
             GuardPolicy policy,
             Clock clock) {
+        Map<ResourceType, Convergence> convergences = rules.on(directory, store);
         this.store = store;
-        this.departures = new Departures(store, access);
+        this.rules = rules.access().rules();
+        this.passwords = rules.passwords();
+        this.passwordPolicy = rules.passwordPolicy();
         this.workers = workers;
-        this.passwordPolicy = new KnownPasswordPolicy(directory, clock);
-        GroupMapping groups = new GroupMapping(mapping.owner());
-        Keepers keepers = new Keepers(directory, mapping.owner(), policy.protection()::covers);
-        Map<ResourceType, Convergence> convergences = Map.of(
-                ResourceType.USER,
-                new UserConvergence(
-                        directory, mapping, domain, quotas, store, access, keepers, passwords, passwordPolicy, clock),
-                ResourceType.GROUP,
-                new GroupConvergence(
-                        directory,
-                        groups,
-                        quotas,
-                        store,
-                        access.rules(),
-                        access.adoption(),
-                        keepers,
-                        new UserReconsideration(store, lanes, departures, this::nameKey, this::drive, budget, clock)));
+        this.budget = budget;
+        this.clock = clock;
         this.proposals = new Proposals(store, convergences);
-        this.dryRun = new DryRun(
-                store,
-                directory,
-                (ram, its) -> Map.of(
-                        ResourceType.USER,
-                        new UserConvergence(
-                                ram,
-                                mapping,
-                                domain,
-                                quotas,
-                                its,
-                                access.forDryRun(),
-                                keepers,
-                                passwords,
-                                passwordPolicy,
-                                clock),
-                        ResourceType.GROUP,
-                        new GroupConvergence(
-                                ram,
-                                groups,
-                                quotas,
-                                its,
-                                access.rules(),
-                                access.adoption(),
-                                keepers,
-                                Reconsideration.NONE)),
-                access,
-                policy,
-                clock);
-        this.guard = new Guard(store, convergences, departures, policy, clock);
-        this.driver = new IntentDriver(store, convergences, departures, lanes, workers, clock);
-        this.upkeep = new Upkeep(store, convergences, lanes, driver, guard, clock);
         this.refusals = new Refusals(store, proposals, clock);
+        Departures departures = new Departures(store, rules.access());
+        Guard guard = new Guard(store, convergences, departures, policy, clock);
+        this.driver = new IntentDriver(store, convergences, departures, lanes, workers, budget, clock);
+        this.upkeep = new Upkeep(store, convergences, driver, guard, clock);
         this.decisions = new Decisions(
                 store,
                 proposals,
@@ -185,17 +131,6 @@ public final class ProvisioningEngine {
                 refusals,
                 budget,
                 clock);
-        this.rules = access.rules();
-        this.budget = budget;
-        this.clock = clock;
-    }
-
-    private String nameKey(StoredResource resource, ScimAttributes attributes) {
-        return proposals.nameKey(resource.type(), resource.id(), attributes);
-    }
-
-    private void drive(Lane lane) {
-        driver.driveUnawaited(lane);
     }
 
     @FunctionalInterface
@@ -293,11 +228,6 @@ public final class ProvisioningEngine {
         return resource;
     }
 
-    /** The same engine, as far as can be without doing anything. */
-    public DryRun dryRun() {
-        return dryRun;
-    }
-
     /**
      * Lets changes that are held be carried out; this does not wait for them. What is asked of a resource since it was shown is not meant. When nothing
      * is held any more, the guard counts anew.
@@ -380,25 +310,16 @@ public final class ProvisioningEngine {
     }
 
     private void deleteDeparted(ResourceId id) {
-        try (Lanes.Visit visit = lanes.enter(id)) {
-            Lane lane = visit.lane();
-            synchronized (lane) {
-                StoredResource stored = store.find(id);
-                if (stored != null && stored.isDeparted() && stored.intent() == null) {
-                    Origin origin = Origin.ofBridge("deletion-after-grace-" + id);
-                    Intent deletion = Intent.fresh(
-                            stored.sequence() + 1,
-                            null,
-                            true,
-                            Verdict.HARMLESS,
-                            origin,
-                            clock.instant(),
-                            Duration.ZERO);
-                    store.write(new Transition.Committed(id, stored.type(), deletion, null, Set.of()));
-                }
+        driver.submit(id, lane -> {
+            StoredResource stored = store.find(id);
+            if (stored == null || !stored.isDeparted() || stored.intent() != null) {
+                return false;
             }
-            driver.driveUnawaited(lane);
-        }
+            Origin origin = Origin.ofBridge("deletion-after-grace-" + id);
+            Intent deletion = Intent.fresh(
+                    stored.sequence() + 1, null, true, Verdict.HARMLESS, origin, clock.instant(), Duration.ZERO);
+            return store.write(new Transition.Committed(id, stored.type(), deletion, null, Set.of()));
+        });
     }
 
     /** Carries on everything that an earlier process left behind, whenever it would be due. */
@@ -409,9 +330,7 @@ public final class ProvisioningEngine {
 
     /** Carries on what waits of a resource, whenever it would be due. */
     public void driveNow(ResourceId id) {
-        try (Lanes.Visit visit = lanes.enter(id)) {
-            driver.driveUnawaited(visit.lane());
-        }
+        driver.submit(id, lane -> true);
     }
 
     /**
@@ -460,19 +379,16 @@ public final class ProvisioningEngine {
      */
     public void reissue(ResourceType type, @Nullable ResourceId id, @Nullable Draft draft, Origin origin) {
         ResourceId target = id == null ? namesakeOrNew(type, Objects.requireNonNull(draft)) : id;
-        try (Lanes.Visit visit = lanes.enter(target)) {
-            Lane lane = visit.lane();
-            synchronized (lane) {
-                Decision decision = decisions.reissue(lane, type, id, draft, origin);
-                if (decision.isCollision()) {
-                    throw collided();
-                }
-                if (decision.caller() != null) {
-                    lane.leave(decision.caller());
-                }
+        driver.submit(target, lane -> {
+            Decision decision = decisions.reissue(lane, type, id, draft, origin);
+            if (decision.isCollision()) {
+                throw collided();
             }
-            driver.driveUnawaited(lane);
-        }
+            if (decision.caller() != null) {
+                lane.leave(decision.caller());
+            }
+            return true;
+        });
     }
 
     private ResourceId namesakeOrNew(ResourceType type, Draft draft) {

@@ -20,8 +20,6 @@ import ramscim.core.resource.ScimAttributes;
 import ramscim.core.store.ProvisioningStore;
 import ramscim.core.store.Transition;
 import ramscim.core.work.IntentDriver;
-import ramscim.core.work.Lane;
-import ramscim.core.work.Lanes;
 
 /**
  * Asks once more for what was confirmed, so that RAM becomes that again. Nothing is taken for granted of what RAM held, and nobody waits.
@@ -32,7 +30,6 @@ import ramscim.core.work.Lanes;
 final class Upkeep {
     private final ProvisioningStore store;
     private final Map<ResourceType, Convergence> convergences;
-    private final Lanes lanes;
     private final IntentDriver driver;
     private final Guard guard;
     private final Clock clock;
@@ -40,13 +37,11 @@ final class Upkeep {
     Upkeep(
             ProvisioningStore store,
             Map<ResourceType, Convergence> convergences,
-            Lanes lanes,
             IntentDriver driver,
             Guard guard,
             Clock clock) {
         this.store = store;
         this.convergences = convergences;
-        this.lanes = lanes;
         this.driver = driver;
         this.guard = guard;
         this.clock = clock;
@@ -73,17 +68,13 @@ final class Upkeep {
     }
 
     private boolean begin(ResourceId id, Map<ResourceId, Membership> memberships, Origin origin) {
-        try (Lanes.Visit visit = lanes.enter(id)) {
-            Lane lane = visit.lane();
-            synchronized (lane) {
-                if (!commit(id, memberships, origin)) {
-                    return false;
-                }
+        return driver.submit(id, lane -> {
+            boolean asked = commit(id, memberships, origin);
+            if (asked) {
                 lane.distrust();
             }
-            driver.driveUnawaited(lane);
-            return true;
-        }
+            return asked;
+        });
     }
 
     private boolean commit(ResourceId id, Map<ResourceId, Membership> memberships, Origin origin) {

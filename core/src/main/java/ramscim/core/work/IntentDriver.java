@@ -7,35 +7,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
-import org.slf4j.spi.LoggingEventBuilder;
 import ramscim.core.converge.Convergence;
 import ramscim.core.converge.Convergence.Converged;
 import ramscim.core.converge.DeniedException;
 import ramscim.core.converge.Work;
 import ramscim.core.directory.AnsweredCalls;
-import ramscim.core.directory.Keeper;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.Urgency;
 import ramscim.core.guard.Departures;
 import ramscim.core.intent.ConfirmedResource;
 import ramscim.core.intent.Intent;
-import ramscim.core.intent.Membership;
 import ramscim.core.intent.StoredResource;
 import ramscim.core.mapping.InvalidAttributeException;
 import ramscim.core.plan.Observed;
-import ramscim.core.refusal.Failure;
 import ramscim.core.refusal.ProvisioningException.Reason;
 import ramscim.core.refusal.Refusal;
-import ramscim.core.refusal.RefusedException;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ResourceType;
-import ramscim.core.resource.ScimAttributes;
 import ramscim.core.store.Leases;
 import ramscim.core.store.ProvisioningStore;
 import ramscim.core.store.Transition;
@@ -56,26 +50,28 @@ public final class IntentDriver {
     /** How long an attempt may take for which nobody waits, or that must not be given up. */
     private static final Duration UNHURRIED = Duration.ofSeconds(30);
 
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
-    private static final Duration LONGEST_PAUSE_OF_LEAVERS = Duration.ofSeconds(30);
-
     private final ProvisioningStore store;
     private final Map<ResourceType, Convergence> convergences;
-    private final Departures departures;
+    private final Setbacks setbacks;
+    private final Reconsideration reconsideration;
     private final Lanes lanes;
     private final WorkQueue queue;
     private final Clock clock;
 
+    /** @param grace after which nobody waits any more for what was asked for */
     public IntentDriver(
             ProvisioningStore store,
             Map<ResourceType, Convergence> convergences,
             Departures departures,
             Lanes lanes,
             Executor workers,
+            Duration grace,
             Clock clock) {
         this.store = store;
         this.convergences = convergences;
-        this.departures = departures;
+        this.setbacks = new Setbacks(store, convergences, departures, clock);
+        this.reconsideration = new Reconsideration(
+                store, departures, Objects.requireNonNull(convergences.get(ResourceType.USER)), grace, clock);
         this.lanes = lanes;
         this.queue = new WorkQueue(workers, visit -> AnsweredCalls.collectDuring(() -> run(visit)));
         this.clock = clock;
@@ -104,6 +100,25 @@ public final class IntentDriver {
         StoredResource stored = store.find(lane.id());
         if (stored != null && stored.intent() != null && stored.intent().leaver()) {
             lane.expedite();
+        }
+    }
+
+    /**
+     * Asks something of a resource, and begins with it; nobody waits.
+     *
+     * @param commit is called under the lock of the resource's lane; whether there is anything to begin with
+     * @return the same
+     */
+    public boolean submit(ResourceId id, Predicate<Lane> commit) {
+        try (Lanes.Visit visit = lanes.enter(id)) {
+            Lane lane = visit.lane();
+            synchronized (lane) {
+                if (!commit.test(lane)) {
+                    return false;
+                }
+            }
+            driveUnawaited(lane);
+            return true;
         }
     }
 
@@ -216,9 +231,47 @@ public final class IntentDriver {
             return;
         }
         if (!(outcome instanceof Outcome.Postponed)) {
-            convergence(resource).forget(resource.id(), intent);
+            conclude(resource, intent);
         }
         lane.settle(intent.sequence(), outcome);
+    }
+
+    private void conclude(StoredResource resource, Intent intent) {
+        Convergence convergence = convergence(resource);
+        convergence.forget(resource.id(), intent);
+        convergence
+                .affected(intent)
+                .forEach(user -> submit(user, lane -> {
+                    reconsideration.askIfIdle(user, intent.origin());
+                    return true;
+                }));
+    }
+
+    /** What the convergence of a lane's resource tells on its way. */
+    private final class Course implements Work.Course {
+        private final Lane lane;
+        private final Intent intent;
+
+        Course(Lane lane, Intent intent) {
+            this.lane = lane;
+            this.intent = intent;
+        }
+
+        @Override
+        public void departed() {
+            lane.calm();
+        }
+
+        /** Written down now, so that it happens also if this process dies; begun when what it depends on is in the store. */
+        @Override
+        public void affects(ResourceId user) {
+            try (Lanes.Visit visit = lanes.enter(user)) {
+                Lane its = visit.lane();
+                synchronized (its) {
+                    reconsideration.ask(user, intent.origin());
+                }
+            }
+        }
     }
 
     /**
@@ -237,7 +290,7 @@ public final class IntentDriver {
     }
 
     private Outcome attempt(Lane lane, StoredResource resource, Intent intent) {
-        Work work = new Work(resource, intent, lane.isTrusted(intent.sequence()), clock, lane::calm);
+        Work work = new Work(resource, intent, lane.isTrusted(intent.sequence()), clock, new Course(lane, intent));
         try {
             return attempt(lane, work);
         } catch (DeniedException e) {
@@ -249,7 +302,7 @@ public final class IntentDriver {
         } catch (RuntimeException e) {
             LOG.error("Carrying out a change of resource {} failed unexpectedly; it will be tried again", lane.id(), e);
             Refusal error = Refusal.of(Reason.NOT_YET, Refusal.INTERNAL_ERROR, "The bridge had an internal error.");
-            return postpone(resource, intent, error, null);
+            return setbacks.postpone(resource, intent, error, null);
         }
     }
 
@@ -260,9 +313,9 @@ public final class IntentDriver {
                     .during(() -> convergence(resource).converge(work));
             return confirm(lane, resource, work.intent(), converged);
         } catch (InvalidAttributeException e) {
-            return refuse(lane, resource, work.intent(), Refusal.of(e), null);
+            return setbacks.refuse(lane, resource, work.intent(), Refusal.of(e), null);
         } catch (RamException e) {
-            return failed(lane, work, e);
+            return setbacks.failed(lane, work, e);
         }
     }
 
@@ -337,161 +390,5 @@ public final class IntentDriver {
     private static Refusal joined(List<Refusal> refusals) {
         Refusal first = refusals.get(0);
         return first.saying(refusals.stream().map(Refusal::words).collect(Collectors.joining(" ")));
-    }
-
-    /** What takes access away is never given up: somebody shall lose it. */
-    private Outcome failed(Lane lane, Work work, RamException e) {
-        StoredResource resource = work.resource();
-        Intent intent = work.intent();
-        Reason refusal = Refusal.reasonOf(e);
-        if (refusal == null || intent.desired() == null || mustNotBeGivenUp(resource, intent, refusal)) {
-            return postpone(resource, intent, e);
-        }
-        if (remainder(resource, intent) == null) {
-            try {
-                undo(lane, work, intent.desired());
-            } catch (RamException undoing) {
-                if (resource.confirmed() == null || Refusal.reasonOf(undoing) == null) {
-                    return postpone(resource, intent, undoing);
-                }
-                LOG.warn(
-                        "What was done of a refused change of resource {} stays in RAM: {}",
-                        resource.id(),
-                        undoing.brief());
-            }
-        }
-        return refuse(lane, resource, intent, words(resource, intent, refusal, e), e);
-    }
-
-    /**
-     * Somebody loses access by it and nothing else is asked for: no error ends that, unless RAM shows that the user or group is another's by now.
-     */
-    private boolean mustNotBeGivenUp(StoredResource resource, Intent intent, Reason refusal) {
-        Intent leaving = departures.remainder(current(resource), intent, clock.instant());
-        return leaving != null
-                && leaving.asksForTheSameAs(intent)
-                && !(refusal == Reason.UNIQUENESS && isAnothers(resource, intent));
-    }
-
-    private boolean isAnothers(StoredResource resource, Intent intent) {
-        try {
-            Keeper keeper = convergence(resource).keeper(resource.id(), Objects.requireNonNull(intent.desired()));
-            return keeper != null && !resource.id().toString().equals(keeper.name());
-        } catch (RamException e) {
-            return false;
-        }
-    }
-
-    /** What is carried out of a change that is refused; null: nothing. */
-    private @Nullable Intent remainder(StoredResource resource, Intent intent) {
-        Intent leaving = departures.remainder(current(resource), intent, clock.instant());
-        return leaving == null || leaving.asksForTheSameAs(intent) ? null : leaving;
-    }
-
-    private StoredResource current(StoredResource resource) {
-        return Objects.requireNonNull(store.find(resource.id()));
-    }
-
-    private Refusal words(StoredResource resource, Intent intent, Reason reason, RamException e) {
-        Refusal refusal = Refusal.of(reason, e);
-        ScimAttributes desired = intent.desired();
-        return reason == Reason.UNIQUENESS && desired != null
-                ? refusal.withCode(Refusal.NAME_NOT_OURS).saying(owner(resource, desired) + refusal.words())
-                : refusal;
-    }
-
-    private String owner(StoredResource resource, ScimAttributes desired) {
-        String what = resource.type() == ResourceType.USER ? "user" : "group";
-        String whose = "RAM has a " + what + " with this name already that this bridge does not own";
-        try {
-            Keeper keeper = convergence(resource).keeper(resource.id(), desired);
-            return keeper == null ? whose + ". " : whose + ": " + keeper.words() + ". ";
-        } catch (RamException e) {
-            return whose + ". ";
-        }
-    }
-
-    /** Brings RAM back to what was confirmed last, if this attempt or an earlier one may have done a part of the intent. */
-    private void undo(Lane lane, Work work, ScimAttributes desired) {
-        StoredResource now = current(work.resource());
-        if (lane.isTrusted(work.intent().sequence())
-                && Objects.equals(now.observed(), work.resource().observed())) {
-            return;
-        }
-        Convergence convergence = convergence(now);
-        Observed seen = convergence.look(work.with(now, work.intent()), desired);
-        Converged undone = convergence.undo(work.with(now.withObserved(seen), work.intent()));
-        store.write(new Transition.Seen(now.id(), undone.observed()));
-    }
-
-    private Outcome postpone(StoredResource resource, Intent intent, RamException e) {
-        return postpone(resource, intent, Refusal.of(Reason.NOT_YET, e), e);
-    }
-
-    /** Whoever was to lose access by it loses it all the same, and at once. */
-    private Outcome refuse(
-            Lane lane, StoredResource resource, Intent intent, Refusal refusal, @Nullable RamException cause) {
-        Intent remainder = remainder(resource, intent);
-        boolean ends = remainder != null || intent.memberships().containsValue(Membership.LEFT);
-        Refusal whole = !ends ? refusal : refusal.saying(refusal.words() + " " + RefusedException.ENDED_ALL_THE_SAME);
-        Failure failure = new Failure(clock.instant(), subject(resource, intent), whole);
-        store.write(new Transition.Refused(resource.id(), intent, failure, remainder, AnsweredCalls.take()));
-        if (remainder != null) {
-            lane.expedite();
-            drive(lane);
-        }
-        logged(resource, intent, "refused", cause)
-                .log(
-                        "A change of resource {} was refused: {}",
-                        resource.id(),
-                        cause == null ? refusal.words() : cause.brief());
-        return new Outcome.Refused(whole);
-    }
-
-    private static String subject(StoredResource resource, Intent intent) {
-        ScimAttributes desired = intent.desired();
-        String userName = desired == null ? null : desired.text("userName");
-        String name = desired == null || userName != null ? userName : desired.text("displayName");
-        return name == null ? resource.id().toString() : name;
-    }
-
-    private Outcome postpone(StoredResource resource, Intent intent, Refusal refusal, @Nullable RamException cause) {
-        Duration pause = pause(intent);
-        Duration atLeast = cause == null ? null : cause.retryAfter();
-        if (atLeast != null && pause.compareTo(atLeast) < 0) {
-            pause = atLeast;
-        }
-        Intent later = intent.postponed(clock.instant().plus(pause), refusal);
-        store.write(new Transition.Postponed(resource.id(), later, AnsweredCalls.take()));
-        logged(resource, intent, "postponed", cause)
-                .log(
-                        "A change of resource {} waits for {} ms: {}",
-                        resource.id(),
-                        pause.toMillis(),
-                        cause == null ? refusal.words() : cause.brief());
-        return new Outcome.Postponed(refusal.words(), pause);
-    }
-
-    /** Ids and codes, no names: who may read the log need not know the people. */
-    private static LoggingEventBuilder logged(
-            StoredResource resource, Intent intent, String outcome, @Nullable RamException cause) {
-        LoggingEventBuilder line = LOG.atWarn()
-                .addKeyValue("scim.resource_id", resource.id())
-                .addKeyValue("bridge.outcome", outcome)
-                .addKeyValue("bridge.leaver", intent.leaver());
-        if (cause != null) {
-            line = line.addKeyValue("ram.error_code", cause.code());
-        }
-        if (cause != null && cause.requestId() != null) {
-            line = line.addKeyValue("ram.request_id", cause.requestId());
-        }
-        return line;
-    }
-
-    /** One second, then twice as long each time, a little less by chance so that not all come back at once. */
-    private static Duration pause(Intent intent) {
-        Duration longest = intent.leaver() ? LONGEST_PAUSE_OF_LEAVERS : LONGEST_PAUSE;
-        long full = Math.min(longest.toMillis(), 1000L << Math.min(intent.attempts(), 20));
-        return Duration.ofMillis(full - ThreadLocalRandom.current().nextLong(full / 4));
     }
 }

@@ -102,6 +102,11 @@ public final class Lane {
         return mine;
     }
 
+    /** The one who drives has found that there is more to do. */
+    synchronized void lookAgain() {
+        driveAgain = begun;
+    }
+
     /** Whether the one who asks shall drive; one who drives already does not look once more for it. */
     synchronized boolean startDrivingIfIdle() {
         boolean mine = !driven;

@@ -15,6 +15,7 @@ import ramscim.core.account.AccountDomain;
 import ramscim.core.account.AccountQuotas;
 import ramscim.core.converge.AccessSettings;
 import ramscim.core.converge.Adoption;
+import ramscim.core.converge.Convergences;
 import ramscim.core.converge.Deprovisioning;
 import ramscim.core.converge.Work;
 import ramscim.core.directory.InMemoryRamDirectory;
@@ -89,18 +90,22 @@ final class EngineFixture {
     }
 
     private ProvisioningEngine engine(ProvisioningStore itsStore, RamDirectory itsDirectory) {
-        AccountDomain domain = new AccountDomain(itsDirectory, "example.onaliyun.com");
         return new ProvisioningEngine(
-                itsStore,
+                itsStore, itsDirectory, RamTraffic.free(), rules(itsDirectory), workers, budget, policy, clock);
+    }
+
+    private DryRun dryRun() {
+        return new DryRun(store, directory, rules(directory), policy, clock);
+    }
+
+    private Convergences rules(RamDirectory itsDirectory) {
+        return Convergences.of(
                 itsDirectory,
-                RamTraffic.free(),
                 Mappings.china(),
-                domain,
+                new AccountDomain(itsDirectory, "example.onaliyun.com"),
                 new AccountQuotas(itsDirectory, clock),
-                workers,
-                budget,
                 access,
-                policy,
+                policy.protection()::covers,
                 clock);
     }
 
@@ -258,16 +263,15 @@ final class EngineFixture {
     }
 
     DryRun.Plan planCreation(ResourceType type, Draft draft) {
-        return engine.dryRun().create(type, draft, PROVIDER);
+        return dryRun().create(type, draft, PROVIDER);
     }
 
     DryRun.Plan planUpdate(ConfirmedResource resource, Draft draft) {
-        return engine.dryRun()
-                .update(resource.type(), resource.id(), (newest, members) -> draft, version -> true, PROVIDER);
+        return dryRun().update(resource.type(), resource.id(), (newest, members) -> draft, version -> true, PROVIDER);
     }
 
     DryRun.Plan planDeletion(ConfirmedResource resource) {
-        return engine.dryRun().delete(resource.type(), resource.id(), version -> true, PROVIDER);
+        return dryRun().delete(resource.type(), resource.id(), version -> true, PROVIDER);
     }
 
     List<ResourceId> approve(Collection<ResourceId> ids) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import ramscim.core.account.AccountDomain;
 import ramscim.core.account.AccountQuotas;
 import ramscim.core.converge.AccessSettings;
+import ramscim.core.converge.Convergences;
 import ramscim.core.directory.GroupCall.CreateGroup;
 import ramscim.core.directory.GroupName;
 import ramscim.core.directory.GroupProfile;
@@ -50,12 +51,16 @@ class RebuildTest {
                 store,
                 directory,
                 RamTraffic.free(),
-                Mappings.china(),
-                new AccountDomain(directory, "example.onaliyun.com"),
-                new AccountQuotas(directory, Clock.systemUTC()),
+                Convergences.of(
+                        directory,
+                        Mappings.china(),
+                        new AccountDomain(directory, "example.onaliyun.com"),
+                        new AccountQuotas(directory, Clock.systemUTC()),
+                        AccessSettings.none(),
+                        (type, name) -> false,
+                        Clock.systemUTC()),
                 Runnable::run,
                 Duration.ofSeconds(10),
-                AccessSettings.none(),
                 GuardPolicy.none(),
                 Clock.systemUTC());
     }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import ramscim.core.account.AccountDomain;
 import ramscim.core.account.AccountQuotas;
 import ramscim.core.converge.AccessSettings;
+import ramscim.core.converge.Convergences;
 import ramscim.core.directory.AccessKeyCall.CreateAccessKey;
 import ramscim.core.directory.AccessKeyCall.ListAccessKeys;
 import ramscim.core.directory.AccessKeyId;
@@ -57,6 +58,11 @@ class ReconciliationTest {
     private static final UserPrincipalName BOB = new UserPrincipalName("bob", "example.onaliyun.com");
     private static final GroupName TEAM = new GroupName("team");
     private static final Origin ORIGIN = Origin.ofToken("test", "request");
+    private static final GuardPolicy POLICY = new GuardPolicy(
+            Duration.ofHours(1),
+            Map.of(LossKind.MEMBERSHIP, new GuardPolicy.Limit(1, 0)),
+            new Protection(
+                    new NamePatterns(List.of("root.*")), new NamePatterns(List.of()), new NamePatterns(List.of())));
     private static final ReconcilePolicy REPAIR = ReconcilePolicy.repairAll(10);
 
     private final MovableClock clock = new MovableClock();
@@ -67,19 +73,17 @@ class ReconciliationTest {
             store,
             directory,
             RamTraffic.free(),
-            Mappings.china(),
-            domain,
-            new AccountQuotas(directory, clock),
+            Convergences.of(
+                    directory,
+                    Mappings.china(),
+                    domain,
+                    new AccountQuotas(directory, clock),
+                    AccessSettings.none(),
+                    POLICY.protection()::covers,
+                    clock),
             Runnable::run,
             Duration.ofSeconds(10),
-            AccessSettings.none(),
-            new GuardPolicy(
-                    Duration.ofHours(1),
-                    Map.of(LossKind.MEMBERSHIP, new GuardPolicy.Limit(1, 0)),
-                    new Protection(
-                            new NamePatterns(List.of("root.*")),
-                            new NamePatterns(List.of()),
-                            new NamePatterns(List.of()))),
+            POLICY,
             clock);
     private final Reconciliation reconciliation =
             new Reconciliation(directory, new StoreView(), Mappings.china(), domain, new EngineRepair(), clock);

@@ -9,11 +9,13 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import ramscim.core.account.AccountDomain;
 import ramscim.core.account.AccountQuotas;
 import ramscim.core.converge.AccessSettings;
+import ramscim.core.converge.Convergences;
 import ramscim.core.directory.Owner;
 import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamTraffic;
 import ramscim.core.mapping.UserExpressions;
 import ramscim.core.mapping.UserMapping;
+import ramscim.core.provisioning.DryRun;
 import ramscim.core.provisioning.ProvisioningEngine;
 import ramscim.core.store.ProvisioningStore;
 import ramscim.server.dryrun.DryRunMode;
@@ -61,30 +63,40 @@ class ProvisioningConfiguration {
     }
 
     @Bean
+    Convergences convergences(
+            RamDirectory directory,
+            UserMapping mapping,
+            AccountDomain domain,
+            AccountQuotas quotas,
+            AccessSettings access,
+            GuardProperties guard,
+            Clock clock) {
+        return Convergences.of(
+                directory, mapping, domain, quotas, access, guard.policy().protection()::covers, clock);
+    }
+
+    @Bean
     ProvisioningEngine provisioningEngine(
             ProvisioningStore store,
             RamDirectory directory,
             RamTraffic traffic,
-            AccountDomain domain,
-            AccountQuotas quotas,
+            Convergences convergences,
             ThreadPoolTaskExecutor ramWorkers,
             ScimProperties scim,
-            UserMapping mapping,
             GuardProperties guard,
-            AccessSettings access,
             Clock clock) {
         return new ProvisioningEngine(
-                store,
-                directory,
-                traffic,
-                mapping,
-                domain,
-                quotas,
-                ramWorkers,
-                scim.patience(),
-                access,
-                guard.policy(),
-                clock);
+                store, directory, traffic, convergences, ramWorkers, scim.patience(), guard.policy(), clock);
+    }
+
+    @Bean
+    DryRun dryRun(
+            ProvisioningStore store,
+            RamDirectory directory,
+            Convergences convergences,
+            GuardProperties guard,
+            Clock clock) {
+        return new DryRun(store, directory, convergences, guard.policy(), clock);
     }
 
     @Bean

@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 import ramscim.core.converge.AccessSettings;
+import ramscim.core.provisioning.DryRun;
 import ramscim.core.provisioning.ProvisioningEngine;
 import ramscim.core.store.ConfirmedMemberships;
 import ramscim.core.store.ConfirmedResources;
@@ -23,17 +24,19 @@ class ScimConfiguration {
             ProvisioningEngine engine,
             ConfirmedResources resources,
             ConfirmedMemberships memberships,
+            DryRun dryRun,
             ScimProperties properties,
-            DryRunMode dryRun,
+            DryRunMode dryRunMode,
             AccessSettings access,
             Clock clock) {
         return new ScimApplication(
                 engine,
+                dryRun,
                 resources,
                 memberships,
                 properties.limits(),
                 access.rules().consoleLogon().areAnybody(),
-                new ServedRequest(dryRun),
+                new ServedRequest(dryRunMode),
                 new ErrorAnswers(e -> e instanceof DataAccessException || e instanceof TransactionException),
                 clock);
     }

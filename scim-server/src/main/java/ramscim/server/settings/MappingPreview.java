@@ -8,7 +8,6 @@ import ramscim.core.directory.UserCall.CreateUser;
 import ramscim.core.intent.Draft;
 import ramscim.core.intent.Origin;
 import ramscim.core.provisioning.DryRun;
-import ramscim.core.provisioning.ProvisioningEngine;
 import ramscim.core.refusal.ProvisioningException;
 import ramscim.core.resource.ResourceType;
 import ramscim.core.resource.ScimAttributes;
@@ -24,10 +23,10 @@ final class MappingPreview {
     private static final ResourceReader READER = new ResourceReader(ServedSchemas.user());
     private static final Origin ORIGIN = Origin.ofBridge("mapping-preview");
 
-    private final ProvisioningEngine engine;
+    private final DryRun dryRun;
 
-    MappingPreview(ProvisioningEngine engine) {
-        this.engine = engine;
+    MappingPreview(DryRun dryRun) {
+        this.dryRun = dryRun;
     }
 
     /**
@@ -44,7 +43,7 @@ final class MappingPreview {
     /** @throws BadAdminRequestException if the user would be refused; the message says why */
     Preview of(ObjectNode user) {
         try {
-            DryRun.Plan plan = engine.dryRun().create(ResourceType.USER, draft(user), ORIGIN);
+            DryRun.Plan plan = dryRun.create(ResourceType.USER, draft(user), ORIGIN);
             return new Preview(createUser(plan), calls(plan), plan.remarks());
         } catch (ScimRequestException | ProvisioningException e) {
             throw new BadAdminRequestException(String.valueOf(e.getMessage()));

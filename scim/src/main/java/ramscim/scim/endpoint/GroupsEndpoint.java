@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import ramscim.core.intent.ConfirmedResource;
 import ramscim.core.intent.Edit;
+import ramscim.core.provisioning.DryRun;
 import ramscim.core.provisioning.ProvisioningEngine;
 import ramscim.core.resource.ResourceType;
 import ramscim.core.store.ConfirmedResources;
@@ -16,12 +17,13 @@ import ramscim.core.store.ConfirmedResources;
 public final class GroupsEndpoint extends ResourceEndpoint {
     GroupsEndpoint(
             ProvisioningEngine engine,
+            DryRun dryRun,
             ConfirmedResources resources,
             Representations representations,
             Searches searches,
             CurrentRequest request,
             int mostPatchOperations) {
-        super(ResourceType.GROUP, engine, resources, representations, searches, request, mostPatchOperations);
+        super(ResourceType.GROUP, engine, dryRun, resources, representations, searches, request, mostPatchOperations);
     }
 
     @Override

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import ramscim.core.intent.ConfirmedResource;
 import ramscim.core.intent.Draft;
 import ramscim.core.intent.Edit;
+import ramscim.core.provisioning.DryRun;
 import ramscim.core.provisioning.ProvisioningEngine;
 import ramscim.core.refusal.RefusedException;
 import ramscim.core.resource.ResourceId;
@@ -48,6 +49,7 @@ public abstract class ResourceEndpoint {
     private final ResourceType type;
     private final ResourceSchema schema;
     private final ProvisioningEngine engine;
+    private final DryRun dryRun;
     private final ConfirmedResources resources;
     private final Representations representations;
     private final Searches searches;
@@ -57,6 +59,7 @@ public abstract class ResourceEndpoint {
     ResourceEndpoint(
             ResourceType type,
             ProvisioningEngine engine,
+            DryRun dryRun,
             ConfirmedResources resources,
             Representations representations,
             Searches searches,
@@ -65,6 +68,7 @@ public abstract class ResourceEndpoint {
         this.type = type;
         this.schema = ServedSchemas.of(type);
         this.engine = engine;
+        this.dryRun = dryRun;
         this.resources = resources;
         this.representations = representations;
         this.searches = searches;
@@ -88,7 +92,7 @@ public abstract class ResourceEndpoint {
     Response create(ObjectNode body, UriInfo uri, Terms terms) {
         Draft draft = readCreation(body, uri, terms.condition());
         if (request.isTriedOut()) {
-            return PlanAnswer.of(engine.dryRun().create(type, draft, request.origin()));
+            return PlanAnswer.of(dryRun.create(type, draft, request.origin()));
         }
         ConfirmedResource created = engine.create(type, draft, request.origin());
         AttributeSelection selection = AttributeSelection.read(schema, uri);
@@ -172,7 +176,7 @@ public abstract class ResourceEndpoint {
                 edit);
         LongPredicate expected = EntityTags.ifMatch(ifMatch);
         if (request.isTriedOut()) {
-            return PlanAnswer.of(engine.dryRun().update(type, known(id), whole, expected, request.origin()));
+            return PlanAnswer.of(dryRun.update(type, known(id), whole, expected, request.origin()));
         }
         ConfirmedResource changed = engine.update(type, known(id), whole, expected, request.origin(), terms.patience());
         return answer.to(changed, AttributeSelection.read(schema, uri), uri);
@@ -196,8 +200,7 @@ public abstract class ResourceEndpoint {
 
     Response delete(String id, @Nullable String ifMatch, Terms terms) {
         if (request.isTriedOut()) {
-            return PlanAnswer.of(
-                    engine.dryRun().delete(type, known(id), EntityTags.ifMatch(ifMatch), request.origin()));
+            return PlanAnswer.of(dryRun.delete(type, known(id), EntityTags.ifMatch(ifMatch), request.origin()));
         }
         engine.delete(type, known(id), EntityTags.ifMatch(ifMatch), request.origin(), terms.patience());
         return Response.noContent().build();

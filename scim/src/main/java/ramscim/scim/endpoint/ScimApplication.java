@@ -8,6 +8,7 @@ import com.unboundid.scim2.server.providers.DefaultContentTypeFilter;
 import java.time.Clock;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
+import ramscim.core.provisioning.DryRun;
 import ramscim.core.provisioning.ProvisioningEngine;
 import ramscim.core.store.ConfirmedMemberships;
 import ramscim.core.store.ConfirmedResources;
@@ -20,6 +21,7 @@ public final class ScimApplication extends ResourceConfig {
     /** @param passwords whether a provider may set passwords, which it is told */
     public ScimApplication(
             ProvisioningEngine engine,
+            DryRun dryRun,
             ConfirmedResources resources,
             ConfirmedMemberships memberships,
             ScimLimits limits,
@@ -29,10 +31,10 @@ public final class ScimApplication extends ResourceConfig {
             Clock clock) {
         Representations representations = new Representations(memberships);
         Searches searches = new Searches(new ResourceSearch(resources), representations, limits);
-        UsersEndpoint users =
-                new UsersEndpoint(engine, resources, representations, searches, request, limits.patchMaxOperations());
-        GroupsEndpoint groups =
-                new GroupsEndpoint(engine, resources, representations, searches, request, limits.patchMaxOperations());
+        UsersEndpoint users = new UsersEndpoint(
+                engine, dryRun, resources, representations, searches, request, limits.patchMaxOperations());
+        GroupsEndpoint groups = new GroupsEndpoint(
+                engine, dryRun, resources, representations, searches, request, limits.patchMaxOperations());
         ScimBodyReader bodies = new ScimBodyReader(limits.maxBody());
         // No providers but ours: what the class path brings along must not change the form of answers.
         property(ServerProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true);

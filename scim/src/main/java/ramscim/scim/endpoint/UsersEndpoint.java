@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.Path;
 import ramscim.core.intent.Draft;
 import ramscim.core.intent.Edit;
+import ramscim.core.provisioning.DryRun;
 import ramscim.core.provisioning.ProvisioningEngine;
 import ramscim.core.resource.ResourceType;
 import ramscim.core.store.ConfirmedResources;
@@ -13,12 +14,13 @@ import ramscim.core.store.ConfirmedResources;
 public final class UsersEndpoint extends ResourceEndpoint {
     UsersEndpoint(
             ProvisioningEngine engine,
+            DryRun dryRun,
             ConfirmedResources resources,
             Representations representations,
             Searches searches,
             CurrentRequest request,
             int mostPatchOperations) {
-        super(ResourceType.USER, engine, resources, representations, searches, request, mostPatchOperations);
+        super(ResourceType.USER, engine, dryRun, resources, representations, searches, request, mostPatchOperations);
     }
 
     @Override

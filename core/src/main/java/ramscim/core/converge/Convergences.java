@@ -1,0 +1,70 @@
+package ramscim.core.converge;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.function.BiPredicate;
+import ramscim.core.account.AccountDomain;
+import ramscim.core.account.AccountQuotas;
+import ramscim.core.account.KnownPasswordPolicy;
+import ramscim.core.directory.RamDirectory;
+import ramscim.core.mapping.GroupMapping;
+import ramscim.core.mapping.UserMapping;
+import ramscim.core.resource.ResourceType;
+import ramscim.core.store.ProvisioningStore;
+
+/**
+ * By what rules resources of each type are converged, whichever directory and store they are converged on: the real ones, or those of a rehearsal.
+ *
+ * @param isProtected whether nothing is ever taken from the user or group of that name
+ * @param passwords that came with requests, in memory and nowhere else
+ */
+public record Convergences(
+        UserMapping mapping,
+        AccountDomain domain,
+        AccountQuotas quotas,
+        AccessSettings access,
+        BiPredicate<ResourceType, String> isProtected,
+        KnownPasswordPolicy passwordPolicy,
+        LivePasswords passwords,
+        Clock clock) {
+    /** @param directory tells what passwords must be like */
+    public static Convergences of(
+            RamDirectory directory,
+            UserMapping mapping,
+            AccountDomain domain,
+            AccountQuotas quotas,
+            AccessSettings access,
+            BiPredicate<ResourceType, String> isProtected,
+            Clock clock) {
+        return new Convergences(
+                mapping,
+                domain,
+                quotas,
+                access,
+                isProtected,
+                new KnownPasswordPolicy(directory, clock),
+                new LivePasswords(),
+                clock);
+    }
+
+    public Map<ResourceType, Convergence> on(RamDirectory directory, ProvisioningStore store) {
+        return on(directory, store, access);
+    }
+
+    /** The same, without anything that is made for somebody to keep. */
+    public Map<ResourceType, Convergence> rehearsedOn(RamDirectory directory, ProvisioningStore store) {
+        return on(directory, store, access.forDryRun());
+    }
+
+    private Map<ResourceType, Convergence> on(
+            RamDirectory directory, ProvisioningStore store, AccessSettings settings) {
+        Keepers keepers = new Keepers(directory, mapping.owner(), isProtected);
+        GroupMapping groups = new GroupMapping(mapping.owner());
+        return Map.of(
+                ResourceType.USER,
+                new UserConvergence(
+                        directory, mapping, domain, quotas, store, settings, keepers, passwords, passwordPolicy, clock),
+                ResourceType.GROUP,
+                new GroupConvergence(directory, groups, quotas, store, settings.rules(), settings.adoption(), keepers));
+    }
+}
