@@ -68,6 +68,7 @@ final class EngineFixture {
     private final GuardPolicy policy;
     private AccessSettings access = AccessSettings.none();
     private CrashPoint crashPoint = new CrashPoint(Integer.MAX_VALUE);
+    private Convergences rules;
     private ProvisioningEngine engine;
 
     EngineFixture() {
@@ -85,17 +86,18 @@ final class EngineFixture {
     private EngineFixture(Duration budget, GuardPolicy policy) {
         this.budget = budget;
         this.policy = policy;
+        this.rules = rules(directory);
         this.engine = engine(store, directory);
         engine.recover();
     }
 
     private ProvisioningEngine engine(ProvisioningStore itsStore, RamDirectory itsDirectory) {
-        return new ProvisioningEngine(
-                itsStore, itsDirectory, RamTraffic.free(), rules(itsDirectory), workers, budget, policy, clock);
+        rules = rules(itsDirectory);
+        return new ProvisioningEngine(itsStore, itsDirectory, RamTraffic.free(), rules, workers, budget, policy, clock);
     }
 
     private DryRun dryRun() {
-        return new DryRun(store, directory, rules(directory), policy, clock);
+        return new DryRun(store, directory, rules, policy, clock);
     }
 
     private Convergences rules(RamDirectory itsDirectory) {

@@ -22,6 +22,12 @@ class AdmissionConfiguration {
             ServerAddressProperties server) {
         PublicAddress address = server.publicAddress();
         return factory -> {
+            factory.setProtocol(PunctualHttp11Protocol.class.getName());
+            factory.addConnectorCustomizers(connector -> {
+                if (connector.getProtocolHandler() instanceof PunctualHttp11Protocol protocol) {
+                    protocol.headerTimeout(requests.headerTimeout());
+                }
+            });
             factory.addEngineValves(new BodyValve(requests, 2 * largestOfScim.toBytes()));
             if (address != null) {
                 factory.addEngineValves(new PublicAddressValve(address));

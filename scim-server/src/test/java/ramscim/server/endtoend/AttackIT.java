@@ -21,6 +21,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
@@ -117,6 +119,21 @@ class AttackIT {
             assertWell();
         }
         assertWell();
+    }
+
+    @Test
+    void strangers_sendHeadersByteByByte_doNotKeepOthersOutForGood() throws Exception {
+        String id = somebody();
+        ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+        try (Connections slow = new Connections()) {
+            slow.open(1_000, "GET /scim/v2/Users HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Slow: ");
+            clock.scheduleWithFixedDelay(slow::drip, 1, 1, TimeUnit.SECONDS);
+
+            assertSomebodyIsDeactivated(id);
+            assertWell();
+        } finally {
+            clock.shutdownNow();
+        }
     }
 
     @ParameterizedTest

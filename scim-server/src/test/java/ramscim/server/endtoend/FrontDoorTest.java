@@ -6,10 +6,14 @@ import static ramscim.server.running.Bodies.patch;
 import static ramscim.server.running.Bodies.user;
 import static ramscim.server.running.RunningBridge.unique;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -30,10 +34,26 @@ class FrontDoorTest {
             "bridge.admin.password=" + PASSWORD,
             "bridge.public-url=https://bridge.example.com",
             "bridge.actuator.open=false",
+            "bridge.requests.header-timeout=300ms",
             "bridge.requests.body-timeout=300ms",
             "bridge.scim.patch-max-operations=100");
     private static final ScimClient API =
             BRIDGE.http().with("Authorization", basic("admin:" + PASSWORD)).with("Content-Type", "application/json");
+
+    private static final List<String> ODDITIES = List.of(
+            "",
+            "null",
+            "[]",
+            "{}",
+            "1",
+            "{'ids': [null]}",
+            "{'users': [null], 'groups': null}",
+            "{'changes': [{}], 'mark': ''}",
+            "{'name': 'x', 'scope': 'ALL', 'expires': '+999999999-12-31T23:59:59Z'}",
+            "{'name': 'x', 'scope': 'ALL', 'expires': '1970-01-01T00:00:00Z'}",
+            "{'name': '" + "x".repeat(5_000) + "', 'scope': 7, 'overlap': 'PT99999999999999H'}",
+            "{'report': -1, 'findings': ['x', null, {}], 'user': {'userName': {}}}",
+            "[".repeat(60) + "]".repeat(60));
 
     @AfterAll
     static void stop() {
@@ -103,6 +123,28 @@ class FrontDoorTest {
     @ValueSource(strings = {"//admin", "/admin;x=y", "/%61dmin", "/admin/api//tokens", "/actuator/./health"})
     void path_thatCanBeReadInTwoWaysElsewhere_isABadRequest(String path) {
         assertThat(raw("GET " + path).status()).isEqualTo(400);
+    }
+
+    /** As long as there are bytes, however few: the connection ends all the same, or this does not. */
+    @ParameterizedTest
+    @ValueSource(strings = {"GET /scim", "GET /scim/v2/Users HTTP/1.1\r\nX-Slow: ", "\r\n\r\nPOST"})
+    void headers_thatDoNotEnd_endTheConnection(String beginning) throws IOException {
+        try (Socket slow = new Socket("127.0.0.1", BRIDGE.port())) {
+            OutputStream out = slow.getOutputStream();
+            out.write(beginning.getBytes(StandardCharsets.US_ASCII));
+
+            Awaitility.await().until(() -> isClosed(out));
+        }
+        raw("GET /scim/v2/Users", token()).isStatus(200);
+    }
+
+    private static boolean isClosed(OutputStream out) {
+        try {
+            out.write('x');
+            return false;
+        } catch (IOException closed) {
+            return true;
+        }
     }
 
     @Test
@@ -277,5 +319,34 @@ class FrontDoorTest {
                         .at("/snapshot/lastHour/unauthorized")
                         .asInt())
                 .isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/tokens",
+                "/tokens/x/rotate",
+                "/tokens/x/revoke",
+                "/sessions/x/end",
+                "/failures/retry",
+                "/failures/x/retry",
+                "/failures/x/dismiss",
+                "/reconcile",
+                "/reconcile/repair",
+                "/people/x/reconcile",
+                "/groups/x/reconcile",
+                "/adoption",
+                "/adoption/list",
+                "/held/approve",
+                "/held/reject",
+                "/mapping/preview",
+                "/alerts/test"
+            })
+    void administratorsApi_oddBodies_areTheCallersMistakeOrFine(String route) {
+        for (String body : ODDITIES) {
+            assertThat(API.post("/admin/api" + route, json(body)).status())
+                    .as("%s %s", route, body)
+                    .isLessThan(500);
+        }
     }
 }

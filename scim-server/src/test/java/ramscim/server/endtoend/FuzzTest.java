@@ -17,6 +17,7 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import ramscim.server.running.RawConnection;
 import ramscim.server.running.RunningBridge;
 import ramscim.server.running.ScimAnswer;
 import ramscim.server.running.ScimClient;
@@ -54,6 +55,7 @@ class FuzzTest {
                     "'name': {'givenName': 'Z'}",
                     "'urn:ietf:params:scim:schemas:extension:alibabacloud:ram:2.0:User': {'tags': [{'key': 'k', 'value': 'v'}]}",
                     "'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User': {'manager': {'value': 'm'}}"),
+            user("zed", "'entitlements': [{'value': 'System: x'}]", "'roles': [{'value': 'r', 'primary': true}]"),
             group("zed", "'members': [{'value': '" + USER + "'}]"),
             patch("{'op': 'replace', 'path': 'emails[type eq \\\"work\\\"].value', 'value': 'z@x.y'}"),
             patch("{'op': 'add', 'value': {'name.givenName': 'Z'}}", "{'op': 'remove', 'path': 'members'}"),
@@ -84,7 +86,16 @@ class FuzzTest {
             "\"" + "x".repeat(5_000) + "\"",
             "[".repeat(60) + "]".repeat(60),
             "\"a[b eq \\\"c\\\"\"",
-            "\"urn:ietf:params:scim:schemas:core:2.0:User:\"");
+            "\"urn:ietf:params:scim:schemas:core:2.0:User:\"",
+            "\"System: x\"",
+            "[{\"value\": \"Custom:\"}, {\"value\": \"System:\"}]",
+            "\"{x}\"",
+            "\"+999999999-12-31T23:59:59Z\"",
+            "\"" + "a.".repeat(3_000) + "\"",
+            "\"emails[type eq \\\"" + "t".repeat(5_000) + "\\\"].value\"",
+            "[" + "{\"value\": \"v\"},".repeat(1_500) + "{}]",
+            "[" + "{\"op\": \"add\", \"path\": \"title\", \"value\": \"x\"},".repeat(600) + "{}]",
+            "{" + "\"a\": {".repeat(45) + "\"b\": 1" + "}".repeat(46));
 
     private static void send(String request, byte[] body) {
         String[] parts = request.split(" ", 2);
@@ -131,6 +142,50 @@ class FuzzTest {
             @ForAll("methods") String method, @ForAll("paths") String path, @ForAll("texts") String id) {
         String request = path + "/" + encoded(id);
         check(SCIM.send(method, request, "{}"), method + " " + request);
+    }
+
+    /** As bytes, because no client sends them: what security reads and what serves has to be one. */
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+    void address_ofAnyPieces_isTheClientsMistakeOrFine(@ForAll("addresses") String address, @ForAll boolean token) {
+        ScimAnswer answer = RawConnection.exchange(
+                BRIDGE.port(),
+                "GET /" + address + " HTTP/1.1\r\nHost: localhost\r\n"
+                        + (token ? "Authorization: Bearer " + RunningBridge.TOKEN + "\r\n" : "")
+                        + "Connection: close\r\n\r\n");
+
+        assertThat(answer.status()).as(address).isLessThan(500);
+        if (!token) {
+            assertThat(answer.body()).as(address).doesNotContain("Resources");
+        }
+    }
+
+    @Provide
+    Arbitrary<String> addresses() {
+        return Arbitraries.of(
+                        "/",
+                        "//",
+                        ";x=y",
+                        "%73cim",
+                        "%2e%2e",
+                        "..",
+                        ".",
+                        "scim",
+                        "v2",
+                        "Users",
+                        "%7Bx%7D",
+                        ".search",
+                        "actuator",
+                        "admin",
+                        "?filter=",
+                        "%",
+                        "%00",
+                        "\\",
+                        "scim/v2/Users",
+                        USER)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(7)
+                .map(pieces -> String.join("", pieces));
     }
 
     @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)

@@ -1,0 +1,59 @@
+package ramscim.server.admission;
+
+import java.time.Duration;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.apache.coyote.AbstractProcessor;
+import org.apache.coyote.Constants;
+import org.apache.coyote.Request;
+import org.apache.coyote.http11.Http11NioProtocol;
+import org.apache.tomcat.util.net.NioChannel;
+import org.apache.tomcat.util.net.SocketWrapperBase;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * HTTP whose request lines and headers come within a time, however many bytes they come in. Tomcat itself bounds the
+ * wait for the next byte only: a thousand connections that send one now and then would keep everybody else out for
+ * good.
+ *
+ * <p>Made by Tomcat, by its name.
+ */
+public final class PunctualHttp11Protocol extends Http11NioProtocol {
+    private Duration headerTimeout = Duration.ofSeconds(10);
+    private @Nullable ScheduledFuture<?> watch;
+
+    void headerTimeout(Duration timeout) {
+        headerTimeout = timeout;
+    }
+
+    @Override
+    public void start() throws Exception {
+        super.start();
+        long pause = Math.max(50, headerTimeout.toMillis() / 10);
+        watch = getUtilityExecutor().scheduleWithFixedDelay(this::closeLate, pause, pause, TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void stop() throws Exception {
+        if (watch != null) {
+            watch.cancel(false);
+        }
+        super.stop();
+    }
+
+    private void closeLate() {
+        for (SocketWrapperBase<NioChannel> socket : getEndpoint().getConnections()) {
+            if (socket.getCurrentProcessor() instanceof AbstractProcessor processor && isLate(processor.getRequest())) {
+                socket.close();
+            }
+        }
+    }
+
+    /** The clock of a request begins with its first byte. */
+    private boolean isLate(Request request) {
+        long began = request.getStartTimeNanos();
+        return request.getRequestProcessor().getStage() == Constants.STAGE_PARSE
+                && began >= 0
+                && System.nanoTime() - began > headerTimeout.toNanos();
+    }
+}
