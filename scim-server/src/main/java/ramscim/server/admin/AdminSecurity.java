@@ -2,8 +2,6 @@ package ramscim.server.admin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
@@ -13,15 +11,18 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
 import org.springframework.security.access.hierarchicalroles.RoleHierarchyImpl;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
+import org.springframework.security.authorization.AuthorityAuthorizationManager;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManagers;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
@@ -29,12 +30,21 @@ import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequest
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestResolver;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.CookieRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 import ramscim.server.admin.AdminProperties.Oidc;
+import ramscim.server.admin.DashboardSessions.Lives;
+import ramscim.server.bearer.BearerToken;
+import ramscim.server.door.SecurityEvents;
+import ramscim.server.origin.Caller;
 import ramscim.server.store.WriteTransactions;
 
 /**
@@ -49,6 +59,9 @@ class AdminSecurity {
     private static final String CONTENT_SECURITY_POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
                     + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    /** A token that was stolen must not be able to make others. */
+    private static final String[] PEOPLE_ONLY = {"/admin/api/service-accounts/**", "/admin/tokens/service-accounts/**"};
+
     private static final String[] ADMIN_ONLY = {"/admin/tokens/**", "/admin/api/tokens/**"};
 
     /** Who is signed in, and from where. */
@@ -80,8 +93,28 @@ class AdminSecurity {
 
     @Bean
     DashboardSessions dashboardSessions(
-            AdminProperties properties, @Value("${server.servlet.session.timeout}") Duration idle, Clock clock) {
-        return new DashboardSessions(idle, properties.sessionLife(), clock);
+            AdminProperties properties,
+            @Value("${server.servlet.session.timeout}") Duration idle,
+            SecurityEvents events,
+            Clock clock) {
+        Lives lives = new Lives(idle, properties.sessionLife(), properties.oidc().sessionLife());
+        return new DashboardSessions(lives, events, clock);
+    }
+
+    @Bean
+    SignInEvents signInEvents(
+            SecurityEvents events, JdbcClient jdbc, WriteTransactions transactions, Clock clock) {
+        return new SignInEvents(events, new SsoPeople(jdbc, transactions, clock), clock);
+    }
+
+    @Bean
+    KnownNetworks knownNetworks(JdbcClient jdbc, SecurityEvents events, Clock clock) {
+        return new KnownNetworks(jdbc, events, clock);
+    }
+
+    @Bean
+    ServiceAccounts serviceAccounts(JdbcClient jdbc, Clock clock) {
+        return new ServiceAccounts(jdbc, clock);
     }
 
     @Bean
@@ -100,27 +133,41 @@ class AdminSecurity {
             SignInThrottle throttle,
             KnownBrowsers browsers,
             DashboardSessions sessions,
+            SignInEvents events,
             AdminProperties properties) {
         DaoAuthenticationProvider provider = new DaoAuthenticationProvider(administrator::load);
         provider.setPasswordEncoder(ENCODER);
-        return new SignIn(new ThrottledAuthentication(provider, throttle), browsers, sessions, properties);
+        return new SignIn(
+                new ThrottledAuthentication(provider, throttle, events), browsers, sessions, events, properties);
     }
 
     @Bean
     @Order(10)
-    SecurityFilterChain adminApiSecurity(HttpSecurity http, SignIn signIn) throws Exception {
+    SecurityFilterChain adminApiSecurity(
+            HttpSecurity http,
+            SignIn signIn,
+            ServiceAccounts accounts,
+            KnownNetworks networks,
+            SecurityEvents events,
+            Clock clock)
+            throws Exception {
+        boolean local = signIn.properties().local();
         guarded(http.securityMatcher("/admin/api/**"), signIn.sessions())
+                .addFilterBefore(
+                        new ServiceAccountFilter(accounts, networks, events, clock), BasicAuthenticationFilter.class)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .csrf(csrf -> csrf.csrfTokenRepository(new CsrfTokens())
-                        .ignoringRequestMatchers(AdminSecurity::bringsItsPassword))
+                        .ignoringRequestMatchers(AdminSecurity::bringsItsOwn))
                 .exceptionHandling(exceptions -> exceptions
-                        .authenticationEntryPoint(apiUnauthorized())
-                        .accessDeniedHandler((request, response, denied) -> writeProblem(
-                                response, 403, "This needs a role that you do not have, or a CSRF token.")));
-        if (signIn.properties().local()) {
+                        .authenticationEntryPoint(apiUnauthorized(local))
+                        .accessDeniedHandler((request, response, denied) -> {
+                            signIn.events().denied(request, denied);
+                            Problems.write(response, 403, "This needs a role that you do not have, or a CSRF token.");
+                        }));
+        if (local) {
             http.authenticationProvider(signIn.passwords())
-                    .httpBasic(basic -> basic.authenticationEntryPoint(apiUnauthorized())
+                    .httpBasic(basic -> basic.authenticationEntryPoint(apiUnauthorized(true))
                             .authenticationDetailsSource(signIn::details));
         }
         return http.build();
@@ -134,9 +181,11 @@ class AdminSecurity {
         guarded(http.securityMatcher("/admin/**", "/admin"), signIn.sessions())
                 .requestCache(cache -> cache.requestCache(pages))
                 .csrf(csrf -> csrf.csrfTokenRepository(new CsrfTokens()))
-                .logout(logout -> logout.logoutUrl("/admin/sign-out").logoutSuccessUrl(SIGN_IN + "?bye"))
+                .logout(logout -> logout.logoutUrl("/admin/sign-out")
+                        .addLogoutHandler(signIn::out)
+                        .logoutSuccessUrl(SIGN_IN + "?bye"))
                 .exceptionHandling(exceptions ->
-                        exceptions.authenticationEntryPoint(signInFirst()).accessDeniedPage("/admin/denied"));
+                        exceptions.authenticationEntryPoint(signInFirst()).accessDeniedHandler(denied(signIn)));
         if (signIn.properties().local()) {
             http.authenticationProvider(signIn.passwords())
                     .formLogin(form -> form.loginPage(SIGN_IN)
@@ -146,7 +195,7 @@ class AdminSecurity {
         }
         Oidc oidc = signIn.properties().oidc();
         if (oidc.isConfigured()) {
-            singleSignOn(http, new OidcSignIn(oidc));
+            singleSignOn(http, new OidcSignIn(oidc), signIn.events(), pages);
         }
         return http.build();
     }
@@ -159,14 +208,33 @@ class AdminSecurity {
                 && !isLivePart(request);
     }
 
-    private static void singleSignOn(HttpSecurity http, OidcSignIn oidc) throws Exception {
+    private static AccessDeniedHandler denied(SignIn signIn) {
+        AccessDeniedHandlerImpl page = new AccessDeniedHandlerImpl();
+        page.setErrorPage("/admin/denied");
+        return (request, response, denied) -> {
+            signIn.events().denied(request, denied);
+            page.handle(request, response, denied);
+        };
+    }
+
+    private static void singleSignOn(HttpSecurity http, OidcSignIn oidc, SignInEvents events, RequestCache pages)
+            throws Exception {
+        SavedRequestAwareAuthenticationSuccessHandler onward = new SavedRequestAwareAuthenticationSuccessHandler();
+        onward.setDefaultTargetUrl("/admin");
+        onward.setRequestCache(pages);
         http.oauth2Login(login -> login.loginPage(SIGN_IN)
                 .clientRegistrationRepository(oidc)
                 .authorizationEndpoint(endpoint -> endpoint.authorizationRequestResolver(withProofKey(oidc)))
                 .loginProcessingUrl("/admin/sign-in/" + OidcSignIn.REGISTRATION)
                 .userInfoEndpoint(endpoint -> endpoint.userAuthoritiesMapper(oidc))
-                .failureUrl(SIGN_IN + "?sso")
-                .defaultSuccessUrl("/admin", false));
+                .failureHandler((request, response, failure) -> {
+                    events.ssoFailed(request, failure);
+                    response.sendRedirect(SIGN_IN + "?sso");
+                })
+                .successHandler((request, response, authentication) -> {
+                    events.ssoSucceeded(request, authentication);
+                    onward.onAuthenticationSuccess(request, response, authentication);
+                }));
     }
 
     /** Whoever catches the code on its way back cannot use it (RFC 7636). */
@@ -188,6 +256,10 @@ class AdminSecurity {
                         .hasRole(AdminRole.OPERATOR.name())
                         .requestMatchers(HttpMethod.GET, "/admin", "/admin/**")
                         .hasRole(AdminRole.VIEWER.name())
+                        .requestMatchers(PEOPLE_ONLY)
+                        .access(AuthorizationManagers.allOf(
+                                AuthorityAuthorizationManager.hasRole(AdminRole.ADMIN.name()),
+                                (authentication, request) -> new AuthorizationDecision(isPerson(authentication.get()))))
                         .requestMatchers(ADMIN_ONLY)
                         .hasRole(AdminRole.ADMIN.name())
                         .anyRequest()
@@ -199,15 +271,22 @@ class AdminSecurity {
 
     /**
      * A request with a password of its own needs no CSRF token, unless a browser adds the password on its own for
-     * another site; with a session beside it, nobody would look at the password.
+     * another site; with a session beside it, nobody would look at the password. No browser adds a token on its own.
      */
-    private static boolean bringsItsPassword(HttpServletRequest request) {
+    private static boolean bringsItsOwn(HttpServletRequest request) {
+        if (BearerToken.in(request) != null) {
+            return true;
+        }
         String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
         String site = request.getHeader("Sec-Fetch-Site");
         return authorization != null
                 && request.getRequestedSessionId() == null
                 && authorization.regionMatches(true, 0, "Basic ", 0, 6)
                 && (site == null || site.equals("same-origin") || site.equals("none"));
+    }
+
+    private static boolean isPerson(Authentication authentication) {
+        return Caller.of(authentication).kind() != Caller.Kind.SERVICE;
     }
 
     static boolean isLivePart(HttpServletRequest request) {
@@ -234,24 +313,18 @@ class AdminSecurity {
                         : SIGN_IN + "?wrong");
     }
 
-    private static AuthenticationEntryPoint apiUnauthorized() {
+    private static AuthenticationEntryPoint apiUnauthorized(boolean local) {
         return (request, response, failure) -> {
             if (failure instanceof TooManyTriesException tooMany) {
                 response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(tooMany.seconds()));
-                writeProblem(response, 429, String.valueOf(tooMany.getMessage()));
+                Problems.write(response, 429, String.valueOf(tooMany.getMessage()));
             } else {
-                response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"admin\", charset=\"UTF-8\"");
-                writeProblem(response, 401, "Sign in with user name and password.");
+                response.addHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"admin\"");
+                if (local) {
+                    response.addHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"admin\", charset=\"UTF-8\"");
+                }
+                Problems.write(response, 401, "Sign in with the token of a service account.");
             }
         };
-    }
-
-    private static void writeProblem(HttpServletResponse response, int status, String detail) throws IOException {
-        response.setStatus(status);
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.getOutputStream()
-                .write("{\"status\":%d,\"detail\":\"%s\"}"
-                        .formatted(status, detail)
-                        .getBytes(StandardCharsets.UTF_8));
     }
 }

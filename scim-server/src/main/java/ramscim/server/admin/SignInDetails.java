@@ -9,15 +9,22 @@ final class SignInDetails extends WebAuthenticationDetails {
     private static final long serialVersionUID = 1L;
 
     private final @Nullable String browser;
+    private final boolean api;
 
     SignInDetails(HttpServletRequest request, KnownBrowsers browsers) {
         super(request);
         this.browser = browsers.of(request);
+        this.api = request.getRequestURI().startsWith("/admin/api/");
     }
 
     /** The id of a browser that signed in before; null for any other. */
     @Nullable String browser() {
         return browser;
+    }
+
+    /** Whether it came with a request of the API, as it does with each of them. */
+    boolean isApi() {
+        return api;
     }
 
     @Override

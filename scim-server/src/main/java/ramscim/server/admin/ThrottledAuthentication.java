@@ -3,6 +3,7 @@ package ramscim.server.admin;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 
@@ -10,10 +11,12 @@ import org.springframework.security.web.authentication.WebAuthenticationDetails;
 final class ThrottledAuthentication implements AuthenticationProvider {
     private final AuthenticationProvider provider;
     private final SignInThrottle throttle;
+    private final SignInEvents events;
 
-    ThrottledAuthentication(AuthenticationProvider provider, SignInThrottle throttle) {
+    ThrottledAuthentication(AuthenticationProvider provider, SignInThrottle throttle, SignInEvents events) {
         this.provider = provider;
         this.throttle = throttle;
+        this.events = events;
     }
 
     @Override
@@ -21,11 +24,28 @@ final class ThrottledAuthentication implements AuthenticationProvider {
         String address = address(authentication);
         Duration wait = throttle.begin(address, browser(authentication));
         if (!wait.isZero()) {
+            events.throttled();
             throw new TooManyTriesException(wait);
         }
-        Authentication authenticated = provider.authenticate(authentication);
+        Authentication authenticated = checked(authentication);
         throttle.succeeded(address);
+        if (authenticated != null) {
+            events.passwordAccepted(authenticated, comesWithEachRequest(authentication));
+        }
         return authenticated;
+    }
+
+    private @Nullable Authentication checked(Authentication authentication) {
+        try {
+            return provider.authenticate(authentication);
+        } catch (BadCredentialsException wrong) {
+            events.passwordRefused();
+            throw wrong;
+        }
+    }
+
+    private static boolean comesWithEachRequest(Authentication authentication) {
+        return authentication.getDetails() instanceof SignInDetails details && details.isApi();
     }
 
     private static @Nullable String browser(Authentication authentication) {

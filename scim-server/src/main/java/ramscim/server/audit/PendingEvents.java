@@ -40,6 +40,11 @@ final class PendingEvents implements TransactionSynchronization {
     }
 
     @Override
+    public void afterCommit() {
+        trail.written(events);
+    }
+
+    @Override
     public void beforeCompletion() {
         TransactionSynchronizationManager.unbindResource(trail);
     }

@@ -16,9 +16,10 @@ public final class RequestOrigin {
         return Origin.ofToken(name(), requestId());
     }
 
-    /** The administrator who is signed in. */
+    /** Who is signed in to the dashboard or its API. */
     public static Origin ofAdministrator() {
-        return Origin.ofAdministrator(name(), requestId());
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return new Origin(Caller.of(authentication).actor(), requestId());
     }
 
     private static String name() {

@@ -1,5 +1,6 @@
 package ramscim.server.audit;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import ramscim.core.resource.ScimAttributes;
 import ramscim.core.store.ProvisioningStore;
 import ramscim.core.store.Transition;
 import ramscim.server.store.StoreDatabase;
+import ramscim.server.door.SecurityLog;
 
 /** An audited store in a file, with a clock that stands still until it is moved. */
 final class AuditFixture implements AutoCloseable {
@@ -34,7 +36,7 @@ final class AuditFixture implements AutoCloseable {
 
     AuditFixture(StoreDatabase database) {
         this.database = database;
-        trail = new AuditTrail(database.jdbc(), database.transactions(), clock());
+        trail = new AuditTrail(database.jdbc(), database.transactions(), new SecurityLog(new SimpleMeterRegistry()), clock());
         log = new AuditLog(database.jdbc());
         store = database.store(trail);
     }

@@ -1,14 +1,16 @@
 package ramscim.server.audit;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import ramscim.server.store.WriteTransactions;
+import ramscim.server.door.SecurityLog;
 
 /** Trails for tests of what writes into one. */
 public final class AuditTrails {
     private AuditTrails() {}
 
     public static AuditTrail of(JdbcClient jdbc, WriteTransactions transactions) {
-        return new AuditTrail(jdbc, transactions, Clock.systemUTC());
+        return new AuditTrail(jdbc, transactions, new SecurityLog(new SimpleMeterRegistry()), Clock.systemUTC());
     }
 }
