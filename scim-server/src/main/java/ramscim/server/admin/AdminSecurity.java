@@ -97,19 +97,19 @@ class AdminSecurity {
             @Value("${server.servlet.session.timeout}") Duration idle,
             SecurityEvents events,
             Clock clock) {
-        Lives lives = new Lives(idle, properties.sessionLife(), properties.oidc().sessionLife());
+        Lives lives =
+                new Lives(idle, properties.sessionLife(), properties.oidc().sessionLife());
         return new DashboardSessions(lives, events, clock);
     }
 
     @Bean
-    SignInEvents signInEvents(
-            SecurityEvents events, JdbcClient jdbc, WriteTransactions transactions, Clock clock) {
+    SignInEvents signInEvents(SecurityEvents events, JdbcClient jdbc, WriteTransactions transactions, Clock clock) {
         return new SignInEvents(events, new SsoPeople(jdbc, transactions, clock), clock);
     }
 
     @Bean
-    KnownNetworks knownNetworks(JdbcClient jdbc, SecurityEvents events, Clock clock) {
-        return new KnownNetworks(jdbc, events, clock);
+    KnownNetworks knownNetworks(JdbcClient jdbc, WriteTransactions transactions, SecurityEvents events, Clock clock) {
+        return new KnownNetworks(jdbc, transactions, events, clock);
     }
 
     @Bean
@@ -157,8 +157,8 @@ class AdminSecurity {
                         new ServiceAccountFilter(accounts, networks, events, clock), BasicAuthenticationFilter.class)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .requestCache(AbstractHttpConfigurer::disable)
-                .csrf(csrf -> csrf.csrfTokenRepository(new CsrfTokens())
-                        .ignoringRequestMatchers(AdminSecurity::bringsItsOwn))
+                .csrf(csrf ->
+                        csrf.csrfTokenRepository(new CsrfTokens()).ignoringRequestMatchers(AdminSecurity::bringsItsOwn))
                 .exceptionHandling(exceptions -> exceptions
                         .authenticationEntryPoint(apiUnauthorized(local))
                         .accessDeniedHandler((request, response, denied) -> {

@@ -9,8 +9,7 @@ import ramscim.server.origin.RequestSource;
 /** Who asks for what this thread does, for another thread that carries it out. */
 public record Asker(Caller caller, RequestSource source) {
     public static Asker current() {
-        return new Asker(
-                Caller.of(SecurityContextHolder.getContext().getAuthentication()), RequestSource.current());
+        return new Asker(Caller.of(SecurityContextHolder.getContext().getAuthentication()), RequestSource.current());
     }
 
     public SecurityEvent did(SecurityEventKind kind, String detail) {

@@ -69,8 +69,7 @@ public final class DashboardSessions implements HttpSessionListener, HttpSession
             Instant used,
             @Nullable Person person) {}
 
-    private record Person(
-            Caller caller, @Nullable AdminRole role, String address) {}
+    private record Person(Caller caller, @Nullable AdminRole role, String address) {}
 
     /**
      * A session as administrators see it; the id is not the cookie's.
@@ -213,11 +212,11 @@ public final class DashboardSessions implements HttpSessionListener, HttpSession
     }
 
     /** The person says goodbye; what becomes of the session is another's business. */
-    void signOut(HttpSession session) {
+    void signOut(HttpSession session, RequestSource source) {
         State state = known.remove(session);
         if (state != null && state.person() != null) {
             events.tell(new SecurityEvent(
-                    SecurityEventKind.SIGNED_OUT, state.person().caller(), RequestSource.current(), "Signed out."));
+                    SecurityEventKind.SIGNED_OUT, state.person().caller(), source, "Signed out."));
         }
     }
 
@@ -239,10 +238,7 @@ public final class DashboardSessions implements HttpSessionListener, HttpSession
         boolean byNobody = by.equals(NOBODY);
         RequestSource source = byNobody ? new RequestSource(person.address(), "session") : RequestSource.current();
         events.tell(new SecurityEvent(
-                        SecurityEventKind.SESSION_ENDED,
-                        byNobody ? whose : by,
-                        source,
-                        "A session ended. " + why)
+                        SecurityEventKind.SESSION_ENDED, byNobody ? whose : by, source, "A session ended. " + why)
                 .with("session", whose.actor(), null));
     }
 

@@ -62,8 +62,11 @@ public final class ServiceAccountAdministration {
         }
         Instant end = checked(expires == null ? now.plus(USUAL_LIFE) : expires, now);
         Made made = accounts.make(name, role, end);
-        tell(asker, SecurityEventKind.TOKEN_CREATED, "Made the service account '%s' with the role %s, until %s."
-                .formatted(name, role.name().toLowerCase(Locale.ROOT), end));
+        tell(
+                asker,
+                SecurityEventKind.TOKEN_CREATED,
+                "Made the service account '%s' with the role %s, until %s."
+                        .formatted(name, role.name().toLowerCase(Locale.ROOT), end));
         return made;
     }
 
@@ -103,10 +106,7 @@ public final class ServiceAccountAdministration {
             if (account == null) {
                 throw missing();
             }
-            tell(
-                    asker,
-                    SecurityEventKind.TOKEN_REVOKED,
-                    "Revoked the service account '%s'.".formatted(account.name()));
+            tell(asker, SecurityEventKind.TOKEN_REVOKED, "Revoked the service account '%s'.".formatted(account.name()));
         });
     }
 

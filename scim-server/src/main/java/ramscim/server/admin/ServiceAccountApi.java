@@ -31,8 +31,7 @@ final class ServiceAccountApi {
      * @param overlap how long the old token goes on working; a day if it is not said
      * @param expires when the new one ends; if it is not said, it lives as long as the old one was made for
      */
-    record Rotation(
-            @Nullable Duration overlap, @Nullable Instant expires) {}
+    record Rotation(@Nullable Duration overlap, @Nullable Instant expires) {}
 
     /** The only time that the secret is told. */
     record MadeAccount(ServiceAccount account, @JsonProperty String secret) {

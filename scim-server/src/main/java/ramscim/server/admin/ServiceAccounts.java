@@ -128,9 +128,7 @@ public final class ServiceAccounts {
     Made rotate(ServiceAccount old, Instant end, Instant newEnd) {
         jdbc.sql("update service_account set replaced = :now, expires = :end where id = :id")
                 .param("now", clock.millis())
-                .param(
-                        "end",
-                        (old.expires().isBefore(end) ? old.expires() : end).toEpochMilli())
+                .param("end", (old.expires().isBefore(end) ? old.expires() : end).toEpochMilli())
                 .param("id", old.id())
                 .update();
         return make(old.name(), old.role(), newEnd);
@@ -156,9 +154,6 @@ public final class ServiceAccounts {
                         update service_account set ended = :now
                         where expires <= :now and ended is null and revoked is null and replaced is null
                         returning name
-                        """)
-                .param("now", clock.millis())
-                .query(String.class)
-                .list();
+                        """).param("now", clock.millis()).query(String.class).list();
     }
 }

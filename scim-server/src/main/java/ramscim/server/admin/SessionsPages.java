@@ -26,7 +26,10 @@ final class SessionsPages {
     @PostMapping("/admin/settings/sessions/{id}/end")
     String end(@PathVariable String id, Authentication authentication, RedirectAttributes flash) {
         flash.addFlashAttribute(
-                "notice", sessions.end(id, Caller.of(authentication)) ? "Ended. Whoever it was has to sign in again." : "It had ended already.");
+                "notice",
+                sessions.end(id, Caller.of(authentication))
+                        ? "Ended. Whoever it was has to sign in again."
+                        : "It had ended already.");
         return "redirect:/admin/settings/sessions";
     }
 }

@@ -50,8 +50,7 @@ final class SignInEvents {
     }
 
     /** @param withEachRequest whether the password comes with each request of a program */
-    void passwordAccepted(Authentication authentication, boolean withEachRequest) {
-        RequestSource source = RequestSource.current();
+    void passwordAccepted(Authentication authentication, RequestSource source, boolean withEachRequest) {
         Caller caller = Caller.of(authentication);
         if (!withEachRequest) {
             tell(SecurityEventKind.SIGNED_IN, caller, source, "Signed in with the password.");
@@ -71,19 +70,19 @@ final class SignInEvents {
         return true;
     }
 
-    void passwordRefused() {
+    void passwordRefused(RequestSource source) {
         tell(
                 SecurityEventKind.SIGN_IN_FAILED,
                 Caller.ANONYMOUS,
-                RequestSource.current(),
+                source,
                 "User name and password do not belong together.");
     }
 
-    void throttled() {
+    void throttled(RequestSource source) {
         tell(
                 SecurityEventKind.SIGN_IN_THROTTLED,
                 Caller.ANONYMOUS,
-                RequestSource.current(),
+                source,
                 "The password was not looked at, after too many wrong ones.");
     }
 

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.web.authentication.WebAuthenticationDetails;
+import ramscim.server.origin.RequestSource;
 
 /** Checks passwords no faster than {@link SignInThrottle} lets the address, whichever way they came in. */
 final class ThrottledAuthentication implements AuthenticationProvider {
@@ -21,16 +21,16 @@ final class ThrottledAuthentication implements AuthenticationProvider {
 
     @Override
     public @Nullable Authentication authenticate(Authentication authentication) {
-        String address = address(authentication);
+        String address = source(authentication).address();
         Duration wait = throttle.begin(address, browser(authentication));
         if (!wait.isZero()) {
-            events.throttled();
+            events.throttled(source(authentication));
             throw new TooManyTriesException(wait);
         }
         Authentication authenticated = checked(authentication);
         throttle.succeeded(address);
         if (authenticated != null) {
-            events.passwordAccepted(authenticated, comesWithEachRequest(authentication));
+            events.passwordAccepted(authenticated, source(authentication), comesWithEachRequest(authentication));
         }
         return authenticated;
     }
@@ -39,7 +39,7 @@ final class ThrottledAuthentication implements AuthenticationProvider {
         try {
             return provider.authenticate(authentication);
         } catch (BadCredentialsException wrong) {
-            events.passwordRefused();
+            events.passwordRefused(source(authentication));
             throw wrong;
         }
     }
@@ -52,10 +52,10 @@ final class ThrottledAuthentication implements AuthenticationProvider {
         return authentication.getDetails() instanceof SignInDetails details ? details.browser() : null;
     }
 
-    private static String address(Authentication authentication) {
-        return authentication.getDetails() instanceof WebAuthenticationDetails details
-                ? String.valueOf(details.getRemoteAddress())
-                : "unknown";
+    private static RequestSource source(Authentication authentication) {
+        return authentication.getDetails() instanceof SignInDetails details
+                ? details.source()
+                : new RequestSource("unknown", "unknown");
     }
 
     @Override

@@ -98,7 +98,7 @@ public final class AuditTrail implements TransitionListener, SecurityTrail {
     }
 
     /** A password is set long after the request that brought it, by a thread that knows only who sent it. */
-    void written(List<AuditEvent> events) {
+    void committed(List<AuditEvent> events) {
         for (AuditEvent event : events) {
             if (event.kind() == AuditKind.PASSWORD_SET) {
                 Origin origin = event.origin();

@@ -41,7 +41,7 @@ final class PendingEvents implements TransactionSynchronization {
 
     @Override
     public void afterCommit() {
-        trail.written(events);
+        trail.committed(events);
     }
 
     @Override

@@ -16,8 +16,8 @@ import ramscim.server.finding.Severity;
 import ramscim.server.origin.Caller;
 
 /**
- * Known callers who are refused again and again: a token that was replaced and is still sent, or somebody who tries what
- * is not theirs. Strangers are none of them, so that nobody without a name can raise an alert.
+ * Known callers who are refused again and again: a token that was replaced and is still sent, or somebody who tries
+ * what is not theirs. Strangers are none of them, so that nobody without a name can raise an alert.
  */
 public final class RefusedCallers implements FindingSource {
     static final int MANY = 10;
@@ -52,10 +52,11 @@ public final class RefusedCallers implements FindingSource {
         Instant limit = clock.instant().minus(WINDOW);
         List<Finding> findings = new ArrayList<>();
         refusals.values().stream()
-                .filter(one -> one.newest().size() == MANY
-                        && !one.newest().getFirst().isBefore(limit))
+                .filter(one ->
+                        one.newest().size() == MANY && !one.newest().getFirst().isBefore(limit))
                 .map(one -> finding(one.caller()))
-                .filter(finding -> findings.stream().noneMatch(told -> told.text().equals(finding.text())))
+                .filter(finding ->
+                        findings.stream().noneMatch(told -> told.text().equals(finding.text())))
                 .forEach(findings::add);
         return findings;
     }

@@ -23,9 +23,7 @@ public record SecurityEvent(
         Map<String, Fact> facts,
         long times) {
     /** A value before and after; null where there was none, or is none. */
-    public record Fact(
-            @Nullable String before,
-            @Nullable String after) {}
+    public record Fact(@Nullable String before, @Nullable String after) {}
 
     public SecurityEvent {
         facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));

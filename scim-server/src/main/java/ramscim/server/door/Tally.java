@@ -34,10 +34,7 @@ final class Tally {
     synchronized void add(SecurityEvent event, Instant now) {
         begin(now);
         Key key = new Key(
-                event.kind(),
-                event.caller().actor(),
-                Network.of(event.source().address()),
-                event.detail());
+                event.kind(), event.caller().actor(), Network.of(event.source().address()), event.detail());
         SecurityEvent before = named.get(key);
         if (before != null) {
             named.put(key, before.times(before.times() + 1));
@@ -45,8 +42,8 @@ final class Tally {
             named.put(key, event);
             inThisHour++;
         } else {
-            SecurityEvent other = new SecurityEvent(
-                    event.kind(), Caller.ANONYMOUS, MANY, "The same from others, too many to name.");
+            SecurityEvent other =
+                    new SecurityEvent(event.kind(), Caller.ANONYMOUS, MANY, "The same from others, too many to name.");
             others.merge(event.kind(), other, (one, more) -> one.times(one.times() + 1));
         }
     }

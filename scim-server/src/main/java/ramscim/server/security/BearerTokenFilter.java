@@ -67,7 +67,7 @@ final class BearerTokenFilter extends OncePerRequestFilter {
                 return;
             }
             SecurityContext context = SecurityContextHolder.createEmptyContext();
-            context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(token.name(), null, List.of()));
+            context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(caller, null, List.of()));
             SecurityContextHolder.setContext(context);
         }
         chain.doFilter(request, response);
@@ -107,9 +107,7 @@ final class BearerTokenFilter extends OncePerRequestFilter {
     private static void refuse(HttpServletResponse response, ScimToken token) throws IOException {
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"scim\", error=\"insufficient_scope\"");
         ScimErrorResponses.write(
-                response,
-                403,
-                "The bearer token's scope does not allow this: %s.".formatted(label(token)));
+                response, 403, "The bearer token's scope does not allow this: %s.".formatted(label(token)));
     }
 
     private static String path(HttpServletRequest request) {

@@ -21,7 +21,6 @@ public final class ScimTokens {
     /** The name of the one that stands in the configuration. */
     private static final String CONFIGURED = "configured";
 
-
     private final JdbcClient jdbc;
     private final WriteTransactions transactions;
     private final @Nullable TokenHash configured;
@@ -209,9 +208,6 @@ public final class ScimTokens {
                         update scim_token set ended = :now
                         where expires <= :now and ended is null and revoked is null and replaced is null
                         returning name
-                        """)
-                .param("now", clock.millis())
-                .query(String.class)
-                .list();
+                        """).param("now", clock.millis()).query(String.class).list();
     }
 }

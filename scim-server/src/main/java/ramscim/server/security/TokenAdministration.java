@@ -122,8 +122,7 @@ final class TokenAdministration {
         return new BadAdminRequestException("There is no such token that is still in use.");
     }
 
-    private void record(
-            Asker asker, SecurityEventKind kind, String what, Object first, Object second, Object third) {
+    private void record(Asker asker, SecurityEventKind kind, String what, Object first, Object second, Object third) {
         events.tellWithin(asker.did(kind, what.formatted(first, second, third) + "."));
     }
 }

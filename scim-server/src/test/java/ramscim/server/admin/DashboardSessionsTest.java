@@ -25,6 +25,7 @@ import ramscim.server.door.SecurityEventKind;
 import ramscim.server.door.SecurityEvents;
 import ramscim.server.door.SecurityLog;
 import ramscim.server.origin.Caller;
+import ramscim.server.origin.RequestSource;
 
 class DashboardSessionsTest {
     private static final String CONTEXT = HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY;
@@ -197,7 +198,7 @@ class DashboardSessionsTest {
     void signOut_isNoEndByOthers() {
         MockHttpSession session = signedIn("ada");
 
-        sessions.signOut(session);
+        sessions.signOut(session, new RequestSource("203.0.113.9", "r-1"));
         sessions.sessionDestroyed(new HttpSessionEvent(session));
 
         assertThat(events).extracting(SecurityEvent::kind).containsExactly(SecurityEventKind.SIGNED_OUT);

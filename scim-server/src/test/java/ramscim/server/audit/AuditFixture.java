@@ -20,8 +20,8 @@ import ramscim.core.resource.ResourceType;
 import ramscim.core.resource.ScimAttributes;
 import ramscim.core.store.ProvisioningStore;
 import ramscim.core.store.Transition;
-import ramscim.server.store.StoreDatabase;
 import ramscim.server.door.SecurityLog;
+import ramscim.server.store.StoreDatabase;
 
 /** An audited store in a file, with a clock that stands still until it is moved. */
 final class AuditFixture implements AutoCloseable {
@@ -36,7 +36,8 @@ final class AuditFixture implements AutoCloseable {
 
     AuditFixture(StoreDatabase database) {
         this.database = database;
-        trail = new AuditTrail(database.jdbc(), database.transactions(), new SecurityLog(new SimpleMeterRegistry()), clock());
+        trail = new AuditTrail(
+                database.jdbc(), database.transactions(), new SecurityLog(new SimpleMeterRegistry()), clock());
         log = new AuditLog(database.jdbc());
         store = database.store(trail);
     }

@@ -3,8 +3,8 @@ package ramscim.server.audit;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import ramscim.server.store.WriteTransactions;
 import ramscim.server.door.SecurityLog;
+import ramscim.server.store.WriteTransactions;
 
 /** Trails for tests of what writes into one. */
 public final class AuditTrails {

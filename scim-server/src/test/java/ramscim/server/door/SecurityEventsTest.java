@@ -25,8 +25,7 @@ class SecurityEventsTest {
     private final List<SecurityEvent> written = new ArrayList<>();
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final RefusedCallers refused = new RefusedCallers(clock);
-    private final SecurityEvents events =
-            new SecurityEvents(written::add, new SecurityLog(registry), refused, clock);
+    private final SecurityEvents events = new SecurityEvents(written::add, new SecurityLog(registry), refused, clock);
 
     private static SecurityEvent refusal(Caller caller) {
         return new SecurityEvent(SecurityEventKind.TOKEN_REFUSED, caller, HERE, "The token was revoked.");
@@ -56,7 +55,9 @@ class SecurityEventsTest {
 
         events.writeAll();
 
-        assertThat(written).singleElement().satisfies(event -> assertThat(event.times()).isEqualTo(300));
+        assertThat(written)
+                .singleElement()
+                .satisfies(event -> assertThat(event.times()).isEqualTo(300));
         assertThat(counted("token", "refused")).isEqualTo(300);
     }
 
@@ -124,7 +125,9 @@ class SecurityEventsTest {
             events.tellOfRefusal(new SecurityEvent(SecurityEventKind.ACCESS_DENIED, ada, HERE, "POST /admin/tokens"));
         }
 
-        assertThat(refused.findings()).singleElement().satisfies(finding -> assertThat(finding.alert())
-                .hasToString(String.valueOf(finding.alert()).replaceAll("Ada|2482", "?")));
+        assertThat(refused.findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.alert())
+                        .hasToString(String.valueOf(finding.alert()).replaceAll("Ada|2482", "?")));
     }
 }

@@ -59,8 +59,9 @@ class TallyTest {
         }
 
         assertThat(after(Tally.MINUTE)).hasSize(Tally.MOST_A_MINUTE);
-        assertThat(after(Tally.HOUR)).singleElement().satisfies(event -> assertThat(event.times())
-                .isEqualTo(10_000 - Tally.MOST_A_MINUTE));
+        assertThat(after(Tally.HOUR))
+                .singleElement()
+                .satisfies(event -> assertThat(event.times()).isEqualTo(10_000 - Tally.MOST_A_MINUTE));
     }
 
     @Test

@@ -25,8 +25,8 @@ import ramscim.server.running.ScimClient;
 class SecurityRecordTest {
     private static final String PASSWORD = "a-password-of-these-tests";
     private static final String HERE = "127.0.0.1";
-    private static final RunningBridge BRIDGE = RunningBridge.start(
-            "bridge.admin.password=" + PASSWORD, "bridge.access.console-logon=password");
+    private static final RunningBridge BRIDGE =
+            RunningBridge.start("bridge.admin.password=" + PASSWORD, "bridge.access.console-logon=password");
     private static final ScimClient API = api(BRIDGE);
 
     @AfterAll
@@ -116,7 +116,7 @@ class SecurityRecordTest {
                     .query(String.class)
                     .list();
             assertThat(told).hasSize(2);
-            assertThat(told.get(0)).startsWith("SIGN_IN_FAILED anonymous").contains("\"times\":{\"after\":5}");
+            assertThat(told.get(0)).startsWith("SIGN_IN_FAILED anonymous").contains(HERE, "\"times\":{\"after\":5}");
             assertThat(told.get(1)).startsWith("SIGN_IN_THROTTLED anonymous").contains("\"times\":{\"after\":3}");
             assertThat(String.join("", told)).doesNotContain("not-the-password");
         }
@@ -270,7 +270,10 @@ class SecurityRecordTest {
     void chain_withAllOfIt_isIntact() {
         BRIDGE.bean(SecurityEvents.class).writeAll();
 
-        assertThat(API.get("/admin/api/audit/verification").isStatus(200).at("/intact").asBoolean())
+        assertThat(API.get("/admin/api/audit/verification")
+                        .isStatus(200)
+                        .at("/intact")
+                        .asBoolean())
                 .isTrue();
     }
 }

@@ -30,8 +30,8 @@ class SingleSignOnTest {
     @BeforeAll
     void start() {
         provider = OpenIdProvider.start();
-        bridge = RunningBridge.start(
-                provider.settings("bridge.admin.local=false", "bridge.admin.password=" + PASSWORD));
+        bridge =
+                RunningBridge.start(provider.settings("bridge.admin.local=false", "bridge.admin.password=" + PASSWORD));
     }
 
     @AfterAll
@@ -113,11 +113,12 @@ class SingleSignOnTest {
         assertThat(admin.get("/admin/settings/sessions")).contains("single sign-on", provider.issuer());
         assertThat(admin.get("/admin/audit?kind=TOKEN_CREATED")).contains("single sign-on at " + provider.issuer());
         assertThat(admin.get("/admin/people")).contains(", single sign-on");
-        ScimAnswer sessions =
-                admin.send("GET", "/admin/api/sessions", JSON, "").isStatus(200);
-        assertThat(sessions.text("/0/kind")).isEqualTo("SSO");
-        assertThat(sessions.text("/0/subject")).isEqualTo("admin");
-        assertThat(sessions.text("/0/issuer")).isEqualTo(provider.issuer());
+        ScimAnswer sessions = admin.send("GET", "/admin/api/sessions", JSON, "").isStatus(200);
+        assertThat(sessions.json()).anySatisfy(session -> {
+            assertThat(session.path("kind").asText()).isEqualTo("SSO");
+            assertThat(session.path("subject").asText()).isEqualTo("admin");
+            assertThat(session.path("issuer").asText()).isEqualTo(provider.issuer());
+        });
     }
 
     @Test
@@ -150,14 +151,12 @@ class SingleSignOnTest {
                 .isStatus(302);
         bridge.http().get("/admin/sign-in/sso?code=made-up&state=made-up").isStatus(302);
 
-        assertThat(events("SIGN_IN_FAILED"))
-                .isNotEmpty()
-                .allSatisfy(event -> {
-                    assertThat(event.path("actor").asText()).isEqualTo("anonymous");
-                    assertThat(event.path("detail").asText())
-                            .startsWith("Single sign-on did not come to its end: ")
-                            .doesNotContain("forged", "made-up");
-                });
+        assertThat(events("SIGN_IN_FAILED")).isNotEmpty().allSatisfy(event -> {
+            assertThat(event.path("actor").asText()).isEqualTo("anonymous");
+            assertThat(event.path("detail").asText())
+                    .startsWith("Single sign-on did not come to its end: ")
+                    .doesNotContain("forged", "made-up");
+        });
     }
 
     /** The provider's word is taken anew: without the role it gives none. */

@@ -17,10 +17,7 @@ import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 class CallerTest {
     private static Authentication person(String issuer, String subject, String name) {
         OidcIdToken token = new OidcIdToken(
-                "x",
-                Instant.EPOCH,
-                Instant.EPOCH.plusSeconds(1),
-                Map.of("iss", issuer, "sub", subject, "name", name));
+                "x", Instant.EPOCH, Instant.EPOCH.plusSeconds(1), Map.of("iss", issuer, "sub", subject, "name", name));
         return new OAuth2AuthenticationToken(new DefaultOidcUser(List.of(), token), List.of(), "sso");
     }
 
@@ -38,7 +35,8 @@ class CallerTest {
     @Test
     void of_oneSubjectOfTwoIssuers_isTwoPeople() {
         assertThat(Caller.of(person("https://a.example.com", "1", "Ada")).actor())
-                .isNotEqualTo(Caller.of(person("https://b.example.com", "1", "Ada")).actor());
+                .isNotEqualTo(
+                        Caller.of(person("https://b.example.com", "1", "Ada")).actor());
     }
 
     @Test

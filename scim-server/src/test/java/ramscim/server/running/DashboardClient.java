@@ -40,8 +40,7 @@ public final class DashboardClient {
     public static DashboardClient signedIn(URI root, String password) {
         DashboardClient client = new DashboardClient(root);
         client.post(
-                "/admin/sign-in",
-                "username=admin&password=" + encoded(password) + csrf(client.get("/admin/sign-in")));
+                "/admin/sign-in", "username=admin&password=" + encoded(password) + csrf(client.get("/admin/sign-in")));
         client.csrf = csrf(client.get("/admin/tokens"));
         return client;
     }
@@ -49,9 +48,11 @@ public final class DashboardClient {
     /** As whoever is signed in to the provider; also if that gives no role. */
     public static DashboardClient bySingleSignOn(URI root) {
         DashboardClient client = new DashboardClient(root);
-        client.csrf = csrf(
-                client.send(client.http, HttpRequest.newBuilder(root.resolve("/admin/sign-in/with/sso")).build())
-                        .body());
+        client.csrf = csrf(client.send(
+                        client.http,
+                        HttpRequest.newBuilder(root.resolve("/admin/sign-in/with/sso"))
+                                .build())
+                .body());
         return client;
     }
 
@@ -95,11 +96,13 @@ public final class DashboardClient {
 
     /** The status of a POST of JSON with the session's cookie, but without its CSRF token. */
     public int forge(String path, String authorization) {
-        return send(http, HttpRequest.newBuilder(root.resolve(path))
-                        .header("Authorization", authorization)
-                        .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString("{}"))
-                        .build())
+        return send(
+                        http,
+                        HttpRequest.newBuilder(root.resolve(path))
+                                .header("Authorization", authorization)
+                                .header("Content-Type", "application/json")
+                                .POST(BodyPublishers.ofString("{}"))
+                                .build())
                 .statusCode();
     }
 
@@ -109,7 +112,8 @@ public final class DashboardClient {
                 .header("Content-Type", contentType)
                 .method(method, BodyPublishers.ofString(body));
         if (!csrf.isEmpty()) {
-            request.header("X-CSRF-TOKEN", URLDecoder.decode(csrf.substring("&_csrf=".length()), StandardCharsets.UTF_8));
+            request.header(
+                    "X-CSRF-TOKEN", URLDecoder.decode(csrf.substring("&_csrf=".length()), StandardCharsets.UTF_8));
         }
         HttpResponse<String> answer = send(standing, request.build());
         return new ScimAnswer(answer.statusCode(), answer.headers().map(), answer.body());

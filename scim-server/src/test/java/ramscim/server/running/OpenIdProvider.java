@@ -55,8 +55,8 @@ public final class OpenIdProvider implements AutoCloseable {
     public static OpenIdProvider start() {
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            OpenIdProvider provider =
-                    new OpenIdProvider(server, new RSAKeyGenerator(2048).keyID("k").generate());
+            OpenIdProvider provider = new OpenIdProvider(
+                    server, new RSAKeyGenerator(2048).keyID("k").generate());
             server.createContext("/.well-known/openid-configuration", provider::discovery);
             server.createContext("/keys", provider::keys);
             server.createContext("/authorize", provider::authorize);
