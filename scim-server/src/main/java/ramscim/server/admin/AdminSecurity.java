@@ -10,19 +10,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
 import org.springframework.security.access.hierarchicalroles.RoleHierarchyImpl;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
-import org.springframework.security.authorization.AuthorityAuthorizationManager;
-import org.springframework.security.authorization.AuthorizationDecision;
-import org.springframework.security.authorization.AuthorizationManagers;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.core.Authentication;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
@@ -44,7 +39,6 @@ import ramscim.server.admin.AdminProperties.Oidc;
 import ramscim.server.admin.DashboardSessions.Lives;
 import ramscim.server.bearer.BearerToken;
 import ramscim.server.door.SecurityEvents;
-import ramscim.server.origin.Caller;
 import ramscim.server.store.WriteTransactions;
 
 /**
@@ -59,19 +53,9 @@ class AdminSecurity {
     private static final String CONTENT_SECURITY_POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
                     + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-    /** A token that was stolen must not be able to make others. */
-    private static final String[] PEOPLE_ONLY = {"/admin/api/service-accounts/**", "/admin/tokens/service-accounts/**"};
-
-    private static final String[] ADMIN_ONLY = {"/admin/tokens/**", "/admin/api/tokens/**"};
-
-    /** Who is signed in, and from where. */
-    private static final String[] SESSIONS = {"/admin/settings/sessions/**", "/admin/api/sessions/**"};
 
     /** What is longer is no page of the dashboard, and not kept in the visitor's cookie. */
     private static final int LONGEST_PAGE = 1_000;
-
-    /** Looking is free for whoever is signed in, but not with a dozen calls to RAM. */
-    private static final String[] ASK_RAM = {"/admin/settings/doctor", "/admin/api/doctor"};
 
     private static final PasswordEncoder ENCODER = PasswordEncoderFactories.createDelegatingPasswordEncoder();
 
@@ -160,14 +144,11 @@ class AdminSecurity {
                 .csrf(csrf ->
                         csrf.csrfTokenRepository(new CsrfTokens()).ignoringRequestMatchers(AdminSecurity::bringsItsOwn))
                 .exceptionHandling(exceptions -> exceptions
-                        .authenticationEntryPoint(apiUnauthorized(local))
-                        .accessDeniedHandler((request, response, denied) -> {
-                            signIn.events().denied(request, denied);
-                            Problems.write(response, 403, "This needs a role that you do not have, or a CSRF token.");
-                        }));
+                        .authenticationEntryPoint(Problems.signInFirst(local))
+                        .accessDeniedHandler(Problems.denied(signIn.events())));
         if (local) {
             http.authenticationProvider(signIn.passwords())
-                    .httpBasic(basic -> basic.authenticationEntryPoint(apiUnauthorized(true))
+                    .httpBasic(basic -> basic.authenticationEntryPoint(Problems.signInFirst(true))
                             .authenticationDetailsSource(signIn::details));
         }
         return http.build();
@@ -247,23 +228,7 @@ class AdminSecurity {
 
     private static HttpSecurity guarded(HttpSecurity http, DashboardSessions sessions) throws Exception {
         return http.addFilterBefore(new SessionLifeFilter(sessions), SecurityContextHolderFilter.class)
-                .authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/admin/assets/**", SIGN_IN, SIGN_IN + "/**", "/admin/denied")
-                        .permitAll()
-                        .requestMatchers(SESSIONS)
-                        .hasRole(AdminRole.ADMIN.name())
-                        .requestMatchers(ASK_RAM)
-                        .hasRole(AdminRole.OPERATOR.name())
-                        .requestMatchers(HttpMethod.GET, "/admin", "/admin/**")
-                        .hasRole(AdminRole.VIEWER.name())
-                        .requestMatchers(PEOPLE_ONLY)
-                        .access(AuthorizationManagers.allOf(
-                                AuthorityAuthorizationManager.hasRole(AdminRole.ADMIN.name()),
-                                (authentication, request) -> new AuthorizationDecision(isPerson(authentication.get()))))
-                        .requestMatchers(ADMIN_ONLY)
-                        .hasRole(AdminRole.ADMIN.name())
-                        .anyRequest()
-                        .hasRole(AdminRole.OPERATOR.name()))
+                .authorizeHttpRequests(RouteRoles::of)
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                         .frameOptions(FrameOptionsConfig::deny));
@@ -283,10 +248,6 @@ class AdminSecurity {
                 && request.getRequestedSessionId() == null
                 && authorization.regionMatches(true, 0, "Basic ", 0, 6)
                 && (site == null || site.equals("same-origin") || site.equals("none"));
-    }
-
-    private static boolean isPerson(Authentication authentication) {
-        return Caller.of(authentication).kind() != Caller.Kind.SERVICE;
     }
 
     static boolean isLivePart(HttpServletRequest request) {
@@ -311,20 +272,5 @@ class AdminSecurity {
                 failure instanceof TooManyTriesException tooMany
                         ? SIGN_IN + "?wait=" + tooMany.seconds()
                         : SIGN_IN + "?wrong");
-    }
-
-    private static AuthenticationEntryPoint apiUnauthorized(boolean local) {
-        return (request, response, failure) -> {
-            if (failure instanceof TooManyTriesException tooMany) {
-                response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(tooMany.seconds()));
-                Problems.write(response, 429, String.valueOf(tooMany.getMessage()));
-            } else {
-                response.addHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"admin\"");
-                if (local) {
-                    response.addHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"admin\", charset=\"UTF-8\"");
-                }
-                Problems.write(response, 401, "Sign in with the token of a service account.");
-            }
-        };
     }
 }
