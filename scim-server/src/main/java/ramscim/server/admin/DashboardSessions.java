@@ -154,8 +154,9 @@ public final class DashboardSessions implements HttpSessionListener, HttpSession
                 ? details.getRemoteAddress()
                 : "unknown";
         Person person = new Person(Caller.of(authentication), AdminRole.of(authentication), address);
-        if (person.equals(state.person())) {
-            return;
+        Person before = state.person();
+        if (before != null && !before.caller().equals(person.caller())) {
+            ended(before, NOBODY, "Somebody else signed in with it.");
         }
         Instant now = clock.instant();
         session.setMaxInactiveInterval((int) lives.idle().toSeconds());

@@ -167,6 +167,22 @@ class DashboardSessionsTest {
             assertThat(one.issuer()).isEqualTo("https://login.example.com");
             assertThat(one.subject()).isEqualTo("admin");
         });
+        assertThat(events)
+                .extracting(event -> event.kind() + " " + event.caller().actor())
+                .containsExactly("SESSION_ENDED admin:admin");
+    }
+
+    @Test
+    void signIn_ofTheSameAnew_livesAsLongAgain() {
+        MockHttpSession session = signedIn(person("bea"));
+        pass(SSO_LIFE.minusSeconds(1));
+
+        signIn(session, person("bea"));
+        pass(SSO_LIFE.minusSeconds(1));
+        sessions.use(session, false);
+
+        assertThat(session.isInvalid()).isFalse();
+        assertThat(events).isEmpty();
     }
 
     @Test

@@ -10,12 +10,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import ramscim.server.door.RefusedCallers;
 import ramscim.server.door.SecurityEvents;
+import ramscim.server.finding.Alert;
 import ramscim.server.finding.Finding;
+import ramscim.server.finding.FindingKind;
+import ramscim.server.finding.Findings;
 import ramscim.server.running.DashboardClient;
 import ramscim.server.running.RunningBridge;
 import ramscim.server.running.ScimAnswer;
@@ -190,7 +193,9 @@ class SecurityRecordTest {
                             .mapToLong(event -> event.at("/change/times/after").asLong(1))
                             .sum())
                     .isEqualTo(400);
-            assertThat(bridge.bean(RefusedCallers.class).findings()).isEmpty();
+            assertThat(bridge.bean(Findings.class).all())
+                    .extracting(Finding::kind)
+                    .doesNotContain(FindingKind.REFUSED_CALLER, FindingKind.REFUSED_TOKENS);
             assertThat(bridge.http()
                             .get("/actuator/prometheus")
                             .body()
@@ -210,9 +215,11 @@ class SecurityRecordTest {
             scim.get("/Users").isStatus(403);
         }
 
-        assertThat(BRIDGE.bean(RefusedCallers.class).findings())
-                .extracting(Finding::text)
-                .anySatisfy(text -> assertThat(text).contains("'" + name + "'"));
+        assertThat(BRIDGE.bean(Findings.class).all())
+                .extracting(Finding::alert)
+                .filteredOn(Objects::nonNull)
+                .extracting(Alert::name)
+                .contains("refused-caller/token:" + name);
     }
 
     @Test

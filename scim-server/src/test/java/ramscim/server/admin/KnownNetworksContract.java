@@ -3,7 +3,6 @@ package ramscim.server.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -13,7 +12,6 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import ramscim.server.door.RefusedCallers;
 import ramscim.server.door.SecurityEvent;
 import ramscim.server.door.SecurityEvents;
@@ -22,7 +20,7 @@ import ramscim.server.origin.Caller;
 import ramscim.server.origin.RequestSource;
 import ramscim.server.store.StoreDatabase;
 
-class KnownNetworksTest {
+abstract class KnownNetworksContract {
     private static final Caller OKTA = Caller.ofToken("okta");
 
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-02T08:30:00Z"));
@@ -30,8 +28,8 @@ class KnownNetworksTest {
     private final List<SecurityEvent> told = new ArrayList<>();
     private final StoreDatabase database;
 
-    KnownNetworksTest(@TempDir Path directory) {
-        database = StoreDatabase.sqlite(directory);
+    KnownNetworksContract(StoreDatabase database) {
+        this.database = database;
     }
 
     @AfterEach

@@ -2,20 +2,18 @@ package ramscim.server.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import ramscim.server.store.StoreDatabase;
 
-class ServiceAccountsStoreTest {
+abstract class ServiceAccountsContract {
     private final StoreDatabase database;
     private final ServiceAccounts accounts;
 
-    ServiceAccountsStoreTest(@TempDir Path directory) {
-        database = StoreDatabase.sqlite(directory);
+    ServiceAccountsContract(StoreDatabase database) {
+        this.database = database;
         accounts = new ServiceAccounts(database.jdbc(), Clock.systemUTC());
     }
 
@@ -58,5 +56,30 @@ class ServiceAccountsStoreTest {
                 .extracting(ServiceAccount::expires)
                 .containsExactly(end);
         assertThat(accounts.inUse(old.id())).isNull();
+    }
+
+    @Test
+    void used_isWrittenWithTheAddress() {
+        ServiceAccount account = accounts.make(
+                        "siem", AdminRole.OPERATOR, Instant.now().plusSeconds(3_600))
+                .account();
+
+        accounts.used(account, "203.0.113.9");
+
+        assertThat(accounts.list()).singleElement().satisfies(written -> {
+            assertThat(written.lastAddress()).isEqualTo("203.0.113.9");
+            assertThat(written.lastUsed()).isNotNull();
+            assertThat(written.role()).isEqualTo(AdminRole.OPERATOR);
+        });
+    }
+
+    @Test
+    void revoke_again_isNone() {
+        ServiceAccount account = accounts.make(
+                        "siem", AdminRole.VIEWER, Instant.now().plusSeconds(3_600))
+                .account();
+
+        assertThat(accounts.revoke(account.id())).isNotNull();
+        assertThat(accounts.revoke(account.id())).isNull();
     }
 }

@@ -1,0 +1,10 @@
+package ramscim.server.admin;
+
+import ramscim.server.store.PostgresServer;
+import ramscim.server.store.StoreDatabase;
+
+class PostgresServiceAccountsTest extends ServiceAccountsContract {
+    PostgresServiceAccountsTest() {
+        super(StoreDatabase.postgresql(PostgresServer.newStore()));
+    }
+}

@@ -1,0 +1,10 @@
+package ramscim.server.admin;
+
+import ramscim.server.store.PostgresServer;
+import ramscim.server.store.StoreDatabase;
+
+class PostgresSsoPeopleTest extends SsoPeopleContract {
+    PostgresSsoPeopleTest() {
+        super(StoreDatabase.postgresql(PostgresServer.newStore()));
+    }
+}
