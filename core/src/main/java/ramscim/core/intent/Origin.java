@@ -3,7 +3,8 @@ package ramscim.core.intent;
 /**
  * Who asked for a change, and by which request.
  *
- * @param actor {@code token:} and a bearer token's name, {@code admin:} and an administrator's, or {@code bridge}
+ * @param actor {@code token:} and a bearer token's name, {@code admin:} and the local administrator's, {@code sso:} with the issuer, {@code #} and the
+ *     subject of whom single sign-on let in, {@code service:} and a service account's name, or {@code bridge}
  * @param requestId what tells the request from all others; the one who sent it knows it too
  */
 public record Origin(String actor, String requestId) {

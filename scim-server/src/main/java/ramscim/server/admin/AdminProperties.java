@@ -50,6 +50,8 @@ record AdminProperties(
      * Single sign-on with OpenID Connect.
      *
      * @param issuer the provider's issuer; its discovery document says the rest
+     * @param sessionLife after how long whoever came in by it has to come in anew, so that a role that was taken away
+     *     there ends here
      * @param groupsClaim the claim that lists a person's groups or roles
      * @param admins groups whose members may do everything
      * @param operators groups whose members may retry, dismiss and approve
@@ -60,6 +62,7 @@ record AdminProperties(
             @Nullable String clientId,
             @Nullable String clientSecret,
             @DefaultValue("openid,profile,email") List<String> scopes,
+            @DefaultValue("1h") Duration sessionLife,
             @DefaultValue("groups") String groupsClaim,
             @DefaultValue List<String> admins,
             @DefaultValue List<String> operators,

@@ -1,5 +1,7 @@
 package ramscim.server.admin;
 
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
@@ -14,6 +16,15 @@ public enum AdminRole {
 
     GrantedAuthority authority() {
         return new SimpleGrantedAuthority("ROLE_" + name());
+    }
+
+    /** The highest that somebody has; null if they have none. */
+    static @Nullable AdminRole of(Authentication authentication) {
+        AdminRole highest = null;
+        for (AdminRole role : values()) {
+            highest = authentication.getAuthorities().contains(role.authority()) ? role : highest;
+        }
+        return highest;
     }
 
     boolean includes(AdminRole other) {

@@ -2,8 +2,6 @@ package ramscim.server.admin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
@@ -12,8 +10,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
 import org.springframework.security.access.hierarchicalroles.RoleHierarchyImpl;
@@ -29,12 +25,20 @@ import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequest
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestResolver;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.CookieRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 import ramscim.server.admin.AdminProperties.Oidc;
+import ramscim.server.admin.DashboardSessions.Lives;
+import ramscim.server.bearer.BearerToken;
+import ramscim.server.door.SecurityEvents;
 import ramscim.store.WriteTransactions;
 
 /**
@@ -49,16 +53,9 @@ class AdminSecurity {
     private static final String CONTENT_SECURITY_POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
                     + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-    private static final String[] ADMIN_ONLY = {"/admin/tokens/**", "/admin/api/tokens/**"};
-
-    /** Who is signed in, and from where. */
-    private static final String[] SESSIONS = {"/admin/settings/sessions/**", "/admin/api/sessions/**"};
 
     /** What is longer is no page of the dashboard, and not kept in the visitor's cookie. */
     private static final int LONGEST_PAGE = 1_000;
-
-    /** Looking is free for whoever is signed in, but not with a dozen calls to RAM. */
-    private static final String[] ASK_RAM = {"/admin/settings/doctor", "/admin/api/doctor"};
 
     private static final PasswordEncoder ENCODER = PasswordEncoderFactories.createDelegatingPasswordEncoder();
 
@@ -80,8 +77,28 @@ class AdminSecurity {
 
     @Bean
     DashboardSessions dashboardSessions(
-            AdminProperties properties, @Value("${server.servlet.session.timeout}") Duration idle, Clock clock) {
-        return new DashboardSessions(idle, properties.sessionLife(), clock);
+            AdminProperties properties,
+            @Value("${server.servlet.session.timeout}") Duration idle,
+            SecurityEvents events,
+            Clock clock) {
+        Lives lives =
+                new Lives(idle, properties.sessionLife(), properties.oidc().sessionLife());
+        return new DashboardSessions(lives, events, clock);
+    }
+
+    @Bean
+    SignInEvents signInEvents(SecurityEvents events, JdbcClient jdbc, WriteTransactions transactions, Clock clock) {
+        return new SignInEvents(events, new SsoPeople(jdbc, transactions, clock), clock);
+    }
+
+    @Bean
+    KnownNetworks knownNetworks(JdbcClient jdbc, WriteTransactions transactions, SecurityEvents events, Clock clock) {
+        return new KnownNetworks(jdbc, transactions, events, clock);
+    }
+
+    @Bean
+    ServiceAccounts serviceAccounts(JdbcClient jdbc, Clock clock) {
+        return new ServiceAccounts(jdbc, clock);
     }
 
     @Bean
@@ -100,27 +117,38 @@ class AdminSecurity {
             SignInThrottle throttle,
             KnownBrowsers browsers,
             DashboardSessions sessions,
+            SignInEvents events,
             AdminProperties properties) {
         DaoAuthenticationProvider provider = new DaoAuthenticationProvider(administrator::load);
         provider.setPasswordEncoder(ENCODER);
-        return new SignIn(new ThrottledAuthentication(provider, throttle), browsers, sessions, properties);
+        return new SignIn(
+                new ThrottledAuthentication(provider, throttle, events), browsers, sessions, events, properties);
     }
 
     @Bean
     @Order(10)
-    SecurityFilterChain adminApiSecurity(HttpSecurity http, SignIn signIn) throws Exception {
+    SecurityFilterChain adminApiSecurity(
+            HttpSecurity http,
+            SignIn signIn,
+            ServiceAccounts accounts,
+            KnownNetworks networks,
+            SecurityEvents events,
+            Clock clock)
+            throws Exception {
+        boolean local = signIn.properties().local();
         guarded(http.securityMatcher("/admin/api/**"), signIn.sessions())
+                .addFilterBefore(
+                        new ServiceAccountFilter(accounts, networks, events, clock), BasicAuthenticationFilter.class)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .requestCache(AbstractHttpConfigurer::disable)
-                .csrf(csrf -> csrf.csrfTokenRepository(new CsrfTokens())
-                        .ignoringRequestMatchers(AdminSecurity::bringsItsPassword))
+                .csrf(csrf ->
+                        csrf.csrfTokenRepository(new CsrfTokens()).ignoringRequestMatchers(AdminSecurity::bringsItsOwn))
                 .exceptionHandling(exceptions -> exceptions
-                        .authenticationEntryPoint(apiUnauthorized())
-                        .accessDeniedHandler((request, response, denied) -> writeProblem(
-                                response, 403, "This needs a role that you do not have, or a CSRF token.")));
-        if (signIn.properties().local()) {
+                        .authenticationEntryPoint(Problems.signInFirst(local))
+                        .accessDeniedHandler(Problems.denied(signIn.events())));
+        if (local) {
             http.authenticationProvider(signIn.passwords())
-                    .httpBasic(basic -> basic.authenticationEntryPoint(apiUnauthorized())
+                    .httpBasic(basic -> basic.authenticationEntryPoint(Problems.signInFirst(true))
                             .authenticationDetailsSource(signIn::details));
         }
         return http.build();
@@ -134,9 +162,11 @@ class AdminSecurity {
         guarded(http.securityMatcher("/admin/**", "/admin"), signIn.sessions())
                 .requestCache(cache -> cache.requestCache(pages))
                 .csrf(csrf -> csrf.csrfTokenRepository(new CsrfTokens()))
-                .logout(logout -> logout.logoutUrl("/admin/sign-out").logoutSuccessUrl(SIGN_IN + "?bye"))
+                .logout(logout -> logout.logoutUrl("/admin/sign-out")
+                        .addLogoutHandler(signIn::out)
+                        .logoutSuccessUrl(SIGN_IN + "?bye"))
                 .exceptionHandling(exceptions ->
-                        exceptions.authenticationEntryPoint(signInFirst()).accessDeniedPage("/admin/denied"));
+                        exceptions.authenticationEntryPoint(signInFirst()).accessDeniedHandler(denied(signIn)));
         if (signIn.properties().local()) {
             http.authenticationProvider(signIn.passwords())
                     .formLogin(form -> form.loginPage(SIGN_IN)
@@ -146,7 +176,7 @@ class AdminSecurity {
         }
         Oidc oidc = signIn.properties().oidc();
         if (oidc.isConfigured()) {
-            singleSignOn(http, new OidcSignIn(oidc));
+            singleSignOn(http, new OidcSignIn(oidc), signIn.events(), pages);
         }
         return http.build();
     }
@@ -159,14 +189,33 @@ class AdminSecurity {
                 && !isLivePart(request);
     }
 
-    private static void singleSignOn(HttpSecurity http, OidcSignIn oidc) throws Exception {
+    private static AccessDeniedHandler denied(SignIn signIn) {
+        AccessDeniedHandlerImpl page = new AccessDeniedHandlerImpl();
+        page.setErrorPage("/admin/denied");
+        return (request, response, denied) -> {
+            signIn.events().denied(request, denied);
+            page.handle(request, response, denied);
+        };
+    }
+
+    private static void singleSignOn(HttpSecurity http, OidcSignIn oidc, SignInEvents events, RequestCache pages)
+            throws Exception {
+        SavedRequestAwareAuthenticationSuccessHandler onward = new SavedRequestAwareAuthenticationSuccessHandler();
+        onward.setDefaultTargetUrl("/admin");
+        onward.setRequestCache(pages);
         http.oauth2Login(login -> login.loginPage(SIGN_IN)
                 .clientRegistrationRepository(oidc)
                 .authorizationEndpoint(endpoint -> endpoint.authorizationRequestResolver(withProofKey(oidc)))
                 .loginProcessingUrl("/admin/sign-in/" + OidcSignIn.REGISTRATION)
                 .userInfoEndpoint(endpoint -> endpoint.userAuthoritiesMapper(oidc))
-                .failureUrl(SIGN_IN + "?sso")
-                .defaultSuccessUrl("/admin", false));
+                .failureHandler((request, response, failure) -> {
+                    events.ssoFailed(request, failure);
+                    response.sendRedirect(SIGN_IN + "?sso");
+                })
+                .successHandler((request, response, authentication) -> {
+                    events.ssoSucceeded(request, authentication);
+                    onward.onAuthenticationSuccess(request, response, authentication);
+                }));
     }
 
     /** Whoever catches the code on its way back cannot use it (RFC 7636). */
@@ -179,19 +228,7 @@ class AdminSecurity {
 
     private static HttpSecurity guarded(HttpSecurity http, DashboardSessions sessions) throws Exception {
         return http.addFilterBefore(new SessionLifeFilter(sessions), SecurityContextHolderFilter.class)
-                .authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/admin/assets/**", SIGN_IN, SIGN_IN + "/**", "/admin/denied")
-                        .permitAll()
-                        .requestMatchers(SESSIONS)
-                        .hasRole(AdminRole.ADMIN.name())
-                        .requestMatchers(ASK_RAM)
-                        .hasRole(AdminRole.OPERATOR.name())
-                        .requestMatchers(HttpMethod.GET, "/admin", "/admin/**")
-                        .hasRole(AdminRole.VIEWER.name())
-                        .requestMatchers(ADMIN_ONLY)
-                        .hasRole(AdminRole.ADMIN.name())
-                        .anyRequest()
-                        .hasRole(AdminRole.OPERATOR.name()))
+                .authorizeHttpRequests(RouteRoles::of)
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                         .frameOptions(FrameOptionsConfig::deny));
@@ -199,9 +236,12 @@ class AdminSecurity {
 
     /**
      * A request with a password of its own needs no CSRF token, unless a browser adds the password on its own for
-     * another site; with a session beside it, nobody would look at the password.
+     * another site; with a session beside it, nobody would look at the password. No browser adds a token on its own.
      */
-    private static boolean bringsItsPassword(HttpServletRequest request) {
+    private static boolean bringsItsOwn(HttpServletRequest request) {
+        if (BearerToken.in(request) != null) {
+            return true;
+        }
         String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
         String site = request.getHeader("Sec-Fetch-Site");
         return authorization != null
@@ -232,26 +272,5 @@ class AdminSecurity {
                 failure instanceof TooManyTriesException tooMany
                         ? SIGN_IN + "?wait=" + tooMany.seconds()
                         : SIGN_IN + "?wrong");
-    }
-
-    private static AuthenticationEntryPoint apiUnauthorized() {
-        return (request, response, failure) -> {
-            if (failure instanceof TooManyTriesException tooMany) {
-                response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(tooMany.seconds()));
-                writeProblem(response, 429, String.valueOf(tooMany.getMessage()));
-            } else {
-                response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"admin\", charset=\"UTF-8\"");
-                writeProblem(response, 401, "Sign in with user name and password.");
-            }
-        };
-    }
-
-    private static void writeProblem(HttpServletResponse response, int status, String detail) throws IOException {
-        response.setStatus(status);
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.getOutputStream()
-                .write("{\"status\":%d,\"detail\":\"%s\"}"
-                        .formatted(status, detail)
-                        .getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,10 +1,12 @@
 package ramscim.server.admin;
 
+import org.springframework.security.core.Authentication;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import ramscim.server.origin.Caller;
 
 /** Who is signed in to the dashboard. */
 @DashboardPage
@@ -22,9 +24,12 @@ final class SessionsPages {
     }
 
     @PostMapping("/admin/settings/sessions/{id}/end")
-    String end(@PathVariable String id, RedirectAttributes flash) {
+    String end(@PathVariable String id, Authentication authentication, RedirectAttributes flash) {
         flash.addFlashAttribute(
-                "notice", sessions.end(id) ? "Ended. Whoever it was has to sign in again." : "It had ended already.");
+                "notice",
+                sessions.end(id, Caller.of(authentication))
+                        ? "Ended. Whoever it was has to sign in again."
+                        : "It had ended already.");
         return "redirect:/admin/settings/sessions";
     }
 }

@@ -30,7 +30,8 @@ final class ShellPages {
         } else if (wrong != null) {
             model.addAttribute("problem", "This user name and password do not belong together.");
         } else if (sso != null) {
-            model.addAttribute("problem", "Single sign-on did not work. The bridge's log says why.");
+            model.addAttribute(
+                    "problem", "Single sign-on did not work. The record of changes and the bridge's log say why.");
         } else if (bye != null) {
             model.addAttribute("notice", "You are signed out.");
         }

@@ -6,10 +6,11 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import ramscim.server.door.Network;
+import ramscim.server.door.Recent;
 
 /**
  * Lets an address try a few wrong passwords, then makes it wait.
@@ -28,8 +29,8 @@ final class SignInThrottle {
 
     private final Clock clock;
     private final Tries ofAll = new Tries(FREE_TRIES_OF_ALL);
-    private final Map<String, Tries> failures = new Recent<>();
-    private final Map<String, Instant> known = new Recent<>();
+    private final Map<String, Tries> failures = new Recent<>(REMEMBERED_ADDRESSES);
+    private final Map<String, Instant> known = new Recent<>(REMEMBERED_ADDRESSES);
 
     SignInThrottle(Clock clock) {
         this.clock = clock;
@@ -43,7 +44,7 @@ final class SignInThrottle {
      */
     synchronized Duration begin(String address, @Nullable String browser) {
         Instant now = clock.instant();
-        String network = network(address);
+        String network = Network.of(address);
         List<Tries> own = new ArrayList<>(List.of(tries(network)));
         if (browser != null) {
             own.add(tries("browser " + browser));
@@ -65,20 +66,14 @@ final class SignInThrottle {
 
     /** The last try was the right password. */
     synchronized void succeeded(String address) {
-        failures.remove(network(address));
-        known.put(network(address), clock.instant());
+        failures.remove(Network.of(address));
+        known.put(Network.of(address), clock.instant());
         ofAll.removeNewest();
     }
 
     /** Whether those from whom nobody has signed in yet have to wait, because of the wrong passwords of others. */
     synchronized boolean keepsStrangersWaiting() {
         return !ofAll.wait(clock.instant()).isZero();
-    }
-
-    /** Who has one IPv6 address has 2^64 of them. */
-    private static String network(String address) {
-        String[] parts = address.split(":", -1);
-        return parts.length < 5 ? address : String.join(":", parts[0], parts[1], parts[2], parts[3]);
     }
 
     /** The newest wrong passwords, as many as are free. */
@@ -107,20 +102,6 @@ final class SignInThrottle {
             }
             Duration wait = Duration.between(now, recent.getFirst().plus(WINDOW));
             return wait.isNegative() ? Duration.ZERO : wait;
-        }
-    }
-
-    /** Forgets who was seen longest ago. */
-    private static final class Recent<V> extends LinkedHashMap<String, V> {
-        private static final long serialVersionUID = 1L;
-
-        Recent() {
-            super(16, 0.75f, true);
-        }
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
-            return size() > REMEMBERED_ADDRESSES;
         }
     }
 }

@@ -1,19 +1,29 @@
 package ramscim.server.admin;
 
 import org.springframework.security.core.Authentication;
+import ramscim.server.origin.Caller;
 
 /**
  * The person who looks at a page.
  *
+ * @param caller who it is
  * @param role the highest that they have
  */
-public record Viewer(String name, AdminRole role) {
+public record Viewer(Caller caller, AdminRole role) {
+    /** Who has no role at all sees only a page that says so. */
     static Viewer of(Authentication authentication) {
-        AdminRole highest = AdminRole.VIEWER;
-        for (AdminRole role : AdminRole.values()) {
-            highest = authentication.getAuthorities().contains(role.authority()) ? role : highest;
-        }
-        return new Viewer(authentication.getName(), highest);
+        AdminRole role = AdminRole.of(authentication);
+        return new Viewer(Caller.of(authentication), role == null ? AdminRole.VIEWER : role);
+    }
+
+    /** What people know them by. */
+    public String name() {
+        return caller.name();
+    }
+
+    /** Whether an identity provider vouches for them. */
+    public boolean isBySingleSignOn() {
+        return caller.kind() == Caller.Kind.SSO;
     }
 
     /** Whether retrying, dismissing and approving are offered. */

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import ramscim.core.resource.ResourceId;
 import ramscim.server.admin.AdminApi;
 import ramscim.server.admin.BadAdminRequestException;
+import ramscim.server.admin.Exports;
 
 /** The record of changes, for other programs. */
 @AdminApi
@@ -43,6 +44,7 @@ final class AuditApi {
         return new Events(page.events().stream().map(AuditExport::json).toList(), page.next());
     }
 
+    @Exports("the record of changes")
     @GetMapping("/admin/api/audit/export")
     void export(
             @RequestParam(defaultValue = "JSON_LINES") AuditExport format,

@@ -1,5 +1,7 @@
 package ramscim.server.audit;
 
+import ramscim.server.door.SecurityEventKind;
+
 /** What an event tells of. */
 public enum AuditKind {
     /** A change was asked for and will be carried out, whatever happens to the request. */
@@ -23,5 +25,39 @@ public enum AuditKind {
     /** An administrator did something else. */
     ADMINISTERED,
     /** Events that had been kept long enough were removed. */
-    PRUNED
+    PRUNED,
+    /** Somebody signed in. */
+    SIGNED_IN,
+    /** Somebody tried to, in vain. */
+    SIGN_IN_FAILED,
+    /** Somebody tried too often. */
+    SIGN_IN_THROTTLED,
+    /** Somebody signed out. */
+    SIGNED_OUT,
+    /** A session ended without its person's doing. */
+    SESSION_ENDED,
+    /** The identity provider gives somebody another role than before. */
+    ROLES_CHANGED,
+    /** Somebody asked for what their role does not allow. */
+    ACCESS_DENIED,
+    /** A bearer token was refused. */
+    TOKEN_REFUSED,
+    /** A bearer token came from where it never came from before. */
+    TOKEN_MOVED,
+    /** A bearer token was made. */
+    TOKEN_CREATED,
+    /** A bearer token was made in another's place. */
+    TOKEN_ROTATED,
+    /** A bearer token was ended by an administrator. */
+    TOKEN_REVOKED,
+    /** A bearer token came to its end. */
+    TOKEN_EXPIRED,
+    /** Somebody took a file along. */
+    EXPORTED,
+    /** A user got a password that the identity provider sent. */
+    PASSWORD_SET;
+
+    static AuditKind of(SecurityEventKind kind) {
+        return valueOf(kind.name());
+    }
 }

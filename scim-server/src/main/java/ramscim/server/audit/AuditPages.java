@@ -12,6 +12,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import ramscim.server.admin.DashboardPage;
+import ramscim.server.admin.Exports;
 
 /** The record of changes: searched, verified and taken along. */
 @DashboardPage
@@ -47,6 +48,7 @@ final class AuditPages {
         return "admin/audit";
     }
 
+    @Exports("the record of changes")
     @GetMapping("/admin/audit.csv")
     void csv(
             @RequestParam(required = false) @Nullable String subject,
@@ -59,6 +61,7 @@ final class AuditPages {
         AuditExport.CSV.send(log, query(subject, request, kind, from, to), response);
     }
 
+    @Exports("the record of changes")
     @GetMapping("/admin/audit.jsonl")
     void json(
             @RequestParam(required = false) @Nullable String subject,

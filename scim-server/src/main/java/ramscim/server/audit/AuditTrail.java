@@ -3,10 +3,17 @@ package ramscim.server.audit;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import ramscim.core.intent.Origin;
+import ramscim.server.door.SecurityEvent;
+import ramscim.server.door.SecurityEventKind;
+import ramscim.server.door.SecurityLog;
+import ramscim.server.door.SecurityTrail;
+import ramscim.server.origin.Caller;
+import ramscim.server.origin.RequestSource;
 import ramscim.store.TransitionListener;
 import ramscim.store.WriteTransactions;
 import ramscim.store.Written;
@@ -18,14 +25,17 @@ import ramscim.store.Written;
  * further sync of the disk. The chain has one end; a transaction lengthens it once, when all else is done, by the
  * events of everything that was done in it.
  */
-public final class AuditTrail implements TransitionListener {
+public final class AuditTrail implements TransitionListener, SecurityTrail {
     private final JdbcClient jdbc;
     private final WriteTransactions transactions;
+    private final SecurityLog log;
     private final Clock clock;
 
-    AuditTrail(JdbcClient jdbc, WriteTransactions transactions, Clock clock) {
+    /** @param log is told of what no door tells it of */
+    AuditTrail(JdbcClient jdbc, WriteTransactions transactions, SecurityLog log, Clock clock) {
         this.jdbc = jdbc;
         this.transactions = transactions;
+        this.log = log;
         this.clock = clock;
     }
 
@@ -36,6 +46,13 @@ public final class AuditTrail implements TransitionListener {
      */
     public void administered(Origin origin, @Nullable Subject about, String detail) {
         append(new Entry(AuditKind.ADMINISTERED, about, origin, List.of(), detail, null));
+    }
+
+    @Override
+    public void record(SecurityEvent event) {
+        Origin origin = new Origin(event.caller().actor(), event.source().requestId());
+        append(new Entry(
+                AuditKind.of(event.kind()), null, origin, List.of(), event.detail(), SecurityFacts.toChange(event)));
     }
 
     @Override
@@ -78,6 +95,18 @@ public final class AuditTrail implements TransitionListener {
             end = new ChainedEvent.End(next.sequence(), next.hash());
         }
         jdbc.sql("update audit_head set hash = :hash").param("hash", end.hash()).update();
+    }
+
+    /** A password is set long after the request that brought it, by a thread that knows only who sent it. */
+    void committed(List<AuditEvent> events) {
+        for (AuditEvent event : events) {
+            if (event.kind() == AuditKind.PASSWORD_SET) {
+                Origin origin = event.origin();
+                Caller caller = Objects.requireNonNullElse(Caller.ofActor(origin.actor()), Caller.ANONYMOUS);
+                RequestSource source = new RequestSource("unknown", origin.requestId());
+                log.tell(new SecurityEvent(SecurityEventKind.PASSWORD_SET, caller, source, event.detail()));
+            }
+        }
     }
 
     private void insert(ChainedEvent chained) {

@@ -3,6 +3,7 @@ package ramscim.server.audit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.directory.AnsweredCall;
 import ramscim.core.intent.ConfirmedResource;
@@ -21,6 +22,7 @@ import ramscim.store.Written;
 /** What the record of changes tells of a transition. */
 final class ChangeRecord implements Transition.Cases<List<Entry>> {
     private static final String GROUPS = "groups";
+    private static final Set<String> SET_PASSWORDS = Set.of("CreateLoginProfile", "UpdateLoginProfile");
 
     private final Written written;
 
@@ -69,15 +71,30 @@ final class ChangeRecord implements Transition.Cases<List<Entry>> {
         Intent intent = it.carriedOut();
         ScimAttributes before = confirmed(stored);
         String detail = Wording.confirmed(stored.type(), before, intent);
-        return intent.desired() == null
-                ? ceased(stored, intent, it.calls(), detail)
-                : List.of(new Entry(
-                        AuditKind.CONFIRMED,
-                        Subject.of(stored.id(), stored.type(), intent.desired()),
-                        intent.origin(),
-                        it.calls(),
-                        detail,
-                        AttributeChanges.between(before, intent.desired()).toJson()));
+        if (intent.desired() == null) {
+            return ceased(stored, intent, it.calls(), detail);
+        }
+        Subject about = Subject.of(stored.id(), stored.type(), intent.desired());
+        String changes = AttributeChanges.between(before, intent.desired()).toJson();
+        List<Entry> entries = new ArrayList<>(passwordSet(about, intent, it.calls()));
+        entries.add(new Entry(AuditKind.CONFIRMED, about, intent.origin(), it.calls(), detail, changes));
+        return entries;
+    }
+
+    /**
+     * Somebody has the password that came along, even if what else was asked for is not so yet. One that comes for a
+     * user who is inactive is for later, whatever is done to the login profile now.
+     */
+    private static List<Entry> passwordSet(Subject about, Intent intent, List<AnsweredCall> calls) {
+        ScimAttributes desired = intent.desired();
+        boolean set = intent.password()
+                && desired != null
+                && desired.isActive()
+                && calls.stream().anyMatch(call -> SET_PASSWORDS.contains(call.operation()));
+        String detail = "The user has the password that the provider sent.";
+        return set
+                ? List.of(new Entry(AuditKind.PASSWORD_SET, about, intent.origin(), calls, detail, null))
+                : List.of();
     }
 
     @Override
@@ -162,18 +179,21 @@ final class ChangeRecord implements Transition.Cases<List<Entry>> {
     public List<Entry> refused(Transition.Refused it) {
         Subject about = Subject.of(Objects.requireNonNull(written.before()));
         String words = it.failure().refusal().words();
-        return List.of(new Entry(AuditKind.REFUSED, about, it.intent().origin(), it.calls(), words, null));
+        List<Entry> entries = new ArrayList<>(passwordSet(about, it.intent(), it.calls()));
+        entries.add(new Entry(AuditKind.REFUSED, about, it.intent().origin(), it.calls(), words, null));
+        return entries;
     }
 
     /** Tells of the first time only: while RAM is down for an hour, a change is tried a hundred times. */
     @Override
     public List<Entry> postponed(Transition.Postponed it) {
-        if (it.intent().attempts() != 1) {
-            return List.of();
-        }
         Subject about = Subject.of(Objects.requireNonNull(written.before()));
-        String detail = "It will be tried again. " + it.intent().lastError();
-        return List.of(new Entry(AuditKind.POSTPONED, about, it.intent().origin(), it.calls(), detail, null));
+        List<Entry> entries = new ArrayList<>(passwordSet(about, it.intent(), it.calls()));
+        if (it.intent().attempts() == 1) {
+            String detail = "It will be tried again. " + it.intent().lastError();
+            entries.add(new Entry(AuditKind.POSTPONED, about, it.intent().origin(), it.calls(), detail, null));
+        }
+        return entries;
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.resource.ResourceType;
+import ramscim.server.origin.Caller;
 
 /**
  * An event as a page shows it.
@@ -62,21 +63,46 @@ public record EventView(
         return (about.type() == ResourceType.USER ? "/admin/people/" : "/admin/groups/") + about.id();
     }
 
+    /** Whether it tells of a door rather than of a person or group. */
+    public boolean isOfSecurity() {
+        return SecurityFacts.isTold(kind);
+    }
+
+    /** Where a security event's request came from; null for other events. */
+    public @Nullable String address() {
+        return isOfSecurity()
+                ? differences.stream()
+                        .filter(fact -> fact.attribute().equals(SecurityFacts.ADDRESS))
+                        .map(Difference::after)
+                        .findFirst()
+                        .orElse(null)
+                : null;
+    }
+
     private static String level(AuditKind kind) {
         return switch (kind) {
             case CONFIRMED, APPROVED -> "green";
-            case POSTPONED, HELD -> "amber";
-            case REFUSED, PROTECTED -> "red";
-            case ACCEPTED, REJECTED, ACKNOWLEDGED, ADMINISTERED, PRUNED -> "grey";
+            case POSTPONED, HELD, SIGN_IN_FAILED, ROLES_CHANGED, TOKEN_MOVED, TOKEN_EXPIRED, PASSWORD_SET -> "amber";
+            case REFUSED, PROTECTED, SIGN_IN_THROTTLED, ACCESS_DENIED, TOKEN_REFUSED -> "red";
+            case ACCEPTED,
+                    REJECTED,
+                    ACKNOWLEDGED,
+                    ADMINISTERED,
+                    PRUNED,
+                    SIGNED_IN,
+                    SIGNED_OUT,
+                    SESSION_ENDED,
+                    TOKEN_CREATED,
+                    TOKEN_ROTATED,
+                    TOKEN_REVOKED,
+                    EXPORTED -> "grey";
         };
     }
 
     /** Who it is that {@link ramscim.core.intent.Origin#actor} names. */
     public static String actor(String actor) {
-        if (actor.startsWith("token:")) {
-            return "identity provider (token '" + actor.substring("token:".length()) + "')";
-        }
-        return actor.startsWith("admin:") ? "administrator " + actor.substring("admin:".length()) : "the bridge";
+        Caller caller = Caller.ofActor(actor);
+        return caller == null ? "the bridge" : caller.words();
     }
 
     private static List<RamCall> calls(String calls) {

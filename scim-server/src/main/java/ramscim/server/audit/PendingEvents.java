@@ -40,6 +40,11 @@ final class PendingEvents implements TransactionSynchronization {
     }
 
     @Override
+    public void afterCommit() {
+        trail.committed(events);
+    }
+
+    @Override
     public void beforeCompletion() {
         TransactionSynchronizationManager.unbindResource(trail);
     }

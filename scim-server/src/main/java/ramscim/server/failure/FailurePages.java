@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import ramscim.server.admin.DashboardPage;
+import ramscim.server.admin.Exports;
 import ramscim.server.failure.Retries.Result;
 
 /** The failures page: what does not come through, by cause, and what can be done. */
@@ -40,6 +41,7 @@ final class FailurePages {
         return "admin/failures :: live";
     }
 
+    @Exports("the list of failures")
     @GetMapping("/admin/failures.csv")
     ResponseEntity<byte[]> csv() {
         return ResponseEntity.ok()

@@ -31,6 +31,8 @@ public enum FindingKind {
     UNREACHED_TARGET,
     /** Requests come with tokens that open nothing. */
     REFUSED_TOKENS,
+    /** Somebody known is refused again and again. */
+    REFUSED_CALLER,
     /** So many requests fail that the identity provider may stop provisioning. */
     QUARANTINE_RISK,
     /** No identity provider has called for long. */

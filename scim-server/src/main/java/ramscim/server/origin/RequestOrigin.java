@@ -13,17 +13,17 @@ public final class RequestOrigin {
 
     /** The provider that signed in with a bearer token. */
     public static Origin ofToken() {
-        return Origin.ofToken(name(), requestId());
+        return ofCaller();
     }
 
-    /** The administrator who is signed in. */
+    /** Who is signed in to the dashboard or its API. */
     public static Origin ofAdministrator() {
-        return Origin.ofAdministrator(name(), requestId());
+        return ofCaller();
     }
 
-    private static String name() {
+    private static Origin ofCaller() {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        return authentication == null ? "unknown" : authentication.getName();
+        return new Origin(Caller.of(authentication).actor(), requestId());
     }
 
     private static String requestId() {

@@ -17,6 +17,13 @@ import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 import ramscim.scim.error.ScimErrors;
+import ramscim.server.admin.KnownNetworks;
+import ramscim.server.bearer.BearerToken;
+import ramscim.server.door.SecurityEvent;
+import ramscim.server.door.SecurityEventKind;
+import ramscim.server.door.SecurityEvents;
+import ramscim.server.origin.Caller;
+import ramscim.server.origin.RequestSource;
 import ramscim.server.scim.error.ScimErrorResponses;
 
 /**
@@ -26,13 +33,16 @@ import ramscim.server.scim.error.ScimErrorResponses;
  */
 final class BearerTokenFilter extends OncePerRequestFilter {
     private static final Logger LOG = LoggerFactory.getLogger(BearerTokenFilter.class);
-    private static final String SCHEME = "Bearer ";
     private static final String BASE = "/scim/v2";
 
     private final ScimTokens tokens;
+    private final KnownNetworks networks;
+    private final SecurityEvents events;
 
-    BearerTokenFilter(ScimTokens tokens) {
+    BearerTokenFilter(ScimTokens tokens, KnownNetworks networks, SecurityEvents events) {
         this.tokens = tokens;
+        this.networks = networks;
+        this.events = events;
     }
 
     @Override
@@ -49,50 +59,60 @@ final class BearerTokenFilter extends OncePerRequestFilter {
         }
         if (token != null) {
             SignedInToken.remember(request, token);
+            Caller caller = Caller.ofToken(token.name());
+            networks.seen(caller, token.key(), RequestSource.of(request));
             if (!token.scope().allows(request.getMethod(), path(request))) {
+                tell(request, caller, "The token is not for this: its scope is " + label(token) + ".");
                 refuse(response, token);
                 return;
             }
             SecurityContext context = SecurityContextHolder.createEmptyContext();
-            context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(token.name(), null, List.of()));
+            context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(caller, null, List.of()));
             SecurityContextHolder.setContext(context);
         }
         chain.doFilter(request, response);
     }
 
     private @Nullable ScimToken token(HttpServletRequest request) {
-        String secret = secret(request.getHeader(HttpHeaders.AUTHORIZATION));
+        String secret = BearerToken.in(request);
         if (secret == null) {
             return null;
         }
         ScimToken token = tokens.accept(secret, request.getRemoteAddr(), request.getHeader(HttpHeaders.USER_AGENT));
-        if (token == null && tokens.knew(secret)) {
-            SignedInToken.rememberFormer(request);
+        if (token == null) {
+            tellOfRefused(request, tokens.former(secret));
         }
         return token;
+    }
+
+    private void tellOfRefused(HttpServletRequest request, @Nullable ScimToken former) {
+        if (former == null) {
+            tell(request, Caller.ANONYMOUS, "A token is none that the bridge knows.");
+            return;
+        }
+        SignedInToken.rememberFormer(request);
+        boolean ended = former.revoked() == null;
+        tell(request, Caller.ofToken(former.name()), ended ? "The token has ended." : "The token was revoked.");
+    }
+
+    private void tell(HttpServletRequest request, Caller caller, String why) {
+        events.tellOfRefusal(
+                new SecurityEvent(SecurityEventKind.TOKEN_REFUSED, caller, RequestSource.of(request), why));
+    }
+
+    private static String label(ScimToken token) {
+        return token.scope().label().toLowerCase(Locale.ROOT);
     }
 
     private static void refuse(HttpServletResponse response, ScimToken token) throws IOException {
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"scim\", error=\"insufficient_scope\"");
         ScimErrorResponses.write(
-                response,
-                403,
-                "The bearer token's scope does not allow this: %s."
-                        .formatted(token.scope().label().toLowerCase(Locale.ROOT)));
+                response, 403, "The bearer token's scope does not allow this: %s.".formatted(label(token)));
     }
 
     private static String path(HttpServletRequest request) {
         String path = request.getRequestURI().toLowerCase(Locale.ROOT);
         String below = path.startsWith(BASE) ? path.substring(BASE.length()) : path;
         return below.endsWith("/") ? below.substring(0, below.length() - 1) : below;
-    }
-
-    private static @Nullable String secret(@Nullable String authorization) {
-        boolean bearer = authorization != null && authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
-        if (!bearer || authorization == null) {
-            return null;
-        }
-        String secret = authorization.substring(SCHEME.length()).strip();
-        return secret.isEmpty() ? null : secret;
     }
 }

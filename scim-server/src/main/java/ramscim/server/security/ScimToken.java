@@ -30,6 +30,11 @@ public record ScimToken(
         return id == null;
     }
 
+    /** What tells it from those that had its name before it. */
+    String key() {
+        return "token:" + (id == null ? "" : id);
+    }
+
     /**
      * How long it was made for, to the minute: its end was said a moment before it was made. Null if it does not end.
      */

@@ -1,20 +1,19 @@
 package ramscim.server.security;
 
-import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import ramscim.server.bearer.BearerToken;
+import ramscim.server.bearer.TokenHash;
 import ramscim.server.security.ScimToken.LastUse;
 import ramscim.store.WriteTransactions;
 
@@ -23,10 +22,6 @@ public final class ScimTokens {
     /** The name of the one that stands in the configuration. */
     private static final String CONFIGURED = "configured";
 
-    private static final int RANDOM_BYTES = 32;
-    private static final int ID_BYTES = 8;
-
-    private final SecureRandom random = new SecureRandom();
     private final JdbcClient jdbc;
     private final WriteTransactions transactions;
     private final @Nullable TokenHash configured;
@@ -70,10 +65,14 @@ public final class ScimTokens {
         return accepted;
     }
 
-    /** Whether it was valid once. */
-    boolean knew(String secret) {
+    /** One that was valid once; null if it never was. */
+    @Nullable ScimToken former(String secret) {
         TokenHash hash = TokenHash.of(secret);
-        return all().stream().anyMatch(known -> known.hash().isSame(hash));
+        return all().stream()
+                .filter(known -> known.hash().isSame(hash))
+                .map(Known::token)
+                .findFirst()
+                .orElse(null);
     }
 
     /** All that were ever made, the one of the configuration first and then the newest. */
@@ -149,11 +148,9 @@ public final class ScimTokens {
 
     /** @param expires null for never */
     public Made make(String name, TokenScope scope, @Nullable Instant expires) {
-        String secret = randomText(RANDOM_BYTES);
-        byte[] id = new byte[ID_BYTES];
-        random.nextBytes(id);
+        String secret = BearerToken.random();
         ScimToken token =
-                new ScimToken(HexFormat.of().formatHex(id), name, scope, clock.instant(), expires, null, null, null);
+                new ScimToken(BearerToken.randomId(), name, scope, clock.instant(), expires, null, null, null);
         jdbc.sql("""
                         insert into scim_token (hash, id, name, scope, created, expires)
                         values (:hash, :id, :name, :scope, :created, :expires)
@@ -166,12 +163,6 @@ public final class ScimTokens {
                 .param("expires", expires == null ? null : expires.toEpochMilli())
                 .update();
         return new Made(token, secret);
-    }
-
-    private String randomText(int bytes) {
-        byte[] text = new byte[bytes];
-        random.nextBytes(text);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(text);
     }
 
     /**
@@ -212,5 +203,14 @@ public final class ScimTokens {
                         .param("id", id)
                         .update()
                 == 1;
+    }
+
+    /** The names of those that came to their end since this was asked last, of rotated ones not. */
+    List<String> ended() {
+        return jdbc.sql("""
+                        update scim_token set ended = :now
+                        where expires <= :now and ended is null and revoked is null and replaced is null
+                        returning name
+                        """).param("now", clock.millis()).query(String.class).list();
     }
 }

@@ -18,6 +18,8 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
+import ramscim.server.admin.KnownNetworks;
+import ramscim.server.door.SecurityEvents;
 import ramscim.server.scim.ScimProperties;
 import ramscim.server.scim.error.ScimErrorResponses;
 import ramscim.store.WriteTransactions;
@@ -38,9 +40,10 @@ class SecurityConfiguration {
 
     @Bean
     @Order(1)
-    SecurityFilterChain scimSecurity(HttpSecurity http, ScimTokens tokens) throws Exception {
+    SecurityFilterChain scimSecurity(
+            HttpSecurity http, ScimTokens tokens, KnownNetworks networks, SecurityEvents events) throws Exception {
         return stateless(http.securityMatcher(ScimErrorResponses::isScim))
-                .addFilterBefore(new BearerTokenFilter(tokens), AuthorizationFilter.class)
+                .addFilterBefore(new BearerTokenFilter(tokens, networks, events), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .exceptionHandling(exceptions -> exceptions.authenticationEntryPoint(unauthorized()))
                 .build();

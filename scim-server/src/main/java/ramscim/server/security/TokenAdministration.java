@@ -8,10 +8,10 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import ramscim.core.intent.Origin;
+import ramscim.server.admin.Asker;
 import ramscim.server.admin.BadAdminRequestException;
-import ramscim.server.audit.AuditTrail;
-import ramscim.server.origin.RequestOrigin;
+import ramscim.server.door.SecurityEventKind;
+import ramscim.server.door.SecurityEvents;
 import ramscim.server.security.ScimTokens.Made;
 import ramscim.store.WriteTransactions;
 
@@ -23,13 +23,13 @@ final class TokenAdministration {
     private static final Duration LONGEST_OVERLAP = Duration.ofDays(90);
 
     private final ScimTokens tokens;
-    private final AuditTrail trail;
+    private final SecurityEvents events;
     private final WriteTransactions transactions;
     private final Clock clock;
 
-    TokenAdministration(ScimTokens tokens, AuditTrail trail, WriteTransactions transactions, Clock clock) {
+    TokenAdministration(ScimTokens tokens, SecurityEvents events, WriteTransactions transactions, Clock clock) {
         this.tokens = tokens;
-        this.trail = trail;
+        this.events = events;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -44,11 +44,11 @@ final class TokenAdministration {
             throw new BadAdminRequestException(
                     "A token's name is 1 to 64 letters, digits, spaces, dots, underscores or hyphens, and begins with a letter or digit.");
         }
-        Origin origin = RequestOrigin.ofAdministrator();
-        return transactions.write(() -> made(stripped, scope, expires, origin));
+        Asker asker = Asker.current();
+        return transactions.write(() -> made(stripped, scope, expires, asker));
     }
 
-    private Made made(String stripped, TokenScope scope, @Nullable Instant expires, Origin origin) {
+    private Made made(String stripped, TokenScope scope, @Nullable Instant expires, Asker asker) {
         Instant now = clock.instant();
         checked(expires, now);
         boolean taken = tokens.list().stream()
@@ -59,8 +59,9 @@ final class TokenAdministration {
         }
         Made made = tokens.make(stripped, scope, expires);
         record(
-                origin,
-                "made the token '%s' for %s%s",
+                asker,
+                SecurityEventKind.TOKEN_CREATED,
+                "Made the token '%s' for %s%s",
                 stripped,
                 scope.label().toLowerCase(Locale.ROOT),
                 until(expires));
@@ -71,18 +72,19 @@ final class TokenAdministration {
         if (overlap.isNegative() || overlap.compareTo(LONGEST_OVERLAP) > 0) {
             throw new BadAdminRequestException("The old token can go on working for 0 to 90 days.");
         }
-        Origin origin = RequestOrigin.ofAdministrator();
-        return transactions.write(() -> rotated(id, overlap, (old, now) -> checked(newEnd.of(old, now), now), origin));
+        Asker asker = Asker.current();
+        return transactions.write(() -> rotated(id, overlap, (old, now) -> checked(newEnd.of(old, now), now), asker));
     }
 
-    private Made rotated(String id, Duration overlap, TokenEnd newEnd, Origin origin) {
+    private Made rotated(String id, Duration overlap, TokenEnd newEnd, Asker asker) {
         Made made = tokens.rotate(id, overlap, newEnd);
         if (made == null) {
             throw missing();
         }
         record(
-                origin,
-                "rotated the token '%s'%s; the old one works for another %s h",
+                asker,
+                SecurityEventKind.TOKEN_ROTATED,
+                "Rotated the token '%s'%s; the old one works for another %s h",
                 made.token().name(),
                 until(made.token().expires()),
                 overlap.toHours());
@@ -90,11 +92,11 @@ final class TokenAdministration {
     }
 
     void revoke(String id) {
-        Origin origin = RequestOrigin.ofAdministrator();
-        transactions.write(() -> revoke(id, origin));
+        Asker asker = Asker.current();
+        transactions.write(() -> revoke(id, asker));
     }
 
-    private void revoke(String id, Origin origin) {
+    private void revoke(String id, Asker asker) {
         ScimToken token = tokens.list().stream()
                 .filter(one -> id.equals(one.id()))
                 .findFirst()
@@ -102,7 +104,7 @@ final class TokenAdministration {
         if (!tokens.revoke(id)) {
             throw missing();
         }
-        record(origin, "revoked the token '%s'", token.name(), "", "");
+        record(asker, SecurityEventKind.TOKEN_REVOKED, "Revoked the token '%s'", token.name(), "", "");
     }
 
     private static @Nullable Instant checked(@Nullable Instant expires, Instant now) {
@@ -120,7 +122,7 @@ final class TokenAdministration {
         return new BadAdminRequestException("There is no such token that is still in use.");
     }
 
-    private void record(Origin origin, String what, Object first, Object second, Object third) {
-        trail.administered(origin, null, "The administrator " + what.formatted(first, second, third) + ".");
+    private void record(Asker asker, SecurityEventKind kind, String what, Object first, Object second, Object third) {
+        events.tellWithin(asker.did(kind, what.formatted(first, second, third) + "."));
     }
 }

@@ -10,26 +10,32 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import ramscim.server.admin.AdminRole;
 import ramscim.server.admin.BadAdminRequestException;
 import ramscim.server.admin.DashboardPage;
+import ramscim.server.admin.ServiceAccountAdministration;
 import ramscim.server.security.ScimTokens.Made;
 
 /** The tokens page. A secret is on the page that answers its making, and nowhere else. */
 @DashboardPage
 final class TokenPages {
-    private static final String PAGE = "redirect:/admin/tokens";
+    static final String PAGE = "redirect:/admin/tokens";
 
     private final TokenAdministration administration;
+    private final ServiceAccountAdministration accounts;
     private final Clock clock;
 
-    TokenPages(TokenAdministration administration, Clock clock) {
+    TokenPages(TokenAdministration administration, ServiceAccountAdministration accounts, Clock clock) {
         this.administration = administration;
+        this.accounts = accounts;
         this.clock = clock;
     }
 
     @GetMapping("/admin/tokens")
     String list(Model model) {
         model.addAttribute("tokens", administration.list());
+        model.addAttribute("accounts", accounts.list());
+        model.addAttribute("roles", AdminRole.values());
         model.addAttribute("scopes", TokenScope.values());
         model.addAttribute("now", clock.instant());
         return "admin/tokens";

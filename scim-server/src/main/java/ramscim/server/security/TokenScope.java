@@ -19,7 +19,8 @@ public enum TokenScope {
 
     /** Whether a request is within the scope; {@code path} is what follows the SCIM base, in lower case. */
     boolean allows(String method, String path) {
-        boolean reads = method.equals("GET") || method.equals("HEAD") || path.endsWith("/.search");
+        boolean reads =
+                method.equals("GET") || method.equals("HEAD") || (method.equals("POST") && path.endsWith("/.search"));
         return switch (this) {
             case ALL -> true;
             case USERS -> isUnder(path, "/users") || isDiscovery(path);

@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import ramscim.server.audit.CommandRecord;
 import ramscim.server.start.StartException;
 
 /** A copy of the SQLite file as it is at one moment, while the bridge may be running. */
@@ -37,7 +38,9 @@ final class Backup {
             new SqliteFile(part).check();
             sync(part);
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
-            return "Wrote a copy of %s to %s (%d KB).".formatted(source.path(), target, Files.size(target) / 1024);
+            String unrecorded = CommandRecord.exported(source.open(), "Took a copy of the database along (--backup).");
+            return "Wrote a copy of %s to %s (%d KB).%s"
+                    .formatted(source.path(), target, Files.size(target) / 1024, unrecorded);
         } catch (IOException e) {
             throw new StartException("%s cannot be written: %s".formatted(target, e));
         }

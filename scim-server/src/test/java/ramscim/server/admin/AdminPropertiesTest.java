@@ -14,7 +14,8 @@ import ramscim.server.start.StartException;
 
 class AdminPropertiesTest {
     private static AdminProperties properties(@Nullable String password, boolean local, String issuer) {
-        Oidc oidc = new Oidc(issuer, null, null, List.of(), "groups", List.of(), List.of(), List.of());
+        Oidc oidc =
+                new Oidc(issuer, null, null, List.of(), Duration.ofHours(1), "groups", List.of(), List.of(), List.of());
         return new AdminProperties(password, local, Duration.ofHours(12), oidc);
     }
 

@@ -1,5 +1,6 @@
 package ramscim.server.audit;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import ramscim.core.resource.ResourceType;
 import ramscim.core.resource.ScimAttributes;
 import ramscim.core.store.ProvisioningStore;
 import ramscim.core.store.Transition;
+import ramscim.server.door.SecurityLog;
 import ramscim.store.StoreDatabase;
 
 /** An audited store in a file, with a clock that stands still until it is moved. */
@@ -34,7 +36,8 @@ final class AuditFixture implements AutoCloseable {
 
     AuditFixture(StoreDatabase database) {
         this.database = database;
-        trail = new AuditTrail(database.jdbc(), database.transactions(), clock());
+        trail = new AuditTrail(
+                database.jdbc(), database.transactions(), new SecurityLog(new SimpleMeterRegistry()), clock());
         log = new AuditLog(database.jdbc());
         store = database.store(trail);
     }

@@ -20,6 +20,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import ramscim.core.intent.Origin;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ResourceType;
+import ramscim.server.door.SecurityEvent;
+import ramscim.server.door.SecurityEventKind;
+import ramscim.server.origin.Caller;
+import ramscim.server.origin.RequestSource;
 import ramscim.store.StoreDatabase;
 
 abstract class AuditLogContract {
@@ -102,6 +106,38 @@ abstract class AuditLogContract {
                         AuditFixture.START.plusSeconds(3600),
                         AuditFixture.START.plusSeconds(7200))))
                 .isEqualTo("b");
+    }
+
+    @Test
+    void record_aSecurityEvent_isInTheChainWithWhatIsKnownOfIt() {
+        happen("a");
+        audit.trail.record(new SecurityEvent(
+                        SecurityEventKind.ROLES_CHANGED,
+                        new Caller(Caller.Kind.SSO, "https://login.example.com#2482", "Ada"),
+                        new RequestSource("203.0.113.9", "req-9"),
+                        "Another role.")
+                .with("role", "viewer", "admin"));
+        happen("b");
+
+        AuditEvent event = audit.log
+                .page(new AuditQuery(null, null, null, null, Set.of(AuditKind.ROLES_CHANGED), null, null), null, 10)
+                .events()
+                .get(0)
+                .event();
+        assertThat(event.origin()).isEqualTo(new Origin("sso:https://login.example.com#2482", "req-9"));
+        assertThat(event.change())
+                .isEqualTo("{\"address\":{\"after\":\"203.0.113.9\"},\"name\":{\"after\":\"Ada\"},"
+                        + "\"role\":{\"before\":\"viewer\",\"after\":\"admin\"}}");
+        assertThat(audit.log.verify().isIntact()).isTrue();
+    }
+
+    /** Whoever keeps the hash of an event elsewhere must find it again, whatever version runs. */
+    @Test
+    void hash_ofAnEventOfBefore_isWhatItWas() {
+        audit.trail.administered(Origin.ofAdministrator("eve", "r"), null, "Something.");
+
+        assertThat(audit.log.verify().lastHash())
+                .isEqualTo("ee2a1554f19489c14ce4fe031859018c5629f6806c14bd4f0e7df818afb55eae");
     }
 
     @Test

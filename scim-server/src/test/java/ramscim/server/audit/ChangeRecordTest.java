@@ -14,6 +14,9 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import ramscim.core.directory.AnsweredCall;
@@ -325,5 +328,29 @@ class ChangeRecordTest {
 
         assertThat(audit.events()).isEmpty();
         assertThat(audit.log.verify().isIntact()).isTrue();
+    }
+
+    private List<String> passwordsSet(boolean came, boolean active, String operation) {
+        ResourceId id = audit.confirmedUser("ada");
+        Intent intent = audit.intent(2, user("ada", active)).withPassword(came);
+        audit.store.write(new Transition.Committed(id, ResourceType.USER, intent, "user:ada", Set.of()));
+        audit.store.write(new Transition.Confirmed(
+                id, intent, "user:ada", null, START, true, List.of(new AnsweredCall(operation, "A-1"))));
+        return audit.events().stream()
+                .filter(event -> event.kind() == AuditKind.PASSWORD_SET)
+                .map(event -> event.origin().actor() + " " + event.ramCalls())
+                .toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CreateLoginProfile", "UpdateLoginProfile"})
+    void confirm_passwordThatCameAlong_isToldApart(String operation) {
+        assertThat(passwordsSet(true, true, operation)).containsExactly("token:entra " + operation + "=A-1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"false, true, UpdateLoginProfile", "true, false, UpdateLoginProfile", "true, true, UpdateUser"})
+    void confirm_whereNobodyGotAPassword_tellsOfNone(boolean came, boolean active, String operation) {
+        assertThat(passwordsSet(came, active, operation)).isEmpty();
     }
 }

@@ -127,10 +127,11 @@ class AttackIT {
         ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
         try (Connections slow = new Connections()) {
             slow.open(1_000, "GET /scim/v2/Users HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Slow: ");
-            clock.scheduleWithFixedDelay(slow::drip, 1, 1, TimeUnit.SECONDS);
+            Future<?> dripping = clock.scheduleWithFixedDelay(slow::drip, 1, 1, TimeUnit.SECONDS);
 
             assertSomebodyIsDeactivated(id);
             assertWell();
+            dripping.cancel(false);
         } finally {
             clock.shutdownNow();
         }

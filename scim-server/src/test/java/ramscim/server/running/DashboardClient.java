@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,21 +19,46 @@ import java.util.regex.Pattern;
 public final class DashboardClient {
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .cookieHandler(new CookieManager())
-            .followRedirects(HttpClient.Redirect.NORMAL)
-            .build();
+    private final CookieManager cookies = new CookieManager();
+    private final HttpClient http = client(HttpClient.Redirect.NORMAL);
+    private final HttpClient standing = client(HttpClient.Redirect.NEVER);
     private final URI root;
-    private final String csrf;
+    private String csrf = "";
 
-    private DashboardClient(URI root, String password) {
+    private DashboardClient(URI root) {
         this.root = root;
-        post("/admin/sign-in", "username=admin&password=" + encoded(password) + csrf(get("/admin/sign-in")));
-        this.csrf = csrf(get("/admin/tokens"));
+    }
+
+    private HttpClient client(HttpClient.Redirect redirects) {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .cookieHandler(cookies)
+                .followRedirects(redirects)
+                .build();
     }
 
     public static DashboardClient signedIn(URI root, String password) {
-        return new DashboardClient(root, password);
+        DashboardClient client = new DashboardClient(root);
+        client.post(
+                "/admin/sign-in", "username=admin&password=" + encoded(password) + csrf(client.get("/admin/sign-in")));
+        client.csrf = csrf(client.get("/admin/tokens"));
+        return client;
+    }
+
+    /** As whoever is signed in to the provider; also if that gives no role. */
+    public static DashboardClient bySingleSignOn(URI root) {
+        DashboardClient client = new DashboardClient(root);
+        client.csrf = csrf(client.send(
+                        client.http,
+                        HttpRequest.newBuilder(root.resolve("/admin/sign-in/with/sso"))
+                                .build())
+                .body());
+        return client;
+    }
+
+    /** Somebody who has signed in nowhere. */
+    public static DashboardClient stranger(URI root) {
+        return new DashboardClient(root);
     }
 
     private static String csrf(String page) {
@@ -70,25 +96,40 @@ public final class DashboardClient {
 
     /** The status of a POST of JSON with the session's cookie, but without its CSRF token. */
     public int forge(String path, String authorization) {
-        return send(HttpRequest.newBuilder(root.resolve(path))
-                        .header("Authorization", authorization)
-                        .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString("{}"))
-                        .build())
+        return send(
+                        http,
+                        HttpRequest.newBuilder(root.resolve(path))
+                                .header("Authorization", authorization)
+                                .header("Content-Type", "application/json")
+                                .POST(BodyPublishers.ofString("{}"))
+                                .build())
                 .statusCode();
     }
 
+    /** What answers, and nothing that it leads to; with the session's CSRF token. */
+    public ScimAnswer send(String method, String path, String contentType, String body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(root.resolve(path))
+                .header("Content-Type", contentType)
+                .method(method, BodyPublishers.ofString(body));
+        if (!csrf.isEmpty()) {
+            request.header(
+                    "X-CSRF-TOKEN", URLDecoder.decode(csrf.substring("&_csrf=".length()), StandardCharsets.UTF_8));
+        }
+        HttpResponse<String> answer = send(standing, request.build());
+        return new ScimAnswer(answer.statusCode(), answer.headers().map(), answer.body());
+    }
+
     private String page(HttpRequest request) {
-        HttpResponse<String> answer = send(request);
+        HttpResponse<String> answer = send(http, request);
         if (answer.statusCode() != 200) {
             throw new IllegalStateException(request.uri() + " answers " + answer.statusCode());
         }
         return answer.body();
     }
 
-    private HttpResponse<String> send(HttpRequest request) {
+    private HttpResponse<String> send(HttpClient client, HttpRequest request) {
         try {
-            return http.send(request, BodyHandlers.ofString());
+            return client.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import ramscim.server.bearer.TokenHash;
 
 class ScimTokenTest {
     private static final Instant MADE = Instant.parse("2026-03-02T08:30:00Z");

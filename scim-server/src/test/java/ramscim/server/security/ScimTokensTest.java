@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -56,5 +58,34 @@ class ScimTokensTest {
         assertThat(told).hasSize(2);
         assertThat(tokens.accept(told.get(0), "192.0.2.1", null)).isNull();
         assertThat(tokens.accept(told.get(1), "192.0.2.1", null)).isNotNull();
+    }
+
+    @Test
+    void ended_aTokenWhoseTimeIsOver_isToldOnce() {
+        Instant past = Instant.now().minusSeconds(1);
+        tokens.make("over", TokenScope.ALL, past);
+        tokens.make("endless", TokenScope.ALL, null);
+        String revoked = String.valueOf(
+                tokens.make("revoked", TokenScope.ALL, past).token().id());
+        tokens.revoke(revoked);
+        String old = String.valueOf(
+                tokens.make("rotated", TokenScope.ALL, null).token().id());
+        tokens.rotate(old, Duration.ZERO, TokenEnd.at(null));
+
+        assertThat(tokens.ended()).containsExactly("over");
+        assertThat(tokens.ended()).isEmpty();
+    }
+
+    @Test
+    void former_aTokenThatWasRevoked_isKnown() {
+        ScimTokens.Made made = tokens.make("gone", TokenScope.ALL, null);
+        tokens.revoke(String.valueOf(made.token().id()));
+
+        assertThat(tokens.accept(made.secret(), "192.0.2.1", null)).isNull();
+        assertThat(tokens.former(made.secret()))
+                .isNotNull()
+                .extracting(ScimToken::name)
+                .isEqualTo("gone");
+        assertThat(tokens.former("made-up")).isNull();
     }
 }

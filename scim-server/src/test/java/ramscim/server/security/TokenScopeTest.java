@@ -43,6 +43,8 @@ class TokenScopeTest {
         "READ_ONLY, GET, /users, true",
         "READ_ONLY, HEAD, /users, true",
         "READ_ONLY, POST, /groups/.search, true",
+        "READ_ONLY, PUT, /groups/.search, false",
+        "READ_ONLY, DELETE, /users/.search, false",
         "READ_ONLY, POST, /bulk, false"
     })
     void allows_request_whatTheScopeIsFor(TokenScope scope, String method, String path, boolean allowed) {

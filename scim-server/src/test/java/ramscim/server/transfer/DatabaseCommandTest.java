@@ -87,6 +87,18 @@ class DatabaseCommandTest {
     }
 
     @Test
+    void backup_ofARunningBridge_isInItsRecord(@TempDir Path folder) {
+        run(BRIDGE.data(), "--backup", folder.resolve("told.db").toString());
+
+        assertThat(BRIDGE.bean(JdbcClient.class)
+                        .sql("select actor || ' ' || detail from audit_event where kind = 'EXPORTED'")
+                        .query(String.class)
+                        .list())
+                .contains("host:" + System.getProperty("user.name") + " Took a copy of the database along (--backup).");
+        assertThat(BRIDGE.bean(AuditLog.class).verify().isIntact()).isTrue();
+    }
+
+    @Test
     void backup_fileThatIsThere_isLeftAlone(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("copy.db"), "mine");
 

@@ -1,4 +1,4 @@
-package ramscim.server.security;
+package ramscim.server.bearer;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -9,8 +9,8 @@ import java.util.HexFormat;
  * The SHA-256 hash of a bearer token, which is all that is kept of one: tokens are random, so a fast hash gives nothing
  * away.
  */
-record TokenHash(String hex) {
-    static TokenHash of(String token) {
+public record TokenHash(String hex) {
+    public static TokenHash of(String token) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
             return new TokenHash(HexFormat.of().formatHex(hash));
@@ -20,7 +20,7 @@ record TokenHash(String hex) {
     }
 
     /** Takes the same time wherever two hashes differ. */
-    boolean isSame(TokenHash other) {
+    public boolean isSame(TokenHash other) {
         return MessageDigest.isEqual(
                 hex.getBytes(StandardCharsets.US_ASCII), other.hex.getBytes(StandardCharsets.US_ASCII));
     }

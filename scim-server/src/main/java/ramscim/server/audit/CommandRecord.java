@@ -1,0 +1,53 @@
+package ramscim.server.audit;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.TransactionException;
+import ramscim.server.door.SecurityEvent;
+import ramscim.server.door.SecurityEventKind;
+import ramscim.server.door.SecurityLog;
+import ramscim.server.origin.Caller;
+import ramscim.server.origin.RequestSource;
+import ramscim.store.WriteTransactions;
+
+/** The record of what a command does with an SQLite database, beside a bridge that runs on it or without one. */
+public final class CommandRecord {
+    private static final RequestSource HERE = new RequestSource("none", "command");
+
+    private CommandRecord() {}
+
+    /**
+     * Tells that a copy of the database was taken along.
+     *
+     * @return what there is to say beside that; empty if it is in the record
+     */
+    public static String exported(DataSource database, String detail) {
+        JdbcClient jdbc = JdbcClient.create(database);
+        try {
+            if (!knowsSuchEvents(jdbc)) {
+                return " It is not in the record: the database is of an older version.";
+            }
+            WriteTransactions transactions =
+                    new WriteTransactions(new DataSourceTransactionManager(database), () -> {});
+            SecurityLog log = new SecurityLog(new SimpleMeterRegistry());
+            Caller user = Caller.ofHost(System.getProperty("user.name", "unknown"));
+            new AuditTrail(jdbc, transactions, log, Clock.systemUTC())
+                    .record(new SecurityEvent(SecurityEventKind.EXPORTED, user, HERE, detail));
+            return "";
+        } catch (DataAccessException | TransactionException e) {
+            return " It is not in the record, which cannot be written: " + e.getMessage();
+        }
+    }
+
+    /** A bridge of an older version could not read its record any more. */
+    private static boolean knowsSuchEvents(JdbcClient jdbc) {
+        return jdbc.sql("select count(*) from sqlite_master where type = 'table' and name = 'service_account'")
+                        .query(Integer.class)
+                        .single()
+                == 1;
+    }
+}

@@ -1,0 +1,10 @@
+package ramscim.server.admin;
+
+import ramscim.store.PostgresServer;
+import ramscim.store.StoreDatabase;
+
+class PostgresSsoPeopleTest extends SsoPeopleContract {
+    PostgresSsoPeopleTest() {
+        super(StoreDatabase.postgresql(PostgresServer.newStore()));
+    }
+}

@@ -1,0 +1,11 @@
+package ramscim.server.admin;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import ramscim.store.StoreDatabase;
+
+class SqliteServiceAccountsTest extends ServiceAccountsContract {
+    SqliteServiceAccountsTest(@TempDir Path directory) {
+        super(StoreDatabase.sqlite(directory));
+    }
+}
