@@ -56,20 +56,12 @@ final class ImsDirectory implements RamDirectory {
         try {
             return rpc.call(RamOperation.CREATE_USER, more);
         } catch (RamException e) {
-            if (!refusesProvisionType(e)) {
+            if (!ErrorCode.refusesProvisionType(e)) {
                 throw e;
             }
             stopSendingProvisionType(e);
             return rpc.call(RamOperation.CREATE_USER, parameters);
         }
-    }
-
-    private static boolean refusesProvisionType(RamException e) {
-        String code = e.code();
-        return code.startsWith("UnsupportedParameter")
-                || code.startsWith("UnknownParameter")
-                || (code.startsWith("InvalidParameter")
-                        && String.valueOf(e.getMessage()).contains("ProvisionType"));
     }
 
     private void stopSendingProvisionType(RamException e) {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import ramscim.core.directory.RamException.Reason;
 import ramscim.core.directory.RamUser;
 import ramscim.core.directory.UserCall.GetUser;
@@ -58,12 +60,16 @@ class ImsDirectoryTest extends SimulatedAliyun {
         }
     }
 
-    @Test
-    void createUser_provisionTypeInvalidToRam_isDropped() {
-        SIMULATOR
-                .faults()
-                .add(Fault.error("CreateUser", 400, "InvalidParameter.ProvisionType", "Incorrect.")
-                        .times(1));
+    @ParameterizedTest
+    @CsvSource({
+        "400, InvalidParameter.ProvisionType, Incorrect.",
+        "400, InvalidProvisionType, Incorrect.",
+        "400, Parameter.NotSupported, The parameter is not supported.",
+        "403, NoPermission, You are not authorized to set ProvisionType.",
+        "409, Never.Heard.Of, ProvisionType cannot be set.",
+    })
+    void createUser_provisionTypeRefusedByRam_isDropped(int status, String code, String message) {
+        SIMULATOR.faults().add(Fault.error("CreateUser", status, code, message).times(1));
 
         assertThat(directory.call(creation("alice", "one"))).isNotNull();
     }

@@ -431,8 +431,7 @@ public final class GroupConvergence implements Convergence {
             } catch (DeniedException e) {
                 waiting = waiting == null ? e : waiting;
             } catch (RamException e) {
-                if (membership == Membership.JOINED
-                        && (e.reason() == Reason.QUOTA_EXCEEDED || e.reason() == Reason.INVALID)) {
+                if (membership == Membership.JOINED && Refusal.concernsOnlyThis(e)) {
                     refused(user, membership, e);
                 } else {
                     LOG.debug("A membership of group {} waits", id, e);

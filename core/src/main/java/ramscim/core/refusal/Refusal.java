@@ -96,9 +96,18 @@ public record Refusal(
     public static @Nullable Reason reasonOf(RamException e) {
         return switch (e.reason()) {
             case ALREADY_EXISTS -> Reason.UNIQUENESS;
-            case INVALID -> Reason.INVALID_VALUE;
+            case INVALID, REFUSED -> Reason.INVALID_VALUE;
             case QUOTA_EXCEEDED -> Reason.QUOTA_EXCEEDED;
             case NOT_FOUND, CONFLICT, FORBIDDEN, UNAUTHENTICATED, THROTTLED, UNAVAILABLE, AMBIGUOUS -> null;
+        };
+    }
+
+    /** Whether RAM has something against what this call asks for, so that another may well succeed. */
+    public static boolean concernsOnlyThis(RamException e) {
+        return switch (e.reason()) {
+            case INVALID, QUOTA_EXCEEDED, REFUSED -> true;
+            case ALREADY_EXISTS, NOT_FOUND, CONFLICT, FORBIDDEN, UNAUTHENTICATED, THROTTLED, UNAVAILABLE, AMBIGUOUS ->
+                false;
         };
     }
 

@@ -53,6 +53,9 @@ final class EngineFixture {
             RamException.answered(RamException.Reason.CONFLICT, "DeleteConflict.User.Policy", "Has some.", "request-4");
     static final RamException DENIED = RamException.answered(
             RamException.Reason.NOT_FOUND, "EntityNotExist.User.Policy", "There is none.", "request-5");
+    static final RamException ODD = RamException.answered(
+                    RamException.Reason.REFUSED, "Never.Heard.Of", "No.", "request-6")
+            .whileUp();
     static final RamException INVALID =
             RamException.answered(RamException.Reason.INVALID, "InvalidParameter.Email.Format", "No.", "request-3");
 

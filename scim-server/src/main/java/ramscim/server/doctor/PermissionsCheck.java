@@ -107,7 +107,8 @@ final class PermissionsCheck implements Check {
 
     private static CheckResult problem(String permission, RamException e) {
         return switch (e.reason()) {
-            case NOT_FOUND, CONFLICT, INVALID, ALREADY_EXISTS, QUOTA_EXCEEDED -> CheckResult.ok(permission, "tried");
+            case NOT_FOUND, CONFLICT, INVALID, ALREADY_EXISTS, QUOTA_EXCEEDED, REFUSED ->
+                CheckResult.ok(permission, "tried");
             case FORBIDDEN -> CheckResult.failed(permission, String.valueOf(e.getMessage()), advice(permission));
             case UNAUTHENTICATED, THROTTLED, UNAVAILABLE, AMBIGUOUS ->
                 CheckResult.notChecked(permission, String.valueOf(e.getMessage()));

@@ -91,6 +91,11 @@ public enum FailureCause {
             "The user or group is not in RAM any more",
             "Somebody deleted it there. The bridge goes on trying; retry after it was made again, or delete it in the identity provider.",
             List.of("EntityNotExist")),
+    UNKNOWN_CODE(
+            "RAM refuses it with a code that the bridge does not know",
+            "The message has RAM's own words, and its RequestId by which Alibaba Cloud's support finds the call. RAM is up, so nobody else waits for"
+                    + " it. Somebody who is to lose access is tried again every few minutes and never given up.",
+            List.of("InvalidAction", "InvalidApi", "UnsupportedOperation", "NoSuchVersion", "UnsupportedHTTPMethod")),
     VALUE_REFUSED(
             "A value does not keep RAM's rules",
             "The message names the attribute and the rule. Correct the person in the identity provider; it is pushed again by itself.",
@@ -141,7 +146,7 @@ public enum FailureCause {
                 return cause;
             }
         }
-        return unknown(refusal.reason());
+        return UNKNOWN_CODE;
     }
 
     private static FailureCause of(Reason reason) {
@@ -155,10 +160,5 @@ public enum FailureCause {
             case PROTECTED -> PROTECTED;
             case PRECONDITION_FAILED, HELD, NOT_YET -> OTHER;
         };
-    }
-
-    /** A code that nobody has heard of and that did not refuse it for good is as good as no answer. */
-    private static FailureCause unknown(Reason reason) {
-        return reason == Reason.NOT_YET ? NO_ANSWER : of(reason);
     }
 }

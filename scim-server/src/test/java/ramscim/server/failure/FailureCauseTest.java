@@ -62,7 +62,8 @@ class FailureCauseTest {
         "SDK.ReadTimeout, NO_ANSWER",
         "ServiceUnavailable, NO_ANSWER",
         "InternalError, NO_ANSWER",
-        "Never.Heard.Of, NO_ANSWER",
+        "InvalidApi.NotFound, UNKNOWN_CODE",
+        "Never.Heard.Of, UNKNOWN_CODE",
     })
     void of_code_isTheCauseWhateverTheWordsSay(String code, FailureCause cause) {
         assertThat(cause(Reason.NOT_YET, code)).isEqualTo(cause);
