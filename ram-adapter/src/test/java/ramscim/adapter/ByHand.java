@@ -71,7 +71,8 @@ final class ByHand {
                         policy.reusePrevention(),
                         false,
                         0,
-                        0));
+                        0,
+                        14));
     }
 
     /** A call that changes nothing, whatever RAM answers. */
