@@ -9,6 +9,7 @@ import ramscim.core.directory.OwnershipTags;
 import ramscim.core.directory.RamCall;
 import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamException;
+import ramscim.core.directory.RamException.Reason;
 import ramscim.core.directory.RamOperation;
 
 /** The directory over IMS 2019-08-15 and, for policies, RAM 2015-05-01, each call as bare as the operation behind it. */
@@ -18,19 +19,31 @@ final class ImsDirectory implements RamDirectory {
     private final RpcClient rpc;
     private final AtomicBoolean sendProvisionType;
     private final int pageSize;
+    private final OwnDoings doings;
 
     /** @param pageSize how many entries of a listing are asked for at once; RAM gives no more than it gives */
-    ImsDirectory(RpcClient rpc, boolean sendProvisionType, int pageSize) {
+    ImsDirectory(RpcClient rpc, boolean sendProvisionType, int pageSize, OwnDoings doings) {
         this.rpc = rpc;
         this.sendProvisionType = new AtomicBoolean(sendProvisionType);
         this.pageSize = pageSize;
+        this.doings = doings;
     }
 
     @Override
     public <R> R call(RamCall<R> call) {
         try {
-            return call.answeredWith(Answers.read(call, send(call)));
+            Object answer = Answers.read(call, send(call));
+            if (doings.isStale(call, answer)) {
+                throw doings.notYet(call, "no tags");
+            }
+            doings.note(call, answer);
+            return call.answeredWith(answer);
         } catch (RamException e) {
+            if (e.reason() == Reason.AMBIGUOUS) {
+                doings.note(call, null);
+            } else if (doings.isNotYet(call, e)) {
+                throw doings.notYet(call, e.code());
+            }
             Object settled = Answers.settled(call, e);
             if (settled == null) {
                 throw e;

@@ -30,7 +30,7 @@ class ImsDirectoryTest extends SimulatedAliyun {
 
     @Test
     void createUser_provisionTypeSwitchedOff_isNotSent() {
-        new ImsDirectory(new RpcClient(settings()), false, 10).call(creation("alice", "one"));
+        new ImsDirectory(new RpcClient(settings()), false, 10, seeingAll()).call(creation("alice", "one"));
 
         assertThat(SIMULATOR.calls().get(0).parameters()).doesNotContainKey("ProvisionType");
     }
@@ -90,8 +90,8 @@ class ImsDirectoryTest extends SimulatedAliyun {
     void listUsers_severalPages_everyUserOnce() {
         IntStream.range(0, 5).forEach(n -> ByHand.make("user" + n, Map.of("team", "red")));
 
-        List<RamUser> users =
-                new ImsDirectory(new RpcClient(settings()), true, 2).all(new ListUsers(Map.of("team", "red")));
+        List<RamUser> users = new ImsDirectory(new RpcClient(settings()), true, 2, seeingAll())
+                .all(new ListUsers(Map.of("team", "red")));
 
         assertThat(users)
                 .extracting(RamUser::userPrincipalName)
@@ -106,7 +106,8 @@ class ImsDirectoryTest extends SimulatedAliyun {
                 SimulatorOptions.builder().overlappingPages(true).build())) {
             IntStream.range(0, 5).forEach(n -> overlapping.account().addUser("user" + n));
 
-            assertThat(new ImsDirectory(new RpcClient(settings(overlapping)), true, 2).all(new ListUsers(Map.of())))
+            assertThat(new ImsDirectory(new RpcClient(settings(overlapping)), true, 2, seeingAll())
+                            .all(new ListUsers(Map.of())))
                     .extracting(RamUser::userPrincipalName)
                     .doesNotHaveDuplicates()
                     .hasSize(5);

@@ -24,7 +24,7 @@ import ramscim.simulator.fault.Fault;
 class ImsGroupsTest extends SimulatedAliyun {
     private static final GroupName TEAM = new GroupName("team");
 
-    private final ImsDirectory directory = new ImsDirectory(new RpcClient(settings()), true, 2);
+    private final ImsDirectory directory = new ImsDirectory(new RpcClient(settings()), true, 2, seeingAll());
 
     @BeforeEach
     void aGroupAndAUser() {

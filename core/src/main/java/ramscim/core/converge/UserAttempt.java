@@ -390,6 +390,11 @@ final class UserAttempt {
     private boolean adopt(DesiredUser desired, Predicate<RamUser> adoptable) {
         RamUser namesake =
                 name == null ? null : directory.call(new GetUser(name)).orElse(null);
+        if (namesake == null) {
+            work.requireTimeToShow("RAM says that the logon name is taken, and shows nobody of that name yet");
+        } else if (namesake.tags().isEmpty() && work.mayBeOfAnEarlierAttempt(namesake.createDate())) {
+            work.requireTimeToShow("RAM does not show yet whose the user of that name is");
+        }
         if (namesake == null || !adoptable.test(namesake)) {
             return false;
         }

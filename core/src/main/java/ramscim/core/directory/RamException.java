@@ -15,6 +15,11 @@ public final class RamException extends RuntimeException {
     /** The code of a policy that does not exist, which RAM's own code does not tell from a user that does not exist. */
     public static final String NO_SUCH_POLICY = "Bridge.NoSuchPolicy";
 
+    /** The code of what RAM does not show although the bridge has just made it, or RAM itself says that it is there. */
+    public static final String NOT_SEEN_YET = "Bridge.NotSeenYet";
+
+    private static final Duration SHORTLY = Duration.ofSeconds(2);
+
     /** What a failure means to the caller. */
     public enum Reason {
         /** The name is taken ({@code EntityAlreadyExists.*}). */
@@ -106,6 +111,11 @@ public final class RamException extends RuntimeException {
     /** A call that was not made because it cannot succeed before {@code retryAfter} has passed. */
     public static RamException notTried(String code, String message, Duration retryAfter) {
         return new RamException(Reason.UNAVAILABLE, code, message, message, null, retryAfter);
+    }
+
+    /** RAM is up, and does not show yet what is there; its reads lag behind its writes. */
+    public static RamException notSeenYet(String message) {
+        return notTried(NOT_SEEN_YET, message, SHORTLY).whileUp();
     }
 
     public Reason reason() {

@@ -53,6 +53,8 @@ final class EngineFixture {
             RamException.answered(RamException.Reason.CONFLICT, "DeleteConflict.User.Policy", "Has some.", "request-4");
     static final RamException DENIED = RamException.answered(
             RamException.Reason.NOT_FOUND, "EntityNotExist.User.Policy", "There is none.", "request-5");
+    static final RamException TAKEN = RamException.answered(
+            RamException.Reason.ALREADY_EXISTS, "EntityAlreadyExists.User", "It is taken.", "request-7");
     static final RamException ODD = RamException.answered(
                     RamException.Reason.REFUSED, "Never.Heard.Of", "No.", "request-6")
             .whileUp();

@@ -5,12 +5,14 @@ import static ramscim.core.provisioning.EngineFixture.DOWN;
 import static ramscim.core.provisioning.EngineFixture.INVALID;
 import static ramscim.core.provisioning.EngineFixture.LOST;
 import static ramscim.core.provisioning.EngineFixture.ODD;
+import static ramscim.core.provisioning.EngineFixture.TAKEN;
 import static ramscim.core.provisioning.EngineFixture.THROTTLED;
 import static ramscim.core.provisioning.EngineFixture.reason;
 import static ramscim.core.provisioning.EngineFixture.refusal;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +79,57 @@ class PostponedIntentTest {
         assertThat(onlyIntent().lastError()).contains("Never.Heard.Of");
         fixture.settle();
         assertThat(fixture.directory.users()).isEmpty();
+    }
+
+    @Test
+    void create_nameIsTakenByNobodyWhoIsShown_waitsAndIsNotRefused() {
+        fixture.directory.failBefore("CreateUser", 2, TAKEN);
+
+        assertThat(reason(() -> fixture.createUser("alice"))).isEqualTo(Reason.NOT_YET);
+
+        fixture.clock.advance(Duration.ofSeconds(3));
+        fixture.driveDue();
+        assertThat(fixture.pending()).hasSize(1);
+        fixture.clock.advance(Duration.ofSeconds(5));
+        fixture.driveDue();
+        assertThat(fixture.pending()).isEmpty();
+        assertThat(fixture.directory.users()).hasSize(1);
+    }
+
+    @Test
+    void create_nameIsTakenByNobodyForLong_refused() {
+        fixture.directory.failBefore("CreateUser", Integer.MAX_VALUE, TAKEN);
+        refusal(() -> fixture.createUser("alice"));
+
+        fixture.clock.advance(Duration.ofSeconds(31));
+        fixture.driveDue();
+
+        assertThat(fixture.pending()).isEmpty();
+    }
+
+    @Test
+    void create_answerLostAndTagsNotShownYet_isNotAnothers() {
+        fixture.directory.failAfter("CreateUser", 1, LOST);
+        refusal(() -> fixture.createUser("alice"));
+        RamUser made = fixture.onlyRamUser();
+        fixture.directory.put(made.withTags(Map.of()));
+
+        assertThat(reason(() -> fixture.createUser("alice"))).isEqualTo(Reason.NOT_YET);
+
+        fixture.directory.put(made);
+        fixture.settle();
+        assertThat(fixture.namesake("alice").ramUser()).isEqualTo(made);
+    }
+
+    @Test
+    void createGroup_nameIsTakenByNoGroupThatIsShown_waitsAndIsNotRefused() {
+        fixture.directory.failBefore("CreateGroup", 1, TAKEN);
+
+        assertThat(reason(() -> fixture.createGroup("staff"))).isEqualTo(Reason.NOT_YET);
+
+        fixture.clock.advance(Duration.ofSeconds(3));
+        fixture.driveDue();
+        assertThat(fixture.pending()).isEmpty();
     }
 
     @Test

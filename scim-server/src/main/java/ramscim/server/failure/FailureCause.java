@@ -1,6 +1,7 @@
 package ramscim.server.failure;
 
 import java.util.List;
+import ramscim.core.directory.RamException;
 import ramscim.core.refusal.ProvisioningException.Reason;
 import ramscim.core.refusal.Refusal;
 
@@ -91,6 +92,10 @@ public enum FailureCause {
             "The user or group is not in RAM any more",
             "Somebody deleted it there. The bridge goes on trying; retry after it was made again, or delete it in the identity provider.",
             List.of("EntityNotExist")),
+    NOT_SHOWN_YET(
+            "RAM does not show yet what was just made",
+            "It goes on by itself. RAM's reads lag behind its writes, as a rule by seconds; the bridge makes nothing twice meanwhile.",
+            List.of(RamException.NOT_SEEN_YET)),
     UNKNOWN_CODE(
             "RAM refuses it with a code that the bridge does not know",
             "The message has RAM's own words, and its RequestId by which Alibaba Cloud's support finds the call. RAM is up, so nobody else waits for"

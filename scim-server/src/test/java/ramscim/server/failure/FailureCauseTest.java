@@ -62,6 +62,7 @@ class FailureCauseTest {
         "SDK.ReadTimeout, NO_ANSWER",
         "ServiceUnavailable, NO_ANSWER",
         "InternalError, NO_ANSWER",
+        "Bridge.NotSeenYet, NOT_SHOWN_YET",
         "InvalidApi.NotFound, UNKNOWN_CODE",
         "Never.Heard.Of, UNKNOWN_CODE",
     })
@@ -101,8 +102,8 @@ class FailureCauseTest {
     }
 
     @Test
-    void of_unknownCodeThatRefusedForGood_isTheReasons() {
-        assertThat(cause(Reason.INVALID_VALUE, "Never.Heard.Of")).isEqualTo(FailureCause.VALUE_REFUSED);
+    void of_unknownCodeThatRefusedForGood_isSaidToBeUnknown() {
+        assertThat(cause(Reason.INVALID_VALUE, "Never.Heard.Of")).isEqualTo(FailureCause.UNKNOWN_CODE);
     }
 
     @ParameterizedTest
