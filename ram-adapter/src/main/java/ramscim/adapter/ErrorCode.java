@@ -114,6 +114,10 @@ final class ErrorCode {
         if (code.startsWith("NoPermission") || code.equals("Forbidden") || code.startsWith("Forbidden.RAM")) {
             return "The policy of the bridge's credentials does not allow %s: add it.".formatted(permission);
         }
+        if (code.equals("DeleteConflict.User.Policy")) {
+            return "If RAM shows none of the user's policies, one is attached within a resource group: ResourceManager's ListPolicyAttachments"
+                    + " (PrincipalType IMSUser) names it, and there it has to be detached.";
+        }
         if (code.equals("InvalidAccessKeyId.Inactive") || code.startsWith("Forbidden.AccessKey")) {
             return "The bridge's access key is disabled: enable it, or set another.";
         }

@@ -48,6 +48,9 @@ final class ImsDirectory implements RamDirectory {
             if (settled == null) {
                 throw e;
             }
+            if (Answers.isOfTheOperation(e)) {
+                rpc.standing().notOffered(call.operation(), e);
+            }
             return call.answeredWith(settled);
         }
     }

@@ -2,12 +2,14 @@ package ramscim.adapter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import ramscim.core.directory.AccountCall.GetDefaultDomain;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamException.Reason;
+import ramscim.core.directory.RamUser;
 import ramscim.core.directory.UserCall.DeleteUser;
 import ramscim.core.directory.UserCall.GetUser;
 import ramscim.core.directory.UserId;
@@ -135,6 +137,22 @@ class ErrorCodeTest extends SimulatedAliyun {
         RamException failure = deletion(Fault.error("DeleteUser", 200, "InternalError", "An internal error occurred."));
 
         assertThat(failure.reason()).isEqualTo(Reason.AMBIGUOUS);
+    }
+
+    @Test
+    void deletion_refusedForAPolicyThatRamDoesNotShow_saysWhereToLook() {
+        RamUser alice = ByHand.make("alice", Map.of());
+        SIMULATOR
+                .account()
+                .access()
+                .attachPolicyInGroup(
+                        "rg-one",
+                        ramscim.simulator.account.PolicyType.SYSTEM,
+                        "AliyunOSSFullAccess",
+                        alice.userPrincipalName());
+
+        assertThat(failure(() -> directory.call(new DeleteUser(alice.id()))))
+                .hasMessageContainingAll("resource group", "ListPolicyAttachments");
     }
 
     @Test

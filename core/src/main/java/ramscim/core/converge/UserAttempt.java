@@ -508,7 +508,10 @@ final class UserAttempt {
         if (isLeaving() || (!hasLogon && !seen.hasSuspendedAccess())) {
             return seen;
         }
-        return withoutWhatIsGone(seen, LiveAccess.of(directory, seen.name()));
+        Access access = seen.hasSuspendedServiceCredentials()
+                ? LiveAccess.whole(directory, seen.name())
+                : LiveAccess.of(directory, seen.name());
+        return withoutWhatIsGone(seen, access);
     }
 
     private static ObservedUser withoutWhatIsGone(ObservedUser seen, Access access) {

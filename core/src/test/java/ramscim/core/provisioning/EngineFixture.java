@@ -22,6 +22,7 @@ import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamTraffic;
 import ramscim.core.directory.RamUser;
+import ramscim.core.directory.UserPrincipalName;
 import ramscim.core.guard.GuardPolicy;
 import ramscim.core.intent.ConfirmedResource;
 import ramscim.core.intent.Draft;
@@ -165,6 +166,10 @@ final class EngineFixture {
             engine.driveDue();
         }
         assertThat(pending()).as("what is never done").isEmpty();
+    }
+
+    UserPrincipalName principal(String localPart) {
+        return new UserPrincipalName(localPart, "example.onaliyun.com");
     }
 
     List<ResourceId> pending() {
