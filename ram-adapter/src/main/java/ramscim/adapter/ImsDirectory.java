@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ramscim.core.directory.OwnershipTags;
+import ramscim.core.directory.PlainDisplayName;
 import ramscim.core.directory.RamCall;
 import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamException;
@@ -60,9 +61,40 @@ final class ImsDirectory implements RamDirectory {
         if (call instanceof RamCall.Listing<?> listing) {
             parameters.put("MaxItems", String.valueOf(Math.min(pageSize, listing.largestPage())));
         }
-        return call.operation() == RamOperation.CREATE_USER && sendProvisionType.get()
+        try {
+            return sendOnce(call.operation(), parameters);
+        } catch (RamException e) {
+            if (!isReduced(parameters, e)) {
+                throw e;
+            }
+            LOG.warn(
+                    "{} is made with a display name in plain characters, because RAM refuses it: {}",
+                    call.operation(),
+                    e.brief());
+            return sendOnce(call.operation(), parameters);
+        }
+    }
+
+    private RpcAnswer sendOnce(RamOperation operation, Map<String, String> parameters) {
+        return operation == RamOperation.CREATE_USER && sendProvisionType.get()
                 ? createUser(parameters)
-                : rpc.call(call.operation(), parameters);
+                : rpc.call(operation, parameters);
+    }
+
+    /** A person must not fail for the characters of a name that is only shown. True if there is a plainer one, which is what is sent then. */
+    private static boolean isReduced(Map<String, String> parameters, RamException refusal) {
+        boolean isNew = refusal.code().startsWith("InvalidParameter.NewDisplayName");
+        String parameter = isNew ? "NewDisplayName" : "DisplayName";
+        String name = parameters.get(parameter);
+        if (name == null || !(isNew || refusal.code().startsWith("InvalidParameter.DisplayName"))) {
+            return false;
+        }
+        String plain = PlainDisplayName.of(name);
+        if (plain.isEmpty() || plain.equals(name)) {
+            return false;
+        }
+        parameters.put(parameter, plain);
+        return true;
     }
 
     /** RAM documents ProvisionType in answers only, so it may come to refuse the parameter; then it is never sent again. */

@@ -8,14 +8,20 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import ramscim.core.directory.PlainDisplayName;
 import ramscim.core.directory.RamException.Reason;
 import ramscim.core.directory.RamUser;
+import ramscim.core.directory.UpdateUserRequest;
+import ramscim.core.directory.UserCall.CreateUser;
 import ramscim.core.directory.UserCall.GetUser;
 import ramscim.core.directory.UserCall.ListUsers;
+import ramscim.core.directory.UserCall.UpdateUser;
+import ramscim.core.directory.UserProfile;
 import ramscim.simulator.RamSimulator;
 import ramscim.simulator.SimulatorOptions;
 import ramscim.simulator.account.UserStatus;
 import ramscim.simulator.fault.Fault;
+import ramscim.simulator.quirk.Quirks;
 
 class ImsDirectoryTest extends SimulatedAliyun {
     private final ImsDirectory directory = ims();
@@ -72,6 +78,31 @@ class ImsDirectoryTest extends SimulatedAliyun {
         SIMULATOR.faults().add(Fault.error("CreateUser", status, code, message).times(1));
 
         assertThat(directory.call(creation("alice", "one"))).isNotNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Zo\u00eb M\u00fcller!, Zoe.Muller", "'O''Brien, Pat', O.Brien.Pat"})
+    void createUser_displayNameRefusedForItsCharacters_isShownInPlainOnes(String wanted, String shown) {
+        SIMULATOR.account().behave(Quirks.none().withStrictDisplayNames());
+        CreateUser call = new CreateUser(
+                new UserProfile(name("zoe"), wanted, null, null, null),
+                creation("zoe", "one").tags());
+
+        RamUser made = directory.call(call);
+
+        assertThat(made.displayName()).isEqualTo(shown);
+        assertThat(PlainDisplayName.shows(made.displayName(), wanted)).isTrue();
+    }
+
+    @Test
+    void updateUser_displayNameOfNothingThatRamTakes_isRefused() {
+        SIMULATOR.account().behave(Quirks.none().withStrictDisplayNames());
+        RamUser alice = directory.call(creation("alice", "one"));
+
+        assertThat(failure(() -> directory.call(
+                                new UpdateUser(alice.id(), new UpdateUserRequest(null, "!!!", null, null, null))))
+                        .reason())
+                .isEqualTo(Reason.INVALID);
     }
 
     @Test

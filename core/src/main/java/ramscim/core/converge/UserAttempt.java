@@ -144,6 +144,7 @@ final class UserAttempt {
      */
     @Nullable ObservedUser reach(DesiredUser desired, FormerUser former, Credentials credentials, Predicate<RamUser> adoptable) {
         secrets = credentials;
+        requireNotTakenOver(observed == null ? null : observed.user());
         settle(() -> adopt(desired, adoptable), seen -> {
             ObservedUser before = seen == null ? former.restored() : seen;
             if (before == null && denied != null) {
@@ -493,9 +494,20 @@ final class UserAttempt {
         RamUser user = last == null
                 ? null
                 : directory.call(new GetUser(last.user().id())).orElse(null);
+        requireNotTakenOver(user);
         observed =
                 last == null || user == null || changedHands(last, user) ? ownNamesake() : seenAgain(last.seenAs(user));
         denied = observed == null && last != null && user == null ? last : null;
+    }
+
+    /** Neither changed nor deleted any more, so that two do not pull at one user; whoever is to lose access stays on the list of failures. */
+    private static void requireNotTakenOver(@Nullable RamUser user) {
+        if (user != null && user.isOfCloudSso()) {
+            throw RamException.unanswered(
+                    Reason.REFUSED,
+                    RamException.TAKEN_OVER,
+                    "CloudSSO has taken the RAM user over: the bridge neither changes nor deletes it any more");
+        }
     }
 
     private boolean changedHands(ObservedUser last, RamUser now) {

@@ -18,6 +18,9 @@ public final class RamException extends RuntimeException {
     /** The code of what RAM does not show although the bridge has just made it, or RAM itself says that it is there. */
     public static final String NOT_SEEN_YET = "Bridge.NotSeenYet";
 
+    /** The code of a user that CloudSSO has taken over, and that is not the bridge's to change any more. */
+    public static final String TAKEN_OVER = "Bridge.TakenOver";
+
     private static final Duration SHORTLY = Duration.ofSeconds(2);
 
     /** What a failure means to the caller. */

@@ -47,6 +47,9 @@ public record Refusal(
     /** There is no such policy. */
     public static final String NO_SUCH_POLICY = RamException.NO_SUCH_POLICY;
 
+    /** CloudSSO has taken the RAM user over. */
+    public static final String TAKEN_OVER = RamException.TAKEN_OVER;
+
     /** The configuration does not let the bridge give it. */
     public static final String NOT_ALLOWED = OWN + "NotAllowed";
 

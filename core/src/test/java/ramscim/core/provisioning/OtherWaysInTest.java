@@ -1,10 +1,12 @@
 package ramscim.core.provisioning;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static ramscim.core.provisioning.EngineFixture.refusal;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import ramscim.core.directory.AccessStatus;
+import ramscim.core.directory.RamUser;
 import ramscim.core.directory.ServiceCredential;
 import ramscim.core.directory.ServiceCredentialCall.DeleteServiceCredential;
 import ramscim.core.directory.ServiceCredentialCall.UpdateServiceCredential;
@@ -63,6 +65,42 @@ class OtherWaysInTest {
         fixture.settle();
 
         assertThat(fixture.directory.users()).isEmpty();
+    }
+
+    @Test
+    void delete_takenOverByCloudSso_isNotDoneAndSaid() {
+        takeOver();
+
+        assertThat(refusal(() -> fixture.delete(alice))).hasMessageContaining("CloudSSO");
+
+        assertThat(fixture.pending()).hasSize(1);
+        assertThat(fixture.directory.users()).hasSize(1);
+        assertThat(fixture.directory.serviceCredentials(id)).anyMatch(ServiceCredential::active);
+    }
+
+    @Test
+    void deactivate_takenOverByCloudSso_changesNothing() {
+        takeOver();
+
+        refusal(() -> fixture.deactivate(alice));
+
+        assertThat(fixture.directory.serviceCredentials(id)).anyMatch(ServiceCredential::active);
+    }
+
+    private void takeOver() {
+        RamUser user = fixture.onlyRamUser();
+        fixture.directory.put(new RamUser(
+                user.id(),
+                user.userPrincipalName(),
+                user.displayName(),
+                user.email(),
+                user.mobilePhone(),
+                user.comments(),
+                user.tags(),
+                "CloudSSO",
+                user.createDate(),
+                user.updateDate(),
+                user.lastLoginDate()));
     }
 
     @Test

@@ -92,6 +92,11 @@ public enum FailureCause {
             "The user or group is not in RAM any more",
             "Somebody deleted it there. The bridge goes on trying; retry after it was made again, or delete it in the identity provider.",
             List.of("EntityNotExist")),
+    TAKEN_OVER(
+            "CloudSSO has taken the RAM user over",
+            "The bridge neither changes nor deletes it any more. Remove the user from CloudSSO's user synchronization, or take the person out of the"
+                    + " identity provider's push to the bridge; whoever is to lose access loses it in CloudSSO.",
+            List.of(Refusal.TAKEN_OVER)),
     NOT_SHOWN_YET(
             "RAM does not show yet what was just made",
             "It goes on by itself. RAM's reads lag behind its writes, as a rule by seconds; the bridge makes nothing twice meanwhile.",
