@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import ramscim.adapter.PatientRamDirectory.Pause;
 import ramscim.core.directory.AccountCall.GetDefaultDomain;
 import ramscim.core.directory.ApiClass;
 import ramscim.core.directory.RamDirectory;
@@ -36,14 +37,19 @@ public final class AliyunRam {
      */
     public static AliyunRam connect(AliyunSettings settings, RamResilience resilience, RamTelemetry telemetry) {
         RpcClient rpc = new RpcClient(settings);
-        RamDirectory ims = new ImsDirectory(rpc, settings.sendProvisionType(), Integer.MAX_VALUE);
+        RamDirectory ims = new ImsDirectory(
+                rpc,
+                settings.sendProvisionType(),
+                Integer.MAX_VALUE,
+                new OwnDoings(resilience.unseen(), Clock.systemUTC()));
         RamDirectory metered = new MeteredRamDirectory(ims, telemetry);
         CallGuards guards = new CallGuards(resilience);
         guards.meter(telemetry.meters());
         guards.probe(ApiClass.READ, () -> metered.call(new GetDefaultDomain()));
         guards.probe(
                 ApiClass.IDENTITY_WRITE, () -> metered.call(new UntagResources(NOBODY, Set.of("scim-bridge-probe"))));
-        return new AliyunRam(new ResilientRamDirectory(metered, guards, Clock.systemUTC()), guards, rpc.standing());
+        RamDirectory resilient = new ResilientRamDirectory(metered, guards, Clock.systemUTC());
+        return new AliyunRam(new PatientRamDirectory(resilient, Pause::asleep), guards, rpc.standing());
     }
 
     public RamDirectory directory() {

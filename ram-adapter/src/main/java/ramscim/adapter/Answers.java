@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import ramscim.core.directory.AccessKey;
 import ramscim.core.directory.AccessKeyId;
 import ramscim.core.directory.AccessStatus;
@@ -16,6 +18,7 @@ import ramscim.core.directory.LoginProfile;
 import ramscim.core.directory.MfaDevice;
 import ramscim.core.directory.NewAccessKey;
 import ramscim.core.directory.Page;
+import ramscim.core.directory.Passkey;
 import ramscim.core.directory.PasswordPolicy;
 import ramscim.core.directory.PolicyName;
 import ramscim.core.directory.PolicyType;
@@ -26,11 +29,14 @@ import ramscim.core.directory.RamUser;
 import ramscim.core.directory.RecycledUser;
 import ramscim.core.directory.RuleViolation;
 import ramscim.core.directory.Secret;
+import ramscim.core.directory.ServiceCredential;
 import ramscim.core.directory.UserId;
 import ramscim.core.directory.UserPrincipalName;
 
 /** Reads what IMS and RAM answer, one reader for each operation. */
 final class Answers {
+    private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
+
     private Answers() {}
 
     /** What the call was answered with. */
@@ -47,12 +53,14 @@ final class Answers {
             case CREATE_GROUP, UPDATE_GROUP -> GroupJson.read(answer, answer.required(answer.body(), "Group"));
             case GET_GROUP -> Optional.of(GroupJson.read(answer, answer.required(answer.body(), "Group")));
             case LIST_GROUPS -> page(call, answer, "Groups", "Group", GroupJson::read);
-            case LIST_USERS_FOR_GROUP -> page(call, answer, "Users", "User", Answers::logonName);
+            case LIST_USERS_FOR_GROUP -> members(page(call, answer, "Users", "User", Answers::logonName));
             case LIST_GROUPS_FOR_USER -> all(answer, "Groups", "Group", GroupJson::read);
             case CREATE_LOGIN_PROFILE, UPDATE_LOGIN_PROFILE -> loginProfile(answer);
             case GET_LOGIN_PROFILE -> Optional.of(loginProfile(answer));
             case CREATE_ACCESS_KEY -> newAccessKey(answer, answer.required(answer.body(), "AccessKey"));
             case LIST_ACCESS_KEYS -> all(answer, "AccessKeys", "AccessKey", Answers::accessKey);
+            case LIST_SERVICE_CREDENTIALS -> flat(answer, "ServiceCredentials", Answers::serviceCredential);
+            case LIST_PASSKEYS -> flat(answer, "Passkeys", Answers::passkey);
             case GET_USER_MFA_INFO -> mfaDevice(answer);
             case LIST_USERS_IN_RECYCLE_BIN -> page(call, answer, "Users", "User", Answers::recycledUser);
             case GET_USER_IN_RECYCLE_BIN -> Optional.of(recycledUser(answer, answer.required(answer.body(), "User")));
@@ -67,6 +75,9 @@ final class Answers {
                     DELETE_LOGIN_PROFILE,
                     UPDATE_ACCESS_KEY,
                     DELETE_ACCESS_KEY,
+                    UPDATE_SERVICE_CREDENTIAL,
+                    DELETE_SERVICE_CREDENTIAL,
+                    DELETE_PASSKEY,
                     UNBIND_MFA_DEVICE,
                     DELETE_VIRTUAL_MFA_DEVICE,
                     RESTORE_USER_FROM_RECYCLE_BIN,
@@ -85,8 +96,31 @@ final class Answers {
             case GET_LOGIN_PROFILE -> on("EntityNotExist.User.LoginProfile", refusal, Optional.empty());
             case GET_USER_MFA_INFO -> on("EntityNotExist.User.MFADevice", refusal, Optional.empty());
             case GET_POLICY -> on("EntityNotExist.Policy", refusal, false);
+            case LIST_SERVICE_CREDENTIALS, LIST_PASSKEYS -> isOfTheOperation(refusal) ? List.of() : null;
+            case DELETE_SERVICE_CREDENTIAL, DELETE_PASSKEY -> isGone(refusal) ? Done.DONE : null;
             default -> on(saidOfNothingToDo(call), refusal, Done.DONE);
         };
+    }
+
+    /** Whether the account or endpoint does not know the operation, or does not let the bridge make it: whatever is there stays unseen. */
+    static boolean isOfTheOperation(RamException refusal) {
+        return switch (refusal.reason()) {
+            case REFUSED, FORBIDDEN -> true;
+            case NOT_FOUND -> !refusal.code().startsWith("EntityNotExist");
+            case ALREADY_EXISTS,
+                    CONFLICT,
+                    QUOTA_EXCEEDED,
+                    INVALID,
+                    UNAUTHENTICATED,
+                    THROTTLED,
+                    UNAVAILABLE,
+                    AMBIGUOUS -> false;
+        };
+    }
+
+    /** Whatever it is called that does not exist: its code is not published; that the user does not exist is another one. */
+    private static boolean isGone(RamException refusal) {
+        return refusal.reason() == Reason.NOT_FOUND && !refusal.code().equals("EntityNotExist.User");
     }
 
     /** The one code of each operation; that a user, a group or a policy does not exist has another, and is a failure. */
@@ -119,6 +153,32 @@ final class Answers {
         return all;
     }
 
+    private static <T> List<T> flat(RpcAnswer answer, String list, BiFunction<RpcAnswer, JsonNode, T> reader) {
+        if (answer.body().path("IsTruncated").asBoolean()) {
+            // More than any user has by the documented quota of two for each service: nothing of it must be passed
+            // over.
+            throw answer.unusable("a part of the " + list);
+        }
+        List<T> all = new ArrayList<>();
+        answer.body().path(list).forEach(node -> all.add(reader.apply(answer, node)));
+        return all;
+    }
+
+    /** A word that is not known must not pass for one that lets nobody in. */
+    private static ServiceCredential serviceCredential(RpcAnswer answer, JsonNode one) {
+        String status = one.path("Status").asText();
+        return new ServiceCredential(
+                answer.required(one, "ServiceCredentialId").asText(),
+                one.path("ServiceName").asText(""),
+                !status.equalsIgnoreCase("Inactive") && !status.equalsIgnoreCase("Expired"));
+    }
+
+    private static Passkey passkey(RpcAnswer answer, JsonNode one) {
+        return new Passkey(
+                answer.required(one, "PasskeyId").asText(),
+                one.path("PasskeyName").asText(""));
+    }
+
     private static <T> Page<T> page(
             RamCall<?> call, RpcAnswer answer, String list, String entry, BiFunction<RpcAnswer, JsonNode, T> reader) {
         String marker = call instanceof RamCall.Listing<?> listing ? listing.marker() : null;
@@ -129,12 +189,18 @@ final class Answers {
         return UserJson.read(answer, answer.required(answer.body(), "User"));
     }
 
-    private static UserPrincipalName logonName(RpcAnswer answer, JsonNode user) {
+    /** A member whose name is not as RAM's own rules have it cannot be addressed, and must not keep the others from being seen. */
+    private static Page<UserPrincipalName> members(Page<Optional<UserPrincipalName>> page) {
+        return new Page<>(page.entries().stream().flatMap(Optional::stream).toList(), page.next());
+    }
+
+    private static Optional<UserPrincipalName> logonName(RpcAnswer answer, JsonNode user) {
         try {
-            return UserPrincipalName.parse(
-                    answer.required(user, "UserPrincipalName").asText());
+            return Optional.of(UserPrincipalName.parse(
+                    answer.required(user, "UserPrincipalName").asText()));
         } catch (RuleViolation e) {
-            throw answer.unusable("a UserPrincipalName");
+            LOG.warn("A member of a group is passed over: its logon name {}", e.rule());
+            return Optional.empty();
         }
     }
 

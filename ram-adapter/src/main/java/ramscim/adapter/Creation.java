@@ -51,7 +51,11 @@ final class Creation<T> {
         try {
             found = reads.call(call.readBack());
         } catch (RamException e) {
-            return failed(history.ambiguousOr(failure));
+            boolean hidden = e.code().equals(RamException.NOT_SEEN_YET);
+            if (hidden && failure.reason() == Reason.AMBIGUOUS) {
+                throw failure;
+            }
+            return failed(hidden ? e : history.ambiguousOr(failure));
         }
         T there = found.orElseThrow(() -> history.ambiguousOr(failure));
         return call.made(there, history.isAmbiguous() ? begun : null)

@@ -5,18 +5,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamException.Reason;
 import ramscim.core.directory.RamOperation;
 
 /**
- * What the error codes of RAM and of the gateway before it mean. Only the code decides: throttling, for one, is documented as HTTP 400 and
- * seen as 429 and 503.
+ * What the error codes of RAM and of the gateway before it mean. A known code decides, whatever its status: throttling, for one, is documented
+ * as HTTP 400 and seen as 429 and 503. Codes are an open set, so the status decides what an unknown one means.
  */
 final class ErrorCode {
     /** The first family that a code belongs to counts. */
     private static final List<Family> FAMILIES = List.of(
             new Family("Throttling", Reason.THROTTLED),
             new Family("Rejected.Throttling", Reason.THROTTLED),
+            new Family("TooManyRequests", Reason.THROTTLED),
+            new Family("FlowControl", Reason.THROTTLED),
             new Family("EntityAlreadyExists", Reason.ALREADY_EXISTS),
             new Family("EntityNotExist", Reason.NOT_FOUND),
             new Family("DeleteConflict", Reason.CONFLICT),
@@ -26,6 +29,7 @@ final class ErrorCode {
             new Family("IncompleteSignature", Reason.UNAUTHENTICATED),
             new Family("SignatureNonceUsed", Reason.UNAUTHENTICATED),
             new Family("InvalidTimeStamp", Reason.UNAUTHENTICATED),
+            new Family("IllegalTimestamp", Reason.UNAUTHENTICATED),
             new Family("InvalidSecurityToken", Reason.UNAUTHENTICATED),
             new Family("MissingSecurityToken", Reason.UNAUTHENTICATED),
             new Family("InvalidParameter", Reason.INVALID),
@@ -33,24 +37,56 @@ final class ErrorCode {
             new Family("NoPermission", Reason.FORBIDDEN),
             new Family("Forbidden.AccessKey", Reason.UNAUTHENTICATED),
             new Family("Forbidden", Reason.FORBIDDEN),
+            new Family("Forbedden", Reason.FORBIDDEN),
+            new Family("ActionUnauthorized", Reason.FORBIDDEN),
+            new Family("InsufficientBalance", Reason.FORBIDDEN),
             new Family("Inactive", Reason.FORBIDDEN),
+            new Family("SystemBusy", Reason.UNAVAILABLE),
             new Family("ServiceUnavailable", Reason.UNAVAILABLE));
+
+    private static final int TIMED_OUT = 408;
+    private static final int TOO_MANY_REQUESTS = 429;
 
     private ErrorCode() {}
 
-    /** An unknown code is an outage and never the caller's fault; with a status of 5xx a write may have happened all the same. */
+    /** With a status of 5xx a write may have happened all the same. */
     static Reason reason(RamOperation operation, int status, String code) {
+        if (status == TOO_MANY_REQUESTS) {
+            return Reason.THROTTLED;
+        }
         return FAMILIES.stream()
                 .filter(family -> family.has(code))
                 .map(Family::reason)
                 .findFirst()
-                .orElseGet(
-                        () -> operation.isWrite() && isInternal(status, code) ? Reason.AMBIGUOUS : Reason.UNAVAILABLE);
+                .orElseGet(() -> ofUnknown(operation, status, code));
+    }
+
+    private static Reason ofUnknown(RamOperation operation, int status, String code) {
+        boolean mayBeDone = status >= 500 || status == TIMED_OUT || code.startsWith("InternalError");
+        if (status >= 400 && !mayBeDone) {
+            return Reason.REFUSED;
+        }
+        return operation.isWrite() && mayBeDone ? Reason.AMBIGUOUS : Reason.UNAVAILABLE;
+    }
+
+    /** Whether an answer with the status of a success is a failure all the same. */
+    static boolean isFailure(String code) {
+        return code.startsWith("InternalError") || FAMILIES.stream().anyMatch(family -> family.has(code));
+    }
+
+    /** Whether a creation was refused because of a parameter that RAM documents in answers only. */
+    static boolean refusesProvisionType(RamException refusal) {
+        return refusal.provesUp()
+                && refusal.reason() != Reason.THROTTLED
+                && (Stream.of("UnsupportedParameter", "UnknownParameter", "Parameter.NotSupported")
+                                .anyMatch(refusal.code()::startsWith)
+                        || String.valueOf(refusal.getMessage()).contains("ProvisionType"));
     }
 
     /** Whether the call was refused because its timestamp is too old or its nonce was seen before. */
     static boolean isAboutFreshness(String code) {
-        return code.startsWith("SignatureNonceUsed") || code.startsWith("InvalidTimeStamp");
+        return Stream.of("SignatureNonceUsed", "InvalidTimeStamp", "IllegalTimestamp")
+                .anyMatch(code::startsWith);
     }
 
     /** Whether the call was refused because of the key or token that it was signed with. */
@@ -78,6 +114,10 @@ final class ErrorCode {
         if (code.startsWith("NoPermission") || code.equals("Forbidden") || code.startsWith("Forbidden.RAM")) {
             return "The policy of the bridge's credentials does not allow %s: add it.".formatted(permission);
         }
+        if (code.equals("DeleteConflict.User.Policy")) {
+            return "If RAM shows none of the user's policies, one is attached within a resource group: ResourceManager's ListPolicyAttachments"
+                    + " (PrincipalType IMSUser) names it, and there it has to be detached.";
+        }
         if (code.equals("InvalidAccessKeyId.Inactive") || code.startsWith("Forbidden.AccessKey")) {
             return "The bridge's access key is disabled: enable it, or set another.";
         }
@@ -97,10 +137,6 @@ final class ErrorCode {
                 ? "The clock of this machine may be wrong: RAM takes no more than 15 minutes of difference."
                 : "The clock of this machine is %d s %s RAM's, which takes no more than 15 minutes of difference: set it."
                         .formatted(ahead.abs().toSeconds(), ahead.isNegative() ? "ahead of" : "behind");
-    }
-
-    private static boolean isInternal(int status, String code) {
-        return status >= 500 || code.startsWith("InternalError");
     }
 
     private record Family(String prefix, Reason reason) {

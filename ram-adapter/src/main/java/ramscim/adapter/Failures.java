@@ -17,7 +17,8 @@ final class Failures {
             case THROTTLED -> true;
             case UNAVAILABLE -> failure.retryAfter() == null;
             case AMBIGUOUS -> apiClass.isWrite();
-            case ALREADY_EXISTS, NOT_FOUND, CONFLICT, QUOTA_EXCEEDED, INVALID, FORBIDDEN, UNAUTHENTICATED -> false;
+            case ALREADY_EXISTS, NOT_FOUND, CONFLICT, QUOTA_EXCEEDED, INVALID, REFUSED, FORBIDDEN, UNAUTHENTICATED ->
+                false;
         };
     }
 
@@ -26,15 +27,15 @@ final class Failures {
         return failure.code().startsWith("SDK.");
     }
 
-    /** Whether RAM is down, as far as one call can tell. A refusal shows that it is up, throttling too. */
+    /** Whether RAM is down, as far as one call can tell. Any answer of its own shows that it is up. */
     static boolean isOutage(RamException failure) {
-        return failure.reason() == Reason.UNAVAILABLE || failure.reason() == Reason.AMBIGUOUS;
+        return !failure.provesUp() && (failure.reason() == Reason.UNAVAILABLE || failure.reason() == Reason.AMBIGUOUS);
     }
 
     /** Whether the failure of one attempt says nothing about what became of an earlier one. */
     static boolean leavesOpen(RamException failure) {
         return switch (failure.reason()) {
-            case THROTTLED, UNAVAILABLE, AMBIGUOUS, FORBIDDEN, UNAUTHENTICATED -> true;
+            case THROTTLED, UNAVAILABLE, AMBIGUOUS, REFUSED, FORBIDDEN, UNAUTHENTICATED -> true;
             case ALREADY_EXISTS, NOT_FOUND, CONFLICT, QUOTA_EXCEEDED, INVALID -> false;
         };
     }

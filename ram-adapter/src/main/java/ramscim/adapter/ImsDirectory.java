@@ -6,9 +6,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ramscim.core.directory.OwnershipTags;
+import ramscim.core.directory.PlainDisplayName;
 import ramscim.core.directory.RamCall;
 import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamException;
+import ramscim.core.directory.RamException.Reason;
 import ramscim.core.directory.RamOperation;
 
 /** The directory over IMS 2019-08-15 and, for policies, RAM 2015-05-01, each call as bare as the operation behind it. */
@@ -18,22 +20,37 @@ final class ImsDirectory implements RamDirectory {
     private final RpcClient rpc;
     private final AtomicBoolean sendProvisionType;
     private final int pageSize;
+    private final OwnDoings doings;
 
     /** @param pageSize how many entries of a listing are asked for at once; RAM gives no more than it gives */
-    ImsDirectory(RpcClient rpc, boolean sendProvisionType, int pageSize) {
+    ImsDirectory(RpcClient rpc, boolean sendProvisionType, int pageSize, OwnDoings doings) {
         this.rpc = rpc;
         this.sendProvisionType = new AtomicBoolean(sendProvisionType);
         this.pageSize = pageSize;
+        this.doings = doings;
     }
 
     @Override
     public <R> R call(RamCall<R> call) {
         try {
-            return call.answeredWith(Answers.read(call, send(call)));
+            Object answer = Answers.read(call, send(call));
+            if (doings.isStale(call, answer)) {
+                throw doings.notYet(call, "no tags");
+            }
+            doings.note(call, answer);
+            return call.answeredWith(answer);
         } catch (RamException e) {
+            if (e.reason() == Reason.AMBIGUOUS) {
+                doings.note(call, null);
+            } else if (doings.isNotYet(call, e)) {
+                throw doings.notYet(call, e.code());
+            }
             Object settled = Answers.settled(call, e);
             if (settled == null) {
                 throw e;
+            }
+            if (Answers.isOfTheOperation(e)) {
+                rpc.standing().notOffered(call.operation(), e);
             }
             return call.answeredWith(settled);
         }
@@ -44,9 +61,40 @@ final class ImsDirectory implements RamDirectory {
         if (call instanceof RamCall.Listing<?> listing) {
             parameters.put("MaxItems", String.valueOf(Math.min(pageSize, listing.largestPage())));
         }
-        return call.operation() == RamOperation.CREATE_USER && sendProvisionType.get()
+        try {
+            return sendOnce(call.operation(), parameters);
+        } catch (RamException e) {
+            if (!isReduced(parameters, e)) {
+                throw e;
+            }
+            LOG.warn(
+                    "{} is made with a display name in plain characters, because RAM refuses it: {}",
+                    call.operation(),
+                    e.brief());
+            return sendOnce(call.operation(), parameters);
+        }
+    }
+
+    private RpcAnswer sendOnce(RamOperation operation, Map<String, String> parameters) {
+        return operation == RamOperation.CREATE_USER && sendProvisionType.get()
                 ? createUser(parameters)
-                : rpc.call(call.operation(), parameters);
+                : rpc.call(operation, parameters);
+    }
+
+    /** A person must not fail for the characters of a name that is only shown. True if there is a plainer one, which is what is sent then. */
+    private static boolean isReduced(Map<String, String> parameters, RamException refusal) {
+        boolean isNew = refusal.code().startsWith("InvalidParameter.NewDisplayName");
+        String parameter = isNew ? "NewDisplayName" : "DisplayName";
+        String name = parameters.get(parameter);
+        if (name == null || !(isNew || refusal.code().startsWith("InvalidParameter.DisplayName"))) {
+            return false;
+        }
+        String plain = PlainDisplayName.of(name);
+        if (plain.isEmpty() || plain.equals(name)) {
+            return false;
+        }
+        parameters.put(parameter, plain);
+        return true;
     }
 
     /** RAM documents ProvisionType in answers only, so it may come to refuse the parameter; then it is never sent again. */
@@ -56,20 +104,12 @@ final class ImsDirectory implements RamDirectory {
         try {
             return rpc.call(RamOperation.CREATE_USER, more);
         } catch (RamException e) {
-            if (!refusesProvisionType(e)) {
+            if (!ErrorCode.refusesProvisionType(e)) {
                 throw e;
             }
             stopSendingProvisionType(e);
             return rpc.call(RamOperation.CREATE_USER, parameters);
         }
-    }
-
-    private static boolean refusesProvisionType(RamException e) {
-        String code = e.code();
-        return code.startsWith("UnsupportedParameter")
-                || code.startsWith("UnknownParameter")
-                || (code.startsWith("InvalidParameter")
-                        && String.valueOf(e.getMessage()).contains("ProvisionType"));
     }
 
     private void stopSendingProvisionType(RamException e) {

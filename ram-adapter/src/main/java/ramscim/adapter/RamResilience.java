@@ -17,17 +17,22 @@ import ramscim.core.directory.ApiClass;
  * waited. Which failures are repeated, and which count as an outage, is fixed by what they mean and not configurable.
  *
  * @param rates calls a second that the account allows of each class; 0, or none, is no limit
+ * @param unseen how long RAM's reads may not show what was just made; until then a denial of it means "not yet"
  * @param sharing how many bridges share these rates at the moment, this one included
  */
 public record RamResilience(
-        RetryRegistry retries, CircuitBreakerRegistry breakers, Map<ApiClass, Integer> rates, IntSupplier sharing) {
+        RetryRegistry retries,
+        CircuitBreakerRegistry breakers,
+        Map<ApiClass, Integer> rates,
+        Duration unseen,
+        IntSupplier sharing) {
     public RamResilience {
         rates = Map.copyOf(rates);
     }
 
-    /** Of a bridge that has the account for itself. */
+    /** Of a bridge that has the account for itself, and an account that shows everything at once. */
     public RamResilience(RetryRegistry retries, CircuitBreakerRegistry breakers, Map<ApiClass, Integer> rates) {
-        this(retries, breakers, rates, () -> 1);
+        this(retries, breakers, rates, Duration.ZERO, () -> 1);
     }
 
     /** The defaults, at the rates that Alibaba Cloud documents. */
@@ -35,7 +40,9 @@ public record RamResilience(
         return new RamResilience(
                 RetryRegistry.of(defaultRetry()),
                 CircuitBreakerRegistry.of(defaultBreaker()),
-                Map.of(ApiClass.READ, 100, ApiClass.IDENTITY_WRITE, 20, ApiClass.POLICY_WRITE, 10));
+                Map.of(ApiClass.READ, 100, ApiClass.IDENTITY_WRITE, 20, ApiClass.POLICY_WRITE, 10),
+                Duration.ofSeconds(30),
+                () -> 1);
     }
 
     /** Four attempts. */

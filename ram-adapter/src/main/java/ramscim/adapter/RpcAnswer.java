@@ -105,7 +105,7 @@ record RpcAnswer(
     }
 
     private boolean isSuccess() {
-        return status >= 200 && status < 300;
+        return status >= 200 && status < 300 && !ErrorCode.isFailure(code());
     }
 
     private String code() {
@@ -114,12 +114,17 @@ record RpcAnswer(
 
     private RamException refusal() {
         String code = code();
-        return RamException.answered(
-                        ErrorCode.reason(operation, status, code),
-                        code,
-                        message(code),
-                        body.path("RequestId").asText(null))
-                .during(operation.action());
+        Reason reason = ErrorCode.reason(operation, status, code);
+        String unknown = reason == Reason.REFUSED ? " (The bridge does not know this code.)" : "";
+        return judged(RamException.answered(
+                reason, code, message(code) + unknown, body.path("RequestId").asText(null)));
+    }
+
+    /** A Code or a RequestId is what only Alibaba Cloud answers with; a status of 5xx says that it is not well. */
+    private RamException judged(RamException failure) {
+        RamException mine = failure.during(operation.action());
+        boolean isRams = !code().isEmpty() || !requestId().isEmpty();
+        return isRams && status < 500 ? mine.whileUp() : mine;
     }
 
     private String message(String code) {
@@ -138,7 +143,6 @@ record RpcAnswer(
     RamException unusable(String what) {
         Reason reason = operation.isWrite() ? Reason.AMBIGUOUS : Reason.UNAVAILABLE;
         String sentence = "%s got %s that is none of RAM's".formatted(operation.action(), what);
-        return RamException.unanswered(reason, "Bridge.UnusableAnswer", sentence)
-                .during(operation.action());
+        return judged(RamException.unanswered(reason, "Bridge.UnusableAnswer", sentence));
     }
 }

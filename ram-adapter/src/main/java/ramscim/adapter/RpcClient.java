@@ -82,7 +82,7 @@ final class RpcClient {
 
     private void judge(RamOperation operation, RamException failure) {
         switch (failure.reason()) {
-            case ALREADY_EXISTS, NOT_FOUND, CONFLICT, QUOTA_EXCEEDED, INVALID -> standing.accepted();
+            case ALREADY_EXISTS, NOT_FOUND, CONFLICT, QUOTA_EXCEEDED, INVALID, REFUSED -> standing.accepted();
             case FORBIDDEN, UNAUTHENTICATED -> standing.failed(operation, failure);
             case THROTTLED, UNAVAILABLE, AMBIGUOUS -> {
                 // says nothing about the credentials

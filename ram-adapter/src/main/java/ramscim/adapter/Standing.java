@@ -12,15 +12,20 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamException.Reason;
 import ramscim.core.directory.RamOperation;
 
 /** How RAM has taken the bridge's own credentials so far: refused, or not allowed to do something; learned from the calls that were made. */
 public final class Standing {
+    private static final Logger LOG = LoggerFactory.getLogger(Standing.class);
+
     private final ServerClock serverClock;
     private final Map<String, String> missing = new ConcurrentHashMap<>();
     private final Set<String> granted = ConcurrentHashMap.newKeySet();
+    private final Map<String, String> notOffered = new ConcurrentHashMap<>();
     private volatile @Nullable String refusal;
 
     Standing(Clock clock) {
@@ -35,6 +40,7 @@ public final class Standing {
     void succeeded(RamOperation operation) {
         accepted();
         String permission = operation.permission();
+        notOffered.remove(operation.action());
         if (granted.add(permission) || !missing.isEmpty()) {
             missing.remove(permission);
         }
@@ -53,6 +59,21 @@ public final class Standing {
             granted.remove(operation.permission());
             missing.put(operation.permission(), String.valueOf(failure.getMessage()));
         }
+    }
+
+    /** The account does not know the operation, or does not let the bridge make it, and the bridge goes on without. */
+    void notOffered(RamOperation operation, RamException refusal) {
+        if (notOffered.put(operation.action(), String.valueOf(refusal.getMessage())) == null) {
+            LOG.warn(
+                    "{} is not to be had from this account; what it would show stays as it is: {}",
+                    operation,
+                    refusal.brief());
+        }
+    }
+
+    /** The operations that the bridge goes on without, and what RAM said; whoever leaves keeps what only they show. */
+    public SortedMap<String, String> notOffered() {
+        return new TreeMap<>(notOffered);
     }
 
     /** Why RAM did not take the credentials at the last call. */

@@ -3,10 +3,12 @@ package ramscim.adapter;
 import static ramscim.adapter.SimulatedAliyun.SIMULATOR;
 
 import java.util.Map;
+import java.util.Set;
 import ramscim.core.directory.PasswordPolicy;
 import ramscim.core.directory.PolicyName;
 import ramscim.core.directory.RamGroup;
 import ramscim.core.directory.RamUser;
+import ramscim.core.directory.UserCall.UntagResources;
 import ramscim.core.directory.UserId;
 import ramscim.simulator.account.SimulatedGroup;
 import ramscim.simulator.account.SimulatedUser;
@@ -69,6 +71,12 @@ final class ByHand {
                         policy.reusePrevention(),
                         false,
                         0,
-                        0));
+                        0,
+                        14));
+    }
+
+    /** A call that changes nothing, whatever RAM answers. */
+    static UntagResources probe() {
+        return new UntagResources(new UserId("0"), Set.of("scim-bridge-probe"));
     }
 }

@@ -77,7 +77,8 @@ class CallGuardTest {
 
     @Test
     void once_turnWouldComeTooLate_notTried() {
-        RamResilience oneCallAMinute = new RamResilience(retries, breakers, Map.of(ApiClass.READ, 1), () -> 60);
+        RamResilience oneCallAMinute =
+                new RamResilience(retries, breakers, Map.of(ApiClass.READ, 1), Duration.ZERO, () -> 60);
         CallGuard slow = new CallGuard(ApiClass.READ, oneCallAMinute);
         slow.once(calls::incrementAndGet);
 

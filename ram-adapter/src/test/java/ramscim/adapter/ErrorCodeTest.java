@@ -2,12 +2,14 @@ package ramscim.adapter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import ramscim.core.directory.AccountCall.GetDefaultDomain;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamException.Reason;
+import ramscim.core.directory.RamUser;
 import ramscim.core.directory.UserCall.DeleteUser;
 import ramscim.core.directory.UserCall.GetUser;
 import ramscim.core.directory.UserId;
@@ -59,8 +61,28 @@ class ErrorCodeTest extends SimulatedAliyun {
         "400, InvalidSecurityToken.Expired, UNAUTHENTICATED",
         "400, MissingSecurityToken, UNAUTHENTICATED",
         "503, ServiceUnavailable, UNAVAILABLE",
-        "404, InvalidApi.NotFound, UNAVAILABLE",
-        "400, Never.Heard.Of, UNAVAILABLE",
+        "400, SystemBusy, UNAVAILABLE",
+        "400, InternalError, AMBIGUOUS",
+        "429, Never.Heard.Of, THROTTLED",
+        "429, ServiceUnavailable, THROTTLED",
+        "400, TooManyRequests, THROTTLED",
+        "404, InvalidApi.NotFound, REFUSED",
+        "400, UnsupportedOperation, REFUSED",
+        "400, NoSuchVersion, REFUSED",
+        "400, IllegalTimestamp, UNAUTHENTICATED",
+        "400, InsufficientBalance, FORBIDDEN",
+        "403, InvalidAction, REFUSED",
+        "403, ActionUnauthorized, FORBIDDEN",
+        "403, Forbedden.NotSupportRAM, FORBIDDEN",
+        "403, UnsupportedHTTPMethod, REFUSED",
+        "404, InvalidProtocol.NeedSsl, REFUSED",
+        "404, InvalidResourceId.NotFound, REFUSED",
+        "400, NumberExceed.Tags, REFUSED",
+        "400, Duplicate.TagKey, REFUSED",
+        "400, InvalidTagValue.Malformed, REFUSED",
+        "419, OperationDenied.QuotaExceed, REFUSED",
+        "400, Never.Heard.Of, REFUSED",
+        "408, Never.Heard.Of, AMBIGUOUS",
         "500, InternalError, AMBIGUOUS",
         "502, Never.Heard.Of, AMBIGUOUS",
     })
@@ -80,7 +102,8 @@ class ErrorCodeTest extends SimulatedAliyun {
         "403, NoPermission, FORBIDDEN",
         "503, ServiceUnavailable, UNAVAILABLE",
         "500, InternalError, UNAVAILABLE",
-        "502, Never.Heard.Of, UNAVAILABLE"
+        "502, Never.Heard.Of, UNAVAILABLE",
+        "404, Never.Heard.Of, REFUSED"
     })
     void read_answeredWithCode_isNeverAmbiguous(int status, String code, Reason reason) {
         SIMULATOR.faults().add(Fault.error("GetUser", status, code, "RAM's own words."));
@@ -88,6 +111,54 @@ class ErrorCodeTest extends SimulatedAliyun {
         assertThat(failure(() -> directory.call(new GetUser(ANYBODY)).orElse(null))
                         .reason())
                 .isEqualTo(reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "400, Never.Heard.Of, true",
+        "400, InternalError, true",
+        "429, Throttling, true",
+        "503, InternalError, false"
+    })
+    void failure_withACode_provesUpUnlessItsStatusIsAServerError(int status, String code, boolean up) {
+        assertThat(deletion(Fault.error("DeleteUser", status, code, "RAM's own words."))
+                        .provesUp())
+                .isEqualTo(up);
+    }
+
+    @Test
+    void failure_withoutAnAnswerOfRams_provesNothing() {
+        assertThat(deletion(Fault.html("DeleteUser").withStatus(404)).provesUp())
+                .isFalse();
+    }
+
+    @Test
+    void write_failedWithTheStatusOfASuccess_fails() {
+        RamException failure = deletion(Fault.error("DeleteUser", 200, "InternalError", "An internal error occurred."));
+
+        assertThat(failure.reason()).isEqualTo(Reason.AMBIGUOUS);
+    }
+
+    @Test
+    void deletion_refusedForAPolicyThatRamDoesNotShow_saysWhereToLook() {
+        RamUser alice = ByHand.make("alice", Map.of());
+        SIMULATOR
+                .account()
+                .access()
+                .attachPolicyInGroup(
+                        "rg-one",
+                        ramscim.simulator.account.PolicyType.SYSTEM,
+                        "AliyunOSSFullAccess",
+                        alice.userPrincipalName());
+
+        assertThat(failure(() -> directory.call(new DeleteUser(alice.id()))))
+                .hasMessageContainingAll("resource group", "ListPolicyAttachments");
+    }
+
+    @Test
+    void refusal_withAnUnknownCode_saysSo() {
+        assertThat(deletion(Fault.error("DeleteUser", 400, "Never.Heard.Of", "RAM's own words.")))
+                .hasMessageContainingAll("Never.Heard.Of", "RAM's own words.", "does not know this code");
     }
 
     @Test

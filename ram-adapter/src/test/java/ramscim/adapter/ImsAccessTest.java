@@ -37,7 +37,7 @@ class ImsAccessTest extends SimulatedAliyun {
     private static final UserPrincipalName ALICE = name("alice");
     private static final Secret PASSWORD = new Secret("Horse-Battery-1");
 
-    private final ImsDirectory directory = new ImsDirectory(new RpcClient(settings()), true, 2);
+    private final ImsDirectory directory = new ImsDirectory(new RpcClient(settings()), true, 2, seeingAll());
 
     @BeforeEach
     void aUser() {

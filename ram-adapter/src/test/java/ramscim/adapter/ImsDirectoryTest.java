@@ -6,14 +6,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import ramscim.core.directory.PlainDisplayName;
 import ramscim.core.directory.RamException.Reason;
 import ramscim.core.directory.RamUser;
+import ramscim.core.directory.UpdateUserRequest;
+import ramscim.core.directory.UserCall.CreateUser;
 import ramscim.core.directory.UserCall.GetUser;
 import ramscim.core.directory.UserCall.ListUsers;
+import ramscim.core.directory.UserCall.UpdateUser;
+import ramscim.core.directory.UserProfile;
 import ramscim.simulator.RamSimulator;
 import ramscim.simulator.SimulatorOptions;
 import ramscim.simulator.account.UserStatus;
 import ramscim.simulator.fault.Fault;
+import ramscim.simulator.quirk.Quirks;
 
 class ImsDirectoryTest extends SimulatedAliyun {
     private final ImsDirectory directory = ims();
@@ -28,7 +36,7 @@ class ImsDirectoryTest extends SimulatedAliyun {
 
     @Test
     void createUser_provisionTypeSwitchedOff_isNotSent() {
-        new ImsDirectory(new RpcClient(settings()), false, 10).call(creation("alice", "one"));
+        new ImsDirectory(new RpcClient(settings()), false, 10, seeingAll()).call(creation("alice", "one"));
 
         assertThat(SIMULATOR.calls().get(0).parameters()).doesNotContainKey("ProvisionType");
     }
@@ -58,14 +66,43 @@ class ImsDirectoryTest extends SimulatedAliyun {
         }
     }
 
-    @Test
-    void createUser_provisionTypeInvalidToRam_isDropped() {
-        SIMULATOR
-                .faults()
-                .add(Fault.error("CreateUser", 400, "InvalidParameter.ProvisionType", "Incorrect.")
-                        .times(1));
+    @ParameterizedTest
+    @CsvSource({
+        "400, InvalidParameter.ProvisionType, Incorrect.",
+        "400, InvalidProvisionType, Incorrect.",
+        "400, Parameter.NotSupported, The parameter is not supported.",
+        "403, NoPermission, You are not authorized to set ProvisionType.",
+        "409, Never.Heard.Of, ProvisionType cannot be set.",
+    })
+    void createUser_provisionTypeRefusedByRam_isDropped(int status, String code, String message) {
+        SIMULATOR.faults().add(Fault.error("CreateUser", status, code, message).times(1));
 
         assertThat(directory.call(creation("alice", "one"))).isNotNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Zo\u00eb M\u00fcller!, Zoe.Muller", "'O''Brien, Pat', O.Brien.Pat"})
+    void createUser_displayNameRefusedForItsCharacters_isShownInPlainOnes(String wanted, String shown) {
+        SIMULATOR.account().behave(Quirks.none().withStrictDisplayNames());
+        CreateUser call = new CreateUser(
+                new UserProfile(name("zoe"), wanted, null, null, null),
+                creation("zoe", "one").tags());
+
+        RamUser made = directory.call(call);
+
+        assertThat(made.displayName()).isEqualTo(shown);
+        assertThat(PlainDisplayName.shows(made.displayName(), wanted)).isTrue();
+    }
+
+    @Test
+    void updateUser_displayNameOfNothingThatRamTakes_isRefused() {
+        SIMULATOR.account().behave(Quirks.none().withStrictDisplayNames());
+        RamUser alice = directory.call(creation("alice", "one"));
+
+        assertThat(failure(() -> directory.call(
+                                new UpdateUser(alice.id(), new UpdateUserRequest(null, "!!!", null, null, null))))
+                        .reason())
+                .isEqualTo(Reason.INVALID);
     }
 
     @Test
@@ -84,8 +121,8 @@ class ImsDirectoryTest extends SimulatedAliyun {
     void listUsers_severalPages_everyUserOnce() {
         IntStream.range(0, 5).forEach(n -> ByHand.make("user" + n, Map.of("team", "red")));
 
-        List<RamUser> users =
-                new ImsDirectory(new RpcClient(settings()), true, 2).all(new ListUsers(Map.of("team", "red")));
+        List<RamUser> users = new ImsDirectory(new RpcClient(settings()), true, 2, seeingAll())
+                .all(new ListUsers(Map.of("team", "red")));
 
         assertThat(users)
                 .extracting(RamUser::userPrincipalName)
@@ -100,7 +137,8 @@ class ImsDirectoryTest extends SimulatedAliyun {
                 SimulatorOptions.builder().overlappingPages(true).build())) {
             IntStream.range(0, 5).forEach(n -> overlapping.account().addUser("user" + n));
 
-            assertThat(new ImsDirectory(new RpcClient(settings(overlapping)), true, 2).all(new ListUsers(Map.of())))
+            assertThat(new ImsDirectory(new RpcClient(settings(overlapping)), true, 2, seeingAll())
+                            .all(new ListUsers(Map.of())))
                     .extracting(RamUser::userPrincipalName)
                     .doesNotHaveDuplicates()
                     .hasSize(5);

@@ -7,6 +7,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.retry.RetryConfig;
 import io.github.resilience4j.retry.RetryRegistry;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,12 @@ abstract class SimulatedAliyun {
     }
 
     static ImsDirectory ims(AliyunSettings settings) {
-        return new ImsDirectory(new RpcClient(settings), settings.sendProvisionType(), Integer.MAX_VALUE);
+        return new ImsDirectory(new RpcClient(settings), settings.sendProvisionType(), Integer.MAX_VALUE, seeingAll());
+    }
+
+    /** For an account that shows at once what was made. */
+    static OwnDoings seeingAll() {
+        return new OwnDoings(Duration.ZERO, Clock.systemUTC());
     }
 
     /** The production configuration but for its waits, and without rate limits. */

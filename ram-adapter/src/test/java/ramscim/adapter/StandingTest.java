@@ -22,7 +22,7 @@ import ramscim.simulator.fault.Fault;
 /** What is said about the bridge's own credentials, by what RAM answers. */
 class StandingTest extends SimulatedAliyun {
     private final RpcClient rpc = new RpcClient(settings());
-    private final ImsDirectory directory = new ImsDirectory(rpc, true, Integer.MAX_VALUE);
+    private final ImsDirectory directory = new ImsDirectory(rpc, true, Integer.MAX_VALUE, seeingAll());
     private final Standing standing = rpc.standing();
 
     @Test
@@ -86,7 +86,7 @@ class StandingTest extends SimulatedAliyun {
         try (RamSimulator simulator =
                 RamSimulator.start(SimulatorOptions.builder().clock(ofRam).build())) {
             RpcClient client = new RpcClient(settings(simulator));
-            ImsDirectory skewed = new ImsDirectory(client, true, Integer.MAX_VALUE);
+            ImsDirectory skewed = new ImsDirectory(client, true, Integer.MAX_VALUE, seeingAll());
 
             assertThat(failure(() -> skewed.call(new GetDefaultDomain())))
                     .hasMessageContaining("InvalidTimeStamp.Expired")

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import ramscim.simulator.call.RecordedCall;
 import ramscim.simulator.operation.Api;
 import ramscim.simulator.operation.Parameters;
@@ -25,6 +26,13 @@ record Call(RpcRequest request, String version, String action, Parameters parame
     /** The same, now that the owner of the key that signed it is known. */
     Call from(String keyOwner) {
         return new Call(request, version, action, parameters.from(keyOwner), requestId, at);
+    }
+
+    /** The same, with logon names in the account's own domain. */
+    Call inDomain(@Nullable String alias, String domain) {
+        return alias == null
+                ? this
+                : new Call(request, version, action, parameters.renaming("@" + alias, "@" + domain), requestId, at);
     }
 
     Api api() {

@@ -4,9 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import ramscim.simulator.account.AccessKeys;
 import ramscim.simulator.account.AccountState;
+import ramscim.simulator.account.SecurityTokens.SimulatedToken;
 import ramscim.simulator.account.SimulatedAccessKey;
 import ramscim.simulator.call.CallLog;
 import ramscim.simulator.error.RamError;
@@ -15,6 +18,7 @@ import ramscim.simulator.fault.Faults;
 import ramscim.simulator.operation.Body;
 import ramscim.simulator.operation.Operation;
 import ramscim.simulator.operation.Operations;
+import ramscim.simulator.operation.Visibility;
 import ramscim.simulator.protocol.Authentication;
 import ramscim.simulator.protocol.RpcRequest;
 import ramscim.simulator.rate.TokenBuckets;
@@ -27,6 +31,7 @@ final class Gateway {
     private final ObjectMapper mapper = new ObjectMapper();
     private final AccountState account;
     private final Operations operations;
+    private final Visibility visibility;
     private final Authentication authentication;
     private final TokenBuckets buckets;
     private final Faults faults;
@@ -37,6 +42,7 @@ final class Gateway {
     Gateway(SimulatorOptions options, AccountState account, TokenBuckets buckets, Faults faults, CallLog log) {
         this.account = account;
         this.operations = new Operations(account, options.storesProvisionType(), options.strictDisplayNames());
+        this.visibility = new Visibility(account);
         this.authentication = new Authentication(this::secret, options.clock());
         this.buckets = buckets;
         this.faults = faults;
@@ -82,6 +88,11 @@ final class Gateway {
         String keyId = authentication.check(call.request());
         buckets.take(operation.action(), operation.rateClass());
         return account.atomically(() -> {
+            Optional<SimulatedToken> token = account.securityTokens().find(keyId);
+            if (token.isPresent()) {
+                account.securityTokens().check(token.get(), call.request().securityToken());
+                return AccessKeys.CALLER;
+            }
             SimulatedAccessKey key = account.accessKeys().forSigning(keyId);
             account.accessKeys().use(key, operation.api().product());
             account.permissions().check(key, operation.writes());
@@ -90,8 +101,11 @@ final class Gateway {
     }
 
     private String secret(String accessKeyId) {
-        return account.atomically(
-                () -> account.accessKeys().forSigning(accessKeyId).secret().reveal());
+        return account.atomically(() -> account.securityTokens()
+                .find(accessKeyId)
+                .map(SimulatedToken::secret)
+                .orElseGet(() -> account.accessKeys().forSigning(accessKeyId).secret())
+                .reveal());
     }
 
     private Reply disturb(Call call, Operation operation, Fault fault) {
@@ -107,16 +121,25 @@ final class Gateway {
         return disturbed.withEffect(proper.effect()).withDelay(fault.delay().sample(ThreadLocalRandom.current()));
     }
 
-    private Reply perform(Call call, Operation operation) {
+    private Reply perform(Call signed, Operation operation) {
+        Call call = signed.inDomain(account.atomically(account::quirks).domainAlias(), account.defaultDomain());
         try {
             if (strictParameters) {
                 operation.refuseUnknown(call.parameters());
             }
-            Body body = account.atomically(() -> operation.effect().apply(call.parameters()));
-            return Reply.success(json(body.with("RequestId", call.requestId())));
+            Body body = account.atomically(() -> {
+                visibility.check(call.action(), call.parameters());
+                return operation.effect().apply(call.parameters());
+            });
+            return Reply.success(json(named(body.with("RequestId", call.requestId()))));
         } catch (RamError refusal) {
             return refuse(call, refusal);
         }
+    }
+
+    private Body named(Body body) {
+        String alias = account.quirks().domainAlias();
+        return alias == null ? body : body.renaming("@" + account.defaultDomain(), "@" + alias);
     }
 
     private Reply refuse(Call call, RamError error) {
@@ -129,6 +152,17 @@ final class Gateway {
                         "Recommend",
                         "https://api.aliyun.com/troubleshoot?q=" + error.code() + "&product="
                                 + call.api().product() + "&requestId=" + call.requestId());
+        if (error.status() == 403 && account.quirks().accessDeniedDetail()) {
+            body.with(
+                    "AccessDeniedDetail",
+                    new Body()
+                            .with("AuthAction", "ram:" + call.action())
+                            .with("AuthPrincipalType", "SubUser")
+                            .with("AuthPrincipalDisplayName", "simulated")
+                            .with("NoPermissionType", "ImplicitDeny")
+                            .with("PolicyType", "AccountLevelIdentityBasedPolicy")
+                            .with("EncodedDiagnosticMessage", "AQEAAAAA"));
+        }
         return Reply.error(error.status(), error.code(), json(body));
     }
 

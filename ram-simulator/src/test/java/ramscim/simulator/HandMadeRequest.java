@@ -23,9 +23,11 @@ final class HandMadeRequest {
     private final RamSimulator simulator;
     private final Map<String, String> parameters = new TreeMap<>();
     private String method = "GET";
+    private String secret;
 
     HandMadeRequest(RamSimulator simulator) {
         this.simulator = simulator;
+        this.secret = simulator.accessKeySecret();
         with("Action", "GetDefaultDomain");
         with("Version", "2019-08-15");
         with("Format", "JSON");
@@ -39,6 +41,16 @@ final class HandMadeRequest {
     HandMadeRequest with(String name, String value) {
         parameters.put(name, value);
         return this;
+    }
+
+    HandMadeRequest withAll(Map<String, String> more) {
+        parameters.putAll(more);
+        return this;
+    }
+
+    HandMadeRequest signing(String accessKeyId, String itsSecret) {
+        secret = itsSecret;
+        return with("AccessKeyId", accessKeyId);
     }
 
     HandMadeRequest without(String name) {
@@ -89,7 +101,7 @@ final class HandMadeRequest {
     }
 
     private String signature() {
-        return new HmacSHA1Signer().signString(method + "&%2F&" + encode(query()), simulator.accessKeySecret() + "&");
+        return new HmacSHA1Signer().signString(method + "&%2F&" + encode(query()), secret + "&");
     }
 
     private static String encode(String text) {

@@ -257,7 +257,7 @@ class LoginProfileOperationsTest {
         assertThat(policy.path("RequireNumbers").asBoolean(true)).isFalse();
         assertThat(policy.path("MaxLoginAttemps").asInt()).isEqualTo(5);
         assertThat(policy.path("MaxPasswordAge").asInt()).isEqualTo(90);
-        assertThat(policy).hasSize(11);
+        assertThat(policy).hasSize(12);
     }
 
     @Test

@@ -41,6 +41,11 @@ final class RunningSimulator implements BeforeAllCallback, BeforeEachCallback, A
         return client().callRam(action, namesAndValues);
     }
 
+    /** Calls an operation of ResourceManager likewise. */
+    Answer callManager(String action, String... namesAndValues) {
+        return client().callManager(action, namesAndValues);
+    }
+
     /** Calls with another key of the account. */
     SdkClient clientWith(String accessKeyId, String accessKeySecret) {
         return SdkClient.of(get().endpoint(), accessKeyId, accessKeySecret);

@@ -61,6 +61,11 @@ final class SdkClient {
         return send(request("Ram", "2015-05-01", action, pairs(namesAndValues)));
     }
 
+    /** Calls an operation of ResourceManager likewise. */
+    Answer callManager(String action, String... namesAndValues) {
+        return send(request("ResourceManager", "2020-03-31", action, pairs(namesAndValues)));
+    }
+
     private Answer send(RpcRequest request) {
         try {
             return answer(client.doAction(request));

@@ -69,7 +69,10 @@ final class ObservedForm {
             @Nullable Instant updateDate,
             @Nullable Instant lastLoginDate) {}
 
-    private record Off(boolean loginProfile, List<Value> accessKeys) {}
+    private record Off(
+            boolean loginProfile,
+            List<Value> accessKeys,
+            @Nullable List<String> serviceCredentials) {}
 
     private record Access(
             @Nullable Logon consoleLogon,
@@ -127,8 +130,11 @@ final class ObservedForm {
                 user.createDate(),
                 user.updateDate(),
                 user.lastLoginDate());
-        Off off =
-                new Off(seen.suspended().loginProfile(), values(seen.suspended().accessKeys()));
+        Set<String> credentials = seen.suspended().serviceCredentials();
+        Off off = new Off(
+                seen.suspended().loginProfile(),
+                values(seen.suspended().accessKeys()),
+                credentials.isEmpty() ? null : credentials.stream().sorted().toList());
         return new User(VERSION, inRam, seen.managedTagKeys().stream().sorted().toList(), off, access(seen.given()));
     }
 
@@ -214,8 +220,15 @@ final class ObservedForm {
                         user.lastLoginDate()),
                 Set.copyOf(form.managedTagKeys()),
                 new Suspended(
-                        form.suspended().loginProfile(), keys(form.suspended().accessKeys())),
+                        form.suspended().loginProfile(),
+                        keys(form.suspended().accessKeys()),
+                        credentials(form.suspended())),
                 given(form.given()));
+    }
+
+    private static Set<String> credentials(Off form) {
+        List<String> stored = form.serviceCredentials();
+        return stored == null ? Set.of() : Set.copyOf(stored);
     }
 
     private static Given given(Access form) {

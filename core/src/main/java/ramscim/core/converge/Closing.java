@@ -12,9 +12,12 @@ import ramscim.core.directory.AccessKeyId;
 import ramscim.core.directory.AccessStatus;
 import ramscim.core.directory.LoginProfile;
 import ramscim.core.directory.LoginProfileCall.GetLoginProfile;
+import ramscim.core.directory.PasskeyCall.ListPasskeys;
 import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamException.Reason;
+import ramscim.core.directory.ServiceCredential;
+import ramscim.core.directory.ServiceCredentialCall.ListServiceCredentials;
 import ramscim.core.plan.Access;
 import ramscim.core.plan.ObservedUser;
 
@@ -37,7 +40,15 @@ final class Closing {
         LoginProfile given = new LoginProfile(AccessStatus.ACTIVE, false, false, null, null);
         return new Access(
                 tried(() -> directory.call(new GetLoginProfile(user.name())).orElse(null), given),
-                tried(() -> directory.call(new ListAccessKeys(user.name())), knownKeys(user)));
+                tried(() -> directory.call(new ListAccessKeys(user.name())), knownKeys(user)),
+                tried(() -> directory.call(new ListServiceCredentials(user.name())), knownCredentials(user)),
+                tried(() -> directory.call(new ListPasskeys(user.name())), List.of()));
+    }
+
+    private static List<ServiceCredential> knownCredentials(ObservedUser user) {
+        return user.suspended().serviceCredentials().stream()
+                .map(id -> new ServiceCredential(id, "", true))
+                .toList();
     }
 
     private static List<AccessKey> knownKeys(ObservedUser user) {

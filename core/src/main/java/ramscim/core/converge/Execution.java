@@ -89,7 +89,7 @@ final class Execution {
     /** What is gone already needs no taking away; what is to be turned off, and is not found, has to be looked for. */
     private static boolean ends(RamCall<?> call) {
         return switch (call.operation()) {
-            case UPDATE_LOGIN_PROFILE, UPDATE_ACCESS_KEY -> false;
+            case UPDATE_LOGIN_PROFILE, UPDATE_ACCESS_KEY, UPDATE_SERVICE_CREDENTIAL -> false;
             default -> call.takesAway();
         };
     }

@@ -72,7 +72,7 @@ final class FormerUser {
     private static boolean isPassing(Reason reason) {
         return switch (reason) {
             case THROTTLED, UNAVAILABLE, AMBIGUOUS, UNAUTHENTICATED -> true;
-            case ALREADY_EXISTS, NOT_FOUND, CONFLICT, QUOTA_EXCEEDED, INVALID, FORBIDDEN -> false;
+            case ALREADY_EXISTS, NOT_FOUND, CONFLICT, QUOTA_EXCEEDED, INVALID, REFUSED, FORBIDDEN -> false;
         };
     }
 }

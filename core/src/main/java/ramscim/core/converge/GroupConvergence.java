@@ -173,7 +173,7 @@ final class GroupConvergence implements Convergence {
                 }
                 observed = e.reason() == Reason.NOT_FOUND ? lookTwice(work, desired) : look(resource, desired);
                 if (observed == null && e.reason() == Reason.ALREADY_EXISTS) {
-                    observed = adopted(resource, desired);
+                    observed = adopted(work, desired);
                 }
                 if (observed == null && e.reason() == Reason.ALREADY_EXISTS) {
                     throw e;
@@ -183,9 +183,12 @@ final class GroupConvergence implements Convergence {
     }
 
     /** The group of the same name that nobody keeps, if it may be adopted: one call gives it its marks, and it keeps members and policies. */
-    private @Nullable ObservedGroup adopted(StoredResource resource, GroupProfile desired) {
+    private @Nullable ObservedGroup adopted(Work work, GroupProfile desired) {
         RamGroup namesake = directory.call(new GetGroup(desired.name())).orElse(null);
-        return namesake == null || !isAdoptable(resource, namesake, desired)
+        if (namesake == null) {
+            work.requireTimeToShow("RAM says that the group name is taken, and shows no group of that name yet");
+        }
+        return namesake == null || !isAdoptable(work.resource(), namesake, desired)
                 ? null
                 : new ObservedGroup(directory.call(new UpdateGroup(new GroupName(namesake.name()), desired)));
     }
@@ -431,8 +434,7 @@ final class GroupConvergence implements Convergence {
             } catch (DeniedException e) {
                 waiting = waiting == null ? e : waiting;
             } catch (RamException e) {
-                if (membership == Membership.JOINED
-                        && (e.reason() == Reason.QUOTA_EXCEEDED || e.reason() == Reason.INVALID)) {
+                if (membership == Membership.JOINED && Refusal.concernsOnlyThis(e)) {
                     refused(user, membership, e);
                 } else {
                     LOG.debug("A membership of group {} waits", id, e);

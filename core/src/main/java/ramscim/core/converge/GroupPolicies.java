@@ -15,7 +15,6 @@ import ramscim.core.directory.PolicyName;
 import ramscim.core.directory.RamCall;
 import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamException;
-import ramscim.core.directory.RamException.Reason;
 import ramscim.core.intent.Intent;
 import ramscim.core.intent.StoredResource;
 import ramscim.core.plan.Attachments;
@@ -103,7 +102,7 @@ final class GroupPolicies {
 
     /** What the configuration has wrong must not keep people out of the group. */
     private void tell(StoredResource resource, Intent intent, String displayName, RamException e) {
-        if (e.reason() != Reason.INVALID && e.reason() != Reason.QUOTA_EXCEEDED) {
+        if (!Refusal.concernsOnlyThis(e)) {
             throw e;
         }
         ProvisioningException.Reason reason = Objects.requireNonNull(Refusal.reasonOf(e));

@@ -144,6 +144,7 @@ final class UserAttempt {
      */
     @Nullable ObservedUser reach(DesiredUser desired, FormerUser former, Credentials credentials, Predicate<RamUser> adoptable) {
         secrets = credentials;
+        requireNotTakenOver(observed == null ? null : observed.user());
         settle(() -> adopt(desired, adoptable), seen -> {
             ObservedUser before = seen == null ? former.restored() : seen;
             if (before == null && denied != null) {
@@ -390,6 +391,11 @@ final class UserAttempt {
     private boolean adopt(DesiredUser desired, Predicate<RamUser> adoptable) {
         RamUser namesake =
                 name == null ? null : directory.call(new GetUser(name)).orElse(null);
+        if (namesake == null) {
+            work.requireTimeToShow("RAM says that the logon name is taken, and shows nobody of that name yet");
+        } else if (namesake.tags().isEmpty() && work.mayBeOfAnEarlierAttempt(namesake.createDate())) {
+            work.requireTimeToShow("RAM does not show yet whose the user of that name is");
+        }
         if (namesake == null || !adoptable.test(namesake)) {
             return false;
         }
@@ -488,9 +494,20 @@ final class UserAttempt {
         RamUser user = last == null
                 ? null
                 : directory.call(new GetUser(last.user().id())).orElse(null);
+        requireNotTakenOver(user);
         observed =
                 last == null || user == null || changedHands(last, user) ? ownNamesake() : seenAgain(last.seenAs(user));
         denied = observed == null && last != null && user == null ? last : null;
+    }
+
+    /** Neither changed nor deleted any more, so that two do not pull at one user; whoever is to lose access stays on the list of failures. */
+    private static void requireNotTakenOver(@Nullable RamUser user) {
+        if (user != null && user.isOfCloudSso()) {
+            throw RamException.unanswered(
+                    Reason.REFUSED,
+                    RamException.TAKEN_OVER,
+                    "CloudSSO has taken the RAM user over: the bridge neither changes nor deletes it any more");
+        }
     }
 
     private boolean changedHands(ObservedUser last, RamUser now) {
@@ -503,7 +520,10 @@ final class UserAttempt {
         if (isLeaving() || (!hasLogon && !seen.hasSuspendedAccess())) {
             return seen;
         }
-        return withoutWhatIsGone(seen, LiveAccess.of(directory, seen.name()));
+        Access access = seen.hasSuspendedServiceCredentials()
+                ? LiveAccess.whole(directory, seen.name())
+                : LiveAccess.of(directory, seen.name());
+        return withoutWhatIsGone(seen, access);
     }
 
     private static ObservedUser withoutWhatIsGone(ObservedUser seen, Access access) {

@@ -323,7 +323,7 @@ final class UserConvergence implements Convergence {
     }
 
     private boolean letsIn(RamUser user) {
-        return LiveAccess.of(directory, UserPrincipalName.parse(user.userPrincipalName()))
+        return LiveAccess.whole(directory, UserPrincipalName.parse(user.userPrincipalName()))
                 .letsIn();
     }
 

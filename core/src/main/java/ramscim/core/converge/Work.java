@@ -3,6 +3,8 @@ package ramscim.core.converge;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import ramscim.core.directory.RamException;
 import ramscim.core.intent.Intent;
 import ramscim.core.intent.StoredResource;
 import ramscim.core.resource.ResourceId;
@@ -40,10 +42,32 @@ public record Work(StoredResource resource, Intent intent, boolean trusted, Cloc
     /** Reads of RAM may lag behind its writes by as much; whoever is said not to exist is looked for once more after it. */
     public static final Duration SECOND_LOOK = Duration.ofSeconds(2);
 
+    /** By then RAM shows what was made, as far as anybody has seen. */
+    private static final Duration SHOWN_BY_THEN = Duration.ofSeconds(30);
+
+    /** By how much the clocks of the bridge and of RAM may differ, and RAM's dates be rounded. */
+    private static final Duration SKEW = Duration.ofSeconds(5);
+
     /** Of a rehearsal, in which there is no later: what RAM says is taken for so. */
     public static Work rehearsed(StoredResource resource, Intent intent, boolean trusted, Clock clock) {
         Instant before = clock.instant().minus(SECOND_LOOK);
         return new Work(resource, intent.denied(before, clock.instant()), trusted, clock, Course.UNWATCHED);
+    }
+
+    /**
+     * RAM says that a name is taken and shows nobody of that name, or somebody made since this was asked for who shows no marks: that may be what an
+     * earlier attempt made, and is not believed to be another's before RAM has had the time to show it.
+     */
+    void requireTimeToShow(String what) {
+        if (clock.instant().isBefore(intent.accepted().plus(SHOWN_BY_THEN))) {
+            throw RamException.notSeenYet(what);
+        }
+    }
+
+    /** Whether something with this date can be what an earlier attempt made. */
+    boolean mayBeOfAnEarlierAttempt(@Nullable Instant date) {
+        Instant earliest = clock.instant().minus(SHOWN_BY_THEN).minus(SKEW);
+        return !trusted && date != null && !date.isBefore(earliest);
     }
 
     public Work with(StoredResource seen, Intent other) {

@@ -20,6 +20,8 @@ public sealed interface RamCall<R>
                 LoginProfileCall,
                 AccessKeyCall,
                 MfaDeviceCall,
+                ServiceCredentialCall,
+                PasskeyCall,
                 PolicyCall,
                 RecycleBinCall,
                 RamCall.Creation,

@@ -4,7 +4,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call to RAM that did not succeed, classified by RAM's error code and never by HTTP status alone.
+ * A call to RAM that did not succeed, classified by RAM's error code, and by HTTP status where the code is
+ * not known.
  *
  * <p>The message carries RAM's own words, code and RequestId; it never carries a request's parameters, URL or credentials.
  */
@@ -13,6 +14,14 @@ public final class RamException extends RuntimeException {
 
     /** The code of a policy that does not exist, which RAM's own code does not tell from a user that does not exist. */
     public static final String NO_SUCH_POLICY = "Bridge.NoSuchPolicy";
+
+    /** The code of what RAM does not show although the bridge has just made it, or RAM itself says that it is there. */
+    public static final String NOT_SEEN_YET = "Bridge.NotSeenYet";
+
+    /** The code of a user that CloudSSO has taken over, and that is not the bridge's to change any more. */
+    public static final String TAKEN_OVER = "Bridge.TakenOver";
+
+    private static final Duration SHORTLY = Duration.ofSeconds(2);
 
     /** What a failure means to the caller. */
     public enum Reason {
@@ -26,13 +35,15 @@ public final class RamException extends RuntimeException {
         QUOTA_EXCEEDED,
         /** A parameter is not acceptable ({@code InvalidParameter.*}, {@code Missing*}). */
         INVALID,
+        /** Refused with a code that the bridge does not know: RAM is up, and asking again at once changes nothing. */
+        REFUSED,
         /** The bridge's own credentials may not do this ({@code NoPermission}, {@code Forbidden.*}). */
         FORBIDDEN,
         /** The bridge's own credentials are not accepted. */
         UNAUTHENTICATED,
         /** Asked for more than RAM's rate allows ({@code Throttling*}); nothing happened. */
         THROTTLED,
-        /** RAM did not do it and may do it later: an outage, an unknown code, an open circuit breaker. */
+        /** RAM did not do it and may do it later: an outage, an open circuit breaker. */
         UNAVAILABLE,
         /** Nobody knows whether it happened: the answer to a write got lost. */
         AMBIGUOUS
@@ -44,6 +55,7 @@ public final class RamException extends RuntimeException {
     private final @Nullable Duration retryAfter;
     private final @Nullable String operation;
     private final String brief;
+    private final boolean upAndAnswering;
 
     private RamException(
             Reason reason,
@@ -53,6 +65,7 @@ public final class RamException extends RuntimeException {
             @Nullable String requestId,
             @Nullable Duration retryAfter) {
         super(withId(message, requestId));
+        this.upAndAnswering = false;
         this.operation = null;
         this.brief = withId(brief, requestId);
         this.reason = reason;
@@ -61,9 +74,10 @@ public final class RamException extends RuntimeException {
         this.retryAfter = retryAfter;
     }
 
-    private RamException(RamException same, String operation) {
+    private RamException(RamException same, @Nullable String operation, boolean upAndAnswering) {
         super(same.getMessage());
         setStackTrace(same.getStackTrace());
+        this.upAndAnswering = upAndAnswering;
         this.operation = operation;
         this.brief = same.brief;
         this.reason = same.reason;
@@ -74,7 +88,12 @@ public final class RamException extends RuntimeException {
 
     /** The same failure, of a call of this operation. */
     public RamException during(String itsOperation) {
-        return itsOperation.equals(operation) ? this : new RamException(this, itsOperation);
+        return itsOperation.equals(operation) ? this : new RamException(this, itsOperation, upAndAnswering);
+    }
+
+    /** The same failure, which RAM told in an answer of its own and not as one that is down. */
+    public RamException whileUp() {
+        return new RamException(this, operation, true);
     }
 
     private static String withId(String message, @Nullable String requestId) {
@@ -97,6 +116,11 @@ public final class RamException extends RuntimeException {
         return new RamException(Reason.UNAVAILABLE, code, message, message, null, retryAfter);
     }
 
+    /** RAM is up, and does not show yet what is there; its reads lag behind its writes. */
+    public static RamException notSeenYet(String message) {
+        return notTried(NOT_SEEN_YET, message, SHORTLY).whileUp();
+    }
+
     public Reason reason() {
         return reason;
     }
@@ -104,6 +128,11 @@ public final class RamException extends RuntimeException {
     /** RAM's error code, or a code of the SDK or the bridge where RAM gave none. */
     public String code() {
         return code;
+    }
+
+    /** Whether RAM was up and answered, whatever it meant; false where nobody can tell. */
+    public boolean provesUp() {
+        return upAndAnswering;
     }
 
     /** The RAM operation that failed, for example {@code UpdateUser}; null where no call was made. */

@@ -26,6 +26,11 @@ public record RamUser(
         tags = Map.copyOf(tags);
     }
 
+    /** Whether CloudSSO keeps the user: then what others write is undone, or refused. */
+    public boolean isOfCloudSso() {
+        return "CloudSSO".equals(provisionType);
+    }
+
     /** The same user with other tags; UpdateUser's answer lacks them, TagResources answers with nothing. */
     public RamUser withTags(Map<String, String> newTags) {
         return new RamUser(

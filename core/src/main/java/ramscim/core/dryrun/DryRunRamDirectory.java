@@ -39,6 +39,7 @@ import ramscim.core.directory.RecycleBinCall.GetUserInRecycleBin;
 import ramscim.core.directory.RecycleBinCall.RestoreUserFromRecycleBin;
 import ramscim.core.directory.RecycledUser;
 import ramscim.core.directory.Secret;
+import ramscim.core.directory.ServiceCredentialCall.ListServiceCredentials;
 import ramscim.core.directory.UpdateUserRequest;
 import ramscim.core.directory.UserCall.CreateUser;
 import ramscim.core.directory.UserCall.DeleteUser;
@@ -180,6 +181,7 @@ public final class DryRunRamDirectory implements RamDirectory {
         boolean has = !ask(new ListGroupsForUser(name)).isEmpty()
                 || ask(new GetLoginProfile(name)).isPresent()
                 || !ask(new ListAccessKeys(name)).isEmpty()
+                || !ask(new ListServiceCredentials(name)).isEmpty()
                 || ask(new GetUserMfaInfo(name)).isPresent()
                 || !ask(new ListPoliciesForUser(name)).isEmpty();
         if (has) {

@@ -19,12 +19,18 @@ import ramscim.core.directory.MfaDevice;
 import ramscim.core.directory.MfaDeviceCall.GetUserMfaInfo;
 import ramscim.core.directory.MfaDeviceCall.UnbindMfaDevice;
 import ramscim.core.directory.Page;
+import ramscim.core.directory.Passkey;
+import ramscim.core.directory.PasskeyCall.DeletePasskey;
+import ramscim.core.directory.PasskeyCall.ListPasskeys;
 import ramscim.core.directory.PolicyCall.DetachPolicyFromGroup;
 import ramscim.core.directory.PolicyCall.DetachPolicyFromUser;
 import ramscim.core.directory.PolicyCall.ListPoliciesForGroup;
 import ramscim.core.directory.PolicyCall.ListPoliciesForUser;
 import ramscim.core.directory.RamCall;
 import ramscim.core.directory.RamDirectory;
+import ramscim.core.directory.ServiceCredential;
+import ramscim.core.directory.ServiceCredentialCall.DeleteServiceCredential;
+import ramscim.core.directory.ServiceCredentialCall.ListServiceCredentials;
 import ramscim.core.directory.UserPrincipalName;
 
 /** What the calls of a dry run would have taken away, and so would not be in the way of a deletion any more. */
@@ -42,6 +48,10 @@ final class TakenAway {
             take(deletion.user().key(), LoginProfile.class);
         } else if (call instanceof DeleteAccessKey deletion) {
             take(deletion.user().key(), deletion.key());
+        } else if (call instanceof DeleteServiceCredential deletion) {
+            take(deletion.user().key(), deletion.id());
+        } else if (call instanceof DeletePasskey deletion) {
+            take(deletion.user().key(), deletion.id());
         } else if (call instanceof UnbindMfaDevice unbinding) {
             take(unbinding.user().key(), MfaDevice.class);
         } else if (call instanceof DetachPolicyFromUser detachment) {
@@ -75,6 +85,10 @@ final class TakenAway {
             return left(logon.user().key(), real.call(logon), LoginProfile.class);
         } else if (read instanceof ListAccessKeys keys) {
             return left(keys.user().key(), real.call(keys), AccessKey::id);
+        } else if (read instanceof ListServiceCredentials credentials) {
+            return left(credentials.user().key(), real.call(credentials), ServiceCredential::id);
+        } else if (read instanceof ListPasskeys passkeys) {
+            return left(passkeys.user().key(), real.call(passkeys), Passkey::id);
         } else if (read instanceof GetUserMfaInfo device) {
             return left(device.user().key(), real.call(device), MfaDevice.class);
         } else if (read instanceof ListPoliciesForUser policies) {

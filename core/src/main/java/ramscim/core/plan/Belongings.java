@@ -26,6 +26,8 @@ public record Belongings(
     public boolean areNone() {
         return access.loginProfile() == null
                 && access.accessKeys().isEmpty()
+                && access.serviceCredentials().isEmpty()
+                && access.passkeys().isEmpty()
                 && mfaDevice == null
                 && policies.isEmpty()
                 && groups.isEmpty();

@@ -22,6 +22,8 @@ import ramscim.core.directory.PolicyCall.DetachPolicyFromUser;
 import ramscim.core.directory.RamCall;
 import ramscim.core.directory.RamGroup;
 import ramscim.core.directory.RamUser;
+import ramscim.core.directory.ServiceCredentialCall.DeleteServiceCredential;
+import ramscim.core.directory.ServiceCredentialCall.UpdateServiceCredential;
 import ramscim.core.directory.UserCall.CreateUser;
 import ramscim.core.directory.UserCall.TagResources;
 import ramscim.core.directory.UserCall.UntagResources;
@@ -66,7 +68,10 @@ public final class Effect {
                 before.with(given.with(given.policies().attached(((AttachPolicyToUser) call).policy())));
             case DETACH_POLICY_FROM_USER ->
                 before.with(given.with(given.policies().without(((DetachPolicyFromUser) call).policy())));
-            case REMOVE_USER_FROM_GROUP, UNBIND_MFA_DEVICE, DELETE_VIRTUAL_MFA_DEVICE -> before;
+            case UPDATE_SERVICE_CREDENTIAL -> updated(before, (UpdateServiceCredential) call);
+            case DELETE_SERVICE_CREDENTIAL ->
+                before.with(before.suspended().withoutServiceCredential(((DeleteServiceCredential) call).id()));
+            case REMOVE_USER_FROM_GROUP, UNBIND_MFA_DEVICE, DELETE_VIRTUAL_MFA_DEVICE, DELETE_PASSKEY -> before;
             default -> throw new IllegalArgumentException(call.operation() + " is in no plan of a user");
         };
     }
@@ -113,6 +118,12 @@ public final class Effect {
     private static ObservedUser updated(ObservedUser before, UpdateAccessKey call) {
         return call.status() == AccessStatus.ACTIVE
                 ? before.with(before.suspended().without(call.key()))
+                : before;
+    }
+
+    private static ObservedUser updated(ObservedUser before, UpdateServiceCredential call) {
+        return call.status() == AccessStatus.ACTIVE
+                ? before.with(before.suspended().withoutServiceCredential(call.id()))
                 : before;
     }
 

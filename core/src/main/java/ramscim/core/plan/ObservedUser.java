@@ -40,6 +40,11 @@ public record ObservedUser(RamUser user, Set<String> managedTagKeys, Suspended s
         return !suspended.isNothing();
     }
 
+    /** Whether service credentials wait for the person to come back. */
+    public boolean hasSuspendedServiceCredentials() {
+        return !suspended.serviceCredentials().isEmpty();
+    }
+
     /** About to be disabled: what is on will be turned off, and remembered. */
     public ObservedUser suspending(Access seen) {
         return with(suspended.including(seen));

@@ -15,6 +15,8 @@ import ramscim.core.directory.LoginProfile;
 import ramscim.core.directory.LoginProfileCall.UpdateLoginProfile;
 import ramscim.core.directory.LoginProfileUpdate;
 import ramscim.core.directory.RamCall;
+import ramscim.core.directory.ServiceCredential;
+import ramscim.core.directory.ServiceCredentialCall.UpdateServiceCredential;
 import ramscim.core.directory.UserPrincipalName;
 
 /**
@@ -26,50 +28,71 @@ import ramscim.core.directory.UserPrincipalName;
  *
  * @param loginProfile whether the console logon was on
  * @param accessKeys the keys that were on
+ * @param serviceCredentials the ids of the service credentials that were on
  */
-public record Suspended(boolean loginProfile, Set<AccessKeyId> accessKeys) {
+public record Suspended(boolean loginProfile, Set<AccessKeyId> accessKeys, Set<String> serviceCredentials) {
     static final Suspended NOTHING = new Suspended(false, Set.of());
 
     public Suspended {
         accessKeys = Set.copyOf(accessKeys);
+        serviceCredentials = Set.copyOf(serviceCredentials);
+    }
+
+    /** Of one without service credentials. */
+    public Suspended(boolean loginProfile, Set<AccessKeyId> accessKeys) {
+        this(loginProfile, accessKeys, Set.of());
     }
 
     boolean isNothing() {
-        return !loginProfile && accessKeys.isEmpty();
+        return !loginProfile && accessKeys.isEmpty() && serviceCredentials.isEmpty();
     }
 
     /** This and everything that is on, without what does not exist any more. */
     Suspended including(Access seen) {
-        return matching(seen, key -> key.status() == AccessStatus.ACTIVE, true);
+        return matching(seen, key -> key.status() == AccessStatus.ACTIVE, ServiceCredential::active, true);
     }
 
     /** This without what does not exist any more. */
     Suspended stillThere(Access seen) {
-        return matching(seen, key -> false, false);
+        return matching(seen, key -> false, credential -> false, false);
     }
 
-    private Suspended matching(Access seen, Predicate<AccessKey> others, boolean otherLogin) {
+    private Suspended matching(
+            Access seen,
+            Predicate<AccessKey> others,
+            Predicate<ServiceCredential> otherCredentials,
+            boolean otherLogin) {
         LoginProfile login = seen.loginProfile();
         boolean on = login != null && (loginProfile || (otherLogin && login.status() == AccessStatus.ACTIVE));
         Set<AccessKeyId> keys = seen.accessKeys().stream()
                 .filter(key -> accessKeys.contains(key.id()) || others.test(key))
                 .map(AccessKey::id)
                 .collect(Collectors.toSet());
-        return new Suspended(on, keys);
+        Set<String> credentials = seen.serviceCredentials().stream()
+                .filter(one -> serviceCredentials.contains(one.id()) || otherCredentials.test(one))
+                .map(ServiceCredential::id)
+                .collect(Collectors.toSet());
+        return new Suspended(on, keys, credentials);
     }
 
     Suspended withLoginProfile() {
-        return new Suspended(true, accessKeys);
+        return new Suspended(true, accessKeys, serviceCredentials);
     }
 
     Suspended withoutLoginProfile() {
-        return new Suspended(false, accessKeys);
+        return new Suspended(false, accessKeys, serviceCredentials);
     }
 
     Suspended without(AccessKeyId key) {
         Set<AccessKeyId> others = new HashSet<>(accessKeys);
         others.remove(key);
-        return new Suspended(loginProfile, others);
+        return new Suspended(loginProfile, others, serviceCredentials);
+    }
+
+    Suspended withoutServiceCredential(String id) {
+        Set<String> others = new HashSet<>(serviceCredentials);
+        others.remove(id);
+        return new Suspended(loginProfile, accessKeys, others);
     }
 
     /** The calls that turn it all off, or on again. */
@@ -81,6 +104,7 @@ public record Suspended(boolean loginProfile, Set<AccessKeyId> accessKeys) {
         accessKeys.stream()
                 .sorted(Comparator.comparing(AccessKeyId::value))
                 .forEach(key -> changes.add(new UpdateAccessKey(user, key, status)));
+        serviceCredentials.stream().sorted().forEach(id -> changes.add(new UpdateServiceCredential(user, id, status)));
         return changes;
     }
 }

@@ -13,8 +13,11 @@ import ramscim.core.directory.MfaDevice;
 import ramscim.core.directory.MfaDeviceCall.DeleteVirtualMfaDevice;
 import ramscim.core.directory.MfaDeviceCall.UnbindMfaDevice;
 import ramscim.core.directory.OwnershipTags;
+import ramscim.core.directory.PasskeyCall.DeletePasskey;
 import ramscim.core.directory.PolicyCall.DetachPolicyFromUser;
 import ramscim.core.directory.RamCall;
+import ramscim.core.directory.ServiceCredentialCall.DeleteServiceCredential;
+import ramscim.core.directory.ServiceCredentialCall.UpdateServiceCredential;
 import ramscim.core.directory.UserCall.DeleteUser;
 import ramscim.core.directory.UserCall.TagResources;
 import ramscim.core.directory.UserPrincipalName;
@@ -28,9 +31,12 @@ public final class UserDeparture {
         return observed.isActive();
     }
 
-    /** Everything that is on is turned off, each on its own. */
+    /** Everything that is on is turned off, each on its own; a passkey is deleted, because nothing turns it off and its user can make another. */
     public static List<RamCall<?>> shut(UserPrincipalName user, Access seen) {
-        return Suspended.NOTHING.including(seen).set(user, AccessStatus.INACTIVE);
+        List<RamCall<?>> changes =
+                new ArrayList<>(Suspended.NOTHING.including(seen).set(user, AccessStatus.INACTIVE));
+        seen.passkeys().forEach(passkey -> changes.add(new DeletePasskey(user, passkey.id())));
+        return List.copyOf(changes);
     }
 
     /**
@@ -57,6 +63,13 @@ public final class UserDeparture {
         if (belongings.access().loginProfile() != null) {
             changes.add(new DeleteLoginProfile(name));
         }
+        belongings.access().serviceCredentials().forEach(credential -> {
+            if (credential.active()) {
+                changes.add(new UpdateServiceCredential(name, credential.id(), AccessStatus.INACTIVE));
+            }
+            changes.add(new DeleteServiceCredential(name, credential.id()));
+        });
+        belongings.access().passkeys().forEach(passkey -> changes.add(new DeletePasskey(name, passkey.id())));
         MfaDevice device = belongings.mfaDevice();
         if (device != null) {
             changes.add(new UnbindMfaDevice(name));

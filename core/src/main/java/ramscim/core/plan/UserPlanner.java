@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import ramscim.core.directory.AccessStatus;
 import ramscim.core.directory.Done;
 import ramscim.core.directory.GroupName;
+import ramscim.core.directory.PlainDisplayName;
 import ramscim.core.directory.RamCall;
 import ramscim.core.directory.RamUser;
 import ramscim.core.directory.UpdateUserRequest;
@@ -113,7 +114,7 @@ public final class UserPlanner {
 
     private static @Nullable UpdateUserRequest difference(RamUser is, UserProfile shall) {
         UserPrincipalName name = isSameName(shall.userPrincipalName(), is) ? null : shall.userPrincipalName();
-        String displayName = changed(is.displayName(), shall.displayName());
+        String displayName = PlainDisplayName.shows(is.displayName(), shall.displayName()) ? null : shall.displayName();
         String email = changed(is.email(), shall.email());
         String mobilePhone = changed(is.mobilePhone(), shall.mobilePhone());
         String comments = changed(is.comments(), shall.comments());

@@ -8,6 +8,7 @@ import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamException.Reason;
 import ramscim.core.directory.RuleViolation;
+import ramscim.core.directory.ServiceCredential;
 import ramscim.core.directory.UserPrincipalName;
 import ramscim.core.intent.ConfirmedResource;
 import ramscim.core.intent.StoredResource;
@@ -30,11 +31,11 @@ final class OpenAccess {
                         : !confirmed.attributes().isActive());
     }
 
-    /** What is on and shall be off; two calls. Nothing can be asked of a name that breaks RAM's own rules. */
+    /** What is on and shall be off; four calls. Nothing can be asked of a name that breaks RAM's own rules. */
     List<Difference> of(String user) {
         Access access;
         try {
-            access = LiveAccess.of(directory, UserPrincipalName.parse(user));
+            access = LiveAccess.whole(directory, UserPrincipalName.parse(user));
         } catch (RuleViolation e) {
             return List.of();
         } catch (RamException e) {
@@ -50,6 +51,10 @@ final class OpenAccess {
         access.accessKeys().stream()
                 .filter(key -> key.status() == AccessStatus.ACTIVE)
                 .forEach(key -> open.add(new Difference("AccessKey " + key.id().value(), "Inactive", "Active")));
+        access.serviceCredentials().stream()
+                .filter(ServiceCredential::active)
+                .forEach(one -> open.add(new Difference("ServiceCredential " + one.id(), "Inactive", "Active")));
+        access.passkeys().forEach(passkey -> open.add(new Difference("Passkey " + passkey.id(), "none", "there")));
         return open;
     }
 }

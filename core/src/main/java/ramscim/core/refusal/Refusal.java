@@ -47,6 +47,9 @@ public record Refusal(
     /** There is no such policy. */
     public static final String NO_SUCH_POLICY = RamException.NO_SUCH_POLICY;
 
+    /** CloudSSO has taken the RAM user over. */
+    public static final String TAKEN_OVER = RamException.TAKEN_OVER;
+
     /** The configuration does not let the bridge give it. */
     public static final String NOT_ALLOWED = OWN + "NotAllowed";
 
@@ -96,9 +99,18 @@ public record Refusal(
     public static @Nullable Reason reasonOf(RamException e) {
         return switch (e.reason()) {
             case ALREADY_EXISTS -> Reason.UNIQUENESS;
-            case INVALID -> Reason.INVALID_VALUE;
+            case INVALID, REFUSED -> Reason.INVALID_VALUE;
             case QUOTA_EXCEEDED -> Reason.QUOTA_EXCEEDED;
             case NOT_FOUND, CONFLICT, FORBIDDEN, UNAUTHENTICATED, THROTTLED, UNAVAILABLE, AMBIGUOUS -> null;
+        };
+    }
+
+    /** Whether RAM has something against what this call asks for, so that another may well succeed. */
+    public static boolean concernsOnlyThis(RamException e) {
+        return switch (e.reason()) {
+            case INVALID, QUOTA_EXCEEDED, REFUSED -> true;
+            case ALREADY_EXISTS, NOT_FOUND, CONFLICT, FORBIDDEN, UNAUTHENTICATED, THROTTLED, UNAVAILABLE, AMBIGUOUS ->
+                false;
         };
     }
 

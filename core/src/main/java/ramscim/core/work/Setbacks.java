@@ -166,7 +166,7 @@ final class Setbacks {
     }
 
     Outcome postpone(StoredResource resource, Intent intent, Refusal refusal, @Nullable RamException cause) {
-        Duration pause = pause(intent);
+        Duration pause = pause(intent, cause);
         Duration atLeast = cause == null ? null : cause.retryAfter();
         if (atLeast != null && pause.compareTo(atLeast) < 0) {
             pause = atLeast;
@@ -199,8 +199,10 @@ final class Setbacks {
     }
 
     /** One second, then twice as long each time, a little less by chance so that not all come back at once. */
-    private static Duration pause(Intent intent) {
-        Duration longest = intent.leaver() ? LONGEST_PAUSE_OF_LEAVERS : LONGEST_PAUSE;
+    private static Duration pause(Intent intent, @Nullable RamException cause) {
+        // What RAM refuses while it is up it will refuse again in a moment.
+        boolean hurried = intent.leaver() && (cause == null || cause.reason() != RamException.Reason.REFUSED);
+        Duration longest = hurried ? LONGEST_PAUSE_OF_LEAVERS : LONGEST_PAUSE;
         long full = Math.min(longest.toMillis(), 1000L << Math.min(intent.attempts(), 20));
         return Duration.ofMillis(full - ThreadLocalRandom.current().nextLong(full / 4));
     }

@@ -28,6 +28,8 @@ import ramscim.core.directory.LoginProfileCall.UpdateLoginProfile;
 import ramscim.core.directory.MfaDeviceCall.DeleteVirtualMfaDevice;
 import ramscim.core.directory.MfaDeviceCall.GetUserMfaInfo;
 import ramscim.core.directory.MfaDeviceCall.UnbindMfaDevice;
+import ramscim.core.directory.PasskeyCall.DeletePasskey;
+import ramscim.core.directory.PasskeyCall.ListPasskeys;
 import ramscim.core.directory.PolicyCall.AttachPolicyToGroup;
 import ramscim.core.directory.PolicyCall.AttachPolicyToUser;
 import ramscim.core.directory.PolicyCall.DetachPolicyFromGroup;
@@ -38,6 +40,9 @@ import ramscim.core.directory.PolicyCall.ListPoliciesForUser;
 import ramscim.core.directory.RecycleBinCall.GetUserInRecycleBin;
 import ramscim.core.directory.RecycleBinCall.ListUsersInRecycleBin;
 import ramscim.core.directory.RecycleBinCall.RestoreUserFromRecycleBin;
+import ramscim.core.directory.ServiceCredentialCall.DeleteServiceCredential;
+import ramscim.core.directory.ServiceCredentialCall.ListServiceCredentials;
+import ramscim.core.directory.ServiceCredentialCall.UpdateServiceCredential;
 import ramscim.core.directory.UserCall.CreateUser;
 import ramscim.core.directory.UserCall.DeleteUser;
 import ramscim.core.directory.UserCall.GetUser;
@@ -69,6 +74,7 @@ public final class EveryCall {
         every.group(alice);
         every.loginProfile(alice);
         every.accessKey(alice);
+        every.otherWaysIn(alice);
         every.mfaDevice(alice);
         every.policies(alice);
         every.call(new DeleteGroup(CREW));
@@ -131,6 +137,19 @@ public final class EveryCall {
         call(new ListAccessKeys(alice));
         call(new UpdateAccessKey(alice, key, AccessStatus.INACTIVE));
         call(new DeleteAccessKey(alice, key));
+    }
+
+    /** Of credentials that nobody has: the bridge makes none. */
+    private void otherWaysIn(UserPrincipalName alice) {
+        call(new ListServiceCredentials(alice));
+        try {
+            call(new UpdateServiceCredential(alice, "SC0", AccessStatus.INACTIVE));
+        } catch (RamException e) {
+            made.add(new UpdateServiceCredential(alice, "SC0", AccessStatus.INACTIVE));
+        }
+        call(new DeleteServiceCredential(alice, "SC0"));
+        call(new ListPasskeys(alice));
+        call(new DeletePasskey(alice, "PASSKEY-0"));
     }
 
     private void mfaDevice(UserPrincipalName alice) {

@@ -44,6 +44,7 @@ public final class InMemoryRamDirectory implements RamDirectory {
     private final InMemoryGroups groups = new InMemoryGroups();
     private final InMemoryLoginProfiles loginProfiles = new InMemoryLoginProfiles();
     private final InMemoryAccessKeys accessKeys = new InMemoryAccessKeys();
+    private final InMemoryWaysIn waysIn = new InMemoryWaysIn();
     private final InMemoryMfaDevices mfaDevices = new InMemoryMfaDevices();
     private final InMemoryPolicies policies = new InMemoryPolicies();
     private final InMemoryRecycleBin recycleBin = new InMemoryRecycleBin();
@@ -84,6 +85,10 @@ public final class InMemoryRamDirectory implements RamDirectory {
             return accessKeys.answer(key, this::named, this::newId, now());
         } else if (call instanceof MfaDeviceCall<?> device) {
             return mfaDevices.answer(device, this::named);
+        } else if (call instanceof ServiceCredentialCall<?> credential) {
+            return waysIn.answer(credential, this::named);
+        } else if (call instanceof PasskeyCall<?> passkey) {
+            return waysIn.answer(passkey, this::named);
         } else if (call instanceof PolicyCall<?> policy) {
             return policies.answer(policy, this::named, groups::existing);
         }
@@ -146,6 +151,7 @@ public final class InMemoryRamDirectory implements RamDirectory {
                 "AccessKey", !accessKeys.of(id).isEmpty(),
                 "Policy", !policies.of(id.value()).isEmpty(),
                 "LoginProfile", loginProfiles.of(id) != null,
+                "ServiceCredential", !waysIn.credentialsOf(id).isEmpty(),
                 "MFADevice", mfaDevices.of(id) != null);
     }
 
@@ -221,6 +227,7 @@ public final class InMemoryRamDirectory implements RamDirectory {
         groups.leaveAll(id);
         loginProfiles.delete(id);
         accessKeys.deleteAll(id);
+        waysIn.deleteAll(id);
         mfaDevices.remove(id);
         policies.detachAll(id.value());
         users.remove(id);
@@ -235,6 +242,24 @@ public final class InMemoryRamDirectory implements RamDirectory {
     public synchronized void removeGroupByHand(GroupName name) {
         policies.detachAll(groups.existing(name).id());
         groups.removeWithMembers(name);
+    }
+
+    /** Makes a service credential of a user, as an administrator would at the console. */
+    public synchronized void addServiceCredential(UserId id, String number) {
+        waysIn.add(id, new ServiceCredential(number, "bailian.aliyuncs.com", true));
+    }
+
+    public synchronized List<ServiceCredential> serviceCredentials(UserId id) {
+        return waysIn.credentialsOf(id);
+    }
+
+    /** Makes a passkey of a user, as the user would at the console. */
+    public synchronized void addPasskey(UserId id, String number) {
+        waysIn.add(id, new Passkey(number, "phone"));
+    }
+
+    public synchronized List<Passkey> passkeys(UserId id) {
+        return waysIn.passkeysOf(id);
     }
 
     /** Binds a virtual MFA device to a user, as the user would at the console. */

@@ -23,6 +23,7 @@ import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamTraffic;
 import ramscim.core.directory.RamUser;
+import ramscim.core.directory.UserPrincipalName;
 import ramscim.core.guard.GuardPolicy;
 import ramscim.core.intent.ConfirmedResource;
 import ramscim.core.intent.Draft;
@@ -54,6 +55,11 @@ final class EngineFixture {
             RamException.answered(RamException.Reason.CONFLICT, "DeleteConflict.User.Policy", "Has some.", "request-4");
     static final RamException DENIED = RamException.answered(
             RamException.Reason.NOT_FOUND, "EntityNotExist.User.Policy", "There is none.", "request-5");
+    static final RamException TAKEN = RamException.answered(
+            RamException.Reason.ALREADY_EXISTS, "EntityAlreadyExists.User", "It is taken.", "request-7");
+    static final RamException ODD = RamException.answered(
+                    RamException.Reason.REFUSED, "Never.Heard.Of", "No.", "request-6")
+            .whileUp();
     static final RamException INVALID =
             RamException.answered(RamException.Reason.INVALID, "InvalidParameter.Email.Format", "No.", "request-3");
 
@@ -167,6 +173,10 @@ final class EngineFixture {
             engine.driveDue();
         }
         assertThat(pending()).as("what is never done").isEmpty();
+    }
+
+    UserPrincipalName principal(String localPart) {
+        return new UserPrincipalName(localPart, "example.onaliyun.com");
     }
 
     List<ResourceId> pending() {

@@ -53,6 +53,8 @@ class LeaverLawPropertiesTest {
             "GetUser",
             "GetLoginProfile",
             "ListAccessKeys",
+            "ListServiceCredentials",
+            "ListPasskeys",
             "UpdateLoginProfile",
             "UpdateAccessKey",
             "DeleteLoginProfile",

@@ -78,7 +78,7 @@ class LeaverTest {
         List<String> calls = fixture.callsOf(() -> fixture.update(alice, Attributes.inactiveUser("alice")));
 
         assertThat(calls)
-                .hasSize(4 + access.active())
+                .hasSize(6 + access.active())
                 .contains("GetUser", "GetLoginProfile", "ListAccessKeys", "TagResources");
         assertThat(seen().isOff()).as("nobody gets in").isTrue();
 

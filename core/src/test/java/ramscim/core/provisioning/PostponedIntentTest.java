@@ -4,16 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static ramscim.core.provisioning.EngineFixture.DOWN;
 import static ramscim.core.provisioning.EngineFixture.INVALID;
 import static ramscim.core.provisioning.EngineFixture.LOST;
+import static ramscim.core.provisioning.EngineFixture.ODD;
+import static ramscim.core.provisioning.EngineFixture.TAKEN;
 import static ramscim.core.provisioning.EngineFixture.THROTTLED;
 import static ramscim.core.provisioning.EngineFixture.reason;
 import static ramscim.core.provisioning.EngineFixture.refusal;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import ramscim.core.directory.GroupName;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamUser;
 import ramscim.core.intent.ConfirmedResource;
@@ -44,6 +48,100 @@ class PostponedIntentTest {
         fixture.settle();
         assertThat(fixture.namesake("alice").acknowledged()).isFalse();
         BothSides.agree(fixture);
+    }
+
+    @Test
+    void create_refusedWithACodeThatNobodyKnows_refusedWithRamsWords() {
+        fixture.directory.failBefore("CreateUser", 1, ODD);
+
+        ProvisioningException refusal = refusal(() -> fixture.createUser("alice"));
+
+        assertThat(refusal.reason()).isEqualTo(Reason.INVALID_VALUE);
+        assertThat(refusal.refusal().code()).isEqualTo("Never.Heard.Of");
+        assertThat(refusal).hasMessageContainingAll("Never.Heard.Of", "No.", "request-6");
+        assertThat(fixture.pending()).isEmpty();
+    }
+
+    @Test
+    void delete_refusedWithACodeThatNobodyKnows_isTriedAgainEverMoreSlowlyAndNeverGivenUp() {
+        ConfirmedResource alice = fixture.createUser("alice");
+        fixture.directory.failBefore("DeleteUser", 14, ODD);
+
+        Duration pause =
+                Objects.requireNonNull(refusal(() -> fixture.delete(alice)).retryAfter());
+        for (int attempts = 0; attempts < 12; attempts++) {
+            fixture.clock.advance(pause);
+            fixture.driveDue();
+            pause = Duration.between(fixture.clock.instant(), onlyIntent().nextAttempt());
+        }
+
+        assertThat(pause).isBetween(Duration.ofMinutes(3), Duration.ofMinutes(5));
+        assertThat(onlyIntent().lastError()).contains("Never.Heard.Of");
+        fixture.settle();
+        assertThat(fixture.directory.users()).isEmpty();
+    }
+
+    @Test
+    void create_nameIsTakenByNobodyWhoIsShown_waitsAndIsNotRefused() {
+        fixture.directory.failBefore("CreateUser", 2, TAKEN);
+
+        assertThat(reason(() -> fixture.createUser("alice"))).isEqualTo(Reason.NOT_YET);
+
+        fixture.clock.advance(Duration.ofSeconds(3));
+        fixture.driveDue();
+        assertThat(fixture.pending()).hasSize(1);
+        fixture.clock.advance(Duration.ofSeconds(5));
+        fixture.driveDue();
+        assertThat(fixture.pending()).isEmpty();
+        assertThat(fixture.directory.users()).hasSize(1);
+    }
+
+    @Test
+    void create_nameIsTakenByNobodyForLong_refused() {
+        fixture.directory.failBefore("CreateUser", Integer.MAX_VALUE, TAKEN);
+        refusal(() -> fixture.createUser("alice"));
+
+        fixture.clock.advance(Duration.ofSeconds(31));
+        fixture.driveDue();
+
+        assertThat(fixture.pending()).isEmpty();
+    }
+
+    @Test
+    void create_answerLostAndTagsNotShownYet_isNotAnothers() {
+        fixture.directory.failAfter("CreateUser", 1, LOST);
+        refusal(() -> fixture.createUser("alice"));
+        RamUser made = fixture.onlyRamUser();
+        fixture.directory.put(made.withTags(Map.of()));
+
+        assertThat(reason(() -> fixture.createUser("alice"))).isEqualTo(Reason.NOT_YET);
+
+        fixture.directory.put(made);
+        fixture.settle();
+        assertThat(fixture.namesake("alice").ramUser()).isEqualTo(made);
+    }
+
+    @Test
+    void createGroup_nameIsTakenByNoGroupThatIsShown_waitsAndIsNotRefused() {
+        fixture.directory.failBefore("CreateGroup", 1, TAKEN);
+
+        assertThat(reason(() -> fixture.createGroup("staff"))).isEqualTo(Reason.NOT_YET);
+
+        fixture.clock.advance(Duration.ofSeconds(3));
+        fixture.driveDue();
+        assertThat(fixture.pending()).isEmpty();
+    }
+
+    @Test
+    void group_memberRefusedWithACodeThatNobodyKnows_theOthersJoin() {
+        ConfirmedResource alice = fixture.createUser("alice");
+        ConfirmedResource bob = fixture.createUser("bob");
+        fixture.directory.failBefore("AddUserToGroup", 1, ODD);
+
+        fixture.createGroup("staff", alice, bob);
+
+        assertThat(fixture.directory.members(new GroupName("staff"))).hasSize(1);
+        assertThat(fixture.pending()).isEmpty();
     }
 
     @Test

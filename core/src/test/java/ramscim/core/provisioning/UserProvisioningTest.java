@@ -172,7 +172,13 @@ class UserProvisioningTest {
         ConfirmedResource alice = fixture.createUser("alice");
 
         assertThat(fixture.callsOf(() -> fixture.update(alice, Attributes.inactiveUser("alice"))))
-                .containsExactly("GetUser", "GetLoginProfile", "ListAccessKeys", "TagResources");
+                .containsExactly(
+                        "GetUser",
+                        "GetLoginProfile",
+                        "ListAccessKeys",
+                        "ListServiceCredentials",
+                        "ListPasskeys",
+                        "TagResources");
 
         BothSides.agree(fixture);
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import ramscim.simulator.error.RamError;
+import ramscim.simulator.quirk.Quirks;
 
 /**
  * The simulated account in the hands of somebody at the console: no signature, no rate limit, no fault and no call in
@@ -51,6 +52,15 @@ public final class Account {
     /** Removes a user together with everything that hangs on it, and leaves the user in the recycle bin. */
     public void removeUser(String userPrincipalName) {
         state.atomically(() -> state.removeUser(user(userPrincipalName)));
+    }
+
+    /** What the account does from now on, until the simulator is reset. */
+    public void behave(Quirks quirks) {
+        state.atomically(() -> state.behave(quirks));
+    }
+
+    public Quirks quirks() {
+        return state.atomically(state::quirks);
     }
 
     /** What the Quota Center does. */

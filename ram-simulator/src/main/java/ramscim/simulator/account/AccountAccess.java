@@ -1,5 +1,6 @@
 package ramscim.simulator.account;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -84,6 +85,46 @@ public final class AccountAccess {
             SimulatedUser user = user(userPrincipalName);
             return state.mfaDevices().bind(user, user.userName());
         });
+    }
+
+    /** Makes a service credential for a service, as an administrator would at the console. */
+    public SimulatedServiceCredential addServiceCredential(String userPrincipalName, String name, String serviceName) {
+        return state.atomically(
+                () -> state.serviceCredentials().create(user(userPrincipalName).userId(), name, serviceName, null));
+    }
+
+    public List<SimulatedServiceCredential> serviceCredentials(String userPrincipalName) {
+        return state.atomically(
+                () -> state.serviceCredentials().of(user(userPrincipalName).userId()));
+    }
+
+    /** Makes a passkey, as only the user does, at the console. */
+    public Passkeys.SimulatedPasskey addPasskey(String userPrincipalName, String name) {
+        return state.atomically(() -> state.passkeys().add(user(userPrincipalName), name));
+    }
+
+    public List<Passkeys.SimulatedPasskey> passkeys(String userPrincipalName) {
+        return state.atomically(
+                () -> state.passkeys().of(user(userPrincipalName).userId()));
+    }
+
+    /** Attaches a policy to a user within a resource group only. */
+    public void attachPolicyInGroup(
+            String resourceGroupId, PolicyType type, String policyName, String userPrincipalName) {
+        state.atomically(() -> state.scopedAttachments()
+                .attach(
+                        resourceGroupId,
+                        state.policies().named(type, policyName),
+                        user(userPrincipalName).userId()));
+    }
+
+    /** What STS gives to somebody who may do everything. */
+    public SecurityTokens.SimulatedToken issueToken(Duration life) {
+        return state.atomically(() -> state.securityTokens().issue(life));
+    }
+
+    public void setUserSso(UserSso sso) {
+        state.atomically(() -> state.changeUserSso(sso));
     }
 
     public List<SimulatedPolicy> policies() {

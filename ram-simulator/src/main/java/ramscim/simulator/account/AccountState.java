@@ -3,6 +3,7 @@ package ramscim.simulator.account;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import ramscim.simulator.error.PolicyErrors;
+import ramscim.simulator.quirk.Quirks;
 
 /** The account as the operations see it. Every access, reading or writing, goes through {@link #atomically}. */
 public final class AccountState {
@@ -20,6 +21,13 @@ public final class AccountState {
     private final PolicyAttachments policiesOfGroups;
     private final RecycleBin recycleBin;
     private final Permissions permissions;
+    private final ServiceCredentials serviceCredentials;
+    private final Passkeys passkeys;
+    private final ScopedAttachments scopedAttachments;
+    private final SecurityTokens securityTokens;
+    private final Freshness freshness;
+    private UserSso userSso = UserSso.off();
+    private Quirks quirks = Quirks.none();
     private Quotas quotas;
     private String defaultDomain;
 
@@ -52,11 +60,18 @@ public final class AccountState {
                 seconds,
                 this::listing);
         this.permissions = new Permissions(memberships, policiesOfUsers, policiesOfGroups);
+        this.serviceCredentials = new ServiceCredentials(ids, seconds);
+        this.passkeys = new Passkeys(ids, seconds);
+        this.scopedAttachments = new ScopedAttachments(seconds);
+        this.securityTokens = new SecurityTokens(settings.clock());
+        this.freshness = new Freshness(this::quirks, settings.clock());
         ofUsers.add(memberships.asBelongingsOfUsers());
         ofUsers.add(accessKeys.asBelongings());
         ofUsers.add(policiesOfUsers.asBelongings());
         ofUsers.add(loginProfiles.asBelongings());
         ofUsers.add(mfaDevices.asBelongings());
+        ofUsers.add(serviceCredentials.asBelongings());
+        ofUsers.add(scopedAttachments.asBelongings(() -> quirks().scopedPoliciesHinderNothing()));
         ofGroups.add(memberships.asBelongingsOfGroups());
         ofGroups.add(policiesOfGroups.asBelongings());
         addCallerKey();
@@ -131,6 +146,43 @@ public final class AccountState {
         return permissions;
     }
 
+    public ServiceCredentials serviceCredentials() {
+        return serviceCredentials;
+    }
+
+    public Passkeys passkeys() {
+        return passkeys;
+    }
+
+    public ScopedAttachments scopedAttachments() {
+        return scopedAttachments;
+    }
+
+    public SecurityTokens securityTokens() {
+        return securityTokens;
+    }
+
+    public Freshness freshness() {
+        return freshness;
+    }
+
+    public UserSso userSso() {
+        return userSso;
+    }
+
+    public void changeUserSso(UserSso other) {
+        userSso = other;
+    }
+
+    public Quirks quirks() {
+        return quirks;
+    }
+
+    void behave(Quirks other) {
+        quirks = other;
+        freshness.clear();
+    }
+
     public String defaultDomain() {
         return defaultDomain;
     }
@@ -138,6 +190,7 @@ public final class AccountState {
     /** As DeleteUser does it. */
     public void deleteUser(SimulatedUser user) {
         users.delete(user);
+        passkeys.removeAllOf(user.userId());
         if (settings.recyclesUsers()) {
             recycleBin.add(user);
         }
@@ -174,6 +227,12 @@ public final class AccountState {
             policiesOfUsers.clear();
             policiesOfGroups.clear();
             recycleBin.clear();
+            serviceCredentials.clear();
+            passkeys.clear();
+            scopedAttachments.clear();
+            securityTokens.clear();
+            userSso = UserSso.off();
+            behave(Quirks.none());
             defaultDomain = settings.defaultDomain();
             addCallerKey();
         });

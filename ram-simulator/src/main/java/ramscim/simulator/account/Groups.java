@@ -66,7 +66,7 @@ public final class Groups {
         return register.count();
     }
 
-    Optional<SimulatedGroup> findByName(String groupName) {
+    public Optional<SimulatedGroup> findByName(String groupName) {
         return register.withName(groupName);
     }
 

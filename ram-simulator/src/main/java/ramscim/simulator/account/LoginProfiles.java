@@ -1,5 +1,6 @@
 package ramscim.simulator.account;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,19 @@ public final class LoginProfiles {
 
     public void delete(SimulatedUser user) {
         byUser.remove(of(user).userId());
+    }
+
+    /**
+     * An initial password is one that was set with the profile and not used yet; it is good for the days that the
+     * policy gives it.
+     */
+    public String passwordStatus(SimulatedLoginProfile profile) {
+        if (profile.lastLoginTime() != null || profile.passwords().size() != 1) {
+            return "NotInitial";
+        }
+        int days = policy.initialPasswordAge();
+        boolean over = days > 0 && clock.now().isAfter(profile.updateDate().plus(Duration.ofDays(days)));
+        return over ? "InitialExpired" : "InitialValid";
     }
 
     public SimulatedLoginProfile of(SimulatedUser user) {

@@ -8,6 +8,7 @@ import java.util.Locale;
  * nothing expires and nobody is locked out.
  *
  * @param maxLoginAttempts {@code MaxLoginAttemps} on the wire
+ * @param initialPasswordAge how many days an initial password is good; 0: for ever
  */
 public record PasswordPolicy(
         int minimumPasswordLength,
@@ -20,13 +21,17 @@ public record PasswordPolicy(
         int passwordReusePrevention,
         boolean hardExpire,
         int maxPasswordAge,
-        int maxLoginAttempts) {
+        int maxLoginAttempts,
+        int initialPasswordAge) {
+
+    /** How many days an initial password is good unless the policy says otherwise. */
+    public static final int INITIAL_PASSWORD_AGE = 14;
 
     /** The longest that any policy can ask for, and the longest that the console takes. */
     public static final int LONGEST = 32;
 
     private static final PasswordPolicy DEFAULT =
-            new PasswordPolicy(8, false, false, false, false, 0, false, 0, false, 0, 0);
+            new PasswordPolicy(8, false, false, false, false, 0, false, 0, false, 0, 0, INITIAL_PASSWORD_AGE);
 
     public PasswordPolicy {
         check("MinimumPasswordLength", minimumPasswordLength, 8, LONGEST);
@@ -34,6 +39,7 @@ public record PasswordPolicy(
         check("PasswordReusePrevention", passwordReusePrevention, 0, 24);
         check("MaxPasswordAge", maxPasswordAge, 0, 1095);
         check("MaxLoginAttemps", maxLoginAttempts, 0, 32);
+        check("InitialPasswordAge", initialPasswordAge, 0, 90);
     }
 
     /** What an account has whose administrator never touched it. */
@@ -43,7 +49,8 @@ public record PasswordPolicy(
 
     /** One that asks for all four kinds of characters. */
     public static PasswordPolicy demanding(int minimumPasswordLength) {
-        return new PasswordPolicy(minimumPasswordLength, true, true, true, true, 0, false, 0, false, 0, 0);
+        return new PasswordPolicy(
+                minimumPasswordLength, true, true, true, true, 0, false, 0, false, 0, 0, INITIAL_PASSWORD_AGE);
     }
 
     boolean accepts(String password, String userName, List<Secret> former) {

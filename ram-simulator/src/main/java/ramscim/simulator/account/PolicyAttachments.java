@@ -53,6 +53,10 @@ public final class PolicyAttachments {
         return byPrincipal.page(principalId, PageRequest.everything()).items();
     }
 
+    public List<PolicyAttachment> holdersOf(SimulatedPolicy policy) {
+        return byPolicy.of(policy.policyId());
+    }
+
     public int countOf(SimulatedPolicy policy) {
         return byPolicy.of(policy.policyId()).size();
     }

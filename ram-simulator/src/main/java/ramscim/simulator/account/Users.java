@@ -89,11 +89,11 @@ public final class Users {
         return register.count();
     }
 
-    Optional<SimulatedUser> findByName(String userPrincipalName) {
+    public Optional<SimulatedUser> findByName(String userPrincipalName) {
         return register.withName(userPrincipalName);
     }
 
-    List<SimulatedUser> all() {
+    public List<SimulatedUser> all() {
         return register.all();
     }
 

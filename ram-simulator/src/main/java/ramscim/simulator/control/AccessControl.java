@@ -8,6 +8,7 @@ import ramscim.simulator.account.Account;
 import ramscim.simulator.account.AccountAccess;
 import ramscim.simulator.account.PasswordPolicy;
 import ramscim.simulator.account.SimulatedPolicy;
+import ramscim.simulator.account.UserSso;
 
 /** The part of the control API that is about access. */
 final class AccessControl {
@@ -31,6 +32,12 @@ final class AccessControl {
                 Map.of("admitted", mapper.readValue(body, Logon.class).attempt(access));
             case "GET /mfa-devices" -> Map.of("mfaDevices", access.mfaDevices());
             case "POST /mfa-devices" -> bindMfaDevice(mapper.readValue(body, NewMfaDevice.class));
+            case "POST /service-credentials" ->
+                mapper.readValue(body, OnUser.class).serviceCredential(access);
+            case "POST /passkeys" -> mapper.readValue(body, OnUser.class).passkey(access);
+            case "POST /scoped-policies" -> mapper.readValue(body, OnUser.class).scopedPolicy(access);
+            case "POST /sts-tokens" -> mapper.readValue(body, NewToken.class).issue(access);
+            case "PUT /user-sso" -> setUserSso(mapper.readValue(body, UserSso.class));
             case "GET /policies" -> Map.of("policies", access.policies());
             case "POST /policies" -> addPolicy(mapper.readValue(body, NewPolicy.class));
             case "GET /recycle-bin" -> Map.of("users", account.recycleBin());
@@ -41,6 +48,11 @@ final class AccessControl {
     private PasswordPolicy setPasswordPolicy(PasswordPolicy policy) {
         access.setPasswordPolicy(policy);
         return policy;
+    }
+
+    private UserSso setUserSso(UserSso sso) {
+        access.setUserSso(sso);
+        return sso;
     }
 
     private Object bindMfaDevice(NewMfaDevice device) {

@@ -19,6 +19,7 @@ import ramscim.simulator.account.SimulatedGroup;
 import ramscim.simulator.account.SimulatedUser;
 import ramscim.simulator.error.RamError;
 import ramscim.simulator.fault.Fault;
+import ramscim.simulator.quirk.Quirks;
 import ramscim.simulator.rate.RateLimits;
 
 /** The control API: plain JSON, no authentication, everything below {@code /simulator}. README.md lists it. */
@@ -62,6 +63,9 @@ public final class ControlApi {
         if (method.equals("DELETE") && path.startsWith("/groups/")) {
             return removeGroup(decode(path.substring("/groups/".length())));
         }
+        if (method.equals("PUT") && path.startsWith("/users/")) {
+            return changeUser(decode(path.substring("/users/".length())), mapper.readValue(body, ChangedUser.class));
+        }
         return switch (method + " " + path) {
             case "GET " -> overview();
             case "GET /users" -> Map.of("users", users());
@@ -76,11 +80,18 @@ public final class ControlApi {
             case "GET /faults" -> Map.of("faults", faults());
             case "POST /faults" -> addFault(mapper.readValue(body, NewFault.class));
             case "DELETE /faults" -> done(simulation.faults()::clear);
+            case "GET /quirks" -> simulation.account().quirks();
+            case "PUT /quirks" -> behave(mapper.readValue(body, Quirks.class));
             case "POST /pause" -> done(simulation::pause);
             case "POST /resume" -> done(simulation::resume);
             case "POST /reset" -> done(simulation::reset);
             default -> aboutAccess(method, path, body);
         };
+    }
+
+    private Quirks behave(Quirks quirks) {
+        simulation.account().behave(quirks);
+        return quirks;
     }
 
     private Object aboutAccess(String method, String path, String body) throws JsonProcessingException {
@@ -115,6 +126,10 @@ public final class ControlApi {
             throw new IllegalArgumentException("userName is missing");
         }
         return simulation.account().addUser(user.userName(), user::fill);
+    }
+
+    private SimulatedUser changeUser(String userPrincipalName, ChangedUser change) {
+        return simulation.account().changeUser(userPrincipalName, change::fill);
     }
 
     private Map<String, Object> removeUser(String userPrincipalName) {

@@ -5,10 +5,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ramscim.simulator.account.Account;
 import ramscim.simulator.account.AccountAccess;
+import ramscim.simulator.account.Passkeys;
 import ramscim.simulator.account.SimulatedAccessKey;
 import ramscim.simulator.account.SimulatedGroup;
 import ramscim.simulator.account.SimulatedLoginProfile;
 import ramscim.simulator.account.SimulatedMfaDevice;
+import ramscim.simulator.account.SimulatedServiceCredential;
 import ramscim.simulator.account.SimulatedUser;
 
 /** A user with everything that makes access, but without any secret. */
@@ -18,7 +20,9 @@ record UserView(
         List<String> policies,
         @Nullable SimulatedLoginProfile loginProfile,
         List<SimulatedAccessKey> accessKeys,
-        @Nullable SimulatedMfaDevice mfaDevice) {
+        @Nullable SimulatedMfaDevice mfaDevice,
+        List<SimulatedServiceCredential> serviceCredentials,
+        List<Passkeys.SimulatedPasskey> passkeys) {
 
     static UserView of(Account account, SimulatedUser user) {
         AccountAccess access = account.access();
@@ -29,6 +33,8 @@ record UserView(
                 PolicyNames.of(access.policiesOfUser(name)),
                 access.loginProfile(name).orElse(null),
                 access.accessKeys(name),
-                access.mfaDevice(name).orElse(null));
+                access.mfaDevice(name).orElse(null),
+                access.serviceCredentials(name),
+                access.passkeys(name));
     }
 }

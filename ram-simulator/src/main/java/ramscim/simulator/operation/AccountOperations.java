@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import ramscim.simulator.account.AccountState;
 import ramscim.simulator.account.Quotas;
+import ramscim.simulator.account.ServiceCredentials;
 import ramscim.simulator.error.RamError;
 
 /** GetDefaultDomain, SetDefaultDomain and GetAccountSummary. */
@@ -60,6 +61,19 @@ final class AccountOperations implements OperationFamily {
                 .with("Groups", account.groups().count())
                 .with("GroupsQuota", quotas.groups())
                 .with("GroupsPerUserQuota", quotas.groupsPerUser())
+                .with("Roles", 0)
+                .with("RolesQuota", 1000)
+                .with("PoliciesQuota", 1500)
+                .with("PolicySizeQuota", 6144)
+                .with("VersionsPerPolicyQuota", 5)
+                .with("AttachedPoliciesPerRoleQuota", 10)
+                .with("AttachedSystemPoliciesPerRoleQuota", 20)
+                .with("AccountAccessKeysPerAccountQuota", 2)
+                .with("VirtualMFADevicesQuota", 1000)
+                .with("ConditionsPerAKPolicyQuota", 8)
+                .with("IPItemsPerAKPolicyQuota", 50)
+                .with("ServiceCredentialsPerUserPerServiceQuota", ServiceCredentials.PER_USER_AND_SERVICE)
+                .with("AuthorizedClientPerUserQuota", 50)
                 .with("MFADevices", account.mfaDevices().count())
                 .with("MFADevicesInUse", account.mfaDevices().countBound())
                 .with("Policies", account.policies().countCustom())

@@ -1,9 +1,12 @@
 package ramscim.simulator.operation;
 
-/** The two APIs, which differ in version and in the host that errors name. */
+import java.util.stream.Stream;
+
+/** The APIs, which differ in version and in the host that errors name. */
 public enum Api {
     IMS("2019-08-15", "Ims", "ims.aliyuncs.com"),
-    RAM("2015-05-01", "Ram", "ram.aliyuncs.com");
+    RAM("2015-05-01", "Ram", "ram.aliyuncs.com"),
+    RESOURCE_MANAGER("2020-03-31", "ResourceManager", "resourcemanager.aliyuncs.com");
 
     private final String version;
     private final String product;
@@ -25,7 +28,10 @@ public enum Api {
 
     /** IMS if no API has the version: something has to sign the error. */
     public static Api ofVersion(String version) {
-        return RAM.version.equals(version) ? RAM : IMS;
+        return Stream.of(values())
+                .filter(api -> api.hasVersion(version))
+                .findFirst()
+                .orElse(IMS);
     }
 
     boolean hasVersion(String other) {

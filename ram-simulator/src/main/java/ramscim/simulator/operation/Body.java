@@ -24,6 +24,27 @@ public final class Body {
         return with(outer, new Body().with(inner, entries));
     }
 
+    /** The same, with logon names that end differently. */
+    public Body renaming(String end, String other) {
+        Body renamed = new Body();
+        members.forEach((name, value) -> renamed.with(name, renamed(name, value, end, other)));
+        return renamed;
+    }
+
+    private static Object renamed(String name, Object value, String end, String other) {
+        if (value instanceof Body body) {
+            return body.renaming(end, other);
+        }
+        if (value instanceof Collection<?> entries) {
+            return entries.stream()
+                    .map(entry -> renamed(name, entry, end, other))
+                    .toList();
+        }
+        return name.equals("UserPrincipalName") && value instanceof String text && text.endsWith(end)
+                ? text.substring(0, text.length() - end.length()) + other
+                : value;
+    }
+
     @JsonValue
     Map<String, Object> members() {
         return Collections.unmodifiableMap(members);

@@ -1,6 +1,7 @@
 package ramscim.simulator.operation;
 
 import java.util.regex.Pattern;
+import ramscim.simulator.account.AccountState;
 import ramscim.simulator.error.RamError;
 
 /**
@@ -20,9 +21,11 @@ final class Fields {
     private static final Pattern CONTROL_CHARACTERS = Pattern.compile("\\p{Cntrl}");
     private static final Pattern DOCUMENTED_DISPLAY_NAME = Pattern.compile("[A-Za-z0-9@._ \\p{IsHan}-]*");
 
+    private final AccountState account;
     private final boolean strictDisplayNames;
 
-    Fields(boolean strictDisplayNames) {
+    Fields(AccountState account, boolean strictDisplayNames) {
+        this.account = account;
         this.strictDisplayNames = strictDisplayNames;
     }
 
@@ -61,7 +64,7 @@ final class Fields {
             throw RamError.invalidLength(parameter);
         }
         if (CONTROL_CHARACTERS.matcher(value).find()
-                || (strictDisplayNames
+                || ((strictDisplayNames || account.quirks().strictDisplayNames())
                         && !DOCUMENTED_DISPLAY_NAME.matcher(value).matches())) {
             throw RamError.invalidCharacters(parameter);
         }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import ramscim.simulator.account.AccountState;
+import ramscim.simulator.account.Freshness;
 import ramscim.simulator.account.Groups;
 import ramscim.simulator.account.Membership;
 import ramscim.simulator.account.Memberships;
@@ -16,6 +17,7 @@ import ramscim.simulator.account.PageRequest;
 import ramscim.simulator.account.SimulatedGroup;
 import ramscim.simulator.account.SimulatedUser;
 import ramscim.simulator.account.Users;
+import ramscim.simulator.quirk.Lag;
 
 /** Groups and who is in them. Groups are addressed by name only; the GroupId is answered but never accepted. */
 final class GroupOperations implements OperationFamily {
@@ -23,12 +25,14 @@ final class GroupOperations implements OperationFamily {
     private static final int LARGEST_PAGE = 100;
 
     private final Users users;
+    private final Freshness freshness;
     private final Groups groups;
     private final Memberships memberships;
     private final Fields fields;
 
     GroupOperations(AccountState account, Fields fields) {
         this.users = account.users();
+        this.freshness = account.freshness();
         this.groups = account.groups();
         this.memberships = account.memberships();
         this.fields = fields;
@@ -57,6 +61,7 @@ final class GroupOperations implements OperationFamily {
         Optional<String> comments = parameters.optional("Comments", fields::comments);
         SimulatedGroup created = groups.create(
                 name, group -> group.displayName(displayName.orElse(null)).comments(comments.orElse(null)));
+        freshness.born(Lag.GROUP, created.groupId());
         return new Body().with("Group", dated(created));
     }
 
@@ -93,6 +98,7 @@ final class GroupOperations implements OperationFamily {
 
     private Body addUser(Parameters parameters) {
         memberships.add(user(parameters), group(parameters));
+        freshness.born(Lag.MEMBERSHIP, Visibility.membership(user(parameters), group(parameters)));
         return new Body();
     }
 

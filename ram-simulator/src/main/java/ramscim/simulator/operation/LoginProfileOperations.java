@@ -14,6 +14,7 @@ import ramscim.simulator.account.LoginProfiles;
 import ramscim.simulator.account.SimulatedLoginProfile;
 import ramscim.simulator.account.SimulatedUser;
 import ramscim.simulator.account.Users;
+import ramscim.simulator.quirk.Lag;
 
 /** CreateLoginProfile, GetLoginProfile, UpdateLoginProfile and DeleteLoginProfile. */
 final class LoginProfileOperations implements OperationFamily {
@@ -21,10 +22,12 @@ final class LoginProfileOperations implements OperationFamily {
     private static final Set<String> PARAMETERS =
             Set.of("UserPrincipalName", "Password", "PasswordResetRequired", "MFABindRequired", "Status");
 
+    private final AccountState account;
     private final Users users;
     private final LoginProfiles profiles;
 
     LoginProfileOperations(AccountState account) {
+        this.account = account;
         this.users = account.users();
         this.profiles = account.loginProfiles();
     }
@@ -42,6 +45,7 @@ final class LoginProfileOperations implements OperationFamily {
         SimulatedUser user = user(parameters);
         SimulatedLoginProfile profile =
                 profiles.create(user, parameters.optional("Password").orElse(null), fields(parameters));
+        account.freshness().born(Lag.LOGIN_PROFILE, user.userId());
         return body(fields(user, profile));
     }
 
@@ -85,16 +89,17 @@ final class LoginProfileOperations implements OperationFamily {
     }
 
     /** The service reports {@code "true"} whatever the account's setting. */
-    private static Body usable(SimulatedUser user, SimulatedLoginProfile profile) {
+    private Body usable(SimulatedUser user, SimulatedLoginProfile profile) {
         return fields(user, profile).with("AutoDisableLoginStatus", "true");
     }
 
-    private static Body fields(SimulatedUser user, SimulatedLoginProfile profile) {
+    private Body fields(SimulatedUser user, SimulatedLoginProfile profile) {
         return new Body()
                 .with("UserPrincipalName", user.userPrincipalName())
                 .with("Status", profile.status().value())
                 .with("PasswordResetRequired", profile.passwordResetRequired())
                 .with("MFABindRequired", profile.mfaBindRequired())
+                .with("PasswordStatus", account.loginProfiles().passwordStatus(profile))
                 .with("UpdateDate", profile.updateDate().toString());
     }
 

@@ -17,9 +17,9 @@ public final class Operations {
      */
     public Operations(AccountState account, boolean storesProvisionType, boolean strictDisplayNames) {
         List<OperationFamily> families = List.of(
-                new UserOperations(account, new Fields(strictDisplayNames), storesProvisionType),
+                new UserOperations(account, new Fields(account, strictDisplayNames), storesProvisionType),
                 new TagOperations(account),
-                new GroupOperations(account, new Fields(strictDisplayNames)),
+                new GroupOperations(account, new Fields(account, strictDisplayNames)),
                 new LoginProfileOperations(account),
                 new PasswordPolicyOperations(account),
                 new AccessKeyOperations(account),
@@ -27,6 +27,10 @@ public final class Operations {
                 new PolicyOperations(account),
                 new PolicyCatalogueOperations(account),
                 new RecycleBinOperations(account),
+                new ServiceCredentialOperations(account),
+                new PasskeyOperations(account),
+                new SsoOperations(account),
+                new ResourceManagerOperations(account),
                 new AccountOperations(account));
         for (OperationFamily family : families) {
             family.operations().forEach(operation -> byName.put(operation.action(), operation));

@@ -58,6 +58,15 @@ public final class Parameters {
         return new Parameters(values, keyOwner);
     }
 
+    /** The same, with logon names that end differently. */
+    public Parameters renaming(String end, String other) {
+        Map<String, String> renamed = new LinkedHashMap<>(values);
+        renamed.replaceAll((name, value) -> name.contains("PrincipalName") && value.endsWith(end)
+                ? value.substring(0, value.length() - end.length()) + other
+                : value);
+        return new Parameters(renamed, caller);
+    }
+
     /** On whose keys an operation acts that is not told whose. */
     String caller() {
         return caller;

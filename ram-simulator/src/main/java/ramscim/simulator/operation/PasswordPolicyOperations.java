@@ -36,7 +36,8 @@ final class PasswordPolicyOperations implements OperationFamily {
                                 "PasswordReusePrevention",
                                 "HardExpire",
                                 "MaxPasswordAge",
-                                "MaxLoginAttemps"),
+                                "MaxLoginAttemps",
+                                "InitialPasswordAge"),
                         this::set));
     }
 
@@ -55,7 +56,8 @@ final class PasswordPolicyOperations implements OperationFamily {
                     parameters.number("PasswordReusePrevention").orElse(0),
                     isSet(parameters, "HardExpire"),
                     parameters.number("MaxPasswordAge").orElse(0),
-                    parameters.number("MaxLoginAttemps").orElse(0));
+                    parameters.number("MaxLoginAttemps").orElse(0),
+                    parameters.number("InitialPasswordAge").orElse(PasswordPolicy.INITIAL_PASSWORD_AGE));
         } catch (IllegalArgumentException outOfRange) {
             throw new RamError(400, "InvalidParameter", String.valueOf(outOfRange.getMessage()));
         }
@@ -83,6 +85,7 @@ final class PasswordPolicyOperations implements OperationFamily {
                                 .with("PasswordReusePrevention", policy.passwordReusePrevention())
                                 .with("HardExpire", policy.hardExpire())
                                 .with("MaxPasswordAge", policy.maxPasswordAge())
-                                .with("MaxLoginAttemps", policy.maxLoginAttempts()));
+                                .with("MaxLoginAttemps", policy.maxLoginAttempts())
+                                .with("InitialPasswordAge", policy.initialPasswordAge()));
     }
 }

@@ -16,7 +16,7 @@ import ramscim.simulator.account.PolicyType;
 import ramscim.simulator.account.SimulatedPolicy;
 import ramscim.simulator.error.RamError;
 
-/** CreatePolicy, GetPolicy and ListPolicies. */
+/** CreatePolicy, GetPolicy, ListPolicies and ListEntitiesForPolicy. */
 final class PolicyCatalogueOperations implements OperationFamily {
 
     private static final int LARGEST_PAGE = 1000;
@@ -39,7 +39,8 @@ final class PolicyCatalogueOperations implements OperationFamily {
         return List.of(
                 ramWrite("CreatePolicy", Set.of("PolicyName", "PolicyDocument", "Description"), this::create),
                 ramRead("GetPolicy", Set.of("PolicyName", "PolicyType"), this::get),
-                ramRead("ListPolicies", Set.of("PolicyType", "Marker", "MaxItems"), this::list));
+                ramRead("ListPolicies", Set.of("PolicyType", "Marker", "MaxItems"), this::list),
+                ramRead("ListEntitiesForPolicy", Set.of("PolicyName", "PolicyType"), this::entities));
     }
 
     private Body create(Parameters parameters) {
@@ -69,6 +70,27 @@ final class PolicyCatalogueOperations implements OperationFamily {
                                 .with("IsDefaultVersion", true)
                                 .with("PolicyDocument", policy.document())
                                 .with("CreateDate", policy.createDate().toString()));
+    }
+
+    /** Those that have it in the whole account; in a resource group only is not shown. */
+    private Body entities(Parameters parameters) {
+        PolicyType type = parameters.policyType("PolicyType").orElseThrow(() -> RamError.missing("PolicyType"));
+        SimulatedPolicy policy = policies.named(type, parameters.required("PolicyName"));
+        List<Body> users = account.policiesOfUsers().holdersOf(policy).stream()
+                .flatMap(attachment -> account.users().findById(attachment.principalId()).stream())
+                .map(user -> new Body()
+                        .with("UserId", user.userId())
+                        .with("UserName", user.userName())
+                        .with("DisplayName", user.displayName()))
+                .toList();
+        List<Body> groups = account.policiesOfGroups().holdersOf(policy).stream()
+                .flatMap(attachment -> account.groups().findById(attachment.principalId()).stream())
+                .map(group -> new Body().with("GroupName", group.groupName()))
+                .toList();
+        return new Body()
+                .withList("Users", "User", users)
+                .withList("Groups", "Group", groups)
+                .withList("Roles", "Role", List.of());
     }
 
     private Body list(Parameters parameters) {

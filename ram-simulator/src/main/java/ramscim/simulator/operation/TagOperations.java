@@ -12,6 +12,7 @@ import ramscim.simulator.account.PageRequest;
 import ramscim.simulator.account.SimulatedUser;
 import ramscim.simulator.account.Users;
 import ramscim.simulator.error.RamError;
+import ramscim.simulator.quirk.Quirks;
 
 /** TagResources, UntagResources and ListTagResources, which know one type of resource: the user. */
 final class TagOperations implements OperationFamily {
@@ -59,7 +60,10 @@ final class TagOperations implements OperationFamily {
             throw RamError.missing("Tag");
         }
         tagged.forEach(user -> refuseTooMany(user, tags));
-        tagged.forEach(user -> users.change(user, change -> change.tags(tags)));
+        tagged.forEach(user -> {
+            Map<String, String> before = user.tags();
+            account.freshness().tagged(users.change(user, change -> change.tags(tags)), before);
+        });
         return new Body();
     }
 
@@ -150,7 +154,14 @@ final class TagOperations implements OperationFamily {
         }
         return ids.isEmpty()
                 ? names.stream().map(this::named).distinct().toList()
-                : ids.stream().map(users::withId).distinct().toList();
+                : ids.stream().map(this::withId).distinct().toList();
+    }
+
+    private SimulatedUser withId(String id) {
+        return users.findById(id).orElseThrow(() -> {
+            Quirks.Words words = account.quirks().unknownTagged();
+            return words == null ? RamError.noSuchUser() : new RamError(words.status(), words.code(), words.message());
+        });
     }
 
     /** The documentation calls it "the name of the RAM user" and does not say which; both are accepted. */

@@ -16,6 +16,7 @@ import ramscim.simulator.account.SimulatedUser;
 import ramscim.simulator.account.UserStatus;
 import ramscim.simulator.account.Users;
 import ramscim.simulator.error.RamError;
+import ramscim.simulator.quirk.Lag;
 
 /** CreateUser, GetUser, UpdateUser, DeleteUser, ListUsers and ListUserBasicInfos. */
 final class UserOperations implements OperationFamily {
@@ -55,7 +56,12 @@ final class UserOperations implements OperationFamily {
                 read(
                         "ListUsers",
                         Set.of("Status", "Marker", "MaxItems", "Tag.N.Key", "Tag.N.Value"),
-                        parameters -> list(parameters, 1000, "Users", "User", UserBodies::listed)),
+                        parameters -> list(
+                                parameters,
+                                1000,
+                                "Users",
+                                "User",
+                                user -> UserBodies.listed(account.freshness().seenBy("ListUsers", user)))),
                 read(
                         "ListUserBasicInfos",
                         Set.of("Status", "Marker", "MaxItems", "Tag.N.Key", "Tag.N.Value"),
@@ -74,8 +80,8 @@ final class UserOperations implements OperationFamily {
     private Body create(Parameters parameters) {
         String name = principalName("UserPrincipalName", parameters.required("UserPrincipalName"));
         String displayName = fields.displayName("DisplayName", parameters.required("DisplayName"));
-        Optional<String> email = parameters.optional("Email", fields::email);
-        Optional<String> mobilePhone = parameters.optional("MobilePhone", fields::mobilePhone);
+        Optional<String> email = told(parameters.optional("Email", fields::email));
+        Optional<String> mobilePhone = told(parameters.optional("MobilePhone", fields::mobilePhone));
         Optional<String> comments = parameters.optional("Comments", fields::comments);
         Map<String, String> tags =
                 TagRules.checked(parameters.tags(), account.quotas().tagsPerUser());
@@ -88,6 +94,8 @@ final class UserOperations implements OperationFamily {
                         .comments(comments.orElse(null))
                         .provisionType(provisionType)
                         .tags(tags));
+        account.freshness().born(Lag.USER, created.userId());
+        account.freshness().tagged(created, Map.of());
         return new Body().with("User", UserBodies.created(created));
     }
 
@@ -95,15 +103,15 @@ final class UserOperations implements OperationFamily {
         refuseSeveral(parameters, "UserPrincipalName", "UserId", "UserAccessKeyId");
         SimulatedUser user =
                 parameters.optional("UserAccessKeyId").map(this::ownerOf).orElseGet(() -> addressed(parameters));
-        return new Body().with("User", UserBodies.got(user));
+        return new Body().with("User", UserBodies.got(account.freshness().seenBy("GetUser", user)));
     }
 
     private Body update(Parameters parameters) {
         SimulatedUser user = addressed(parameters);
         Optional<String> name = parameters.optional("NewUserPrincipalName", this::principalName);
         Optional<String> displayName = parameters.optional("NewDisplayName", fields::displayName);
-        Optional<String> email = parameters.optional("NewEmail", fields::email);
-        Optional<String> mobilePhone = parameters.optional("NewMobilePhone", fields::mobilePhone);
+        Optional<String> email = told(parameters.optional("NewEmail", fields::email));
+        Optional<String> mobilePhone = told(parameters.optional("NewMobilePhone", fields::mobilePhone));
         Optional<String> comments = parameters.optional("NewComments", fields::comments);
         SimulatedUser updated = users.change(user, change -> {
             name.ifPresent(change::userPrincipalName);
@@ -113,6 +121,11 @@ final class UserOperations implements OperationFamily {
             parameters.set("NewComments", comments, change::comments);
         });
         return new Body().with("User", UserBodies.updated(updated));
+    }
+
+    /** Valid on the China site only; elsewhere, it is said, they are ignored. */
+    private Optional<String> told(Optional<String> contact) {
+        return account.quirks().ignoresContacts() ? Optional.empty() : contact;
     }
 
     private Body delete(Parameters parameters) {

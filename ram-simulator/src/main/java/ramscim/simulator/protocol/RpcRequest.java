@@ -49,6 +49,10 @@ public final class RpcRequest {
         return either("Version", "x-acs-version");
     }
 
+    public @Nullable String securityToken() {
+        return either("SecurityToken", "x-acs-security-token");
+    }
+
     Map<String, String> query() {
         return query;
     }

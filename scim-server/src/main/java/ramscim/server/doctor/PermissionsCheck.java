@@ -16,6 +16,7 @@ import ramscim.core.directory.GroupCall.ListUsersForGroup;
 import ramscim.core.directory.GroupName;
 import ramscim.core.directory.LoginProfileCall.GetLoginProfile;
 import ramscim.core.directory.MfaDeviceCall.GetUserMfaInfo;
+import ramscim.core.directory.PasskeyCall.ListPasskeys;
 import ramscim.core.directory.PolicyCall.GetPolicy;
 import ramscim.core.directory.PolicyCall.ListPoliciesForGroup;
 import ramscim.core.directory.PolicyCall.ListPoliciesForUser;
@@ -25,6 +26,7 @@ import ramscim.core.directory.RamCall;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.RecycleBinCall.GetUserInRecycleBin;
 import ramscim.core.directory.RecycleBinCall.ListUsersInRecycleBin;
+import ramscim.core.directory.ServiceCredentialCall.ListServiceCredentials;
 import ramscim.core.directory.UserCall.GetUser;
 import ramscim.core.directory.UserCall.ListUsers;
 import ramscim.core.directory.UserId;
@@ -55,6 +57,8 @@ final class PermissionsCheck implements Check {
                     new ListGroupsForUser(NO_ONE),
                     new GetLoginProfile(NO_ONE),
                     new ListAccessKeys(NO_ONE),
+                    new ListServiceCredentials(NO_ONE),
+                    new ListPasskeys(NO_ONE),
                     new GetUserMfaInfo(NO_ONE),
                     new ListUsersInRecycleBin(NO_ONE),
                     new GetUserInRecycleBin(NOBODY),
@@ -97,7 +101,12 @@ final class PermissionsCheck implements Check {
         } catch (RamException e) {
             return problem(permission, e);
         }
-        return CheckResult.ok(permission, "tried");
+        String notOffered = ram.standing().notOffered().get(read.operation().action());
+        return notOffered == null
+                ? CheckResult.ok(permission, "tried")
+                : CheckResult.notChecked(
+                        permission,
+                        "the bridge goes on without it, and whoever leaves keeps what only it shows: " + notOffered);
     }
 
     private static String advice(String permission) {
@@ -107,7 +116,8 @@ final class PermissionsCheck implements Check {
 
     private static CheckResult problem(String permission, RamException e) {
         return switch (e.reason()) {
-            case NOT_FOUND, CONFLICT, INVALID, ALREADY_EXISTS, QUOTA_EXCEEDED -> CheckResult.ok(permission, "tried");
+            case NOT_FOUND, CONFLICT, INVALID, ALREADY_EXISTS, QUOTA_EXCEEDED, REFUSED ->
+                CheckResult.ok(permission, "tried");
             case FORBIDDEN -> CheckResult.failed(permission, String.valueOf(e.getMessage()), advice(permission));
             case UNAUTHENTICATED, THROTTLED, UNAVAILABLE, AMBIGUOUS ->
                 CheckResult.notChecked(permission, String.valueOf(e.getMessage()));

@@ -1,6 +1,7 @@
 package ramscim.server.failure;
 
 import java.util.List;
+import ramscim.core.directory.RamException;
 import ramscim.core.refusal.ProvisioningException.Reason;
 import ramscim.core.refusal.Refusal;
 
@@ -91,6 +92,20 @@ public enum FailureCause {
             "The user or group is not in RAM any more",
             "Somebody deleted it there. The bridge goes on trying; retry after it was made again, or delete it in the identity provider.",
             List.of("EntityNotExist")),
+    TAKEN_OVER(
+            "CloudSSO has taken the RAM user over",
+            "The bridge neither changes nor deletes it any more. Remove the user from CloudSSO's user synchronization, or take the person out of the"
+                    + " identity provider's push to the bridge; whoever is to lose access loses it in CloudSSO.",
+            List.of(Refusal.TAKEN_OVER)),
+    NOT_SHOWN_YET(
+            "RAM does not show yet what was just made",
+            "It goes on by itself. RAM's reads lag behind its writes, as a rule by seconds; the bridge makes nothing twice meanwhile.",
+            List.of(RamException.NOT_SEEN_YET)),
+    UNKNOWN_CODE(
+            "RAM refuses it with a code that the bridge does not know",
+            "The message has RAM's own words, and its RequestId by which Alibaba Cloud's support finds the call. RAM is up, so nobody else waits for"
+                    + " it. Somebody who is to lose access is tried again every few minutes and never given up.",
+            List.of("InvalidAction", "InvalidApi", "UnsupportedOperation", "NoSuchVersion", "UnsupportedHTTPMethod")),
     VALUE_REFUSED(
             "A value does not keep RAM's rules",
             "The message names the attribute and the rule. Correct the person in the identity provider; it is pushed again by itself.",
@@ -141,7 +156,7 @@ public enum FailureCause {
                 return cause;
             }
         }
-        return unknown(refusal.reason());
+        return UNKNOWN_CODE;
     }
 
     private static FailureCause of(Reason reason) {
@@ -155,10 +170,5 @@ public enum FailureCause {
             case PROTECTED -> PROTECTED;
             case PRECONDITION_FAILED, HELD, NOT_YET -> OTHER;
         };
-    }
-
-    /** A code that nobody has heard of and that did not refuse it for good is as good as no answer. */
-    private static FailureCause unknown(Reason reason) {
-        return reason == Reason.NOT_YET ? NO_ANSWER : of(reason);
     }
 }

@@ -80,8 +80,15 @@ class RamProbe {
     private static boolean isAboutCredentials(Reason reason) {
         return switch (reason) {
             case FORBIDDEN, UNAUTHENTICATED -> true;
-            case ALREADY_EXISTS, NOT_FOUND, CONFLICT, QUOTA_EXCEEDED, INVALID, THROTTLED, UNAVAILABLE, AMBIGUOUS ->
-                false;
+            case ALREADY_EXISTS,
+                    NOT_FOUND,
+                    CONFLICT,
+                    QUOTA_EXCEEDED,
+                    INVALID,
+                    REFUSED,
+                    THROTTLED,
+                    UNAVAILABLE,
+                    AMBIGUOUS -> false;
         };
     }
 

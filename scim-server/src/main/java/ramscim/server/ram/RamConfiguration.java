@@ -43,7 +43,7 @@ class RamConfiguration {
             RunningRequests requests) {
         return AliyunRam.connect(
                 properties.settings(credentials),
-                new RamResilience(retries, breakers, properties.rates(), replicas::live),
+                new RamResilience(retries, breakers, properties.rates(), properties.unseen(), replicas::live),
                 new RamTelemetry(meters, requests.observations(), requests::current));
     }
 

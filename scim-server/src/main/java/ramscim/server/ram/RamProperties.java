@@ -29,6 +29,8 @@ import ramscim.server.start.StartException;
  * @param phoneRegion ISO 3166 code of the country of phone numbers without country code
  * @param sendProvisionType whether CreateUser carries {@code ProvisionType=SCIM}
  * @param readTimeout how long one call waits for its answer
+ * @param unseen how long RAM may not show what the bridge has just made there; 0 is for an account that shows it at
+ *     once
  * @param concurrency how many calls are under way at once
  */
 @Validated
@@ -47,6 +49,7 @@ public record RamProperties(
         @DefaultValue("3s") @DurationMin(millis = 1) @DurationMax(hours = 1)
         Duration readTimeout,
 
+        @DefaultValue("30s") @DurationMax(minutes = 5) Duration unseen,
         @Valid @DefaultValue Rate rate,
         @DefaultValue("32") @Min(1) @Max(256) int concurrency) {
     public RamProperties {

@@ -14,6 +14,7 @@ import ramscim.adapter.Standing;
  * @param usable whether there are some, and RAM takes them
  * @param problem why there are none or no new ones, or why RAM did not take them
  * @param missingPermissions what RAM did not let the bridge do, and RAM's words
+ * @param notOffered operations that the account does not know or allow and the bridge goes on without, and RAM's words
  * @param clockAhead how far RAM's clock is ahead of this machine's, if it is known
  */
 public record RamStanding(
@@ -21,12 +22,24 @@ public record RamStanding(
         boolean usable,
         @Nullable String problem,
         Map<String, String> missingPermissions,
+        Map<String, String> notOffered,
         @Nullable Duration clockAhead) {
     /** RAM refuses calls that are 15 minutes off; long before that a clock is not set. */
     private static final Duration TOLERATED = Duration.ofSeconds(60);
 
     public RamStanding {
         missingPermissions = new TreeMap<>(missingPermissions);
+        notOffered = new TreeMap<>(notOffered);
+    }
+
+    /** Of an account that knows all operations. */
+    public RamStanding(
+            String source,
+            boolean usable,
+            @Nullable String problem,
+            Map<String, String> missingPermissions,
+            @Nullable Duration clockAhead) {
+        this(source, usable, problem, missingPermissions, Map.of(), clockAhead);
     }
 
     static RamStanding of(AliyunCredentials credentials, Standing standing) {
@@ -37,6 +50,7 @@ public record RamStanding(
                         && (credentials.areAtHand() || credentials.problem().isEmpty()),
                 refusal == null ? credentials.problem().orElse(null) : refusal,
                 standing.missingPermissions(),
+                standing.notOffered(),
                 standing.clockAhead().orElse(null));
     }
 

@@ -62,7 +62,9 @@ class FailureCauseTest {
         "SDK.ReadTimeout, NO_ANSWER",
         "ServiceUnavailable, NO_ANSWER",
         "InternalError, NO_ANSWER",
-        "Never.Heard.Of, NO_ANSWER",
+        "Bridge.NotSeenYet, NOT_SHOWN_YET",
+        "InvalidApi.NotFound, UNKNOWN_CODE",
+        "Never.Heard.Of, UNKNOWN_CODE",
     })
     void of_code_isTheCauseWhateverTheWordsSay(String code, FailureCause cause) {
         assertThat(cause(Reason.NOT_YET, code)).isEqualTo(cause);
@@ -100,8 +102,8 @@ class FailureCauseTest {
     }
 
     @Test
-    void of_unknownCodeThatRefusedForGood_isTheReasons() {
-        assertThat(cause(Reason.INVALID_VALUE, "Never.Heard.Of")).isEqualTo(FailureCause.VALUE_REFUSED);
+    void of_unknownCodeThatRefusedForGood_isSaidToBeUnknown() {
+        assertThat(cause(Reason.INVALID_VALUE, "Never.Heard.Of")).isEqualTo(FailureCause.UNKNOWN_CODE);
     }
 
     @ParameterizedTest

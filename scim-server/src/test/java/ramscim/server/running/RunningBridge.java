@@ -134,6 +134,8 @@ public final class RunningBridge implements AutoCloseable {
         defaults.put("bridge.ram.rate.identity-writes", "0");
         defaults.put("bridge.ram.rate.policy-writes", "0");
         defaults.put("resilience4j.retry.configs.default.wait-duration", "20ms");
+        // Tests delete by hand what the bridge has just made, and want that to be believed.
+        defaults.put("bridge.ram.unseen", "0s");
         defaults.put("bridge.actuator.open", "true");
         // The guard is for the tests that look at it: others delete more than it lets pass.
         defaults.put("bridge.guard.enabled", "false");
