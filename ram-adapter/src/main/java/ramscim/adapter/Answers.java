@@ -11,6 +11,7 @@ import ramscim.core.directory.AccessKey;
 import ramscim.core.directory.AccessKeyId;
 import ramscim.core.directory.AccessStatus;
 import ramscim.core.directory.AccountSummary;
+import ramscim.core.directory.CallerIdentity;
 import ramscim.core.directory.Done;
 import ramscim.core.directory.LoginProfile;
 import ramscim.core.directory.MfaDevice;
@@ -36,6 +37,7 @@ final class Answers {
     /** What the call was answered with. */
     static Object read(RamCall<?> call, RpcAnswer answer) {
         return switch (call.operation()) {
+            case GET_CALLER_IDENTITY -> callerIdentity(answer);
             case GET_DEFAULT_DOMAIN ->
                 answer.required(answer.body(), "DefaultDomainName").asText();
             case GET_ACCOUNT_SUMMARY -> accountSummary(answer.required(answer.body(), "SummaryMap"));
@@ -210,6 +212,16 @@ final class Answers {
                 policy.path("MinimumPasswordDifferentCharacter").asInt(),
                 policy.path("PasswordNotContainUserName").asBoolean(),
                 policy.path("PasswordReusePrevention").asInt());
+    }
+
+    private static CallerIdentity callerIdentity(RpcAnswer answer) {
+        String user = answer.body().path("UserId").asText("");
+        String arn = answer.body().path("Arn").asText("");
+        return new CallerIdentity(
+                CallerIdentity.Type.of(answer.body().path("IdentityType").asText("")),
+                answer.required(answer.body(), "AccountId").asText(),
+                user.isEmpty() ? null : new UserId(user),
+                arn.isEmpty() ? null : arn);
     }
 
     private static AccountSummary accountSummary(JsonNode summary) {

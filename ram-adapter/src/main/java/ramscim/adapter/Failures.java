@@ -26,9 +26,10 @@ final class Failures {
         return failure.code().startsWith("SDK.");
     }
 
-    /** Whether RAM is down, as far as one call can tell. A refusal shows that it is up, throttling too. */
+    /** Whether RAM is down, as far as one call can tell. A refusal shows that it is up, throttling too; a call that was not made shows nothing. */
     static boolean isOutage(RamException failure) {
-        return failure.reason() == Reason.UNAVAILABLE || failure.reason() == Reason.AMBIGUOUS;
+        return (failure.reason() == Reason.UNAVAILABLE && failure.retryAfter() == null)
+                || failure.reason() == Reason.AMBIGUOUS;
     }
 
     /** Whether the failure of one attempt says nothing about what became of an earlier one. */

@@ -9,11 +9,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.LongPredicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.converge.AccessSettings;
 import ramscim.core.converge.Convergence;
 import ramscim.core.converge.Convergence.Converged;
 import ramscim.core.converge.Work;
+import ramscim.core.directory.CallerIdentity;
 import ramscim.core.directory.RamCall;
 import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamException;
@@ -57,6 +59,7 @@ public final class DryRun {
             BiFunction<RamDirectory, ProvisioningStore, Map<ResourceType, Convergence>> convergences,
             AccessSettings access,
             GuardPolicy policy,
+            Supplier<@Nullable CallerIdentity> caller,
             Clock clock) {
         this.store = new DryRunStore(real);
         this.directory = directory;
@@ -64,7 +67,7 @@ public final class DryRun {
         Map<ResourceType, Convergence> reading = convergences.apply(directory, store);
         this.proposals = new Proposals(store, reading);
         this.departures = new Departures(store, access);
-        this.guard = new Guard(store, reading, departures, policy, clock);
+        this.guard = new Guard(store, reading, departures, policy, caller, clock);
         this.clock = clock;
     }
 

@@ -13,6 +13,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import java.util.function.LongPredicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.access.AccessRules;
 import ramscim.core.account.AccountDomain;
@@ -25,6 +26,7 @@ import ramscim.core.converge.Keepers;
 import ramscim.core.converge.LivePasswords;
 import ramscim.core.converge.Reconsideration;
 import ramscim.core.converge.UserConvergence;
+import ramscim.core.directory.CallerIdentity;
 import ramscim.core.directory.PolicyName;
 import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamTraffic;
@@ -108,6 +110,7 @@ public final class ProvisioningEngine {
      * @param workers runs the calls to RAM; callers wait for them and never make them
      * @param budget how long a caller waits before it is told that the outcome is not known yet
      * @param policy how much may be taken away at once
+     * @param caller who signs the bridge's own calls; null as long as that is not known
      */
     public ProvisioningEngine(
             ProvisioningStore store,
@@ -120,13 +123,14 @@ public final class ProvisioningEngine {
             Duration budget,
             AccessSettings access,
             GuardPolicy policy,
+            Supplier<@Nullable CallerIdentity> caller,
             Clock clock) {
         this.store = store;
         this.departures = new Departures(store, access);
         this.workers = workers;
         this.passwordPolicy = new KnownPasswordPolicy(directory, clock);
         GroupMapping groups = new GroupMapping(mapping.owner());
-        Keepers keepers = new Keepers(directory, mapping.owner(), policy.protection()::covers);
+        Keepers keepers = new Keepers(directory, mapping.owner(), policy.protection()::covers, caller);
         Map<ResourceType, Convergence> convergences = Map.of(
                 ResourceType.USER,
                 new UserConvergence(
@@ -170,8 +174,9 @@ public final class ProvisioningEngine {
                                 Reconsideration.NONE)),
                 access,
                 policy,
+                caller,
                 clock);
-        this.guard = new Guard(store, convergences, departures, policy, clock);
+        this.guard = new Guard(store, convergences, departures, policy, caller, clock);
         this.driver = new IntentDriver(store, convergences, departures, lanes, workers, clock);
         this.upkeep = new Upkeep(store, convergences, lanes, driver, guard, clock);
         this.refusals = new Refusals(store, proposals, clock);

@@ -65,6 +65,7 @@ final class EngineFixture {
 
     private final Duration budget;
     private final GuardPolicy policy;
+    boolean knowsCaller = true;
     private AccessSettings access = AccessSettings.none();
     private CrashPoint crashPoint = new CrashPoint(Integer.MAX_VALUE);
     private ProvisioningEngine engine;
@@ -101,6 +102,7 @@ final class EngineFixture {
                 budget,
                 access,
                 policy,
+                () -> knowsCaller ? directory.caller() : null,
                 clock);
     }
 

@@ -57,6 +57,7 @@ class RebuildTest {
                 Duration.ofSeconds(10),
                 AccessSettings.none(),
                 GuardPolicy.none(),
+                () -> InMemoryRamDirectory.ROLE,
                 Clock.systemUTC());
     }
 

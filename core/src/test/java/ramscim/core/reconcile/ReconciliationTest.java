@@ -80,6 +80,7 @@ class ReconciliationTest {
                             new NamePatterns(List.of("root.*")),
                             new NamePatterns(List.of()),
                             new NamePatterns(List.of()))),
+            () -> InMemoryRamDirectory.ROLE,
             clock);
     private final Reconciliation reconciliation =
             new Reconciliation(directory, new StoreView(), Mappings.china(), domain, new EngineRepair(), clock);

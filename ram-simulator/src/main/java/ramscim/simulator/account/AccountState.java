@@ -22,6 +22,7 @@ public final class AccountState {
     private final Permissions permissions;
     private Quotas quotas;
     private String defaultDomain;
+    private Identity identity = Identity.role();
 
     public AccountState(AccountSettings settings) {
         this.settings = settings;
@@ -131,6 +132,17 @@ public final class AccountState {
         return permissions;
     }
 
+    public Identity identity() {
+        return identity;
+    }
+
+    void changeIdentity(Identity other) {
+        if (other.userName() != null) {
+            users.withName(other.userName());
+        }
+        identity = other;
+    }
+
     public String defaultDomain() {
         return defaultDomain;
     }
@@ -175,6 +187,7 @@ public final class AccountState {
             policiesOfGroups.clear();
             recycleBin.clear();
             defaultDomain = settings.defaultDomain();
+            identity = Identity.role();
             addCallerKey();
         });
     }

@@ -1,9 +1,10 @@
 package ramscim.simulator.operation;
 
-/** The two APIs, which differ in version and in the host that errors name. */
+/** The APIs, which differ in version and in the host that errors name. */
 public enum Api {
     IMS("2019-08-15", "Ims", "ims.aliyuncs.com"),
-    RAM("2015-05-01", "Ram", "ram.aliyuncs.com");
+    RAM("2015-05-01", "Ram", "ram.aliyuncs.com"),
+    STS("2015-04-01", "Sts", "sts.aliyuncs.com");
 
     private final String version;
     private final String product;
@@ -25,7 +26,12 @@ public enum Api {
 
     /** IMS if no API has the version: something has to sign the error. */
     public static Api ofVersion(String version) {
-        return RAM.version.equals(version) ? RAM : IMS;
+        for (Api api : values()) {
+            if (api.version.equals(version)) {
+                return api;
+            }
+        }
+        return IMS;
     }
 
     boolean hasVersion(String other) {

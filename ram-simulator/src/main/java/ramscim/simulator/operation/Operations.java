@@ -27,7 +27,8 @@ public final class Operations {
                 new PolicyOperations(account),
                 new PolicyCatalogueOperations(account),
                 new RecycleBinOperations(account),
-                new AccountOperations(account));
+                new AccountOperations(account),
+                new IdentityOperations(account));
         for (OperationFamily family : families) {
             family.operations().forEach(operation -> byName.put(operation.action(), operation));
         }

@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import ramscim.core.account.AccountDomain;
+import ramscim.core.account.HomeAccount;
 import ramscim.core.converge.Adoption;
 import ramscim.core.converge.Keepers;
 import ramscim.core.directory.RamDirectory;
@@ -37,8 +38,10 @@ class AdoptionConfiguration {
             RamDirectory directory,
             UserMapping mapping,
             AccountDomain domain,
-            GuardProperties guard) {
-        Keepers keepers = new Keepers(directory, mapping.owner(), guard.policy().protection()::covers);
+            GuardProperties guard,
+            HomeAccount home) {
+        Keepers keepers =
+                new Keepers(directory, mapping.owner(), guard.policy().protection()::covers, home::caller);
         return new Candidates(failures, retries, grants, directory, mapping, domain, keepers);
     }
 }

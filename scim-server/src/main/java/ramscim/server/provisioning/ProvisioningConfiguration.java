@@ -8,6 +8,7 @@ import org.springframework.context.annotation.DependsOn;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import ramscim.core.account.AccountDomain;
 import ramscim.core.account.AccountQuotas;
+import ramscim.core.account.HomeAccount;
 import ramscim.core.converge.AccessSettings;
 import ramscim.core.directory.Owner;
 import ramscim.core.directory.RamDirectory;
@@ -72,6 +73,7 @@ class ProvisioningConfiguration {
             UserMapping mapping,
             GuardProperties guard,
             AccessSettings access,
+            HomeAccount home,
             Clock clock) {
         return new ProvisioningEngine(
                 store,
@@ -84,6 +86,7 @@ class ProvisioningConfiguration {
                 scim.patience(),
                 access,
                 guard.policy(),
+                home::caller,
                 clock);
     }
 

@@ -153,6 +153,11 @@ class StoreConfiguration {
     }
 
     @Bean
+    StoredAccount storedAccount(JdbcClient jdbc, WriteTransactions transactions) {
+        return new StoredAccount(jdbc, transactions);
+    }
+
+    @Bean
     OwnerName ownerName(JdbcClient jdbc, WriteTransactions transactions) {
         return new OwnerName(jdbc, transactions);
     }
