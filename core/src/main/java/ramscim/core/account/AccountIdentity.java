@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param number the account id that STS tells; null if it could not be asked
  * @param domain the default domain that RAM tells; null if it did not
  */
-public record AccountIdentity(@Nullable String number, @Nullable String domain) {
+public record AccountIdentity(
+        @Nullable String number, @Nullable String domain) {
     public boolean isKnown() {
         return number != null || domain != null;
     }
@@ -27,8 +28,7 @@ public record AccountIdentity(@Nullable String number, @Nullable String domain) 
 
     /** The same account, by whatever is known of it by now. */
     AccountIdentity or(AccountIdentity before) {
-        return new AccountIdentity(
-                number == null ? before.number : number, domain == null ? before.domain : domain);
+        return new AccountIdentity(number == null ? before.number : number, domain == null ? before.domain : domain);
     }
 
     /** For a sentence: {@code 1234567890123456 (example.onaliyun.com)}. */

@@ -235,7 +235,8 @@ public final class HomeAccount {
         CallerIdentity caller = askSts();
         AccountIdentity now = new AccountIdentity(caller == null ? null : caller.accountId(), domain(caller));
         if (!now.isKnown()) {
-            throw RamException.notTried(NOT_CONFIRMED, "Neither STS nor RAM tells whose account the credentials are of.", PAUSE);
+            throw RamException.notTried(
+                    NOT_CONFIRMED, "Neither STS nor RAM tells whose account the credentials are of.", PAUSE);
         }
         return new Claim(now);
     }

@@ -173,7 +173,7 @@ public final class GroupConvergence implements Convergence {
                 }
                 observed = e.reason() == Reason.NOT_FOUND ? lookTwice(work, desired) : look(resource, desired);
                 if (observed == null && e.reason() == Reason.ALREADY_EXISTS) {
-                    observed = adopted(resource, desired);
+                    observed = adopted(work, desired);
                 }
                 if (observed == null && e.reason() == Reason.ALREADY_EXISTS) {
                     throw e;
@@ -183,22 +183,22 @@ public final class GroupConvergence implements Convergence {
     }
 
     /** The group of the same name that nobody keeps, if it may be adopted: one call gives it its marks, and it keeps members and policies. */
-    private @Nullable ObservedGroup adopted(StoredResource resource, GroupProfile desired) {
+    private @Nullable ObservedGroup adopted(Work work, GroupProfile desired) {
         RamGroup namesake = directory.call(new GetGroup(desired.name())).orElse(null);
-        return namesake == null || !isAdoptable(resource, namesake, desired)
+        return namesake == null || !isAdoptable(work, namesake, desired)
                 ? null
                 : new ObservedGroup(directory.call(new UpdateGroup(new GroupName(namesake.name()), desired)));
     }
 
     /** One that this bridge made for a resource that it does not know is as good as nobody's: the store is older than the group. */
-    private boolean isAdoptable(StoredResource resource, RamGroup namesake, GroupProfile desired) {
+    private boolean isAdoptable(Work work, RamGroup namesake, GroupProfile desired) {
         GroupMark mark = GroupMark.of(namesake.comments());
         ResourceId known = mark == null ? null : ResourceId.parse(mark.id());
-        boolean lost = resource.confirmed() == null
+        boolean lost = work.resource().confirmed() == null
                 && mark != null
                 && mapping.owner().name().equals(mark.owner())
                 && (known == null || store.find(known) == null);
-        return lost || adoption.allows(namesake, desired, keepers);
+        return lost || adoption.allows(namesake, desired, work.intent().origin(), keepers);
     }
 
     /** A group that nothing was confirmed of goes only if it is empty: one with members or policies was there before, and was adopted. */

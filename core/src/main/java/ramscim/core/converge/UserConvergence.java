@@ -206,7 +206,7 @@ public final class UserConvergence implements Convergence {
                 desired,
                 former(resource, desired, attributes),
                 credentials,
-                user -> isAdoptable(resource, user, desired, attributes));
+                user -> isAdoptable(work, user, desired, attributes));
         Converged converged = Converged.of(
                 reached == null
                         ? null
@@ -310,9 +310,10 @@ public final class UserConvergence implements Convergence {
         return mapping.owner().changedHands(last.user().tags(), now.tags(), id.toString());
     }
 
-    private boolean isAdoptable(StoredResource resource, RamUser user, DesiredUser desired, ScimAttributes person) {
-        return (settings.adoption().allows(user, desired, keepers) && !wouldBeShutOut(user, desired))
-                || (resource.confirmed() == null
+    private boolean isAdoptable(Work work, RamUser user, DesiredUser desired, ScimAttributes person) {
+        return (settings.adoption().allows(user, desired, work.intent().origin(), keepers)
+                        && !wouldBeShutOut(user, desired))
+                || (work.resource().confirmed() == null
                         && isOfOneWhoIsNoMore(user)
                         && UserMapping.isOfSamePerson(user, person));
     }

@@ -76,7 +76,8 @@ public record Keeper(Kind kind, @Nullable String name) {
             case ALIBABA_CLOUD -> "Alibaba Cloud's own provisioning (" + name + ") keeps it";
             case PROTECTION -> "its name is protected by bridge.guard, and it is never adopted";
             case ADMINISTRATORS -> "it has an administrator's policy, itself or by a group, and is never adopted";
-            case BRIDGE -> "the bridge itself signs in as it, or has its own permissions by it, and it is never adopted";
+            case BRIDGE ->
+                "the bridge itself signs in as it, or has its own permissions by it, and it is never adopted";
             case PERHAPS_BRIDGE ->
                 "it has an access key, and as long as STS does not tell who the bridge itself is, it may be the bridge's own";
         };

@@ -177,14 +177,14 @@ class HomeAccountTest {
         assertRefused(
                 HomeBoundRamDirectory.OWN_IDENTITY,
                 () -> directory.call(new TagResources(bridge.id(), Map.of("a", "b"))));
-        assertRefused(
-                HomeBoundRamDirectory.OWN_IDENTITY, () -> directory.call(new AddUserToGroup(name, ops)));
+        assertRefused(HomeBoundRamDirectory.OWN_IDENTITY, () -> directory.call(new AddUserToGroup(name, ops)));
         assertThatCode(() -> directory.call(new GetUser(bridge.id()))).doesNotThrowAnyException();
         assertThatCode(() -> directory.call(new GetCallerIdentity())).doesNotThrowAnyException();
     }
 
     private static void assertRefused(String code, ThrowingCallable call) {
         assertThatThrownBy(call)
-                .isInstanceOfSatisfying(RamException.class, e -> assertThat(e.code()).isEqualTo(code));
+                .isInstanceOfSatisfying(
+                        RamException.class, e -> assertThat(e.code()).isEqualTo(code));
     }
 }

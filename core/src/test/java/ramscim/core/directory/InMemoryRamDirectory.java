@@ -42,7 +42,10 @@ import ramscim.core.directory.UserCall.UpdateUser;
 public final class InMemoryRamDirectory implements RamDirectory {
     /** A role's session: nobody of the account's users. */
     public static final CallerIdentity ROLE = new CallerIdentity(
-            CallerIdentity.Type.ASSUMED_ROLE, "1234567890123456", null, "acs:ram::1234567890123456:assumed-role/bridge/1");
+            CallerIdentity.Type.ASSUMED_ROLE,
+            "1234567890123456",
+            null,
+            "acs:ram::1234567890123456:assumed-role/bridge/1");
 
     private final Clock clock;
     private final InMemoryUsers users = new InMemoryUsers();

@@ -4,7 +4,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who the configured access key is of: what STS tells of it. A key of one of the account's users is that user's, whatever is set here.
+ * Who the configured access key is of: what STS tells of it. A key of one of the account's users is that user's,
+ * whatever is set here.
  *
  * @param accountId null for the one that a new simulator has
  * @param userName of a RAM user of the account, as UserPrincipalName; null for a session of a role

@@ -31,11 +31,7 @@ public final class Sandbox implements AutoCloseable {
         this.account = account;
         keepsData = options.data() != null;
         folder = folder(options);
-        bridge = BridgeProcess.start(
-                options.bridge(),
-                folder,
-                options.port(),
-                settings(accessKey));
+        bridge = BridgeProcess.start(options.bridge(), folder, options.port(), settings(accessKey));
     }
 
     private Map<String, String> settings(AccessKey accessKey) {

@@ -15,6 +15,7 @@ import ramscim.server.audit.AuditTrail;
 import ramscim.server.failure.Failures;
 import ramscim.server.failure.Retries;
 import ramscim.server.guard.GuardProperties;
+import ramscim.server.security.ScimTokens;
 import ramscim.server.store.WriteTransactions;
 
 @Configuration(proxyBeanMethods = false)
@@ -26,8 +27,8 @@ class AdoptionConfiguration {
     }
 
     @Bean
-    Adoption adoption(AdoptionProperties properties, AdoptionGrants grants) {
-        return new Adoption(properties.mode(), properties.groups(), grants);
+    Adoption adoption(AdoptionProperties properties, AdoptionGrants grants, ScimTokens tokens) {
+        return new Adoption(properties.mode(), properties.groups(), grants, tokens);
     }
 
     @Bean
@@ -40,8 +41,7 @@ class AdoptionConfiguration {
             AccountDomain domain,
             GuardProperties guard,
             HomeAccount home) {
-        Keepers keepers =
-                new Keepers(directory, mapping.owner(), guard.policy().protection()::covers, home::caller);
+        Keepers keepers = new Keepers(directory, mapping.owner(), guard.policy().protection()::covers, home::caller);
         return new Candidates(failures, retries, grants, directory, mapping, domain, keepers);
     }
 }

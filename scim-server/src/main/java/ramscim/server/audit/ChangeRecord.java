@@ -40,7 +40,7 @@ final class ChangeRecord implements Transition.Cases<List<Entry>> {
         ScimAttributes after = intent.desired();
         AttributeChanges changes = AttributeChanges.between(before, after).withMembers(intent);
         Subject about = Subject.of(it.id(), it.type(), after == null ? before : after);
-        String detail = Wording.accepted(it.type(), before, after);
+        String detail = Wording.accepted(it.type(), before, after) + Wording.password(intent);
         String held = intent.isHeld() ? " " + intent.lastError() : "";
         AuditKind kind = intent.isHeld() ? AuditKind.HELD : AuditKind.ACCEPTED;
         return List.of(new Entry(kind, about, intent.origin(), List.of(), detail + held, changes.toJson()));
@@ -68,7 +68,7 @@ final class ChangeRecord implements Transition.Cases<List<Entry>> {
         StoredResource stored = Objects.requireNonNull(written.before());
         Intent intent = it.carriedOut();
         ScimAttributes before = confirmed(stored);
-        String detail = Wording.confirmed(stored.type(), before, intent);
+        String detail = Wording.confirmed(stored.type(), before, intent) + Wording.password(intent, it.calls());
         return intent.desired() == null
                 ? ceased(stored, intent, it.calls(), detail)
                 : List.of(new Entry(

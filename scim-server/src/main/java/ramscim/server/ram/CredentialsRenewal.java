@@ -5,7 +5,8 @@ import ramscim.adapter.AliyunCredentials;
 import ramscim.core.account.HomeAccount;
 
 /**
- * Renews the bridge's own credentials before they end, so that no request has to wait for it, and looks whether they are of the right account still.
+ * Renews the bridge's own credentials before they end, so that no request has to wait for it, and looks whether they
+ * are of the right account still.
  */
 class CredentialsRenewal {
     private final AliyunCredentials credentials;

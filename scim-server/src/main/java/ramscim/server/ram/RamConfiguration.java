@@ -98,7 +98,8 @@ class RamConfiguration {
     }
 
     @Bean
-    RamHealthIndicator ramHealthIndicator(AliyunRam ram, AliyunCredentials credentials, AccountQuotas quotas, HomeAccount home) {
+    RamHealthIndicator ramHealthIndicator(
+            AliyunRam ram, AliyunCredentials credentials, AccountQuotas quotas, HomeAccount home) {
         return new RamHealthIndicator(ram, credentials, quotas, home);
     }
 }

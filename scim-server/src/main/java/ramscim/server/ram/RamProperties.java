@@ -79,7 +79,14 @@ public record RamProperties(
 
     AliyunSettings settings(AliyunCredentials credentials) {
         return new AliyunSettings(
-                imsEndpoint, ramEndpoint, stsEndpoint, connectTimeout, readTimeout, sendProvisionType, concurrency, credentials);
+                imsEndpoint,
+                ramEndpoint,
+                stsEndpoint,
+                connectTimeout,
+                readTimeout,
+                sendProvisionType,
+                concurrency,
+                credentials);
     }
 
     Map<ApiClass, Integer> rates() {

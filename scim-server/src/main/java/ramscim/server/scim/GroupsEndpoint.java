@@ -9,6 +9,7 @@ import ramscim.core.intent.ConfirmedResource;
 import ramscim.core.intent.Edit;
 import ramscim.core.provisioning.ProvisioningEngine;
 import ramscim.core.resource.ResourceType;
+import ramscim.server.audit.AuditTrail;
 import ramscim.server.dryrun.DryRunMode;
 import ramscim.server.store.ConfirmedResources;
 
@@ -21,8 +22,9 @@ public final class GroupsEndpoint extends ResourceEndpoint {
             Representations representations,
             Searches searches,
             DryRunMode dryRun,
+            AuditTrail record,
             int mostPatchOperations) {
-        super(ResourceType.GROUP, engine, resources, representations, searches, dryRun, mostPatchOperations);
+        super(ResourceType.GROUP, engine, resources, representations, searches, dryRun, record, mostPatchOperations);
     }
 
     @Override

@@ -27,11 +27,13 @@ import org.jspecify.annotations.Nullable;
 import ramscim.core.intent.ConfirmedResource;
 import ramscim.core.intent.Draft;
 import ramscim.core.intent.Edit;
+import ramscim.core.intent.Origin;
 import ramscim.core.provisioning.ProvisioningEngine;
 import ramscim.core.refusal.RefusedException;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ResourceType;
 import ramscim.core.resource.ScimAttributes;
+import ramscim.server.audit.AuditTrail;
 import ramscim.server.dryrun.DryRunMode;
 import ramscim.server.origin.RequestOrigin;
 import ramscim.server.scim.error.ScimProblem;
@@ -54,6 +56,7 @@ public abstract class ResourceEndpoint {
     private final Representations representations;
     private final Searches searches;
     private final DryRunMode dryRun;
+    private final AuditTrail record;
     private final int mostPatchOperations;
 
     ResourceEndpoint(
@@ -63,6 +66,7 @@ public abstract class ResourceEndpoint {
             Representations representations,
             Searches searches,
             DryRunMode dryRun,
+            AuditTrail record,
             int mostPatchOperations) {
         this.type = type;
         this.schema = ServedSchemas.of(type);
@@ -71,6 +75,7 @@ public abstract class ResourceEndpoint {
         this.representations = representations;
         this.searches = searches;
         this.dryRun = dryRun;
+        this.record = record;
         this.mostPatchOperations = mostPatchOperations;
     }
 
@@ -88,11 +93,13 @@ public abstract class ResourceEndpoint {
     }
 
     Response create(ObjectNode body, UriInfo uri, Terms terms) {
-        Draft draft = readCreation(body, uri, terms.condition());
+        PasswordRight passwords = passwordRight();
+        Draft draft = passwords.of(readCreation(body, uri, terms.condition()));
         if (dryRun.isAsked()) {
             return PlanAnswer.of(engine.dryRun().create(type, draft, RequestOrigin.ofToken()));
         }
         ConfirmedResource created = engine.create(type, draft, RequestOrigin.ofToken());
+        passwords.tell(created);
         AttributeSelection selection = AttributeSelection.read(schema, uri);
         GenericScimResource whole = representations.of(created, uri.getBaseUri(), selection::wants);
         return answer(Response.created(selection.location(whole)), created, selection.apply(whole));
@@ -148,7 +155,7 @@ public abstract class ResourceEndpoint {
     }
 
     Response replace(String id, @Nullable String ifMatch, ObjectNode body, UriInfo uri, Terms terms) {
-        return change(id, ifMatch, replacement(body), uri, terms, this::ok);
+        return change(id, ifMatch, replacement(body), true, uri, terms, this::ok);
     }
 
     @PATCH
@@ -162,23 +169,38 @@ public abstract class ResourceEndpoint {
     }
 
     Response modify(String id, @Nullable String ifMatch, ObjectNode body, UriInfo uri, Terms terms) {
-        return change(id, ifMatch, Patch.of(schema, body, mostPatchOperations), uri, terms, this::patched);
+        return change(id, ifMatch, Patch.of(schema, body, mostPatchOperations), false, uri, terms, this::patched);
     }
 
-    private Response change(String id, @Nullable String ifMatch, Edit edit, UriInfo uri, Terms terms, Answer answer) {
+    private Response change(
+            String id,
+            @Nullable String ifMatch,
+            Edit edit,
+            boolean asksForAll,
+            UriInfo uri,
+            Terms terms,
+            Answer answer) {
+        PasswordRight passwords = passwordRight();
         Edit whole = new ConditionalEdit(
                 () -> {
                     AttributeSelection.read(schema, uri);
                     terms.condition().run();
                 },
-                edit);
+                passwords.of(edit, asksForAll));
         LongPredicate expected = EntityTags.ifMatch(ifMatch);
         if (dryRun.isAsked()) {
             return PlanAnswer.of(engine.dryRun().update(type, known(id), whole, expected, RequestOrigin.ofToken()));
         }
         ConfirmedResource changed =
                 engine.update(type, known(id), whole, expected, RequestOrigin.ofToken(), terms.patience());
+        passwords.tell(changed);
         return answer.to(changed, AttributeSelection.read(schema, uri), uri);
+    }
+
+    private PasswordRight passwordRight() {
+        Origin origin = RequestOrigin.ofToken();
+        return new PasswordRight(
+                RequestOrigin.maySetPasswords(), (resource, words) -> record.leftOut(origin, resource, words));
     }
 
     @FunctionalInterface

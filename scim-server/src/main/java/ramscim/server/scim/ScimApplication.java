@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import ramscim.core.converge.AccessSettings;
 import ramscim.core.provisioning.ProvisioningEngine;
+import ramscim.server.audit.AuditTrail;
 import ramscim.server.dryrun.DryRunMode;
 import ramscim.server.scim.error.ScimErrorMapper;
 import ramscim.server.scim.search.ResourceSearch;
@@ -29,15 +30,16 @@ class ScimApplication {
             ConfirmedMemberships memberships,
             ScimProperties properties,
             DryRunMode dryRun,
+            AuditTrail record,
             AccessSettings access,
             Clock clock) {
         Representations representations = new Representations(memberships);
         Searches searches = new Searches(new ResourceSearch(resources), representations, properties);
         int mostPatchOperations = properties.patchMaxOperations();
         UsersEndpoint users =
-                new UsersEndpoint(engine, resources, representations, searches, dryRun, mostPatchOperations);
+                new UsersEndpoint(engine, resources, representations, searches, dryRun, record, mostPatchOperations);
         GroupsEndpoint groups =
-                new GroupsEndpoint(engine, resources, representations, searches, dryRun, mostPatchOperations);
+                new GroupsEndpoint(engine, resources, representations, searches, dryRun, record, mostPatchOperations);
         ScimBodyReader bodies = new ScimBodyReader((int) properties.maxBody().toBytes());
         return new ResourceConfig()
                 // No providers but ours: what the class path brings along must not change the form of answers.

@@ -6,6 +6,7 @@ import ramscim.core.intent.Draft;
 import ramscim.core.intent.Edit;
 import ramscim.core.provisioning.ProvisioningEngine;
 import ramscim.core.resource.ResourceType;
+import ramscim.server.audit.AuditTrail;
 import ramscim.server.dryrun.DryRunMode;
 import ramscim.server.store.ConfirmedResources;
 
@@ -18,8 +19,9 @@ public final class UsersEndpoint extends ResourceEndpoint {
             Representations representations,
             Searches searches,
             DryRunMode dryRun,
+            AuditTrail record,
             int mostPatchOperations) {
-        super(ResourceType.USER, engine, resources, representations, searches, dryRun, mostPatchOperations);
+        super(ResourceType.USER, engine, resources, representations, searches, dryRun, record, mostPatchOperations);
     }
 
     @Override

@@ -41,8 +41,8 @@ class AccountTest {
     }
 
     private ScimClient admin() {
-        String login = Base64.getEncoder()
-                .encodeToString("admin:correct horse battery".getBytes(StandardCharsets.UTF_8));
+        String login =
+                Base64.getEncoder().encodeToString("admin:correct horse battery".getBytes(StandardCharsets.UTF_8));
         return bridge.http().with("Authorization", "Basic " + login);
     }
 
@@ -72,8 +72,9 @@ class AccountTest {
                 bridge.scim().patch("/Users/" + alice, Bodies.replace("active", "false")),
                 bridge.scim().delete("/Users/" + alice));
 
-        assertThat(answers).allSatisfy(answer -> assertThat(answer.isStatus(503).text("/detail"))
-                .contains("of the account " + OTHER, "of the account 1234567890123456"));
+        assertThat(answers)
+                .allSatisfy(answer -> assertThat(answer.isStatus(503).text("/detail"))
+                        .contains("of the account " + OTHER, "of the account 1234567890123456"));
         assertThat(calls()).isEmpty();
         bridge.scim().get("/Users/" + alice).isStatus(200);
         assertThat(bridge.http().get("/actuator/health/ram").isStatus(503).body())

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +24,7 @@ class ScimTokensTest {
                 database.jdbc(),
                 database.transactions(),
                 null,
+                Set.of(TokenRight.PASSWORDS),
                 new TokenUses(database.jdbc(), Clock.systemUTC()),
                 Clock.systemUTC());
     }

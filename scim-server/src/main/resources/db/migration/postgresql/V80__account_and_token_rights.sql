@@ -5,3 +5,6 @@ create table bridge_account (
     domain   text,
     since    bigint  not null
 );
+
+-- What a token may do besides what its scope says. Those that are there already keep what they may.
+alter table scim_token add column rights text not null default 'PASSWORDS,ADOPTION';
