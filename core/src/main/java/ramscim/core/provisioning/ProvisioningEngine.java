@@ -98,6 +98,8 @@ public final class ProvisioningEngine {
     private final LivePasswords passwords = new LivePasswords();
     private final IntentDriver driver;
     private final Upkeep upkeep;
+    private final NameRelease names;
+    private final boolean freesNames;
     private final Refusals refusals;
     private final Decisions decisions;
     private final AccessRules rules;
@@ -179,6 +181,8 @@ public final class ProvisioningEngine {
         this.guard = new Guard(store, convergences, departures, policy, caller, clock);
         this.driver = new IntentDriver(store, convergences, departures, lanes, workers, clock);
         this.upkeep = new Upkeep(store, convergences, lanes, driver, guard, clock);
+        this.names = new NameRelease(store, directory, mapping.owner(), guard::isProtected, lanes, workers, clock);
+        this.freesNames = access.deprovisioning().freesNames();
         this.refusals = new Refusals(store, proposals, clock);
         this.decisions = new Decisions(
                 store,
@@ -219,6 +223,12 @@ public final class ProvisioningEngine {
         Instant end = clock.instant().plus(budget);
         for (int collisions = 0; collisions < MAX_COLLISIONS; collisions++) {
             StoredResource namesake = namesake(type, draft, origin);
+            if (freesNames
+                    && namesake != null
+                    && Proposals.isOfSomebodyElseWhoLeft(namesake, draft.attributes())
+                    && names.free(namesake.id(), origin, Duration.between(clock.instant(), end))) {
+                continue;
+            }
             ResourceId id = namesake == null ? ResourceId.random() : namesake.id();
             try (Lanes.Visit visit = lanes.enter(id)) {
                 Lane lane = visit.lane();
@@ -478,6 +488,17 @@ public final class ProvisioningEngine {
             }
             driver.driveUnawaited(lane);
         }
+    }
+
+    /**
+     * Renames the RAM user that was kept, disabled, of somebody who left, and that holds the name which these attributes ask for.
+     *
+     * @return whether the name is free now; not if it is not such a user's
+     * @throws ProvisioningException {@code INVALID_VALUE, NOT_YET}
+     */
+    public boolean freeName(ScimAttributes attributes, Origin origin) {
+        StoredResource holder = store.findByName(proposals.nameKey(ResourceType.USER, ResourceId.random(), attributes));
+        return holder != null && holder.isDeparted() && names.free(holder.id(), origin, budget);
     }
 
     private ResourceId namesakeOrNew(ResourceType type, Draft draft) {

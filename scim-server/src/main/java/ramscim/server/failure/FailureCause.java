@@ -11,6 +11,11 @@ public enum FailureCause {
             "Somebody made it in the RAM console or by another tool. If it is the same person, adopt it on the page Adoption; else rename or"
                     + " delete it there, or leave the person out of provisioning, and retry.",
             List.of(Refusal.NAME_NOT_OURS, "EntityAlreadyExists")),
+    NAME_LEFT(
+            "Somebody who left still has the name in RAM",
+            "RAM keeps the disabled user of somebody else. Free the name: that user is renamed to <name>.left-<date>, keeps its UserId and stays disabled."
+                    + " bridge.deprovisioning-free-names does so by itself.",
+            List.of(Refusal.NAME_LEFT)),
     NAME_TWICE(
             "Two people or groups would get the same name in RAM",
             "RAM tells logon names apart by what stands before the '@' only. Change one of the two in the identity provider.",
