@@ -1,6 +1,8 @@
 package ramscim.adapter;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +60,7 @@ final class Answers {
             case GET_USER_MFA_INFO -> mfaDevice(answer);
             case LIST_USERS_IN_RECYCLE_BIN -> page(call, answer, "Users", "User", Answers::recycledUser);
             case GET_USER_IN_RECYCLE_BIN -> Optional.of(recycledUser(answer, answer.required(answer.body(), "User")));
-            case GET_POLICY -> true;
+            case GET_POLICY -> Optional.of(policyDocument(answer));
             case LIST_POLICIES_FOR_USER, LIST_POLICIES_FOR_GROUP -> all(answer, "Policies", "Policy", Answers::policy);
             case DELETE_USER,
                     TAG_RESOURCES,
@@ -86,7 +88,7 @@ final class Answers {
                 refusal.reason() == Reason.NOT_FOUND ? Optional.empty() : null;
             case GET_LOGIN_PROFILE -> on("EntityNotExist.User.LoginProfile", refusal, Optional.empty());
             case GET_USER_MFA_INFO -> on("EntityNotExist.User.MFADevice", refusal, Optional.empty());
-            case GET_POLICY -> on("EntityNotExist.Policy", refusal, false);
+            case GET_POLICY -> on("EntityNotExist.Policy", refusal, Optional.empty());
             default -> on(saidOfNothingToDo(call), refusal, Done.DONE);
         };
     }
@@ -212,6 +214,17 @@ final class Answers {
                 policy.path("MinimumPasswordDifferentCharacter").asInt(),
                 policy.path("PasswordNotContainUserName").asBoolean(),
                 policy.path("PasswordReusePrevention").asInt());
+    }
+
+    /** Some answers have it percent-encoded. A plus stays one: it is no form. */
+    private static String policyDocument(RpcAnswer answer) {
+        String document = answer.body()
+                .path("DefaultPolicyVersion")
+                .path("PolicyDocument")
+                .asText("");
+        return document.startsWith("%")
+                ? URLDecoder.decode(document.replace("+", "%2B"), StandardCharsets.UTF_8)
+                : document;
     }
 
     private static CallerIdentity callerIdentity(RpcAnswer answer) {

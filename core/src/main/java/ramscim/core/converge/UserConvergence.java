@@ -2,6 +2,8 @@ package ramscim.core.converge;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -87,6 +89,15 @@ public final class UserConvergence implements Convergence {
     @Override
     public String nameKey(ResourceId id, ScimAttributes attributes) {
         return nameKey(mapping.desiredUser(id, attributes, domain.knownOrLongest()));
+    }
+
+    @Override
+    public Map<String, String> tags(ResourceId id, ScimAttributes attributes) {
+        Map<String, String> tags = new HashMap<>(mapping.desiredUser(id, attributes, domain.knownOrLongest())
+                .tags()
+                .values());
+        tags.keySet().removeIf(key -> key.startsWith(OwnershipTags.PREFIX));
+        return tags;
     }
 
     private static String nameKey(DesiredUser desired) {

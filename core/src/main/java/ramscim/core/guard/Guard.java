@@ -129,14 +129,33 @@ public final class Guard {
 
     /** What a tag protects would not be, as soon as the tag says something else. */
     private void checkTagsStayProtected(StoredResource stored, @Nullable Draft draft) {
+        if (draft == null || stored.type() != ResourceType.USER) {
+            return;
+        }
         ConfirmedResource confirmed = stored.confirmed();
-        if (confirmed != null
-                && draft != null
-                && policy.protection().losesTag(stored, confirmed.attributes(), draft.attributes())) {
+        Map<String, String> had = confirmed == null ? Map.of() : tags(stored, confirmed.attributes());
+        Map<String, String> shall = tags(stored, draft.attributes());
+        String written = policy.protection().newTag(had, shall);
+        if (written != null) {
+            throw new ProvisioningException(
+                    Reason.PROTECTED,
+                    "The tag '%s' protects who has it, by bridge.guard.protected-tags: it is set in RAM and by no provider."
+                            .formatted(written));
+        }
+        if (confirmed != null && policy.protection().losesTag(stored, had, shall)) {
             throw new ProvisioningException(
                     Reason.PROTECTED,
                     "The user '%s' is protected by a tag, which is neither changed nor taken away."
                             .formatted(Protection.nameOf(stored)));
+        }
+    }
+
+    /** Whatever attributes they are made of; none if they cannot be made. */
+    private Map<String, String> tags(StoredResource stored, ScimAttributes attributes) {
+        try {
+            return convergence(stored).tags(stored.id(), attributes);
+        } catch (InvalidAttributeException e) {
+            return Map.of();
         }
     }
 

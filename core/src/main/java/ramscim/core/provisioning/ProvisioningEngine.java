@@ -14,8 +14,10 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import java.util.function.LongPredicate;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.access.AccessRules;
+import ramscim.core.access.JudgingRamDirectory;
 import ramscim.core.account.AccountDomain;
 import ramscim.core.account.AccountQuotas;
 import ramscim.core.account.KnownPasswordPolicy;
@@ -133,13 +135,24 @@ public final class ProvisioningEngine {
         this.passwordPolicy = new KnownPasswordPolicy(directory, clock);
         GroupMapping groups = new GroupMapping(mapping.owner());
         Keepers keepers = new Keepers(directory, mapping.owner(), policy.protection()::covers, caller);
+        UnaryOperator<RamDirectory> judged =
+                ram -> new JudgingRamDirectory(ram, access.rules().allowedPolicies(), clock);
         Map<ResourceType, Convergence> convergences = Map.of(
                 ResourceType.USER,
                 new UserConvergence(
-                        directory, mapping, domain, quotas, store, access, keepers, passwords, passwordPolicy, clock),
+                        judged.apply(directory),
+                        mapping,
+                        domain,
+                        quotas,
+                        store,
+                        access,
+                        keepers,
+                        passwords,
+                        passwordPolicy,
+                        clock),
                 ResourceType.GROUP,
                 new GroupConvergence(
-                        directory,
+                        judged.apply(directory),
                         groups,
                         quotas,
                         store,
@@ -154,7 +167,7 @@ public final class ProvisioningEngine {
                 (ram, its) -> Map.of(
                         ResourceType.USER,
                         new UserConvergence(
-                                ram,
+                                judged.apply(ram),
                                 mapping,
                                 domain,
                                 quotas,
@@ -166,7 +179,7 @@ public final class ProvisioningEngine {
                                 clock),
                         ResourceType.GROUP,
                         new GroupConvergence(
-                                ram,
+                                judged.apply(ram),
                                 groups,
                                 quotas,
                                 its,

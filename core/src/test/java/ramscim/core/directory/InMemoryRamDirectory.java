@@ -278,6 +278,10 @@ public final class InMemoryRamDirectory implements RamDirectory {
     }
 
     /** A custom policy that an administrator made. System policies are there from the start. */
+    public synchronized void writePolicy(PolicyName policy, String document) {
+        policies.write(policy, document);
+    }
+
     public synchronized void addPolicy(PolicyName policy) {
         policies.add(policy);
     }

@@ -22,6 +22,8 @@ import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamTraffic;
 import ramscim.core.directory.RamUser;
+import ramscim.core.directory.UserCall.GetUser;
+import ramscim.core.directory.UserCall.TagResources;
 import ramscim.core.guard.GuardPolicy;
 import ramscim.core.intent.ConfirmedResource;
 import ramscim.core.intent.Draft;
@@ -37,6 +39,8 @@ import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ResourceType;
 import ramscim.core.resource.ScimAttributes;
 import ramscim.core.store.ProvisioningStore;
+import ramscim.core.store.Transition;
+import ramscim.core.plan.ObservedUser;
 
 /**
  * An engine over a store and a directory in memory. Its clock stands still, its workers work at once unless they are held, and its callers do
@@ -225,6 +229,17 @@ final class EngineFixture {
 
     private static Map<ResourceId, Membership> all(Membership membership, ConfirmedResource... members) {
         return Stream.of(members).collect(Collectors.toMap(ConfirmedResource::id, member -> membership));
+    }
+
+    /** Somebody gives the RAM user a tag by hand, and it is seen. */
+    ConfirmedResource taggedByHand(ConfirmedResource user, String key, String value) {
+        ObservedUser seen = (ObservedUser) Objects.requireNonNull(user.observed());
+        directory.call(new TagResources(seen.user().id(), Map.of(key, value)));
+        RamUser now = directory
+                .call(new GetUser(seen.user().id()))
+                .orElseThrow(() -> new AssertionError("no such user"));
+        store.write(new Transition.Seen(user.id(), seen.seenAs(now)));
+        return user;
     }
 
     void delete(ConfirmedResource resource) {

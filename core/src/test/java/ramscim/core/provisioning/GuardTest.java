@@ -436,9 +436,8 @@ class GuardTest {
 
     @Test
     void deactivateOrDelete_userWithProtectedTag_isRefused() {
-        ConfirmedResource important = fixture.create(Attributes.json("""
-                {"userName": "carla", "%s": {"tags": [{"key": "tier", "value": "vip-1"}]}}
-                """.formatted(UserMapping.RAM_EXTENSION)));
+        ConfirmedResource important =
+                fixture.taggedByHand(fixture.createUser("carla"), "tier", "vip-1");
 
         assertThat(reason(() -> fixture.deactivate(important))).isEqualTo(Reason.PROTECTED);
         assertThat(reason(() -> fixture.delete(important))).isEqualTo(Reason.PROTECTED);

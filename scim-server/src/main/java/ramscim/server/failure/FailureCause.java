@@ -1,6 +1,7 @@
 package ramscim.server.failure;
 
 import java.util.List;
+import ramscim.core.access.JudgingRamDirectory;
 import ramscim.core.refusal.ProvisioningException.Reason;
 import ramscim.core.refusal.Refusal;
 
@@ -55,7 +56,7 @@ public enum FailureCause {
             "The configuration does not let the bridge give this",
             "bridge.access says who gets console logon and access keys, and allowed-policies which policies may be attached. Allow it there and"
                     + " restart the bridge, or take it out in the identity provider.",
-            List.of(Refusal.NOT_ALLOWED)),
+            List.of(Refusal.NOT_ALLOWED, JudgingRamDirectory.ESCALATING)),
     PROTECTED(
             "The person or group is protected",
             "bridge.guard.protected-users, protected-groups or protected-tags names them: the bridge takes nothing away from them and does not"
