@@ -114,9 +114,9 @@ class GuardedNamesTest {
 
     @Test
     void rename_userProtectedByTag_isRefused() {
-        ConfirmedResource user = fixture.create(tagged("carla", "vip"));
+        ConfirmedResource user = fixture.taggedByHand(fixture.createUser("carla"), "tier", "vip");
 
-        assertThat(reason(() -> fixture.update(user, tagged("carol", "vip")))).isEqualTo(Reason.PROTECTED);
+        assertThat(reason(() -> fixture.update(user, Attributes.user("carol")))).isEqualTo(Reason.PROTECTED);
     }
 
     @Test
