@@ -75,8 +75,8 @@ public final class JudgingRamDirectory implements RamDirectory {
             return known;
         }
         String document = document(policy);
-        Verdict verdict =
-                new Verdict(document == null ? null : PolicyDocument.parse(document).how(), clock.instant());
+        Verdict verdict = new Verdict(
+                document == null ? null : PolicyDocument.parse(document).how(), clock.instant());
         verdicts.put(policy.key(), verdict);
         return verdict;
     }

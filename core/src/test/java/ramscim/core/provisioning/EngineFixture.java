@@ -33,6 +33,7 @@ import ramscim.core.intent.Membership;
 import ramscim.core.intent.Origin;
 import ramscim.core.intent.StoredResource;
 import ramscim.core.mapping.Mappings;
+import ramscim.core.plan.ObservedUser;
 import ramscim.core.refusal.ProvisioningException;
 import ramscim.core.resource.Attributes;
 import ramscim.core.resource.ResourceId;
@@ -40,7 +41,6 @@ import ramscim.core.resource.ResourceType;
 import ramscim.core.resource.ScimAttributes;
 import ramscim.core.store.ProvisioningStore;
 import ramscim.core.store.Transition;
-import ramscim.core.plan.ObservedUser;
 
 /**
  * An engine over a store and a directory in memory. Its clock stands still, its workers work at once unless they are held, and its callers do
@@ -235,9 +235,8 @@ final class EngineFixture {
     ConfirmedResource taggedByHand(ConfirmedResource user, String key, String value) {
         ObservedUser seen = (ObservedUser) Objects.requireNonNull(user.observed());
         directory.call(new TagResources(seen.user().id(), Map.of(key, value)));
-        RamUser now = directory
-                .call(new GetUser(seen.user().id()))
-                .orElseThrow(() -> new AssertionError("no such user"));
+        RamUser now =
+                directory.call(new GetUser(seen.user().id())).orElseThrow(() -> new AssertionError("no such user"));
         store.write(new Transition.Seen(user.id(), seen.seenAs(now)));
         return user;
     }

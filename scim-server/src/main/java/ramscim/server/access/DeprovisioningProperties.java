@@ -11,7 +11,8 @@ import ramscim.core.converge.Deprovisioning;
  *
  * @param deprovisioning whether RAM keeps it, disabled
  * @param deprovisioningGrace how long a user who is to be deleted stays disabled before that
- * @param deprovisioningFreeNames whether a RAM user that was kept of somebody who left is renamed when somebody else comes who is called so
+ * @param deprovisioningFreeNames whether a RAM user that was kept of somebody who left is renamed when somebody else
+ *     comes who is called so
  */
 @Validated
 @ConfigurationProperties("bridge")

@@ -82,6 +82,8 @@ class AccountTest {
         assertThat(bridge.http().get("/actuator/prometheus").body()).contains("ram_account_mismatch 1.0");
         assertThat(admin().get("/admin/api/health").isStatus(200).body())
                 .contains("another-account", "--accept-account");
+        assertThat(admin().get("/admin/api/doctor").isStatus(200).body())
+                .contains("Give the bridge the right credentials");
         assertThat(names()).containsExactly("alice@example.onaliyun.com");
 
         bridge.restartWhile(() -> signedByAccount("1234567890123456"));
