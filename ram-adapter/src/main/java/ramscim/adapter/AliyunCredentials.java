@@ -82,6 +82,11 @@ public final class AliyunCredentials {
         return checked.hasAny();
     }
 
+    /** A number that is another one as soon as the credentials are others. Costs nothing. */
+    public long generation() {
+        return checked.generation();
+    }
+
     /** Which place they come from, in words. */
     public String source() {
         return checked.source();

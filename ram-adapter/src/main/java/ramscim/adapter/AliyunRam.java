@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import ramscim.adapter.PatientRamDirectory.Pause;
 import ramscim.core.directory.AccountCall.GetDefaultDomain;
@@ -22,12 +23,12 @@ public final class AliyunRam {
 
     private final RamDirectory directory;
     private final CallGuards guards;
-    private final Standing standing;
+    private final RpcClient rpc;
 
-    private AliyunRam(RamDirectory directory, CallGuards guards, Standing standing) {
+    private AliyunRam(RamDirectory directory, CallGuards guards, RpcClient rpc) {
         this.directory = directory;
         this.guards = guards;
-        this.standing = standing;
+        this.rpc = rpc;
     }
 
     /**
@@ -49,7 +50,7 @@ public final class AliyunRam {
         guards.probe(
                 ApiClass.IDENTITY_WRITE, () -> metered.call(new UntagResources(NOBODY, Set.of("scim-bridge-probe"))));
         RamDirectory resilient = new ResilientRamDirectory(metered, guards, Clock.systemUTC());
-        return new AliyunRam(new PatientRamDirectory(resilient, Pause::asleep), guards, rpc.standing());
+        return new AliyunRam(new PatientRamDirectory(resilient, Pause::asleep), guards, rpc);
     }
 
     public RamDirectory directory() {
@@ -60,6 +61,15 @@ public final class AliyunRam {
         return guards;
     }
 
+    /**
+     * What is checked before a call is made again because RAM refused its credentials and there are others by now.
+     *
+     * @param check throws what shall become of the call if it is not to be made
+     */
+    public void beforeRepetition(Consumer<RamOperation> check) {
+        rpc.beforeRepetition(check);
+    }
+
     /** How calls fare at the moment, class by class; asking costs no call. */
     public List<ApiState> states() {
         return guards.states();
@@ -67,13 +77,15 @@ public final class AliyunRam {
 
     /** How RAM has taken the bridge's own credentials so far; asking costs no call. */
     public Standing standing() {
-        return standing;
+        return rpc.standing();
     }
 
     /** Every permission that a call can need, as policies name it. */
     public static SortedSet<String> permissions() {
         SortedSet<String> permissions = new TreeSet<>();
-        Stream.of(RamOperation.values()).forEach(operation -> permissions.add(operation.permission()));
+        Stream.of(RamOperation.values())
+                .filter(RamOperation::needsPermission)
+                .forEach(operation -> permissions.add(operation.permission()));
         return permissions;
     }
 }

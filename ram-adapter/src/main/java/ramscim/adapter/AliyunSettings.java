@@ -8,6 +8,7 @@ import java.time.Duration;
  *
  * @param imsEndpoint {@code https://host[:port]}; plain http to a loopback address only
  * @param ramEndpoint likewise
+ * @param stsEndpoint likewise; of STS, only whose credentials these are is asked there
  * @param readTimeout how long one call waits for its answer; a write that waits longer is ambiguous
  * @param sendProvisionType whether CreateUser carries {@code ProvisionType=SCIM}, as long as RAM takes it
  * @param maxConnections at once; the SDK has one pool for the whole JVM, and its first user sets the size
@@ -15,6 +16,7 @@ import java.time.Duration;
 public record AliyunSettings(
         URI imsEndpoint,
         URI ramEndpoint,
+        URI stsEndpoint,
         Duration connectTimeout,
         Duration readTimeout,
         boolean sendProvisionType,
@@ -23,6 +25,7 @@ public record AliyunSettings(
     public AliyunSettings {
         checkEndpoint(imsEndpoint);
         checkEndpoint(ramEndpoint);
+        checkEndpoint(stsEndpoint);
         checkTimeout("connect", connectTimeout);
         checkTimeout("read", readTimeout);
         if (maxConnections < 1) {

@@ -1,6 +1,8 @@
 package ramscim.adapter;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,7 @@ import ramscim.core.directory.AccessKey;
 import ramscim.core.directory.AccessKeyId;
 import ramscim.core.directory.AccessStatus;
 import ramscim.core.directory.AccountSummary;
+import ramscim.core.directory.CallerIdentity;
 import ramscim.core.directory.Done;
 import ramscim.core.directory.LoginProfile;
 import ramscim.core.directory.MfaDevice;
@@ -42,6 +45,7 @@ final class Answers {
     /** What the call was answered with. */
     static Object read(RamCall<?> call, RpcAnswer answer) {
         return switch (call.operation()) {
+            case GET_CALLER_IDENTITY -> callerIdentity(answer);
             case GET_DEFAULT_DOMAIN ->
                 answer.required(answer.body(), "DefaultDomainName").asText();
             case GET_ACCOUNT_SUMMARY -> accountSummary(answer.required(answer.body(), "SummaryMap"));
@@ -64,7 +68,7 @@ final class Answers {
             case GET_USER_MFA_INFO -> mfaDevice(answer);
             case LIST_USERS_IN_RECYCLE_BIN -> page(call, answer, "Users", "User", Answers::recycledUser);
             case GET_USER_IN_RECYCLE_BIN -> Optional.of(recycledUser(answer, answer.required(answer.body(), "User")));
-            case GET_POLICY -> true;
+            case GET_POLICY -> Optional.of(policyDocument(answer));
             case LIST_POLICIES_FOR_USER, LIST_POLICIES_FOR_GROUP -> all(answer, "Policies", "Policy", Answers::policy);
             case DELETE_USER,
                     TAG_RESOURCES,
@@ -95,7 +99,7 @@ final class Answers {
                 refusal.reason() == Reason.NOT_FOUND ? Optional.empty() : null;
             case GET_LOGIN_PROFILE -> on("EntityNotExist.User.LoginProfile", refusal, Optional.empty());
             case GET_USER_MFA_INFO -> on("EntityNotExist.User.MFADevice", refusal, Optional.empty());
-            case GET_POLICY -> on("EntityNotExist.Policy", refusal, false);
+            case GET_POLICY -> on("EntityNotExist.Policy", refusal, Optional.empty());
             case LIST_SERVICE_CREDENTIALS, LIST_PASSKEYS -> isOfTheOperation(refusal) ? List.of() : null;
             case DELETE_SERVICE_CREDENTIAL, DELETE_PASSKEY -> isGone(refusal) ? Done.DONE : null;
             default -> on(saidOfNothingToDo(call), refusal, Done.DONE);
@@ -276,6 +280,27 @@ final class Answers {
                 policy.path("MinimumPasswordDifferentCharacter").asInt(),
                 policy.path("PasswordNotContainUserName").asBoolean(),
                 policy.path("PasswordReusePrevention").asInt());
+    }
+
+    /** Some answers have it percent-encoded. A plus stays one: it is no form. */
+    private static String policyDocument(RpcAnswer answer) {
+        String document = answer.body()
+                .path("DefaultPolicyVersion")
+                .path("PolicyDocument")
+                .asText("");
+        return document.startsWith("%")
+                ? URLDecoder.decode(document.replace("+", "%2B"), StandardCharsets.UTF_8)
+                : document;
+    }
+
+    private static CallerIdentity callerIdentity(RpcAnswer answer) {
+        String user = answer.body().path("UserId").asText("");
+        String arn = answer.body().path("Arn").asText("");
+        return new CallerIdentity(
+                CallerIdentity.Type.of(answer.body().path("IdentityType").asText("")),
+                answer.required(answer.body(), "AccountId").asText(),
+                user.isEmpty() ? null : new UserId(user),
+                arn.isEmpty() ? null : arn);
     }
 
     private static AccountSummary accountSummary(JsonNode summary) {

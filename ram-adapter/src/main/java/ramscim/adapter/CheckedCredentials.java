@@ -23,6 +23,8 @@ final class CheckedCredentials implements AlibabaCloudCredentialsProvider {
     private final Clock clock;
     private volatile @Nullable AlibabaCloudCredentials current;
     private volatile @Nullable RamException problem;
+    private @Nullable AlibabaCloudCredentials latest;
+    private volatile long generation;
     private boolean hadThem;
     private Instant failed = Instant.MIN;
 
@@ -52,6 +54,10 @@ final class CheckedCredentials implements AlibabaCloudCredentialsProvider {
     private AlibabaCloudCredentials fetch() {
         try {
             AlibabaCloudCredentials fetched = source.fetch();
+            if (latest == null || !isSame(latest, fetched)) {
+                latest = fetched;
+                generation++;
+            }
             current = fetched;
             problem = null;
             hadThem = true;
@@ -104,6 +110,11 @@ final class CheckedCredentials implements AlibabaCloudCredentialsProvider {
     /** Why there were no new ones when the source was last asked. */
     Optional<String> problem() {
         return Optional.ofNullable(problem).map(RamException::getMessage);
+    }
+
+    /** A number that is another one as soon as the credentials are others. */
+    long generation() {
+        return generation;
     }
 
     /** Whether there is something to call with. */

@@ -27,9 +27,11 @@ final class Failures {
         return failure.code().startsWith("SDK.");
     }
 
-    /** Whether RAM is down, as far as one call can tell. Any answer of its own shows that it is up. */
+    /** Whether RAM is down, as far as one call can tell. Any answer of its own shows that it is up; a call that was not made shows nothing. */
     static boolean isOutage(RamException failure) {
-        return !failure.provesUp() && (failure.reason() == Reason.UNAVAILABLE || failure.reason() == Reason.AMBIGUOUS);
+        return !failure.provesUp()
+                && ((failure.reason() == Reason.UNAVAILABLE && failure.retryAfter() == null)
+                        || failure.reason() == Reason.AMBIGUOUS);
     }
 
     /** Whether the failure of one attempt says nothing about what became of an earlier one. */

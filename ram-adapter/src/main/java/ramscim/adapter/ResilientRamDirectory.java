@@ -41,6 +41,7 @@ final class ResilientRamDirectory implements RamDirectory {
             case UNLESS_REFUSED -> unlessRefused(call, history);
             case READING_BACK -> readingBack(call, history);
             case NEVER -> unlessAmbiguous(call, history);
+            case ASIDE -> directory.call(call);
         };
     }
 

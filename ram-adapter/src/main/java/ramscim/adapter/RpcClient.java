@@ -15,6 +15,7 @@ import com.aliyuncs.utils.EnvironmentUtils;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,7 +24,7 @@ import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamOperation;
 import ramscim.core.directory.Urgency;
 
-/** Sends one call to IMS or RAM and reads its answer: no repetition but the one that a refused signature allows, or a refused key that has been replaced. */
+/** Sends one call to IMS, RAM or STS and reads its answer: no repetition but the one that a refused signature allows, or a refused key that has been replaced. */
 final class RpcClient {
     /** Alibaba Cloud's edge closes idle connections after about 10 seconds; a call on a closed one fails. */
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(5);
@@ -40,12 +41,15 @@ final class RpcClient {
     private final Standing standing = new Standing(Clock.systemUTC());
     private final Endpoint imsEndpoint;
     private final Endpoint ramEndpoint;
+    private final Endpoint stsEndpoint;
+    private volatile Consumer<RamOperation> beforeRepetition = operation -> {};
     private final int connectMillis;
     private final int readMillis;
 
     RpcClient(AliyunSettings settings) {
         imsEndpoint = Endpoint.of(settings.imsEndpoint());
         ramEndpoint = Endpoint.of(settings.ramEndpoint());
+        stsEndpoint = Endpoint.of(settings.stsEndpoint());
         connectMillis = Math.toIntExact(settings.connectTimeout().toMillis());
         readMillis = Math.toIntExact(settings.readTimeout().toMillis());
         credentials = settings.credentials().checked();
@@ -56,10 +60,16 @@ final class RpcClient {
         return standing;
     }
 
+    /** The credentials may have become others by then. */
+    void beforeRepetition(Consumer<RamOperation> check) {
+        beforeRepetition = check;
+    }
+
     RpcAnswer call(RamOperation operation, Map<String, String> parameters) {
         return switch (operation.api()) {
-            case IMS -> call(operation, imsEndpoint, () -> new ImsRequest(operation, parameters));
+            case IMS -> call(operation, imsEndpoint, () -> BodyRequest.ofIms(operation, parameters));
             case RAM -> call(operation, ramEndpoint, () -> RamRequests.of(operation, parameters));
+            case STS -> call(operation, stsEndpoint, () -> BodyRequest.ofSts(operation, parameters));
         };
     }
 
@@ -68,14 +78,19 @@ final class RpcClient {
         AlibabaCloudCredentials used = credentials.getCredentials();
         RpcAnswer answer = send(operation, endpoint, request.get());
         if (answer.asksForNewSignature() || (answer.refusesCredentials() && credentials.replace(used))) {
+            beforeRepetition.accept(operation);
             answer = send(operation, endpoint, request.get());
         }
         try {
             RpcAnswer good = answer.orThrow();
-            standing.succeeded(operation);
+            if (operation.needsPermission()) {
+                standing.succeeded(operation);
+            }
             return good;
         } catch (RamException e) {
-            judge(operation, e);
+            if (operation.needsPermission()) {
+                judge(operation, e);
+            }
             throw e;
         }
     }

@@ -48,6 +48,7 @@ class RamPoliciesTest extends SimulatedAliyun {
             AliyunSettings both = new AliyunSettings(
                     SIMULATOR.endpoint(),
                     ram.ramEndpoint(),
+                    ram.stsEndpoint(),
                     ram.connectTimeout(),
                     ram.readTimeout(),
                     true,

@@ -45,7 +45,8 @@ abstract class SimulatedAliyun {
     }
 
     static AliyunSettings settings(URI endpoint, AliyunCredentials credentials, Duration readTimeout) {
-        return new AliyunSettings(endpoint, endpoint, Duration.ofSeconds(2), readTimeout, true, 32, credentials);
+        return new AliyunSettings(
+                endpoint, endpoint, endpoint, Duration.ofSeconds(2), readTimeout, true, 32, credentials);
     }
 
     static ImsDirectory ims() {

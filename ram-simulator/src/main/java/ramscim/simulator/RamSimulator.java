@@ -21,7 +21,8 @@ import ramscim.simulator.rate.RateLimits;
 import ramscim.simulator.rate.TokenBuckets;
 
 /**
- * A simulated Alibaba Cloud account that answers IMS (2019-08-15) and RAM (2015-05-01) calls on a loopback port.
+ * A simulated Alibaba Cloud account that answers IMS (2019-08-15), RAM (2015-05-01) and STS (2015-04-01) calls on a
+ * loopback port.
  *
  * <p>It checks signatures, nonces and timestamps, keeps state, enforces the documented limits and quotas, and goes
  * wrong on request.

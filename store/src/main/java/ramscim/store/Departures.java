@@ -47,6 +47,19 @@ final class Departures {
                 == 1;
     }
 
+    /** Whether it is so still: nothing was asked of the resource meanwhile. */
+    boolean rename(ResourceId id, long sequence, String name, Observed observed) {
+        return jdbc.sql("update resource set name = :name, observed = :observed"
+                                + " where id = :id and sequence = :sequence and attributes is null"
+                                + " and not exists (select 1 from intent where resource_id = :id)")
+                        .param("id", id.toString())
+                        .param("name", name)
+                        .param("observed", ObservedForm.write(observed))
+                        .param("sequence", sequence)
+                        .update()
+                == 1;
+    }
+
     List<ResourceId> due(Instant now, int limit) {
         return jdbc.sql("select id from resource r where deletion <= :now"
                         + " and not exists (select 1 from intent i where i.resource_id = r.id)"

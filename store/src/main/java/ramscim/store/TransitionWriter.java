@@ -15,6 +15,7 @@ import ramscim.core.store.Transition.CountedAnew;
 import ramscim.core.store.Transition.Departed;
 import ramscim.core.store.Transition.MemberDropped;
 import ramscim.core.store.Transition.MemberSettled;
+import ramscim.core.store.Transition.NameFreed;
 import ramscim.core.store.Transition.Postponed;
 import ramscim.core.store.Transition.Refused;
 import ramscim.core.store.Transition.Rejected;
@@ -219,6 +220,16 @@ final class TransitionWriter implements Transition.Cases<Boolean> {
         boolean known = departures.keep(id, it.observed(), it.deletion());
         settleClaims(id);
         return known;
+    }
+
+    @Override
+    public Boolean nameFreed(NameFreed it) {
+        replicas.verify(it.id());
+        boolean renamed = departures.rename(it.id(), it.sequence(), it.nameKey(), it.observed());
+        if (renamed) {
+            settleClaims(it.id());
+        }
+        return renamed;
     }
 
     @Override

@@ -24,7 +24,8 @@ final class EscalatingPolicies {
         return HOW_BY_NAME.get(policy.name().toLowerCase(Locale.ROOT));
     }
 
-    private static Map<String, String> read(String file) {
+    /** A list of names, each with a colon and what can be done with it; lines that begin with # say something about it. */
+    static Map<String, String> read(String file) {
         try (InputStream stream = Objects.requireNonNull(EscalatingPolicies.class.getResourceAsStream(file), file);
                 BufferedReader lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
             return lines.lines()

@@ -32,6 +32,11 @@ public record PolicyAllowList(List<String> entries) {
         return policy.isAsDocumented() && entries.stream().anyMatch(entry -> allows(entry, policy));
     }
 
+    /** Whether somebody meant just this policy. */
+    boolean names(PolicyName policy) {
+        return entries.stream().anyMatch(entry -> entry.equalsIgnoreCase(policy.toString()));
+    }
+
     private static boolean allows(String entry, PolicyName policy) {
         return isAdministrator(policy)
                 ? entry.equalsIgnoreCase(policy.toString())

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import ramscim.core.directory.GroupProfile;
 import ramscim.core.directory.RamGroup;
 import ramscim.core.directory.RamUser;
+import ramscim.core.intent.Origin;
 import ramscim.core.mapping.DesiredUser;
 
 /**
@@ -14,8 +15,14 @@ import ramscim.core.mapping.DesiredUser;
  * Who is an administrator of the account, or protected, counts as kept ({@link Keepers}).
  *
  * @param groups whether groups are adopted as well
+ * @param askers who may adopt without an administrator
  */
-public record Adoption(Mode mode, boolean groups, Grants grants) {
+public record Adoption(Mode mode, boolean groups, Grants grants, Askers askers) {
+    /** Whoever asks may adopt. */
+    public Adoption(Mode mode, boolean groups, Grants grants) {
+        this(mode, groups, grants, origin -> true);
+    }
+
     /** What decides without an administrator. */
     public enum Mode {
         /** Nothing: the creation is refused. */
@@ -32,21 +39,26 @@ public record Adoption(Mode mode, boolean groups, Grants grants) {
         boolean allow(String ramId);
     }
 
+    /** Who may adopt by the mode. */
+    public interface Askers {
+        boolean mayAdopt(Origin origin);
+    }
+
     /** Adopts nobody. */
     public static Adoption none() {
         return new Adoption(Mode.FAIL, false, ramId -> false);
     }
 
     /** @param namesake a user with the logon name that is desired */
-    boolean allows(RamUser namesake, DesiredUser desired, Keepers keepers) {
+    boolean allows(RamUser namesake, DesiredUser desired, Origin asker, Keepers keepers) {
         AdoptionEvidence evidence = AdoptionEvidence.of(namesake, desired.profile());
-        return (grants.allow(namesake.id().value()) || byMode(evidence.isMoreThanTheName()))
+        return (grants.allow(namesake.id().value()) || byMode(evidence.isMoreThanTheName(), asker))
                 && keepers.of(namesake).isNobody();
     }
 
     /** @param namesake a group with the name that is desired */
-    boolean allows(RamGroup namesake, GroupProfile desired, Keepers keepers) {
-        boolean byMode = groups && byMode(desired.displayName().equalsIgnoreCase(shown(namesake)));
+    boolean allows(RamGroup namesake, GroupProfile desired, Origin asker, Keepers keepers) {
+        boolean byMode = groups && byMode(desired.displayName().equalsIgnoreCase(shown(namesake)), asker);
         return (grants.allow(namesake.id()) || byMode) && keepers.of(namesake).isNobody();
     }
 
@@ -54,11 +66,13 @@ public record Adoption(Mode mode, boolean groups, Grants grants) {
         return group.displayName() == null || group.displayName().isEmpty() ? group.name() : group.displayName();
     }
 
-    private boolean byMode(boolean matches) {
-        return switch (mode) {
-            case FAIL -> false;
-            case MATCHING -> matches;
-            case TAKE_OVER -> true;
-        };
+    private boolean byMode(boolean matches, Origin asker) {
+        boolean is =
+                switch (mode) {
+                    case FAIL -> false;
+                    case MATCHING -> matches;
+                    case TAKE_OVER -> true;
+                };
+        return is && askers.mayAdopt(asker);
     }
 }

@@ -2,6 +2,7 @@ package ramscim.core.converge;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.directory.Keeper;
@@ -28,6 +29,15 @@ public interface Convergence {
      * @throws ramscim.core.mapping.InvalidAttributeException if a rule is broken
      */
     String nameKey(ResourceId id, ScimAttributes attributes);
+
+    /**
+     * The tags that the provider's attributes become; the bridge's own are none of these.
+     *
+     * @throws ramscim.core.mapping.InvalidAttributeException if a rule is broken
+     */
+    default Map<String, String> tags(ResourceId id, ScimAttributes attributes) {
+        return Map.of();
+    }
 
     /**
      * Checks what else is asked for, and may depend on what the configuration gives away; the start of a leaver's way out is not checked.

@@ -3,9 +3,13 @@ package ramscim.core.converge;
 import java.time.Clock;
 import java.util.Map;
 import java.util.function.BiPredicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import ramscim.core.access.JudgingRamDirectory;
 import ramscim.core.account.AccountDomain;
 import ramscim.core.account.AccountQuotas;
 import ramscim.core.account.KnownPasswordPolicy;
+import ramscim.core.directory.CallerIdentity;
 import ramscim.core.directory.RamDirectory;
 import ramscim.core.mapping.GroupMapping;
 import ramscim.core.mapping.UserMapping;
@@ -16,6 +20,7 @@ import ramscim.core.store.ProvisioningStore;
  * By what rules resources of each type are converged, whichever directory and store they are converged on: the real ones, or those of a rehearsal.
  *
  * @param isProtected whether nothing is ever taken from the user or group of that name
+ * @param caller who signs the bridge's own calls; null as long as that is not known
  * @param passwords that came with requests, in memory and nowhere else
  */
 public record Convergences(
@@ -24,6 +29,7 @@ public record Convergences(
         AccountQuotas quotas,
         AccessSettings access,
         BiPredicate<ResourceType, String> isProtected,
+        Supplier<@Nullable CallerIdentity> caller,
         KnownPasswordPolicy passwordPolicy,
         LivePasswords passwords,
         Clock clock) {
@@ -35,6 +41,7 @@ public record Convergences(
             AccountQuotas quotas,
             AccessSettings access,
             BiPredicate<ResourceType, String> isProtected,
+            Supplier<@Nullable CallerIdentity> caller,
             Clock clock) {
         return new Convergences(
                 mapping,
@@ -42,6 +49,7 @@ public record Convergences(
                 quotas,
                 access,
                 isProtected,
+                caller,
                 new KnownPasswordPolicy(directory, clock),
                 new LivePasswords(),
                 clock);
@@ -58,13 +66,15 @@ public record Convergences(
 
     private Map<ResourceType, Convergence> on(
             RamDirectory directory, ProvisioningStore store, AccessSettings settings) {
-        Keepers keepers = new Keepers(directory, mapping.owner(), isProtected);
+        Keepers keepers = new Keepers(directory, mapping.owner(), isProtected, caller);
+        RamDirectory judging =
+                new JudgingRamDirectory(directory, settings.rules().allowedPolicies(), clock);
         GroupMapping groups = new GroupMapping(mapping.owner());
         return Map.of(
                 ResourceType.USER,
                 new UserConvergence(
-                        directory, mapping, domain, quotas, store, settings, keepers, passwords, passwordPolicy, clock),
+                        judging, mapping, domain, quotas, store, settings, keepers, passwords, passwordPolicy, clock),
                 ResourceType.GROUP,
-                new GroupConvergence(directory, groups, quotas, store, settings.rules(), settings.adoption(), keepers));
+                new GroupConvergence(judging, groups, quotas, store, settings.rules(), settings.adoption(), keepers));
     }
 }

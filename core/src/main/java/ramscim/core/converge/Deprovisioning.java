@@ -8,11 +8,17 @@ import org.jspecify.annotations.Nullable;
  * What becomes of a RAM user whose resource is deleted.
  *
  * @param grace how long the user stays disabled before it is deleted
+ * @param freesNames whether a user who stays is renamed when somebody else comes who is called so
  */
-public record Deprovisioning(Mode mode, Duration grace) {
+public record Deprovisioning(Mode mode, Duration grace, boolean freesNames) {
+    /** Names are not freed. */
+    public Deprovisioning(Mode mode, Duration grace) {
+        this(mode, grace, false);
+    }
+
     /** Whether RAM keeps the user. */
     public enum Mode {
-        /** The user stays, disabled and tagged; whoever gets the same name later gets that user. */
+        /** The user stays, disabled and tagged; who comes back gets that user. */
         DISABLE,
         /** The user is deleted, when the grace period is over. */
         DELETE

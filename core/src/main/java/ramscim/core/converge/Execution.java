@@ -99,7 +99,7 @@ final class Execution {
         PolicyName policy = call instanceof AttachPolicyToUser attach
                 ? attach.policy()
                 : call instanceof AttachPolicyToGroup attach ? attach.policy() : null;
-        return policy == null || directory.call(new GetPolicy(policy))
+        return policy == null || directory.call(new GetPolicy(policy)).isPresent()
                 ? notFound
                 : RamException.unanswered(
                         Reason.INVALID, RamException.NO_SUCH_POLICY, "There is no policy '" + policy + "'.");

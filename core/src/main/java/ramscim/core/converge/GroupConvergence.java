@@ -188,20 +188,20 @@ final class GroupConvergence implements Convergence {
         if (namesake == null) {
             work.requireTimeToShow("RAM says that the group name is taken, and shows no group of that name yet");
         }
-        return namesake == null || !isAdoptable(work.resource(), namesake, desired)
+        return namesake == null || !isAdoptable(work, namesake, desired)
                 ? null
                 : new ObservedGroup(directory.call(new UpdateGroup(new GroupName(namesake.name()), desired)));
     }
 
     /** One that this bridge made for a resource that it does not know is as good as nobody's: the store is older than the group. */
-    private boolean isAdoptable(StoredResource resource, RamGroup namesake, GroupProfile desired) {
+    private boolean isAdoptable(Work work, RamGroup namesake, GroupProfile desired) {
         GroupMark mark = GroupMark.of(namesake.comments());
         ResourceId known = mark == null ? null : ResourceId.parse(mark.id());
-        boolean lost = resource.confirmed() == null
+        boolean lost = work.resource().confirmed() == null
                 && mark != null
                 && mapping.owner().name().equals(mark.owner())
                 && (known == null || store.find(known) == null);
-        return lost || adoption.allows(namesake, desired, keepers);
+        return lost || adoption.allows(namesake, desired, work.intent().origin(), keepers);
     }
 
     /** A group that nothing was confirmed of goes only if it is empty: one with members or policies was there before, and was adopted. */

@@ -2,6 +2,8 @@ package ramscim.core.converge;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -87,6 +89,15 @@ final class UserConvergence implements Convergence {
     @Override
     public String nameKey(ResourceId id, ScimAttributes attributes) {
         return nameKey(mapping.desiredUser(id, attributes, domain.knownOrLongest()));
+    }
+
+    @Override
+    public Map<String, String> tags(ResourceId id, ScimAttributes attributes) {
+        Map<String, String> tags = new HashMap<>(mapping.desiredUser(id, attributes, domain.knownOrLongest())
+                .tags()
+                .values());
+        tags.keySet().removeIf(key -> key.startsWith(OwnershipTags.PREFIX));
+        return tags;
     }
 
     private static String nameKey(DesiredUser desired) {
@@ -206,7 +217,7 @@ final class UserConvergence implements Convergence {
                 desired,
                 former(resource, desired, attributes),
                 credentials,
-                user -> isAdoptable(resource, user, desired, attributes));
+                user -> isAdoptable(work, user, desired, attributes));
         Converged converged = Converged.of(
                 reached == null
                         ? null
@@ -310,9 +321,10 @@ final class UserConvergence implements Convergence {
         return mapping.owner().changedHands(last.user().tags(), now.tags(), id.toString());
     }
 
-    private boolean isAdoptable(StoredResource resource, RamUser user, DesiredUser desired, ScimAttributes person) {
-        return (settings.adoption().allows(user, desired, keepers) && !wouldBeShutOut(user, desired))
-                || (resource.confirmed() == null
+    private boolean isAdoptable(Work work, RamUser user, DesiredUser desired, ScimAttributes person) {
+        return (settings.adoption().allows(user, desired, work.intent().origin(), keepers)
+                        && !wouldBeShutOut(user, desired))
+                || (work.resource().confirmed() == null
                         && isOfOneWhoIsNoMore(user)
                         && UserMapping.isOfSamePerson(user, person));
     }

@@ -23,6 +23,14 @@ public sealed interface AccountCall<R> extends RamCall<R> {
         }
     }
 
+    /** Whose credentials the call is signed with. No permission is needed for it. */
+    record GetCallerIdentity() implements AccountCall<CallerIdentity> {
+        @Override
+        public RamOperation operation() {
+            return RamOperation.GET_CALLER_IDENTITY;
+        }
+    }
+
     /** What new passwords must be like. */
     record GetPasswordPolicy() implements AccountCall<PasswordPolicy> {
         @Override

@@ -21,7 +21,11 @@ public record Keeper(Kind kind, @Nullable String name) {
         /** The configuration: it protects the name. */
         PROTECTION,
         /** The account's administrators: whoever gets hold of it is one of them. */
-        ADMINISTRATORS
+        ADMINISTRATORS,
+        /** The bridge itself: its own RAM user, or a group of it. */
+        BRIDGE,
+        /** The bridge itself, for all that is known. */
+        PERHAPS_BRIDGE
     }
 
     private static final Keeper NOBODY = new Keeper(Kind.NOBODY, null);
@@ -29,6 +33,10 @@ public record Keeper(Kind kind, @Nullable String name) {
     public static final Keeper PROTECTION = new Keeper(Kind.PROTECTION, null);
 
     public static final Keeper ADMINISTRATORS = new Keeper(Kind.ADMINISTRATORS, null);
+
+    public static final Keeper BRIDGE = new Keeper(Kind.BRIDGE, null);
+
+    public static final Keeper PERHAPS_BRIDGE = new Keeper(Kind.PERHAPS_BRIDGE, null);
 
     /** By the user's tags; if a bridge left none, by the ProvisionType that RAM reports. */
     public static Keeper of(RamUser user, Owner self) {
@@ -68,6 +76,10 @@ public record Keeper(Kind kind, @Nullable String name) {
             case ALIBABA_CLOUD -> "Alibaba Cloud's own provisioning (" + name + ") keeps it";
             case PROTECTION -> "its name is protected by bridge.guard, and it is never adopted";
             case ADMINISTRATORS -> "it has an administrator's policy, itself or by a group, and is never adopted";
+            case BRIDGE ->
+                "the bridge itself signs in as it, or has its own permissions by it, and it is never adopted";
+            case PERHAPS_BRIDGE ->
+                "it has an access key, and as long as STS does not tell who the bridge itself is, it may be the bridge's own";
         };
     }
 }

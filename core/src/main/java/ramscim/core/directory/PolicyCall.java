@@ -1,6 +1,7 @@
 package ramscim.core.directory;
 
 import java.util.List;
+import java.util.Optional;
 
 /** The calls about what users and groups may do. RAM's own API knows users by the local part of their logon name. */
 public sealed interface PolicyCall<R> extends RamCall<R> {
@@ -8,8 +9,8 @@ public sealed interface PolicyCall<R> extends RamCall<R> {
         return Parameters.none().with("PolicyType", policy.type().value()).with("PolicyName", policy.name());
     }
 
-    /** Whether the account has such a policy. */
-    record GetPolicy(PolicyName policy) implements PolicyCall<Boolean> {
+    /** The policy's document as it is in force, a JSON object; empty if the account has no such policy. */
+    record GetPolicy(PolicyName policy) implements PolicyCall<Optional<String>> {
         @Override
         public RamOperation operation() {
             return RamOperation.GET_POLICY;

@@ -3,6 +3,7 @@ package ramscim.core.directory;
 import static ramscim.core.directory.ApiClass.IDENTITY_WRITE;
 import static ramscim.core.directory.ApiClass.POLICY_WRITE;
 import static ramscim.core.directory.ApiClass.READ;
+import static ramscim.core.directory.Repeatability.ASIDE;
 import static ramscim.core.directory.Repeatability.FREELY;
 import static ramscim.core.directory.Repeatability.LOOKING_FOR_ITS_EFFECT;
 import static ramscim.core.directory.Repeatability.NEVER;
@@ -10,8 +11,12 @@ import static ramscim.core.directory.Repeatability.READING_BACK;
 import static ramscim.core.directory.Repeatability.UNLESS_REFUSED;
 import static ramscim.core.directory.Repeatability.UNTIL_GONE;
 
-/** The operations that the bridge calls: of IMS 2019-08-15 and, for policies, which IMS does not have, of RAM 2015-05-01. */
+/**
+ * The operations that the bridge calls: of IMS 2019-08-15; for policies, which IMS does not have, of RAM 2015-05-01; and the one of STS 2015-04-01 that
+ * tells whose credentials the bridge has.
+ */
 public enum RamOperation {
+    GET_CALLER_IDENTITY("GetCallerIdentity", READ, ASIDE, Api.STS),
     GET_DEFAULT_DOMAIN("GetDefaultDomain", READ, FREELY),
     GET_ACCOUNT_SUMMARY("GetAccountSummary", READ, FREELY),
     GET_PASSWORD_POLICY("GetPasswordPolicy", READ, FREELY),
@@ -61,7 +66,8 @@ public enum RamOperation {
     /** Whose operation it is. */
     public enum Api {
         IMS,
-        RAM
+        RAM,
+        STS
     }
 
     private final String action;
@@ -104,6 +110,11 @@ public enum RamOperation {
     /** What a policy has to allow for it: IMS's actions are named like RAM's. */
     public String permission() {
         return "ram:" + action;
+    }
+
+    /** Whether a policy has to allow it at all. */
+    public boolean needsPermission() {
+        return api != Api.STS;
     }
 
     @Override

@@ -13,5 +13,7 @@ public enum Repeatability {
     /** Made again it would add another: what has the name is read back first ({@link RamCall.Creation}). */
     READING_BACK,
     /** It must not be made again. */
-    NEVER
+    NEVER,
+    /** It is made once, beside the rate and the breaker of RAM: another service answers it, and who asks knows what to do without. */
+    ASIDE
 }

@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.converge.Convergence;
+import ramscim.core.directory.CallerIdentity;
 import ramscim.core.intent.ConfirmedResource;
 import ramscim.core.intent.Draft;
 import ramscim.core.intent.Hold;
@@ -20,6 +22,7 @@ import ramscim.core.intent.LossKind;
 import ramscim.core.intent.StoredResource;
 import ramscim.core.intent.Verdict;
 import ramscim.core.mapping.InvalidAttributeException;
+import ramscim.core.plan.ObservedUser;
 import ramscim.core.refusal.ProvisioningException;
 import ramscim.core.refusal.ProvisioningException.Reason;
 import ramscim.core.resource.ResourceId;
@@ -38,19 +41,23 @@ public final class Guard {
     private final Map<ResourceType, Convergence> convergences;
     private final Departures departures;
     private final GuardPolicy policy;
+    private final Supplier<@Nullable CallerIdentity> caller;
     private final Clock clock;
     private final ReentrantLock counting = new ReentrantLock(true);
 
+    /** @param caller who signs the bridge's own calls; null as long as that is not known */
     public Guard(
             ProvisioningStore store,
             Map<ResourceType, Convergence> convergences,
             Departures departures,
             GuardPolicy policy,
+            Supplier<@Nullable CallerIdentity> caller,
             Clock clock) {
         this.store = store;
         this.convergences = convergences;
         this.departures = departures;
         this.policy = policy;
+        this.caller = caller;
         this.clock = clock;
     }
 
@@ -60,6 +67,7 @@ public final class Guard {
      * @throws ProvisioningException {@code PROTECTED}
      */
     public <T> T judged(StoredResource stored, @Nullable Draft draft, Committing<T> commit) {
+        checkIsNotTheBridge(stored);
         checkNameStaysProtected(stored, draft);
         checkTagsStayProtected(stored, draft);
         checkGroupsStayWhole(stored, draft);
@@ -82,7 +90,24 @@ public final class Guard {
     }
 
     public boolean isProtected(StoredResource stored) {
-        return policy.protection().reason(stored) != null;
+        return policy.protection().reason(stored) != null || isTheBridge(stored);
+    }
+
+    private boolean isTheBridge(StoredResource stored) {
+        CallerIdentity bridge = caller.get();
+        return bridge != null
+                && stored.observed() instanceof ObservedUser seen
+                && bridge.is(seen.user().id());
+    }
+
+    /** One that was adopted before it was known to be. */
+    private void checkIsNotTheBridge(StoredResource stored) {
+        if (isTheBridge(stored)) {
+            throw new ProvisioningException(
+                    Reason.PROTECTED,
+                    "The user '%s' is the RAM user that the bridge itself signs in as: no provider changes it."
+                            .formatted(Protection.nameOf(stored)));
+        }
     }
 
     /** What may not be taken from a protected one could be taken as soon as it was called otherwise. */
@@ -104,14 +129,33 @@ public final class Guard {
 
     /** What a tag protects would not be, as soon as the tag says something else. */
     private void checkTagsStayProtected(StoredResource stored, @Nullable Draft draft) {
+        if (draft == null || stored.type() != ResourceType.USER) {
+            return;
+        }
         ConfirmedResource confirmed = stored.confirmed();
-        if (confirmed != null
-                && draft != null
-                && policy.protection().losesTag(stored, confirmed.attributes(), draft.attributes())) {
+        Map<String, String> had = confirmed == null ? Map.of() : tags(stored, confirmed.attributes());
+        Map<String, String> shall = tags(stored, draft.attributes());
+        String written = policy.protection().newTag(had, shall);
+        if (written != null) {
+            throw new ProvisioningException(
+                    Reason.PROTECTED,
+                    "The tag '%s' protects who has it, by bridge.guard.protected-tags: it is set in RAM and by no provider."
+                            .formatted(written));
+        }
+        if (confirmed != null && policy.protection().losesTag(stored, had, shall)) {
             throw new ProvisioningException(
                     Reason.PROTECTED,
                     "The user '%s' is protected by a tag, which is neither changed nor taken away."
                             .formatted(Protection.nameOf(stored)));
+        }
+    }
+
+    /** Whatever attributes they are made of; none if they cannot be made. */
+    private Map<String, String> tags(StoredResource stored, ScimAttributes attributes) {
+        try {
+            return convergence(stored).tags(stored.id(), attributes);
+        } catch (InvalidAttributeException e) {
+            return Map.of();
         }
     }
 

@@ -1,6 +1,5 @@
 package ramscim.core.guard;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -64,12 +63,10 @@ public record Protection(NamePatterns users, NamePatterns groups, NamePatterns t
     }
 
     /** Whether a tag that protects the user would be written over, or taken away. */
-    boolean losesTag(StoredResource user, ScimAttributes before, ScimAttributes after) {
+    boolean losesTag(StoredResource user, Map<String, String> had, Map<String, String> shall) {
         if (!(user.observed() instanceof ObservedUser seen)) {
             return false;
         }
-        Map<String, String> had = clientTags(before);
-        Map<String, String> shall = clientTags(after);
         return seen.user().tags().entrySet().stream()
                 .filter(tag -> tags.matches(tag.getKey() + "=" + tag.getValue()))
                 .anyMatch(tag -> shall.containsKey(tag.getKey())
@@ -77,13 +74,14 @@ public record Protection(NamePatterns users, NamePatterns groups, NamePatterns t
                         : had.containsKey(tag.getKey()));
     }
 
-    private static Map<String, String> clientTags(ScimAttributes user) {
-        Map<String, String> tags = new HashMap<>();
-        user.get(ScimAttributes.RAM_EXTENSION)
-                .path("tags")
-                .forEach(tag ->
-                        tags.put(tag.path("key").asText(""), tag.path("value").asText("")));
-        return tags;
+    /** A tag that protects and that a provider would write; null if it writes none. Who is protected, administrators say in RAM. */
+    @Nullable String newTag(Map<String, String> had, Map<String, String> shall) {
+        return shall.entrySet().stream()
+                .filter(tag -> !tag.getValue().equals(had.get(tag.getKey())))
+                .map(tag -> tag.getKey() + "=" + tag.getValue())
+                .filter(tags::matches)
+                .findFirst()
+                .orElse(null);
     }
 
     public static @Nullable String nameOf(StoredResource resource) {

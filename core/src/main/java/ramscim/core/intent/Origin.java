@@ -8,6 +8,9 @@ package ramscim.core.intent;
  * @param requestId what tells the request from all others; the one who sent it knows it too
  */
 public record Origin(String actor, String requestId) {
+    /** What the actor begins with who signed in with a bearer token. */
+    public static final String TOKEN = "token:";
+
     private static final String BRIDGE = "bridge";
 
     public Origin {
@@ -18,7 +21,7 @@ public record Origin(String actor, String requestId) {
 
     /** A provider that signed in with a bearer token. */
     public static Origin ofToken(String name, String requestId) {
-        return new Origin("token:" + name, requestId);
+        return new Origin(TOKEN + name, requestId);
     }
 
     public static Origin ofAdministrator(String name, String requestId) {

@@ -61,7 +61,7 @@ public final class DryRun {
         Map<ResourceType, Convergence> reading = rules.rehearsedOn(directory, store);
         this.proposals = new Proposals(store, reading);
         this.departures = new Departures(store, rules.access());
-        this.guard = new Guard(store, reading, departures, policy, clock);
+        this.guard = new Guard(store, reading, departures, policy, rules.caller(), clock);
         this.clock = clock;
     }
 

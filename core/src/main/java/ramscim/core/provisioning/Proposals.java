@@ -71,15 +71,26 @@ final class Proposals {
 
     /** What a RAM user still has that was somebody's who left is not for the next who is called so. */
     private static void checkIsSamePerson(StoredResource stored, ScimAttributes person) {
-        if (stored.isDeparted()
-                && stored.observed() instanceof ObservedUser former
-                && !UserMapping.isOfSamePerson(former.user(), person)) {
-            throw new ProvisioningException(Refusal.of(
-                    Reason.UNIQUENESS,
-                    Refusal.NAME_TWICE,
-                    "Somebody else who left had this name, by 'externalId', and the RAM user %s still has it. It has to be deleted or renamed in RAM first, or this person be called otherwise."
-                            .formatted(former.user().userPrincipalName())));
+        if (isOfSomebodyElseWhoLeft(stored, person)) {
+            throw nameLeft(stored);
         }
+    }
+
+    static boolean isOfSomebodyElseWhoLeft(StoredResource stored, ScimAttributes person) {
+        return stored.isDeparted()
+                && stored.observed() instanceof ObservedUser former
+                && !UserMapping.isOfSamePerson(former.user(), person);
+    }
+
+    private static ProvisioningException nameLeft(StoredResource stored) {
+        String held = stored.observed() instanceof ObservedUser former
+                ? former.user().userPrincipalName()
+                : stored.id().toString();
+        return new ProvisioningException(Refusal.of(
+                Reason.UNIQUENESS,
+                Refusal.NAME_LEFT,
+                "Somebody else who left had this name, by 'externalId', and the RAM user %s, which is disabled, still has it. An administrator can free the name on the page Failures, or bridge.deprovisioning-free-names do it always."
+                        .formatted(held)));
     }
 
     Proposal update(ResourceType type, ResourceId id, Edit edit, LongPredicate expectedVersion) {
@@ -188,7 +199,7 @@ final class Proposals {
         StoredResource owner = nameKey == null ? null : store.findByName(nameKey);
         StoredResource self = store.find(id);
         if (owner != null && self != null && !owner.id().equals(id)) {
-            throw taken(type);
+            throw owner.isDeparted() ? nameLeft(owner) : taken(type);
         }
     }
 

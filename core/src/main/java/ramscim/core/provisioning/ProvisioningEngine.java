@@ -42,6 +42,7 @@ import ramscim.core.refusal.Refusal;
 import ramscim.core.refusal.RefusedException;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ResourceType;
+import ramscim.core.resource.ScimAttributes;
 import ramscim.core.store.ProvisioningStore;
 import ramscim.core.store.Transition;
 import ramscim.core.work.Admission;
@@ -84,6 +85,8 @@ public final class ProvisioningEngine {
     private final LivePasswords passwords;
     private final IntentDriver driver;
     private final Upkeep upkeep;
+    private final NameRelease names;
+    private final boolean freesNames;
     private final Refusals refusals;
     private final Decisions decisions;
     private final AccessRules rules;
@@ -118,9 +121,12 @@ public final class ProvisioningEngine {
         this.proposals = new Proposals(store, convergences);
         this.refusals = new Refusals(store, proposals, clock);
         Departures departures = new Departures(store, rules.access());
-        Guard guard = new Guard(store, convergences, departures, policy, clock);
+        Guard guard = new Guard(store, convergences, departures, policy, rules.caller(), clock);
         this.driver = new IntentDriver(store, convergences, departures, lanes, workers, budget, clock);
         this.upkeep = new Upkeep(store, convergences, driver, guard, clock);
+        this.names =
+                new NameRelease(store, directory, rules.mapping().owner(), guard::isProtected, lanes, workers, clock);
+        this.freesNames = rules.access().deprovisioning().freesNames();
         this.decisions = new Decisions(
                 store,
                 proposals,
@@ -149,6 +155,12 @@ public final class ProvisioningEngine {
         Instant end = clock.instant().plus(budget);
         for (int collisions = 0; collisions < MAX_COLLISIONS; collisions++) {
             StoredResource namesake = namesake(type, draft, origin);
+            if (freesNames
+                    && namesake != null
+                    && Proposals.isOfSomebodyElseWhoLeft(namesake, draft.attributes())
+                    && names.free(namesake.id(), origin, Duration.between(clock.instant(), end))) {
+                continue;
+            }
             ResourceId id = namesake == null ? ResourceId.random() : namesake.id();
             try (Lanes.Visit visit = lanes.enter(id)) {
                 Lane lane = visit.lane();
@@ -389,6 +401,17 @@ public final class ProvisioningEngine {
             }
             return true;
         });
+    }
+
+    /**
+     * Renames the RAM user that was kept, disabled, of somebody who left, and that holds the name which these attributes ask for.
+     *
+     * @return whether the name is free now; not if it is not such a user's
+     * @throws ProvisioningException {@code INVALID_VALUE, NOT_YET}
+     */
+    public boolean freeName(ScimAttributes attributes, Origin origin) {
+        StoredResource holder = store.findByName(proposals.nameKey(ResourceType.USER, ResourceId.random(), attributes));
+        return holder != null && holder.isDeparted() && names.free(holder.id(), origin, budget);
     }
 
     private ResourceId namesakeOrNew(ResourceType type, Draft draft) {

@@ -41,6 +41,9 @@ public record Refusal(
     /** Two resources would have one name in RAM. */
     public static final String NAME_TWICE = OWN + "NameTwice";
 
+    /** Somebody else, who left, had the name, and RAM keeps the user. */
+    public static final String NAME_LEFT = OWN + "NameOfOneWhoLeft";
+
     /** RAM has it already, and the bridge did not make it. */
     public static final String NAME_NOT_OURS = OWN + "NameNotOurs";
 

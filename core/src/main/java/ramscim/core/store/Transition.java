@@ -37,6 +37,8 @@ public sealed interface Transition {
 
         R departed(Departed it);
 
+        R nameFreed(NameFreed it);
+
         R memberSettled(MemberSettled it);
 
         R memberDropped(MemberDropped it);
@@ -143,6 +145,26 @@ public sealed interface Transition {
         @Override
         public <R> R in(Cases<R> cases) {
             return cases.departed(this);
+        }
+    }
+
+    /**
+     * A user whom RAM kept when its resource ceased is called otherwise there now: the name is nobody's. It does not come about if something was asked of
+     * the resource meanwhile.
+     *
+     * @param sequence that the resource has
+     * @param nameKey of the name that it has now
+     */
+    record NameFreed(
+            ResourceId id, long sequence, String nameKey, Observed observed, Origin origin, List<AnsweredCall> calls)
+            implements Transition {
+        public NameFreed {
+            calls = List.copyOf(calls);
+        }
+
+        @Override
+        public <R> R in(Cases<R> cases) {
+            return cases.nameFreed(this);
         }
     }
 

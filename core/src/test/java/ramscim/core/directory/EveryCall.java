@@ -10,6 +10,7 @@ import ramscim.core.directory.AccessKeyCall.DeleteAccessKey;
 import ramscim.core.directory.AccessKeyCall.ListAccessKeys;
 import ramscim.core.directory.AccessKeyCall.UpdateAccessKey;
 import ramscim.core.directory.AccountCall.GetAccountSummary;
+import ramscim.core.directory.AccountCall.GetCallerIdentity;
 import ramscim.core.directory.AccountCall.GetDefaultDomain;
 import ramscim.core.directory.AccountCall.GetPasswordPolicy;
 import ramscim.core.directory.GroupCall.AddUserToGroup;
@@ -68,6 +69,7 @@ public final class EveryCall {
     public static List<RamCall<?>> on(RamDirectory directory) {
         EveryCall every = new EveryCall(directory);
         UserPrincipalName alice = new UserPrincipalName("alice", every.call(new GetDefaultDomain()));
+        every.call(new GetCallerIdentity());
         every.call(new GetAccountSummary());
         every.call(new GetPasswordPolicy());
         UserId id = every.user(alice);

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -25,11 +26,20 @@ final class InMemoryPolicies {
     private static final Pattern SYSTEM_POLICIES =
             Pattern.compile("(?i)AdministratorAccess|ReadOnlyAccess|Aliyun[A-Z]{2,9}(FullAccess|ReadOnlyAccess)");
 
+    private static final String HARMLESS =
+            "{\"Version\": \"1\", \"Statement\": [{\"Effect\": \"Allow\", \"Action\": \"oss:Get*\", \"Resource\": \"*\"}]}";
+
+    private final Map<String, String> documents = new LinkedHashMap<>();
     private final Set<String> customPolicies = new LinkedHashSet<>();
     private final Map<String, Map<String, PolicyName>> attached = new LinkedHashMap<>();
 
     void add(PolicyName policy) {
         customPolicies.add(policy.key());
+    }
+
+    void write(PolicyName policy, String document) {
+        add(policy);
+        documents.put(policy.key(), document);
     }
 
     boolean exists(PolicyName policy) {
@@ -91,7 +101,9 @@ final class InMemoryPolicies {
     Object answer(
             PolicyCall<?> call, Function<UserPrincipalName, RamUser> users, Function<GroupName, RamGroup> groups) {
         if (call instanceof GetPolicy get) {
-            return exists(get.policy());
+            return exists(get.policy())
+                    ? Optional.of(documents.getOrDefault(get.policy().key(), HARMLESS))
+                    : Optional.empty();
         } else if (call instanceof ListPoliciesForUser list) {
             return of(users.apply(list.user()).id().value());
         } else if (call instanceof ListPoliciesForGroup list) {

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import ramscim.core.directory.AccountCall.GetCallerIdentity;
 import ramscim.core.directory.AccountCall.GetDefaultDomain;
 import ramscim.core.directory.AccountCall.GetPasswordPolicy;
 import ramscim.core.directory.GroupCall.AddUserToGroup;
@@ -39,6 +40,13 @@ import ramscim.core.directory.UserCall.UpdateUser;
  * user, and a repeated CreateGroup likewise.
  */
 public final class InMemoryRamDirectory implements RamDirectory {
+    /** A role's session: nobody of the account's users. */
+    public static final CallerIdentity ROLE = new CallerIdentity(
+            CallerIdentity.Type.ASSUMED_ROLE,
+            "1234567890123456",
+            null,
+            "acs:ram::1234567890123456:assumed-role/bridge/1");
+
     private final Clock clock;
     private final InMemoryUsers users = new InMemoryUsers();
     private final InMemoryGroups groups = new InMemoryGroups();
@@ -49,6 +57,7 @@ public final class InMemoryRamDirectory implements RamDirectory {
     private final InMemoryPolicies policies = new InMemoryPolicies();
     private final InMemoryRecycleBin recycleBin = new InMemoryRecycleBin();
     private final RecordedCalls calls = new RecordedCalls();
+    private CallerIdentity caller = ROLE;
     private int pageSize = 1_000;
     private long nextId = 200_000_000_000_000_001L;
 
@@ -58,6 +67,15 @@ public final class InMemoryRamDirectory implements RamDirectory {
 
     public InMemoryRamDirectory(Clock clock) {
         this.clock = clock;
+    }
+
+    /** From now on calls are signed by somebody else, maybe of another account. */
+    public synchronized void signedBy(CallerIdentity other) {
+        caller = other;
+    }
+
+    public synchronized CallerIdentity caller() {
+        return caller;
     }
 
     @Override
@@ -98,6 +116,9 @@ public final class InMemoryRamDirectory implements RamDirectory {
     private Object answer(AccountCall<?> call) {
         if (call instanceof GetDefaultDomain) {
             return users.domain();
+        }
+        if (call instanceof GetCallerIdentity) {
+            return caller;
         }
         return call instanceof GetPasswordPolicy
                 ? loginProfiles.policy()
@@ -282,6 +303,10 @@ public final class InMemoryRamDirectory implements RamDirectory {
     }
 
     /** A custom policy that an administrator made. System policies are there from the start. */
+    public synchronized void writePolicy(PolicyName policy, String document) {
+        policies.write(policy, document);
+    }
+
     public synchronized void addPolicy(PolicyName policy) {
         policies.add(policy);
     }

@@ -36,10 +36,10 @@ abstract class PolicyContract extends MfaDeviceContract {
         policyMadeByHand(OWN);
 
         assertThat(directory().call(new GetPolicy(system("AdministratorAccess"))))
-                .isTrue();
-        assertThat(directory().call(new GetPolicy(OWN))).isTrue();
-        assertThat(directory().call(new GetPolicy(system(OWN.name())))).isFalse();
-        assertThat(directory().call(new GetPolicy(NO_POLICY))).isFalse();
+                .isPresent();
+        assertThat(directory().call(new GetPolicy(OWN))).isPresent();
+        assertThat(directory().call(new GetPolicy(system(OWN.name())))).isEmpty();
+        assertThat(directory().call(new GetPolicy(NO_POLICY))).isEmpty();
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import ramscim.core.directory.AccountCall.GetAccountSummary;
+import ramscim.core.directory.AccountCall.GetCallerIdentity;
 import ramscim.core.directory.GroupCall.AddUserToGroup;
 import ramscim.core.directory.UserCall.CreateUser;
 import ramscim.core.directory.UserCall.DeleteUser;
@@ -22,6 +23,15 @@ import ramscim.core.directory.UserCall.UpdateUser;
 /** What {@link RamDirectory} promises, for every implementation of it: here about users; the classes that it extends are about the rest. */
 public abstract class RamDirectoryContract extends RamGroupContract {
     private static final UserId NOBODY = new UserId("299999999999999999");
+
+    @Test
+    void getCallerIdentity_sessionOfARole_tellsTheAccountAndNoUser() {
+        CallerIdentity caller = directory().call(new GetCallerIdentity());
+
+        assertThat(caller.type()).isEqualTo(CallerIdentity.Type.ASSUMED_ROLE);
+        assertThat(caller.accountId()).isEqualTo("1234567890123456");
+        assertThat(caller.userId()).isNull();
+    }
 
     @Test
     void defaultDomain_anyAccount_isADomainThatLogonNamesCanEndIn() {

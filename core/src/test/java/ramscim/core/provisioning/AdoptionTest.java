@@ -21,8 +21,10 @@ import ramscim.core.converge.Adoption;
 import ramscim.core.converge.Adoption.Mode;
 import ramscim.core.converge.Deprovisioning;
 import ramscim.core.directory.AccessKeyCall.CreateAccessKey;
+import ramscim.core.directory.AccessKeyCall.DeleteAccessKey;
 import ramscim.core.directory.AccessKeyCall.ListAccessKeys;
 import ramscim.core.directory.AccessStatus;
+import ramscim.core.directory.CallerIdentity;
 import ramscim.core.directory.GroupCall.AddUserToGroup;
 import ramscim.core.directory.GroupCall.CreateGroup;
 import ramscim.core.directory.GroupName;
@@ -102,6 +104,59 @@ class AdoptionTest {
                 .isEqualTo(AccessStatus.ACTIVE);
         assertThat(fixture.callsOf(() -> fixture.update(alice, Attributes.user("alice", "Alice"))))
                 .containsExactly("UpdateUser");
+    }
+
+    private void signAs(RamUser user) {
+        fixture.directory.signedBy(new CallerIdentity(
+                CallerIdentity.Type.RAM_USER, "1234567890123456", user.id(), "acs:ram::1234567890123456:user/alice"));
+    }
+
+    @Test
+    void create_theBridgesOwnRamUser_isNeverAdopted() {
+        fixture.adoption(new Adoption(Mode.TAKE_OVER, true, ramId -> true));
+        RamUser before = byHand(Map.of());
+        signAs(before);
+
+        assertThat(refusal()).isEqualTo(Reason.UNIQUENESS);
+        assertThat(fixture.onlyRamUser()).isEqualTo(before);
+    }
+
+    @Test
+    void create_groupOfTheBridgesOwnRamUser_isNeverAdopted() {
+        fixture.adoption(new Adoption(Mode.TAKE_OVER, true, ramId -> true));
+        signAs(byHand(Map.of()));
+        fixture.directory.addGroupByHand(TEAM);
+        fixture.directory.call(new AddUserToGroup(ALICE, TEAM));
+
+        assertThat(EngineFixture.reason(() -> fixture.createGroup("team"))).isEqualTo(Reason.UNIQUENESS);
+    }
+
+    @Test
+    void create_callerUnknown_isAdoptedOnlyWithoutAnAccessKey() {
+        fixture.adoption(mode(Mode.TAKE_OVER));
+        fixture.knowsCaller = false;
+        byHand(Map.of());
+        fixture.directory.call(new CreateAccessKey(ALICE));
+        assertThat(refusal()).isEqualTo(Reason.UNIQUENESS);
+
+        fixture.directory
+                .call(new ListAccessKeys(ALICE))
+                .forEach(key -> fixture.directory.call(new DeleteAccessKey(ALICE, key.id())));
+        assertThat(fixture.createUser("alice")).isNotNull();
+    }
+
+    @Test
+    void anyChange_ofTheBridgesOwnRamUserThatWasAdoptedBefore_isRefused() {
+        fixture.adoption(mode(Mode.TAKE_OVER));
+        byHand(Map.of());
+        ConfirmedResource alice = fixture.createUser("alice");
+        signAs(fixture.onlyRamUser());
+        RamUser before = fixture.onlyRamUser();
+
+        assertThat(EngineFixture.reason(() -> fixture.update(alice, Attributes.user("alice", "Other"))))
+                .isEqualTo(Reason.PROTECTED);
+        assertThat(EngineFixture.reason(() -> fixture.delete(alice))).isEqualTo(Reason.PROTECTED);
+        assertThat(fixture.onlyRamUser()).isEqualTo(before);
     }
 
     @Test

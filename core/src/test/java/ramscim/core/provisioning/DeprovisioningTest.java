@@ -3,9 +3,14 @@ package ramscim.core.provisioning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import ramscim.core.converge.Adoption;
 import ramscim.core.converge.Deprovisioning;
 import ramscim.core.converge.Deprovisioning.Mode;
 import ramscim.core.directory.AccessKeyCall.CreateAccessKey;
@@ -15,6 +20,9 @@ import ramscim.core.directory.GroupName;
 import ramscim.core.directory.OwnershipTags;
 import ramscim.core.directory.RamUser;
 import ramscim.core.directory.RecycleBinCall.GetUserInRecycleBin;
+import ramscim.core.directory.UpdateUserRequest;
+import ramscim.core.directory.UserCall.TagResources;
+import ramscim.core.directory.UserCall.UpdateUser;
 import ramscim.core.directory.UserId;
 import ramscim.core.directory.UserPrincipalName;
 import ramscim.core.intent.ConfirmedResource;
@@ -70,6 +78,76 @@ class DeprovisioningTest {
         assertThat(fixture.onlyRamUser()).isEqualTo(before);
         assertThat(fixture.directory.call(new ListAccessKeys(name())).get(0).status())
                 .isEqualTo(AccessStatus.INACTIVE);
+    }
+
+    private RamUser named(String localPart) {
+        return fixture.directory.users().stream()
+                .filter(user -> user.userPrincipalName().equals(localPart + "@example.onaliyun.com"))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(fixture.directory.users()));
+    }
+
+    private String left(String name) {
+        return name + ".left-"
+                + DateTimeFormatter.BASIC_ISO_DATE.format(LocalDate.ofInstant(fixture.clock.instant(), ZoneOffset.UTC));
+    }
+
+    @Test
+    void create_nameOfAnotherWhoIsDisabledAndNamesAreFreed_newUserAndTheOtherIsRenamedAndStaysDisabled() {
+        fixture.deprovisioning(new Deprovisioning(Mode.DISABLE, Duration.ZERO, true));
+        ConfirmedResource alice = fixture.create(person("person-1"));
+        fixture.directory.call(new CreateAccessKey(name()));
+        fixture.delete(alice);
+        RamUser former = fixture.onlyRamUser();
+
+        ConfirmedResource next = fixture.create(person("person-2"));
+
+        RamUser renamed = named(left("alice"));
+        assertThat(renamed.id()).isEqualTo(former.id());
+        assertThat(renamed.tags()).isEqualTo(former.tags()).containsEntry(OwnershipTags.ACTIVE, "false");
+        assertThat(named("alice").id()).isNotEqualTo(former.id());
+        assertThat(named("alice").tags())
+                .containsEntry(OwnershipTags.ID, next.id().toString());
+        fixture.delete(next);
+        fixture.create(person("person-3"));
+        assertThat(fixture.directory.users()).hasSize(3);
+    }
+
+    @Test
+    void create_nameOfAnotherWhoWasTurnedOnByHandAndNamesAreFreed_refused() {
+        fixture.deprovisioning(new Deprovisioning(Mode.DISABLE, Duration.ZERO, true));
+        fixture.delete(fixture.create(person("person-1")));
+        RamUser former = fixture.onlyRamUser();
+        fixture.directory.call(new TagResources(former.id(), Map.of(OwnershipTags.ACTIVE, "true")));
+
+        assertThat(EngineFixture.reason(() -> fixture.create(person("person-2"))))
+                .isEqualTo(Reason.UNIQUENESS);
+        assertThat(fixture.onlyRamUser().userPrincipalName()).isEqualTo(former.userPrincipalName());
+    }
+
+    @Test
+    void create_diedAfterTheOtherWasRenamedInRam_goesOnFromThere() {
+        fixture.deprovisioning(new Deprovisioning(Mode.DISABLE, Duration.ZERO, true));
+        fixture.delete(fixture.create(person("person-1")));
+        fixture.directory.call(new UpdateUser(
+                fixture.onlyRamUser().id(),
+                new UpdateUserRequest(
+                        new UserPrincipalName("alice.left-1", "example.onaliyun.com"), null, null, null, null)));
+
+        fixture.create(person("person-2"));
+
+        assertThat(fixture.directory.users()).hasSize(2);
+    }
+
+    @Test
+    void create_nameOfAnotherWhoWasAdopted_refusedAlthoughNamesAreFreed() {
+        fixture.deprovisioning(new Deprovisioning(Mode.DISABLE, Duration.ZERO, true));
+        fixture.adoption(new Adoption(Adoption.Mode.TAKE_OVER, true, ramId -> false));
+        fixture.directory.addByHand("alice", Map.of());
+        fixture.delete(fixture.create(person("person-1")));
+
+        assertThat(EngineFixture.reason(() -> fixture.create(person("person-2"))))
+                .isEqualTo(Reason.UNIQUENESS);
     }
 
     @Test

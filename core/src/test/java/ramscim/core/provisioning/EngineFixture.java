@@ -23,6 +23,8 @@ import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamTraffic;
 import ramscim.core.directory.RamUser;
+import ramscim.core.directory.UserCall.GetUser;
+import ramscim.core.directory.UserCall.TagResources;
 import ramscim.core.directory.UserPrincipalName;
 import ramscim.core.guard.GuardPolicy;
 import ramscim.core.intent.ConfirmedResource;
@@ -33,12 +35,14 @@ import ramscim.core.intent.Membership;
 import ramscim.core.intent.Origin;
 import ramscim.core.intent.StoredResource;
 import ramscim.core.mapping.Mappings;
+import ramscim.core.plan.ObservedUser;
 import ramscim.core.refusal.ProvisioningException;
 import ramscim.core.resource.Attributes;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ResourceType;
 import ramscim.core.resource.ScimAttributes;
 import ramscim.core.store.ProvisioningStore;
+import ramscim.core.store.Transition;
 
 /**
  * An engine over a store and a directory in memory. Its clock stands still, its workers work at once unless they are held, and its callers do
@@ -72,6 +76,7 @@ final class EngineFixture {
 
     private final Duration budget;
     private final GuardPolicy policy;
+    boolean knowsCaller = true;
     private AccessSettings access = AccessSettings.none();
     private CrashPoint crashPoint = new CrashPoint(Integer.MAX_VALUE);
     private Convergences rules;
@@ -114,6 +119,7 @@ final class EngineFixture {
                 new AccountQuotas(itsDirectory, clock),
                 access,
                 policy.protection()::covers,
+                () -> knowsCaller ? directory.caller() : null,
                 clock);
     }
 
@@ -240,6 +246,16 @@ final class EngineFixture {
 
     private static Map<ResourceId, Membership> all(Membership membership, ConfirmedResource... members) {
         return Stream.of(members).collect(Collectors.toMap(ConfirmedResource::id, member -> membership));
+    }
+
+    /** Somebody gives the RAM user a tag by hand, and it is seen. */
+    ConfirmedResource taggedByHand(ConfirmedResource user, String key, String value) {
+        ObservedUser seen = (ObservedUser) Objects.requireNonNull(user.observed());
+        directory.call(new TagResources(seen.user().id(), Map.of(key, value)));
+        RamUser now =
+                directory.call(new GetUser(seen.user().id())).orElseThrow(() -> new AssertionError("no such user"));
+        store.write(new Transition.Seen(user.id(), seen.seenAs(now)));
+        return user;
     }
 
     void delete(ConfirmedResource resource) {

@@ -29,7 +29,6 @@ import ramscim.core.intent.ConfirmedResource;
 import ramscim.core.intent.Draft;
 import ramscim.core.intent.LossKind;
 import ramscim.core.intent.StoredResource;
-import ramscim.core.mapping.UserMapping;
 import ramscim.core.refusal.ProvisioningException;
 import ramscim.core.refusal.ProvisioningException.Reason;
 import ramscim.core.resource.Attributes;
@@ -436,9 +435,7 @@ class GuardTest {
 
     @Test
     void deactivateOrDelete_userWithProtectedTag_isRefused() {
-        ConfirmedResource important = fixture.create(Attributes.json("""
-                {"userName": "carla", "%s": {"tags": [{"key": "tier", "value": "vip-1"}]}}
-                """.formatted(UserMapping.RAM_EXTENSION)));
+        ConfirmedResource important = fixture.taggedByHand(fixture.createUser("carla"), "tier", "vip-1");
 
         assertThat(reason(() -> fixture.deactivate(important))).isEqualTo(Reason.PROTECTED);
         assertThat(reason(() -> fixture.delete(important))).isEqualTo(Reason.PROTECTED);

@@ -114,17 +114,27 @@ class GuardedNamesTest {
 
     @Test
     void rename_userProtectedByTag_isRefused() {
-        ConfirmedResource user = fixture.create(tagged("carla", "vip"));
+        ConfirmedResource user = fixture.taggedByHand(fixture.createUser("carla"), "tier", "vip");
 
-        assertThat(reason(() -> fixture.update(user, tagged("carol", "vip")))).isEqualTo(Reason.PROTECTED);
+        assertThat(reason(() -> fixture.update(user, Attributes.user("carol")))).isEqualTo(Reason.PROTECTED);
+    }
+
+    @Test
+    void createOrUpdate_tagThatProtects_isNotWrittenByAProvider() {
+        assertThat(reason(() -> fixture.create(tagged("carla", "vip")))).isEqualTo(Reason.PROTECTED);
+        ConfirmedResource user = fixture.create(tagged("carla", "plain"));
+
+        assertThat(reason(() -> fixture.update(user, tagged("carla", "vip")))).isEqualTo(Reason.PROTECTED);
+
+        fixture.delete(user);
+        assertThat(fixture.directory.users()).hasSize(users.length);
     }
 
     @Test
     void update_tagThatProtects_isNeitherChangedNorTaken() {
-        ConfirmedResource user = fixture.create(tagged("carla", "vip"));
+        ConfirmedResource user = fixture.taggedByHand(fixture.createUser("carla"), "tier", "vip");
 
         assertThat(reason(() -> fixture.update(user, tagged("carla", "none")))).isEqualTo(Reason.PROTECTED);
-        assertThat(reason(() -> fixture.update(user, Attributes.user("carla")))).isEqualTo(Reason.PROTECTED);
 
         assertThat(reason(() -> fixture.delete(user))).isEqualTo(Reason.PROTECTED);
     }

@@ -103,6 +103,12 @@ public final class InMemoryProvisioningStore implements ProvisioningStore {
         }
 
         @Override
+        public Boolean nameFreed(Transition.NameFreed it) {
+            InMemoryResource departed = resources.get(it.id());
+            return departed != null && departed.rename(it.sequence(), it.nameKey(), it.observed());
+        }
+
+        @Override
         public Boolean memberSettled(Transition.MemberSettled it) {
             long sequence = it.intent().sequence();
             boolean isThere = resources.containsKey(it.user());

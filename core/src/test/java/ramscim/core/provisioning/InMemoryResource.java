@@ -67,6 +67,15 @@ final class InMemoryResource {
         return intent != null && intent.sequence() == itsSequence;
     }
 
+    boolean rename(long itsSequence, String nameKey, Observed seen) {
+        if (sequence != itsSequence || intent != null) {
+            return false;
+        }
+        name = nameKey;
+        observed = seen;
+        return true;
+    }
+
     boolean claims(String nameKey) {
         return nameKey.equals(name) || nameKey.equals(intendedName);
     }

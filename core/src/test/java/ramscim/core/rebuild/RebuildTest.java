@@ -58,6 +58,7 @@ class RebuildTest {
                         new AccountQuotas(directory, Clock.systemUTC()),
                         AccessSettings.none(),
                         (type, name) -> false,
+                        () -> InMemoryRamDirectory.ROLE,
                         Clock.systemUTC()),
                 Runnable::run,
                 Duration.ofSeconds(10),

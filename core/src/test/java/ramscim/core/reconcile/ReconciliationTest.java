@@ -80,6 +80,7 @@ class ReconciliationTest {
                     new AccountQuotas(directory, clock),
                     AccessSettings.none(),
                     POLICY.protection()::covers,
+                    () -> InMemoryRamDirectory.ROLE,
                     clock),
             Runnable::run,
             Duration.ofSeconds(10),

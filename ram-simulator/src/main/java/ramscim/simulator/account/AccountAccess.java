@@ -15,6 +15,15 @@ public final class AccountAccess {
         this.state = state;
     }
 
+    public Identity identity() {
+        return state.atomically(state::identity);
+    }
+
+    /** From now on the configured access key is of somebody else, maybe of another account. */
+    public void setIdentity(Identity identity) {
+        state.atomically(() -> state.changeIdentity(identity));
+    }
+
     public PasswordPolicy passwordPolicy() {
         return state.atomically(() -> state.loginProfiles().policy());
     }

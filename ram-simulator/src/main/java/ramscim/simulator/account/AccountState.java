@@ -30,6 +30,7 @@ public final class AccountState {
     private Quirks quirks = Quirks.none();
     private Quotas quotas;
     private String defaultDomain;
+    private Identity identity = Identity.role();
 
     public AccountState(AccountSettings settings) {
         this.settings = settings;
@@ -183,6 +184,17 @@ public final class AccountState {
         freshness.clear();
     }
 
+    public Identity identity() {
+        return identity;
+    }
+
+    void changeIdentity(Identity other) {
+        if (other.userName() != null) {
+            users.withName(other.userName());
+        }
+        identity = other;
+    }
+
     public String defaultDomain() {
         return defaultDomain;
     }
@@ -234,6 +246,7 @@ public final class AccountState {
             userSso = UserSso.off();
             behave(Quirks.none());
             defaultDomain = settings.defaultDomain();
+            identity = Identity.role();
             addCallerKey();
         });
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import ramscim.simulator.account.Account;
 import ramscim.simulator.account.AccountAccess;
+import ramscim.simulator.account.Identity;
 import ramscim.simulator.account.PasswordPolicy;
 import ramscim.simulator.account.SimulatedPolicy;
 import ramscim.simulator.account.UserSso;
@@ -26,6 +27,8 @@ final class AccessControl {
     /** Null if the request is about something else. */
     @Nullable Object result(String request, String body) throws JsonProcessingException {
         return switch (request) {
+            case "GET /identity" -> access.identity();
+            case "PUT /identity" -> setIdentity(mapper.readValue(body, Identity.class));
             case "GET /password-policy" -> access.passwordPolicy();
             case "PUT /password-policy" -> setPasswordPolicy(mapper.readValue(body, PasswordPolicy.class));
             case "POST /logons" ->
@@ -43,6 +46,11 @@ final class AccessControl {
             case "GET /recycle-bin" -> Map.of("users", account.recycleBin());
             default -> null;
         };
+    }
+
+    private Identity setIdentity(Identity identity) {
+        access.setIdentity(identity);
+        return access.identity();
     }
 
     private PasswordPolicy setPasswordPolicy(PasswordPolicy policy) {

@@ -6,7 +6,8 @@ import java.util.stream.Stream;
 public enum Api {
     IMS("2019-08-15", "Ims", "ims.aliyuncs.com"),
     RAM("2015-05-01", "Ram", "ram.aliyuncs.com"),
-    RESOURCE_MANAGER("2020-03-31", "ResourceManager", "resourcemanager.aliyuncs.com");
+    RESOURCE_MANAGER("2020-03-31", "ResourceManager", "resourcemanager.aliyuncs.com"),
+    STS("2015-04-01", "Sts", "sts.aliyuncs.com");
 
     private final String version;
     private final String product;

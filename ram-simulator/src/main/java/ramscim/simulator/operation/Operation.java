@@ -34,12 +34,21 @@ public record Operation(
         return new Operation(Api.RAM, action, RateClass.IDENTITY_WRITE, parameters, effect);
     }
 
+    static Operation stsRead(String action, Set<String> parameters, Function<Parameters, Body> effect) {
+        return new Operation(Api.STS, action, RateClass.READ, parameters, effect);
+    }
+
     static Operation policyWrite(String action, Set<String> parameters, Function<Parameters, Body> effect) {
         return new Operation(Api.RAM, action, RateClass.POLICY_WRITE, parameters, effect);
     }
 
     public boolean writes() {
         return rateClass != RateClass.READ;
+    }
+
+    /** Whether the owner of the key has to be permitted it. */
+    public boolean needsPermission() {
+        return api != Api.STS;
     }
 
     public void refuseUnknown(Parameters given) {

@@ -31,7 +31,8 @@ public final class Operations {
                 new PasskeyOperations(account),
                 new SsoOperations(account),
                 new ResourceManagerOperations(account),
-                new AccountOperations(account));
+                new AccountOperations(account),
+                new IdentityOperations(account));
         for (OperationFamily family : families) {
             family.operations().forEach(operation -> byName.put(operation.action(), operation));
         }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -30,32 +31,22 @@ public final class Sandbox implements AutoCloseable {
         this.account = account;
         keepsData = options.data() != null;
         folder = folder(options);
-        bridge = BridgeProcess.start(
-                options.bridge(),
-                folder,
-                options.port(),
-                Map.of(
-                        "ALIBABA_CLOUD_ACCESS_KEY_ID",
-                        accessKey.id(),
-                        "ALIBABA_CLOUD_ACCESS_KEY_SECRET",
-                        accessKey.secret(),
-                        "BRIDGE_RAM_IMS_ENDPOINT",
-                        account.toString(),
-                        "BRIDGE_RAM_RAM_ENDPOINT",
-                        account.toString(),
-                        "BRIDGE_SCIM_TOKEN",
-                        token,
-                        "BRIDGE_ADMIN_PASSWORD",
-                        password,
-                        "BRIDGE_DATA_DIRECTORY",
-                        folder.resolve("data").toString(),
-                        // Who tries things out deletes most of what it makes, which is no accident here.
-                        "BRIDGE_GUARD_MAX_USERS",
-                        "1000",
-                        "BRIDGE_GUARD_MAX_GROUPS",
-                        "1000",
-                        "BRIDGE_GUARD_MAX_MEMBERSHIPS",
-                        "1000"));
+        bridge = BridgeProcess.start(options.bridge(), folder, options.port(), settings(accessKey));
+    }
+
+    private Map<String, String> settings(AccessKey accessKey) {
+        Map<String, String> settings = new HashMap<>();
+        settings.put("ALIBABA_CLOUD_ACCESS_KEY_ID", accessKey.id());
+        settings.put("ALIBABA_CLOUD_ACCESS_KEY_SECRET", accessKey.secret());
+        Stream.of("IMS", "RAM", "STS")
+                .forEach(api -> settings.put("BRIDGE_RAM_" + api + "_ENDPOINT", account.toString()));
+        settings.put("BRIDGE_SCIM_TOKEN", token);
+        settings.put("BRIDGE_ADMIN_PASSWORD", password);
+        settings.put("BRIDGE_DATA_DIRECTORY", folder.resolve("data").toString());
+        // Who tries things out deletes most of what it makes, which is no accident here.
+        Stream.of("USERS", "GROUPS", "MEMBERSHIPS")
+                .forEach(counted -> settings.put("BRIDGE_GUARD_MAX_" + counted, "1000"));
+        return settings;
     }
 
     /**

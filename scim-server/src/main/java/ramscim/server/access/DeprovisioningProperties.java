@@ -11,13 +11,16 @@ import ramscim.core.converge.Deprovisioning;
  *
  * @param deprovisioning whether RAM keeps it, disabled
  * @param deprovisioningGrace how long a user who is to be deleted stays disabled before that
+ * @param deprovisioningFreeNames whether a RAM user that was kept of somebody who left is renamed when somebody else
+ *     comes who is called so
  */
 @Validated
 @ConfigurationProperties("bridge")
 record DeprovisioningProperties(
         @DefaultValue("delete") Deprovisioning.Mode deprovisioning,
-        @DefaultValue("0s") Duration deprovisioningGrace) {
+        @DefaultValue("0s") Duration deprovisioningGrace,
+        @DefaultValue("false") boolean deprovisioningFreeNames) {
     Deprovisioning toDeprovisioning() {
-        return new Deprovisioning(deprovisioning, deprovisioningGrace);
+        return new Deprovisioning(deprovisioning, deprovisioningGrace, deprovisioningFreeNames);
     }
 }

@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import ramscim.core.account.AccountDomain;
+import ramscim.core.account.HomeAccount;
 import ramscim.core.converge.Adoption;
 import ramscim.core.converge.Keepers;
 import ramscim.core.directory.RamDirectory;
@@ -14,6 +15,7 @@ import ramscim.server.audit.AuditTrail;
 import ramscim.server.failure.Failures;
 import ramscim.server.failure.Retries;
 import ramscim.server.guard.GuardProperties;
+import ramscim.server.security.ScimTokens;
 import ramscim.store.WriteTransactions;
 
 @Configuration(proxyBeanMethods = false)
@@ -25,8 +27,8 @@ class AdoptionConfiguration {
     }
 
     @Bean
-    Adoption adoption(AdoptionProperties properties, AdoptionGrants grants) {
-        return new Adoption(properties.mode(), properties.groups(), grants);
+    Adoption adoption(AdoptionProperties properties, AdoptionGrants grants, ScimTokens tokens) {
+        return new Adoption(properties.mode(), properties.groups(), grants, tokens);
     }
 
     @Bean
@@ -37,8 +39,9 @@ class AdoptionConfiguration {
             RamDirectory directory,
             UserMapping mapping,
             AccountDomain domain,
-            GuardProperties guard) {
-        Keepers keepers = new Keepers(directory, mapping.owner(), guard.policy().protection()::covers);
+            GuardProperties guard,
+            HomeAccount home) {
+        Keepers keepers = new Keepers(directory, mapping.owner(), guard.policy().protection()::covers, home::caller);
         return new Candidates(failures, retries, grants, directory, mapping, domain, keepers);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import ramscim.core.intent.ConfirmedResource;
 import ramscim.core.intent.Origin;
 import ramscim.server.door.SecurityEvent;
 import ramscim.server.door.SecurityEventKind;
@@ -46,6 +47,16 @@ public final class AuditTrail implements TransitionListener, SecurityTrail {
      */
     public void administered(Origin origin, @Nullable Subject about, String detail) {
         append(new Entry(AuditKind.ADMINISTERED, about, origin, List.of(), detail, null));
+    }
+
+    /**
+     * A part of what was asked for was not done, though the rest was.
+     *
+     * @param words what, in plain words and without secrets
+     */
+    public void leftOut(Origin origin, ConfirmedResource resource, String words) {
+        Subject about = Subject.of(resource.id(), resource.type(), resource.attributes());
+        append(new Entry(AuditKind.REFUSED, about, origin, List.of(), words, null));
     }
 
     @Override

@@ -11,6 +11,7 @@ import ramscim.core.intent.Intent;
 import ramscim.core.intent.Membership;
 import ramscim.core.intent.Origin;
 import ramscim.core.intent.StoredResource;
+import ramscim.core.plan.ObservedUser;
 import ramscim.core.refusal.ProvisioningException.Reason;
 import ramscim.core.refusal.Refusal;
 import ramscim.core.resource.ResourceId;
@@ -42,7 +43,7 @@ final class ChangeRecord implements Transition.Cases<List<Entry>> {
         ScimAttributes after = intent.desired();
         AttributeChanges changes = AttributeChanges.between(before, after).withMembers(intent);
         Subject about = Subject.of(it.id(), it.type(), after == null ? before : after);
-        String detail = Wording.accepted(it.type(), before, after);
+        String detail = Wording.accepted(it.type(), before, after) + Wording.password(intent);
         String held = intent.isHeld() ? " " + intent.lastError() : "";
         AuditKind kind = intent.isHeld() ? AuditKind.HELD : AuditKind.ACCEPTED;
         return List.of(new Entry(kind, about, intent.origin(), List.of(), detail + held, changes.toJson()));
@@ -101,6 +102,20 @@ final class ChangeRecord implements Transition.Cases<List<Entry>> {
     public List<Entry> departed(Transition.Departed it) {
         StoredResource stored = Objects.requireNonNull(written.before());
         return ceased(stored, it.carriedOut(), it.calls(), Wording.departed(it.deletion()));
+    }
+
+    @Override
+    public List<Entry> nameFreed(Transition.NameFreed it) {
+        String name = it.observed() instanceof ObservedUser user ? user.user().userPrincipalName() : it.nameKey();
+        String detail = "The RAM user that was kept of somebody who left is called '" + name
+                + "' from now on, so that the name is free for somebody else.";
+        return List.of(new Entry(
+                AuditKind.CONFIRMED,
+                new Subject(it.id(), ResourceType.USER, null),
+                it.origin(),
+                it.calls(),
+                detail,
+                null));
     }
 
     /**

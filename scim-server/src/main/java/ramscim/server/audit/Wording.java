@@ -1,8 +1,12 @@
 package ramscim.server.audit;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import ramscim.core.directory.AnsweredCall;
+import ramscim.core.directory.RamOperation;
 import ramscim.core.intent.Intent;
 import ramscim.core.intent.Membership;
 import ramscim.core.resource.ResourceType;
@@ -10,6 +14,9 @@ import ramscim.core.resource.ScimAttributes;
 
 /** Changes in plain words. */
 final class Wording {
+    private static final Set<String> SETTING_PASSWORDS =
+            Set.of(RamOperation.CREATE_LOGIN_PROFILE.action(), RamOperation.UPDATE_LOGIN_PROFILE.action());
+
     private Wording() {}
 
     /** For example "The user is to be deactivated". */
@@ -26,6 +33,17 @@ final class Wording {
                     default -> ", after " + intent.attempts() + " failed attempts";
                 };
         return "The " + noun(type) + " is " + participle(before, intent.desired()) + attempts + ".";
+    }
+
+    /** Whoever reads what a token did must see that it set somebody's password. */
+    static String password(Intent intent) {
+        return intent.password() ? " A password came with it." : "";
+    }
+
+    static String password(Intent intent, List<AnsweredCall> calls) {
+        boolean set =
+                intent.password() && calls.stream().map(AnsweredCall::operation).anyMatch(SETTING_PASSWORDS::contains);
+        return set ? " The password that came with it was set." : "";
     }
 
     static String departed(@Nullable Instant deletion) {

@@ -31,16 +31,34 @@ final class DatabaseCheck implements Check {
         return List.of(url == null || url.isBlank() ? sqlite() : server(url));
     }
 
-    private CheckResult sqlite() {
-        Path directory = Path.of(environment.getProperty("bridge.data-directory", "data"))
+    /** Null if there is none yet. */
+    @Nullable Connection connect() throws SQLException {
+        String url = environment.getProperty("spring.datasource.url");
+        if (url != null && !url.isBlank()) {
+            return DriverManager.getConnection(url, login());
+        }
+        Path file = directory().resolve("bridge.db");
+        return Files.exists(file) ? DriverManager.getConnection(readOnly(file)) : null;
+    }
+
+    private static String readOnly(Path file) {
+        return "jdbc:sqlite:file:%s?mode=ro".formatted(file);
+    }
+
+    private Path directory() {
+        return Path.of(environment.getProperty("bridge.data-directory", "data"))
                 .toAbsolutePath()
                 .normalize();
+    }
+
+    private CheckResult sqlite() {
+        Path directory = directory();
         if (!isWritable(directory)) {
             return CheckResult.failed(DATABASE, directory + " cannot be written", SQLITE_ADVICE);
         }
         Path file = directory.resolve("bridge.db");
         return Files.exists(file)
-                ? open("jdbc:sqlite:file:%s?mode=ro".formatted(file), new Properties(), file.toString(), SQLITE_ADVICE)
+                ? open(readOnly(file), new Properties(), file.toString(), SQLITE_ADVICE)
                 : CheckResult.ok(DATABASE, file + " is made at the first start");
     }
 
@@ -54,14 +72,18 @@ final class DatabaseCheck implements Check {
 
     /** The address may hold a password. */
     private CheckResult server(String url) {
+        return open(
+                url,
+                login(),
+                "the database server",
+                "Look at spring.datasource.url, username and password, and at the database server.");
+    }
+
+    private Properties login() {
         Properties login = new Properties();
         put(login, "user", environment.getProperty("spring.datasource.username"));
         put(login, "password", environment.getProperty("spring.datasource.password"));
-        return open(
-                url,
-                login,
-                "the database server",
-                "Look at spring.datasource.url, username and password, and at the database server.");
+        return login;
     }
 
     private static void put(Properties login, String key, @Nullable String value) {

@@ -18,6 +18,7 @@ class DoctorConfiguration {
                 new DataDirectoryCheck(environment),
                 new DatabaseCheck(environment),
                 new CredentialsCheck(ram),
+                new AccountCheck(ram, environment),
                 new DomainCheck(ram, properties.configuredDomain()),
                 new QuotasCheck(ram),
                 new PoliciesCheck(ram, access.namedPolicies()),

@@ -32,7 +32,7 @@ final class PoliciesCheck implements Check {
     private CheckResult look(PolicyName policy) {
         String subject = "policy " + policy;
         try {
-            return ram.directory().call(new GetPolicy(policy))
+            return ram.directory().call(new GetPolicy(policy)).isPresent()
                     ? CheckResult.ok(subject, "exists")
                     : CheckResult.failed(
                             subject,

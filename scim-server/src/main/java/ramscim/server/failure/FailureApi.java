@@ -49,6 +49,15 @@ final class FailureApi {
         return result;
     }
 
+    @PostMapping("/admin/api/failures/{key}/free-name")
+    Result freeName(@PathVariable String key) {
+        Result result = retries.freeName(key);
+        if (result.equals(Result.NOTHING)) {
+            throw missing();
+        }
+        return result;
+    }
+
     @PostMapping("/admin/api/failures/{key}/dismiss")
     void dismiss(@PathVariable String key) {
         if (!retries.dismiss(key)) {

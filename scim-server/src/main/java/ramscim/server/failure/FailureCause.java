@@ -1,6 +1,7 @@
 package ramscim.server.failure;
 
 import java.util.List;
+import ramscim.core.access.JudgingRamDirectory;
 import ramscim.core.directory.RamException;
 import ramscim.core.refusal.ProvisioningException.Reason;
 import ramscim.core.refusal.Refusal;
@@ -12,6 +13,11 @@ public enum FailureCause {
             "Somebody made it in the RAM console or by another tool. If it is the same person, adopt it on the page Adoption; else rename or"
                     + " delete it there, or leave the person out of provisioning, and retry.",
             List.of(Refusal.NAME_NOT_OURS, "EntityAlreadyExists")),
+    NAME_LEFT(
+            "Somebody who left still has the name in RAM",
+            "RAM keeps the disabled user of somebody else. Free the name: that user is renamed to <name>.left-<date>, keeps its UserId and stays disabled."
+                    + " bridge.deprovisioning-free-names does so by itself.",
+            List.of(Refusal.NAME_LEFT)),
     NAME_TWICE(
             "Two people or groups would get the same name in RAM",
             "RAM tells logon names apart by what stands before the '@' only. Change one of the two in the identity provider.",
@@ -51,7 +57,7 @@ public enum FailureCause {
             "The configuration does not let the bridge give this",
             "bridge.access says who gets console logon and access keys, and allowed-policies which policies may be attached. Allow it there and"
                     + " restart the bridge, or take it out in the identity provider.",
-            List.of(Refusal.NOT_ALLOWED)),
+            List.of(Refusal.NOT_ALLOWED, JudgingRamDirectory.ESCALATING)),
     PROTECTED(
             "The person or group is protected",
             "bridge.guard.protected-users, protected-groups or protected-tags names them: the bridge takes nothing away from them and does not"

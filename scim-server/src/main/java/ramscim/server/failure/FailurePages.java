@@ -64,6 +64,11 @@ final class FailurePages {
         return back.matches("/admin/(people|groups)/[0-9a-f-]+") ? "redirect:" + back : PAGE;
     }
 
+    @PostMapping("/admin/failures/free-name")
+    String freeName(@RequestParam String key, RedirectAttributes flash) {
+        return told(retries.freeName(key), flash);
+    }
+
     /** Everything, or what fails for one cause. */
     @PostMapping("/admin/failures/retry-all")
     String retryAll(@RequestParam(required = false) @Nullable FailureCause cause, RedirectAttributes flash) {

@@ -9,6 +9,7 @@ import ramscim.core.provisioning.ProvisioningEngine;
 import ramscim.core.refusal.RefusedException;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ResourceType;
+import ramscim.core.resource.ScimAttributes;
 import ramscim.server.failure.Failures.Refused;
 import ramscim.server.origin.RequestOrigin;
 
@@ -78,6 +79,24 @@ public final class Retries {
             LOG.info(
                     "A refused change was asked for again and refused again: {}",
                     e.refusal().reason());
+            return new Result(0, e.refusal().words());
+        }
+    }
+
+    /** The name goes from somebody who left to who was refused because of it, which is then asked for again. */
+    public Result freeName(String key) {
+        Refused refused = failures.findRefused(key);
+        ScimAttributes asked = refused == null ? null : refused.desired();
+        if (refused == null || asked == null || refused.type() != ResourceType.USER) {
+            return Result.NOTHING;
+        }
+        try {
+            return engine.freeName(asked, RequestOrigin.ofAdministrator())
+                    ? askedAgain(refused)
+                    : new Result(
+                            0,
+                            "The name is not that of a disabled RAM user which the bridge made and keeps of somebody who left: free it in the RAM console.");
+        } catch (RefusedException e) {
             return new Result(0, e.refusal().words());
         }
     }

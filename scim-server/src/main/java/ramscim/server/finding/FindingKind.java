@@ -9,6 +9,8 @@ import java.util.Locale;
 public enum FindingKind {
     /** The bridge's own database cannot be written. */
     STORE,
+    /** The credentials are of another account than the one that the store is about. */
+    ANOTHER_ACCOUNT,
     /** Calls to RAM are not made, because RAM did not answer them. */
     BREAKER_OPEN,
     /** RAM refuses the bridge's own credentials. */

@@ -9,7 +9,18 @@ import ramscim.core.intent.Origin;
 
 /** Where a change comes from that is asked for by the request which this thread serves. */
 public final class RequestOrigin {
+    /** The authority of a token that may set passwords. */
+    public static final String MAY_SET_PASSWORDS = "MAY_SET_PASSWORDS";
+
     private RequestOrigin() {}
+
+    /** Whether the token that the provider signed in with may set passwords. */
+    public static boolean maySetPasswords() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null
+                && authentication.getAuthorities().stream()
+                        .anyMatch(granted -> MAY_SET_PASSWORDS.equals(granted.getAuthority()));
+    }
 
     /** The provider that signed in with a bearer token. */
     public static Origin ofToken() {

@@ -8,6 +8,7 @@ import org.springframework.context.annotation.DependsOn;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import ramscim.core.account.AccountDomain;
 import ramscim.core.account.AccountQuotas;
+import ramscim.core.account.HomeAccount;
 import ramscim.core.converge.AccessSettings;
 import ramscim.core.converge.Convergences;
 import ramscim.core.directory.Owner;
@@ -70,9 +71,10 @@ class ProvisioningConfiguration {
             AccountQuotas quotas,
             AccessSettings access,
             GuardProperties guard,
+            HomeAccount home,
             Clock clock) {
         return Convergences.of(
-                directory, mapping, domain, quotas, access, guard.policy().protection()::covers, clock);
+                directory, mapping, domain, quotas, access, guard.policy().protection()::covers, home::caller, clock);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.retry.RetryRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,11 +13,16 @@ import ramscim.adapter.AliyunRam;
 import ramscim.adapter.RamResilience;
 import ramscim.adapter.RamTelemetry;
 import ramscim.core.account.AccountQuotas;
+import ramscim.core.account.HomeAccount;
+import ramscim.core.account.HomeBoundRamDirectory;
+import ramscim.core.account.KeptAccount;
 import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamTraffic;
 import ramscim.core.dryrun.DryRunRamDirectory;
+import ramscim.server.audit.AuditTrail;
 import ramscim.server.dryrun.DryRunMode;
 import ramscim.server.tracing.RunningRequests;
+import ramscim.store.WriteTransactions;
 import ramscim.store.replica.Replicas;
 
 @Configuration(proxyBeanMethods = false)
@@ -28,8 +34,8 @@ class RamConfiguration {
     }
 
     @Bean
-    CredentialsRenewal credentialsRenewal(AliyunCredentials credentials) {
-        return new CredentialsRenewal(credentials);
+    CredentialsRenewal credentialsRenewal(AliyunCredentials credentials, HomeAccount home) {
+        return new CredentialsRenewal(credentials, home);
     }
 
     @Bean
@@ -52,10 +58,33 @@ class RamConfiguration {
         return new RamAccess(ram, credentials);
     }
 
+    @Bean
+    HomeAccount homeAccount(
+            AliyunRam ram,
+            AliyunCredentials credentials,
+            KeptAccount kept,
+            ApplicationArguments arguments,
+            AuditTrail audit,
+            WriteTransactions transactions,
+            Clock clock) {
+        HomeAccount home = new HomeAccount(ram.directory(), kept, credentials::generation, clock);
+        if (arguments.containsOption(HomeAccount.ACCEPT)) {
+            new AccountAcceptance(home, audit, transactions).make();
+        }
+        ram.beforeRepetition(home::require);
+        return home;
+    }
+
+    @Bean
+    AccountFindings accountFindings(HomeAccount home, MeterRegistry meters) {
+        return new AccountFindings(home, meters);
+    }
+
     /** In a dry run nothing gets through that writes, whoever tries. */
     @Bean
-    RamDirectory ramDirectory(AliyunRam ram, DryRunMode dryRun) {
-        return dryRun.isAlways() ? DryRunRamDirectory.refusing(ram.directory()) : ram.directory();
+    RamDirectory ramDirectory(AliyunRam ram, HomeAccount home, DryRunMode dryRun) {
+        RamDirectory directory = new HomeBoundRamDirectory(ram.directory(), home);
+        return dryRun.isAlways() ? DryRunRamDirectory.refusing(directory) : directory;
     }
 
     @Bean
@@ -69,7 +98,8 @@ class RamConfiguration {
     }
 
     @Bean
-    RamHealthIndicator ramHealthIndicator(AliyunRam ram, AliyunCredentials credentials, AccountQuotas quotas) {
-        return new RamHealthIndicator(ram, credentials, quotas);
+    RamHealthIndicator ramHealthIndicator(
+            AliyunRam ram, AliyunCredentials credentials, AccountQuotas quotas, HomeAccount home) {
+        return new RamHealthIndicator(ram, credentials, quotas, home);
     }
 }

@@ -10,6 +10,7 @@ import ramscim.adapter.AliyunCredentials;
 import ramscim.adapter.AliyunRam;
 import ramscim.adapter.ApiState;
 import ramscim.core.account.AccountQuotas;
+import ramscim.core.account.HomeAccount;
 import ramscim.core.directory.AccountSummary;
 
 /**
@@ -21,12 +22,14 @@ final class RamHealthIndicator extends AbstractHealthIndicator {
     private final AliyunRam ram;
     private final AliyunCredentials credentials;
     private final AccountQuotas quotas;
+    private final HomeAccount home;
 
-    RamHealthIndicator(AliyunRam ram, AliyunCredentials credentials, AccountQuotas quotas) {
+    RamHealthIndicator(AliyunRam ram, AliyunCredentials credentials, AccountQuotas quotas, HomeAccount home) {
         super("The state of the circuit breakers cannot be read");
         this.ram = ram;
         this.credentials = credentials;
         this.quotas = quotas;
+        this.home = home;
     }
 
     @Override
@@ -39,6 +42,10 @@ final class RamHealthIndicator extends AbstractHealthIndicator {
         quotas.known().ifPresent(account -> health.withDetail("quotas", details(account)));
         if (!standing.usable()) {
             health.down();
+        }
+        String problem = home.problem();
+        if (problem != null) {
+            health.withDetail("account", problem).down();
         }
     }
 

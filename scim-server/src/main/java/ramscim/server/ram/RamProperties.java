@@ -24,6 +24,7 @@ import ramscim.server.start.StartException;
  *
  * @param imsEndpoint where IMS is; plain http only to a loopback address
  * @param ramEndpoint where RAM is; plain http only to a loopback address
+ * @param stsEndpoint where STS is, which tells whose credentials the bridge has; plain http only to a loopback address
  * @param domain what logon names end in; unset, RAM is asked for its default domain
  * @param site the account's site; the international one takes no e-mail and no phone
  * @param phoneRegion ISO 3166 code of the country of phone numbers without country code
@@ -38,6 +39,7 @@ import ramscim.server.start.StartException;
 public record RamProperties(
         @DefaultValue("https://ims.aliyuncs.com") URI imsEndpoint,
         @DefaultValue("https://ram.aliyuncs.com") URI ramEndpoint,
+        @DefaultValue("https://sts.aliyuncs.com") URI stsEndpoint,
         @Nullable String domain,
         @DefaultValue("china") AccountSite site,
         @DefaultValue("CN") String phoneRegion,
@@ -55,6 +57,7 @@ public record RamProperties(
     public RamProperties {
         checkEndpoint("bridge.ram.ims-endpoint", imsEndpoint);
         checkEndpoint("bridge.ram.ram-endpoint", ramEndpoint);
+        checkEndpoint("bridge.ram.sts-endpoint", stsEndpoint);
     }
 
     private static void checkEndpoint(String key, URI endpoint) {
@@ -79,7 +82,14 @@ public record RamProperties(
 
     AliyunSettings settings(AliyunCredentials credentials) {
         return new AliyunSettings(
-                imsEndpoint, ramEndpoint, connectTimeout, readTimeout, sendProvisionType, concurrency, credentials);
+                imsEndpoint,
+                ramEndpoint,
+                stsEndpoint,
+                connectTimeout,
+                readTimeout,
+                sendProvisionType,
+                concurrency,
+                credentials);
     }
 
     Map<ApiClass, Integer> rates() {

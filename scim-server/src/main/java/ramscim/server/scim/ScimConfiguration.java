@@ -14,6 +14,7 @@ import ramscim.core.store.ConfirmedMemberships;
 import ramscim.core.store.ConfirmedResources;
 import ramscim.scim.endpoint.ScimApplication;
 import ramscim.scim.error.ErrorAnswers;
+import ramscim.server.audit.AuditTrail;
 import ramscim.server.dryrun.DryRunMode;
 
 @Configuration(proxyBeanMethods = false)
@@ -27,6 +28,7 @@ class ScimConfiguration {
             DryRun dryRun,
             ScimProperties properties,
             DryRunMode dryRunMode,
+            AuditTrail record,
             AccessSettings access,
             Clock clock) {
         return new ScimApplication(
@@ -36,7 +38,7 @@ class ScimConfiguration {
                 memberships,
                 properties.limits(),
                 access.rules().consoleLogon().areAnybody(),
-                new ServedRequest(dryRunMode),
+                new ServedRequest(dryRunMode, record),
                 new ErrorAnswers(e -> e instanceof DataAccessException || e instanceof TransactionException),
                 clock);
     }

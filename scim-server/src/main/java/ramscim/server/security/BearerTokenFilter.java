@@ -5,7 +5,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -67,7 +66,10 @@ final class BearerTokenFilter extends OncePerRequestFilter {
                 return;
             }
             SecurityContext context = SecurityContextHolder.createEmptyContext();
-            context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(caller, null, List.of()));
+            context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
+                    caller,
+                    null,
+                    token.rights().stream().map(TokenRight::authority).toList()));
             SecurityContextHolder.setContext(context);
         }
         chain.doFilter(request, response);

@@ -3,6 +3,7 @@ package ramscim.server.security;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import ramscim.server.admin.Ago;
 
@@ -16,11 +17,21 @@ public record ScimToken(
         @Nullable String id,
         String name,
         TokenScope scope,
+        Set<TokenRight> rights,
         @Nullable Instant created,
         @Nullable Instant expires,
         @Nullable Instant revoked,
         @Nullable Instant replaced,
         @Nullable LastUse lastUse) {
+
+    public ScimToken {
+        rights = Set.copyOf(rights);
+    }
+
+    /** What it may do besides what its scope says, in words. */
+    public String rightsInWords() {
+        return TokenRight.words(rights);
+    }
 
     /** When and by whom a token was used last. */
     public record LastUse(Instant at, String address, String userAgent) {}

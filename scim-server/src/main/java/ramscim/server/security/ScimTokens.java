@@ -9,27 +9,38 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import ramscim.core.converge.Adoption;
+import ramscim.core.intent.Origin;
 import ramscim.server.bearer.BearerToken;
 import ramscim.server.bearer.TokenHash;
 import ramscim.server.security.ScimToken.LastUse;
 import ramscim.store.WriteTransactions;
 
 /** The bearer tokens that SCIM clients may use: the one of the configuration, and those in the store. */
-public final class ScimTokens {
+public final class ScimTokens implements Adoption.Askers {
     /** The name of the one that stands in the configuration. */
     private static final String CONFIGURED = "configured";
 
     private final JdbcClient jdbc;
     private final WriteTransactions transactions;
     private final @Nullable TokenHash configured;
+    private final Set<TokenRight> rights;
     private final TokenUses uses;
     private final Clock clock;
 
+    /** @param rights of the configured token, and of the first one if none is configured */
     ScimTokens(
-            JdbcClient jdbc, WriteTransactions transactions, @Nullable String configured, TokenUses uses, Clock clock) {
+            JdbcClient jdbc,
+            WriteTransactions transactions,
+            @Nullable String configured,
+            Set<TokenRight> rights,
+            TokenUses uses,
+            Clock clock) {
+        this.rights = Set.copyOf(rights);
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.configured = configured == null || configured.isBlank() ? null : TokenHash.of(configured);
@@ -75,6 +86,20 @@ public final class ScimTokens {
                 .orElse(null);
     }
 
+    /**
+     * Whoever asks with a token adopts only if a token of that name may; an administrator and the bridge itself always
+     * may.
+     */
+    @Override
+    public boolean mayAdopt(Origin origin) {
+        String actor = origin.actor();
+        Instant now = clock.instant();
+        return !actor.startsWith(Origin.TOKEN)
+                || list().stream()
+                        .filter(token -> actor.equals(Origin.TOKEN + token.name()) && token.isValidAt(now))
+                        .anyMatch(token -> token.rights().contains(TokenRight.ADOPTION));
+    }
+
     /** All that were ever made, the one of the configuration first and then the newest. */
     public List<ScimToken> list() {
         return all().stream().map(Known::token).toList();
@@ -86,7 +111,15 @@ public final class ScimTokens {
             all.add(new Known(
                     configured,
                     new ScimToken(
-                            null, CONFIGURED, TokenScope.ALL, null, null, null, null, uses.of(configured.hex()))));
+                            null,
+                            CONFIGURED,
+                            TokenScope.ALL,
+                            rights,
+                            null,
+                            null,
+                            null,
+                            null,
+                            uses.of(configured.hex()))));
         }
         all.addAll(jdbc.sql("select * from scim_token order by created desc, id")
                 .query((row, number) -> known(row))
@@ -101,6 +134,7 @@ public final class ScimTokens {
                 row.getString("id"),
                 row.getString("name"),
                 TokenScope.valueOf(row.getString("scope")),
+                TokenRight.ofColumn(row.getString("rights")),
                 instant(row, "created"),
                 instant(row, "expires"),
                 instant(row, "revoked"),
@@ -141,24 +175,25 @@ public final class ScimTokens {
     void makeFirst(Consumer<String> tell) {
         transactions.write(() -> {
             if (all().isEmpty()) {
-                tell.accept(make("first", TokenScope.ALL, null).secret());
+                tell.accept(make("first", TokenScope.ALL, rights, null).secret());
             }
         });
     }
 
     /** @param expires null for never */
-    public Made make(String name, TokenScope scope, @Nullable Instant expires) {
+    public Made make(String name, TokenScope scope, Set<TokenRight> itsRights, @Nullable Instant expires) {
         String secret = BearerToken.random();
-        ScimToken token =
-                new ScimToken(BearerToken.randomId(), name, scope, clock.instant(), expires, null, null, null);
+        ScimToken token = new ScimToken(
+                BearerToken.randomId(), name, scope, itsRights, clock.instant(), expires, null, null, null);
         jdbc.sql("""
-                        insert into scim_token (hash, id, name, scope, created, expires)
-                        values (:hash, :id, :name, :scope, :created, :expires)
+                        insert into scim_token (hash, id, name, scope, rights, created, expires)
+                        values (:hash, :id, :name, :scope, :rights, :created, :expires)
                         """)
                 .param("hash", TokenHash.of(secret).hex())
                 .param("id", token.id())
                 .param("name", name)
                 .param("scope", scope.name())
+                .param("rights", TokenRight.toColumn(itsRights))
                 .param("created", clock.millis())
                 .param("expires", expires == null ? null : expires.toEpochMilli())
                 .update();
@@ -166,8 +201,8 @@ public final class ScimTokens {
     }
 
     /**
-     * Makes another token with the same name and scope; the old one goes on working for a while, so that the provider
-     * can be changed over.
+     * Makes another token with the same name, scope and rights; the old one goes on working for a while, so that the
+     * provider can be changed over.
      *
      * @return null if there is no such token that could be rotated
      */
@@ -193,7 +228,7 @@ public final class ScimTokens {
                 .param("end", end.toEpochMilli())
                 .param("id", id)
                 .update();
-        return make(old.name(), old.scope(), newEnd.of(old, now));
+        return make(old.name(), old.scope(), old.rights(), newEnd.of(old, now));
     }
 
     /** @return whether there was such a token, not revoked before */

@@ -25,7 +25,7 @@ import ramscim.server.scim.error.ScimErrorResponses;
 import ramscim.store.WriteTransactions;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(ActuatorProperties.class)
+@EnableConfigurationProperties({ActuatorProperties.class, TokenRightProperties.class})
 class SecurityConfiguration {
     @Bean
     TokenUses tokenUses(JdbcClient jdbc, Clock clock) {
@@ -34,8 +34,13 @@ class SecurityConfiguration {
 
     @Bean
     ScimTokens scimTokens(
-            JdbcClient jdbc, WriteTransactions transactions, ScimProperties properties, TokenUses uses, Clock clock) {
-        return new ScimTokens(jdbc, transactions, properties.token(), uses, clock);
+            JdbcClient jdbc,
+            WriteTransactions transactions,
+            ScimProperties properties,
+            TokenRightProperties rights,
+            TokenUses uses,
+            Clock clock) {
+        return new ScimTokens(jdbc, transactions, properties.token(), rights.tokenRights(), uses, clock);
     }
 
     @Bean

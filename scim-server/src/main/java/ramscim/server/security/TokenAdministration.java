@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -38,17 +39,18 @@ final class TokenAdministration {
         return tokens.list();
     }
 
-    Made make(String name, TokenScope scope, @Nullable Instant expires) {
+    Made make(String name, TokenScope scope, Set<TokenRight> rights, @Nullable Instant expires) {
         String stripped = name.strip();
         if (!NAME.matcher(stripped).matches()) {
             throw new BadAdminRequestException(
                     "A token's name is 1 to 64 letters, digits, spaces, dots, underscores or hyphens, and begins with a letter or digit.");
         }
         Asker asker = Asker.current();
-        return transactions.write(() -> made(stripped, scope, expires, asker));
+        return transactions.write(() -> made(stripped, scope, rights, expires, asker));
     }
 
-    private Made made(String stripped, TokenScope scope, @Nullable Instant expires, Asker asker) {
+    private Made made(
+            String stripped, TokenScope scope, Set<TokenRight> rights, @Nullable Instant expires, Asker asker) {
         Instant now = clock.instant();
         checked(expires, now);
         boolean taken = tokens.list().stream()
@@ -57,13 +59,13 @@ final class TokenAdministration {
             throw new BadAdminRequestException(
                     "There is a token with this name already. Rotate it, or choose another name.");
         }
-        Made made = tokens.make(stripped, scope, expires);
+        Made made = tokens.make(stripped, scope, rights, expires);
         record(
                 asker,
                 SecurityEventKind.TOKEN_CREATED,
                 "Made the token '%s' for %s%s",
                 stripped,
-                scope.label().toLowerCase(Locale.ROOT),
+                scope.label().toLowerCase(Locale.ROOT) + TokenRight.words(rights),
                 until(expires));
         return made;
     }

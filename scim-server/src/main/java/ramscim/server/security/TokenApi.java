@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,10 +27,14 @@ final class TokenApi {
         this.administration = administration;
     }
 
-    /** @param expires null for never */
+    /**
+     * @param rights none if they are not said
+     * @param expires null for never
+     */
     record NewToken(
             String name,
             @Nullable TokenScope scope,
+            @Nullable Set<TokenRight> rights,
             @Nullable Instant expires) {}
 
     /**
@@ -68,8 +73,9 @@ final class TokenApi {
     @ResponseStatus(HttpStatus.CREATED)
     MadeToken make(@RequestBody NewToken wanted) {
         TokenScope scope = Objects.requireNonNullElse(wanted.scope(), TokenScope.ALL);
+        Set<TokenRight> rights = Objects.requireNonNullElse(wanted.rights(), Set.of());
         return MadeToken.of(
-                administration.make(Objects.requireNonNullElse(wanted.name(), ""), scope, wanted.expires()));
+                administration.make(Objects.requireNonNullElse(wanted.name(), ""), scope, rights, wanted.expires()));
     }
 
     @PostMapping("/admin/api/tokens/{id}/rotate")

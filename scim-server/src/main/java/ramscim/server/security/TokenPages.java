@@ -3,6 +3,7 @@ package ramscim.server.security;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,9 +46,11 @@ final class TokenPages {
     String make(
             @RequestParam String name,
             @RequestParam(defaultValue = "ALL") TokenScope scope,
+            @RequestParam(required = false) @Nullable Set<TokenRight> rights,
             @RequestParam(defaultValue = "0") int days,
             Model model) {
-        return shown(() -> administration.make(name, scope, after(days)), model);
+        Set<TokenRight> chosen = rights == null ? Set.of() : rights;
+        return shown(() -> administration.make(name, scope, chosen, after(days)), model);
     }
 
     @PostMapping("/admin/tokens/{id}/rotate")

@@ -24,6 +24,7 @@ import ramscim.store.KnownResources;
 import ramscim.store.ListedResources;
 import ramscim.store.OwnerName;
 import ramscim.store.SqliteDatabase;
+import ramscim.store.StoredAccount;
 import ramscim.store.TransitionListener;
 import ramscim.store.UnknownDatabaseException;
 import ramscim.store.WriteTransactions;
@@ -112,6 +113,11 @@ class StoreConfiguration {
     @Bean
     ConfirmedMemberships confirmedMemberships(JdbcClient jdbc) {
         return new JdbcConfirmedMemberships(jdbc);
+    }
+
+    @Bean
+    StoredAccount storedAccount(JdbcClient jdbc, WriteTransactions transactions) {
+        return new StoredAccount(jdbc, transactions);
     }
 
     @Bean

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,7 +86,7 @@ class AlertDeliveryTest {
 
     private static String makeExpiringToken(String name) {
         return String.valueOf(BRIDGE.bean(ScimTokens.class)
-                .make(name, TokenScope.ALL, Instant.now().plus(Duration.ofDays(3)))
+                .make(name, TokenScope.ALL, Set.of(), Instant.now().plus(Duration.ofDays(3)))
                 .token()
                 .id());
     }

@@ -12,6 +12,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,7 @@ class AlertsIT {
         dashboard
                 .bridge()
                 .bean(ScimTokens.class)
-                .make("okta", TokenScope.ALL, Instant.now().plus(Duration.ofDays(3)));
+                .make("okta", TokenScope.ALL, Set.of(), Instant.now().plus(Duration.ofDays(3)));
         Page page = dashboard.signedIn(Looking.usual().withoutScripts());
         Awaitility.await("it is on the health page").until(() -> {
             page.navigate(dashboard.address("/admin"));

@@ -29,6 +29,7 @@ class FailureCauseTest {
         "Bridge.AccessKeysPerUser, KEYS_PER_USER",
         "Bridge.PoliciesAttached, TOO_MANY_POLICIES",
         "Bridge.NameTwice, NAME_TWICE",
+        "Bridge.NameOfOneWhoLeft, NAME_LEFT",
         "Bridge.NameNotOurs, NAME_NOT_OURS",
         "Bridge.NoSuchPolicy, NO_SUCH_POLICY",
         "Bridge.NotAllowed, NOT_ALLOWED",

@@ -54,7 +54,8 @@ public final class BridgeProcess implements AutoCloseable {
                     "--bridge.data-directory=" + data,
                     "--bridge.scim.token=" + RunningBridge.TOKEN,
                     "--bridge.ram.ims-endpoint=" + simulator.endpoint(),
-                    "--bridge.ram.ram-endpoint=" + simulator.endpoint()));
+                    "--bridge.ram.ram-endpoint=" + simulator.endpoint(),
+                    "--bridge.ram.sts-endpoint=" + simulator.endpoint()));
             for (String setting : settings) {
                 command.add("--" + setting);
             }

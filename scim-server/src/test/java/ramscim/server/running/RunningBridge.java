@@ -48,8 +48,10 @@ public final class RunningBridge implements AutoCloseable {
         this.extensions = List.copyOf(extensions);
         this.settings = List.copyOf(settings);
         this.context = startServer(extensions, settings);
+        // Once to know the account again, once for the names of users unless that is set.
+        int domains = settings.stream().anyMatch(setting -> setting.startsWith("bridge.ram.domain=")) ? 1 : 2;
         Awaitility.await("the bridge asks for the account's domain, and for other bridges")
-                .until(() -> !simulator.calls("GetDefaultDomain").isEmpty()
+                .until(() -> simulator.calls("GetDefaultDomain").size() >= domains
                         && !simulator.calls("ListUsers").isEmpty());
         simulator.clearCalls();
     }
@@ -130,6 +132,7 @@ public final class RunningBridge implements AutoCloseable {
         defaults.put("bridge.scim.token", TOKEN);
         defaults.put("bridge.ram.ims-endpoint", simulator.endpoint().toString());
         defaults.put("bridge.ram.ram-endpoint", simulator.endpoint().toString());
+        defaults.put("bridge.ram.sts-endpoint", simulator.endpoint().toString());
         defaults.put("bridge.ram.rate.reads", "0");
         defaults.put("bridge.ram.rate.identity-writes", "0");
         defaults.put("bridge.ram.rate.policy-writes", "0");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import ramscim.server.bearer.TokenHash;
@@ -13,7 +14,7 @@ class ScimTokenTest {
     private static final Instant END = MADE.plus(Duration.ofDays(90)).minusMillis(300);
 
     private static ScimToken token(@Nullable Instant expires, @Nullable Instant revoked, @Nullable Instant replaced) {
-        return new ScimToken("id", "okta", TokenScope.ALL, MADE, expires, revoked, replaced, null);
+        return new ScimToken("id", "okta", TokenScope.ALL, Set.of(), MADE, expires, revoked, replaced, null);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +26,7 @@ class ScimTokensTest {
                 database.jdbc(),
                 database.transactions(),
                 null,
+                Set.of(TokenRight.PASSWORDS),
                 new TokenUses(database.jdbc(), Clock.systemUTC()),
                 Clock.systemUTC());
     }
@@ -63,13 +65,13 @@ class ScimTokensTest {
     @Test
     void ended_aTokenWhoseTimeIsOver_isToldOnce() {
         Instant past = Instant.now().minusSeconds(1);
-        tokens.make("over", TokenScope.ALL, past);
-        tokens.make("endless", TokenScope.ALL, null);
+        tokens.make("over", TokenScope.ALL, Set.of(), past);
+        tokens.make("endless", TokenScope.ALL, Set.of(), null);
         String revoked = String.valueOf(
-                tokens.make("revoked", TokenScope.ALL, past).token().id());
+                tokens.make("revoked", TokenScope.ALL, Set.of(), past).token().id());
         tokens.revoke(revoked);
         String old = String.valueOf(
-                tokens.make("rotated", TokenScope.ALL, null).token().id());
+                tokens.make("rotated", TokenScope.ALL, Set.of(), null).token().id());
         tokens.rotate(old, Duration.ZERO, TokenEnd.at(null));
 
         assertThat(tokens.ended()).containsExactly("over");
@@ -78,7 +80,7 @@ class ScimTokensTest {
 
     @Test
     void former_aTokenThatWasRevoked_isKnown() {
-        ScimTokens.Made made = tokens.make("gone", TokenScope.ALL, null);
+        ScimTokens.Made made = tokens.make("gone", TokenScope.ALL, Set.of(), null);
         tokens.revoke(String.valueOf(made.token().id()));
 
         assertThat(tokens.accept(made.secret(), "192.0.2.1", null)).isNull();

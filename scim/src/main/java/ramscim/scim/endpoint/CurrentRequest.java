@@ -1,5 +1,6 @@
 package ramscim.scim.endpoint;
 
+import ramscim.core.intent.ConfirmedResource;
 import ramscim.core.intent.Origin;
 
 /** What the endpoints cannot know of the request which the calling thread serves. */
@@ -9,4 +10,9 @@ public interface CurrentRequest {
 
     /** Whether it shall change nothing, and be told what it would change. */
     boolean isTriedOut();
+
+    boolean maySetPasswords();
+
+    /** For the record: a part of the request was not done, and the rest was. */
+    void leftOut(ConfirmedResource of, String words);
 }

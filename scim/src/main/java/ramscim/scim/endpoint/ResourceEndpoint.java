@@ -90,11 +90,13 @@ public abstract class ResourceEndpoint {
     }
 
     Response create(ObjectNode body, UriInfo uri, Terms terms) {
-        Draft draft = readCreation(body, uri, terms.condition());
+        PasswordRight passwords = new PasswordRight(request);
+        Draft draft = passwords.of(readCreation(body, uri, terms.condition()));
         if (request.isTriedOut()) {
             return PlanAnswer.of(dryRun.create(type, draft, request.origin()));
         }
         ConfirmedResource created = engine.create(type, draft, request.origin());
+        passwords.tell(created);
         AttributeSelection selection = AttributeSelection.read(schema, uri);
         GenericScimResource whole = representations.of(created, uri.getBaseUri(), selection::wants);
         return answer(Response.created(selection.location(whole)), created, selection.apply(whole));
@@ -150,7 +152,7 @@ public abstract class ResourceEndpoint {
     }
 
     Response replace(String id, @Nullable String ifMatch, ObjectNode body, UriInfo uri, Terms terms) {
-        return change(id, ifMatch, replacement(body), uri, terms, this::ok);
+        return change(id, ifMatch, replacement(body), true, uri, terms, this::ok);
     }
 
     @PATCH
@@ -164,21 +166,30 @@ public abstract class ResourceEndpoint {
     }
 
     Response modify(String id, @Nullable String ifMatch, ObjectNode body, UriInfo uri, Terms terms) {
-        return change(id, ifMatch, Patch.of(schema, body, mostPatchOperations), uri, terms, this::patched);
+        return change(id, ifMatch, Patch.of(schema, body, mostPatchOperations), false, uri, terms, this::patched);
     }
 
-    private Response change(String id, @Nullable String ifMatch, Edit edit, UriInfo uri, Terms terms, Answer answer) {
+    private Response change(
+            String id,
+            @Nullable String ifMatch,
+            Edit edit,
+            boolean asksForAll,
+            UriInfo uri,
+            Terms terms,
+            Answer answer) {
+        PasswordRight passwords = new PasswordRight(request);
         Edit whole = new ConditionalEdit(
                 () -> {
                     AttributeSelection.read(schema, uri);
                     terms.condition().run();
                 },
-                edit);
+                passwords.of(edit, asksForAll));
         LongPredicate expected = EntityTags.ifMatch(ifMatch);
         if (request.isTriedOut()) {
             return PlanAnswer.of(dryRun.update(type, known(id), whole, expected, request.origin()));
         }
         ConfirmedResource changed = engine.update(type, known(id), whole, expected, request.origin(), terms.patience());
+        passwords.tell(changed);
         return answer.to(changed, AttributeSelection.read(schema, uri), uri);
     }
 

@@ -1,0 +1,87 @@
+package ramscim.server.doctor;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.Environment;
+import ramscim.core.account.AccountIdentity;
+import ramscim.core.account.HomeAccount;
+import ramscim.core.account.KeptAccount;
+import ramscim.core.directory.RamException;
+import ramscim.core.directory.RamOperation;
+import ramscim.server.ram.RamAccess;
+
+/** Whether the credentials are of the account that the database is about. */
+final class AccountCheck implements Check {
+    private static final String ACCOUNT = "account";
+
+    private final RamAccess ram;
+    private final DatabaseCheck database;
+
+    AccountCheck(RamAccess ram, Environment environment) {
+        this.ram = ram;
+        this.database = new DatabaseCheck(environment);
+    }
+
+    @Override
+    public List<CheckResult> look() {
+        AccountIdentity kept = kept();
+        HomeAccount home = new HomeAccount(ram.directory(), new Unchanged(kept), () -> 0, Clock.systemUTC());
+        try {
+            home.require(RamOperation.GET_USER);
+        } catch (RamException e) {
+            return List.of(
+                    home.problem() == null
+                            ? CheckResult.notChecked(ACCOUNT, String.valueOf(e.getMessage()))
+                            : CheckResult.failed(
+                                    ACCOUNT,
+                                    home.problem(),
+                                    "Give the bridge the right credentials, or start it once with --accept-account."));
+        }
+        return List.of(
+                home.caller() == null
+                        ? CheckResult.warning(
+                                ACCOUNT,
+                                "STS does not tell whose credentials these are; the default domain stands for the account",
+                                "Let this machine reach bridge.ram.sts-endpoint. Until then no RAM user with an access key is adopted.")
+                        : CheckResult.ok(
+                                ACCOUNT,
+                                kept == null
+                                        ? home.caller().accountId() + ", kept at the first start"
+                                        : home.caller().accountId()));
+    }
+
+    private @Nullable AccountIdentity kept() {
+        try (Connection connection = database.connect();
+                Statement statement = connection == null ? null : connection.createStatement();
+                ResultSet row = statement == null
+                        ? null
+                        : statement.executeQuery("select number, domain from bridge_account")) {
+            return row != null && row.next()
+                    ? new AccountIdentity(row.getString("number"), row.getString("domain"))
+                    : null;
+        } catch (SQLException e) {
+            // There is no such table before the first start of this version; what else is wrong the check of the
+            // database says.
+            return null;
+        }
+    }
+
+    /** The doctor writes nothing. */
+    private record Unchanged(@Nullable AccountIdentity kept) implements KeptAccount {
+        @Override
+        public @Nullable AccountIdentity find() {
+            return kept;
+        }
+
+        @Override
+        public AccountIdentity keep(@Nullable AccountIdentity known, AccountIdentity account, Instant now) {
+            return account;
+        }
+    }
+}
