@@ -1,22 +1,16 @@
 package ramscim.core.converge;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ramscim.core.access.AccessRules;
 import ramscim.core.account.AccountQuotas;
-import ramscim.core.directory.AnsweredCalls;
-import ramscim.core.directory.GroupCall.AddUserToGroup;
 import ramscim.core.directory.GroupCall.CreateGroup;
 import ramscim.core.directory.GroupCall.DeleteGroup;
 import ramscim.core.directory.GroupCall.GetGroup;
-import ramscim.core.directory.GroupCall.ListGroups;
 import ramscim.core.directory.GroupCall.ListUsersForGroup;
 import ramscim.core.directory.GroupCall.RemoveUserFromGroup;
 import ramscim.core.directory.GroupCall.UpdateGroup;
@@ -41,8 +35,6 @@ import ramscim.core.mapping.GroupMapping;
 import ramscim.core.plan.GroupPlanner;
 import ramscim.core.plan.Observed;
 import ramscim.core.plan.ObservedGroup;
-import ramscim.core.refusal.Failure;
-import ramscim.core.refusal.Refusal;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ScimAttributes;
 import ramscim.core.store.ProvisioningStore;
@@ -64,6 +56,7 @@ final class GroupConvergence implements Convergence {
     private final Adoption adoption;
     private final Keepers keepers;
     private final GroupPolicies policies;
+    private final GroupLookup lookup;
 
     GroupConvergence(
             RamDirectory directory,
@@ -82,6 +75,7 @@ final class GroupConvergence implements Convergence {
         this.adoption = adoption;
         this.keepers = keepers;
         this.policies = new GroupPolicies(directory, quotas, store, rules);
+        this.lookup = new GroupLookup(directory, mapping);
     }
 
     @Override
@@ -91,7 +85,7 @@ final class GroupConvergence implements Convergence {
 
     @Override
     public @Nullable Observed look(Work work, ScimAttributes attributes) {
-        return lookTwice(work, mapping.desiredGroup(work.resource().id(), attributes));
+        return lookup.lookTwice(work, mapping.desiredGroup(work.resource().id(), attributes));
     }
 
     @Override
@@ -114,9 +108,9 @@ final class GroupConvergence implements Convergence {
         boolean leave = intent.memberships().containsValue(Membership.LEFT);
         ObservedGroup seen = work.trusted() && !leave
                 ? (ObservedGroup) resource.observed()
-                : look(resource, leave ? null : mapping.desiredGroup(resource.id(), attributes));
+                : lookup.look(resource, leave ? null : mapping.desiredGroup(resource.id(), attributes));
         String displayName = String.valueOf(attributes.text("displayName"));
-        MemberChanges members = new MemberChanges(work);
+        MemberChanges members = new MemberChanges(directory, quotas, store, names, matters(attributes), work);
         ObservedGroup before = seen;
         if (seen != null) {
             members.leave(new GroupName(seen.group().name()));
@@ -158,7 +152,7 @@ final class GroupConvergence implements Convergence {
         StoredResource resource = work.resource();
         ObservedGroup observed = before;
         if (observed == null && resource.observed() != null) {
-            observed = lookTwice(work, desired);
+            observed = lookup.lookTwice(work, desired);
         }
         for (int surprises = 0; ; surprises++) {
             try {
@@ -171,7 +165,9 @@ final class GroupConvergence implements Convergence {
                 if (surprises == MAX_SURPRISES || !isSurprise(e, observed)) {
                     throw e;
                 }
-                observed = e.reason() == Reason.NOT_FOUND ? lookTwice(work, desired) : look(resource, desired);
+                observed = e.reason() == Reason.NOT_FOUND
+                        ? lookup.lookTwice(work, desired)
+                        : lookup.look(resource, desired);
                 if (observed == null && e.reason() == Reason.ALREADY_EXISTS) {
                     observed = adopted(work, desired);
                 }
@@ -252,69 +248,10 @@ final class GroupConvergence implements Convergence {
         return e.reason() == (observed == null ? Reason.ALREADY_EXISTS : Reason.NOT_FOUND);
     }
 
-    /**
-     * Looks the resource's own group up, by each name that it may have; it must be the resource's. One that was seen before and has none of these
-     * names is looked for among all: somebody may have renamed it.
-     */
-    private @Nullable ObservedGroup look(StoredResource resource, @Nullable GroupProfile desired) {
-        RamGroup found = possibleNames(resource, desired).stream()
-                .flatMap(name -> directory.call(new GetGroup(name)).stream())
-                .filter(group -> isOwn(resource, group))
-                .findFirst()
-                .orElse(null);
-        if (found == null && resource.observed() != null) {
-            found = directory.all(new ListGroups()).stream()
-                    .filter(group -> isOwn(resource, group))
-                    .findFirst()
-                    .orElse(null);
-        }
-        if (found == null) {
-            return null;
-        }
-        return resource.observed() instanceof ObservedGroup seen ? seen.seenAs(found) : new ObservedGroup(found);
-    }
-
-    /** The same; that one which was seen before is not there any more is believed at a second look. */
-    private @Nullable ObservedGroup lookTwice(Work work, @Nullable GroupProfile desired) {
-        ObservedGroup found = look(work.resource(), desired);
-        if (found == null && work.resource().observed() instanceof ObservedGroup last && !isTakenByAnother(last)) {
-            work.requireSecondLook("The RAM group that was last seen is not found");
-        }
-        return found;
-    }
-
-    /** By its comments; if somebody took them from it, by RAM's key. */
-    private boolean isOwn(StoredResource resource, RamGroup group) {
-        GroupMark mark = GroupMark.of(group.comments());
-        return mark == null
-                ? resource.observed() instanceof ObservedGroup seen
-                        && seen.group().id().equals(group.id())
-                : !mapping.owner().isAnothers(mark, resource.id().toString());
-    }
-
-    /** The name that it shall have, the one that it had, and the one that RAM was asked for in between. */
-    private List<GroupName> possibleNames(StoredResource resource, @Nullable GroupProfile desired) {
-        ObservedGroup seen = (ObservedGroup) resource.observed();
-        GroupName last = seen == null
-                ? confirmedName(resource)
-                : new GroupName(seen.group().name());
-        return Stream.of(desired == null ? null : desired.name(), last, seen == null ? null : seen.renaming())
-                .flatMap(Stream::ofNullable)
-                .distinct()
-                .toList();
-    }
-
-    private @Nullable GroupName confirmedName(StoredResource resource) {
-        ConfirmedResource confirmed = resource.confirmed();
-        return confirmed == null
-                ? null
-                : mapping.desiredGroup(resource.id(), confirmed.attributes()).name();
-    }
-
     /** Everybody leaves first, each whatever becomes of the others. */
     private Converged delete(Work work) {
         StoredResource resource = work.resource();
-        ObservedGroup observed = look(resource, null);
+        ObservedGroup observed = lookup.look(resource, null);
         if (observed == null) {
             return deleteUnseen(work);
         }
@@ -353,7 +290,7 @@ final class GroupConvergence implements Convergence {
      * would be deleted in its place.
      */
     private Converged deleteUnseen(Work work) {
-        if (work.resource().observed() instanceof ObservedGroup last && !isTakenByAnother(last)) {
+        if (work.resource().observed() instanceof ObservedGroup last && !lookup.isTakenByAnother(last)) {
             work.requireSecondLook("The RAM group is said not to exist");
             try {
                 directory.call(new DeleteGroup(new GroupName(last.group().name())));
@@ -364,11 +301,6 @@ final class GroupConvergence implements Convergence {
             }
         }
         return Converged.of(null);
-    }
-
-    /** Asked of one that is not the resource's: a group has its name alone. */
-    private boolean isTakenByAnother(ObservedGroup last) {
-        return directory.call(new GetGroup(new GroupName(last.group().name()))).isPresent();
     }
 
     private void applyDeletion(Work work, ObservedGroup observed) {
@@ -387,126 +319,10 @@ final class GroupConvergence implements Convergence {
         }
     }
 
-    /** The memberships of one attempt. It goes on with the others when one fails: what was done is remembered, what failed is tried again or told. */
-    private final class MemberChanges {
-        private final Work work;
-        private final ResourceId id;
-        private final Intent intent;
-        private final List<Refusal> refusals = new ArrayList<>();
-        private @Nullable RuntimeException waiting;
-
-        MemberChanges(Work work) {
-            this.work = work;
-            this.id = work.resource().id();
-            this.intent = work.intent();
-        }
-
-        List<Refusal> refusals() {
-            return refusals;
-        }
-
-        void leave(GroupName group) {
-            of(Membership.LEFT).forEach(user -> attempt(user, group, Membership.LEFT));
-        }
-
-        /** @throws RamException if anybody who leaves or joins has to be tried again */
-        void join(GroupName group) {
-            of(Membership.JOINED).forEach(user -> attempt(user, group, Membership.JOINED));
-            if (waiting != null) {
-                throw waiting;
-            }
-        }
-
-        private List<ResourceId> of(Membership membership) {
-            return intent.memberships().entrySet().stream()
-                    .filter(change -> change.getValue() == membership)
-                    .map(Map.Entry::getKey)
-                    .toList();
-        }
-
-        private void attempt(ResourceId user, GroupName group, Membership membership) {
-            try {
-                if (membership == Membership.JOINED) {
-                    quotas.requireRoomForGroup(() -> otherGroups(user, id));
-                }
-                convergeMember(work, user, group, membership);
-                settle(work, user, membership);
-            } catch (DeniedException e) {
-                waiting = waiting == null ? e : waiting;
-            } catch (RamException e) {
-                if (membership == Membership.JOINED && Refusal.concernsOnlyThis(e)) {
-                    refused(user, membership, e);
-                } else {
-                    LOG.debug("A membership of group {} waits", id, e);
-                    waiting = waiting instanceof RamException ? waiting : e;
-                }
-            }
-        }
-
-        private void refused(ResourceId user, Membership membership, RamException e) {
-            String name = nameOf(user);
-            Refusal refusal = Refusal.of(Objects.requireNonNull(Refusal.reasonOf(e)), e)
-                    .saying("The user " + name + " could not join the group: " + e.getMessage());
-            Failure failure = new Failure(work.clock().instant(), name, refusal);
-            store.write(new Transition.MemberDropped(id, user, membership, intent, failure, AnsweredCalls.take()));
-            refusals.add(refusal);
-        }
-
-        private String nameOf(ResourceId user) {
-            StoredResource stored = store.find(user);
-            ConfirmedResource confirmed = stored == null ? null : stored.confirmed();
-            String name = confirmed == null ? null : confirmed.attributes().text("userName");
-            return name == null ? user.toString() : name;
-        }
-    }
-
-    private int otherGroups(ResourceId user, ResourceId group) {
-        return (int) store.groupsOf(user).stream()
-                .filter(other -> !other.id().equals(group))
-                .count();
-    }
-
-    /** A user's access may depend on the membership, which counts when the group is confirmed. */
-    private void settle(Work work, ResourceId member, Membership membership) {
-        Intent intent = work.intent();
-        if (intent.desired() != null && matters(intent.desired())) {
-            work.course().affects(member);
-        }
-        store.write(
-                new Transition.MemberSettled(work.resource().id(), member, membership, intent, AnsweredCalls.take()));
-    }
-
     @Override
     public Set<ResourceId> affected(Intent intent) {
         return intent.desired() != null && matters(intent.desired())
                 ? intent.memberships().keySet()
                 : Set.of();
-    }
-
-    private void convergeMember(Work work, ResourceId member, GroupName group, Membership membership) {
-        UserPrincipalName name = names.of(member);
-        if (name == null) {
-            return;
-        }
-        try {
-            apply(name, group, membership);
-        } catch (RamException e) {
-            UserPrincipalName current = e.reason() == Reason.NOT_FOUND ? names.ask(member) : name;
-            if (current == null && membership == Membership.LEFT) {
-                work.requireSecondLook("The RAM user of a member who leaves is not found");
-                return;
-            }
-            if (current == null || current.equals(name)) {
-                throw e;
-            }
-            apply(current, group, membership);
-        }
-    }
-
-    private void apply(UserPrincipalName name, GroupName group, Membership membership) {
-        switch (membership) {
-            case JOINED -> directory.call(new AddUserToGroup(name, group));
-            case LEFT -> directory.call(new RemoveUserFromGroup(name, group));
-        }
     }
 }

@@ -182,8 +182,8 @@ final class UserConvergence implements Convergence {
         if (isToBeClosed(work, attributes)) {
             // Before anything else of it is asked: nothing that can fail stands before it.
             UserAttempt closing = attempt(work, confirmedName(resource));
-            closing.close();
-            Observed left = closing.observed();
+            closing.exit().close();
+            Observed left = closing.user().observed();
             return left == null
                     ? reach(work, attributes, false)
                     : reach(work.with(resource.withObserved(left), intent), attributes, true);
@@ -209,7 +209,7 @@ final class UserConvergence implements Convergence {
         }
         UserAttempt attempt = attempt(work, desired.profile().userPrincipalName());
         if (!trusted) {
-            attempt.look();
+            attempt.user().look();
         }
         Credentials credentials =
                 new LiveCredentials(passwords.of(resource.id(), intent.sequence()), policy, settings.sink());
@@ -239,7 +239,7 @@ final class UserConvergence implements Convergence {
             throw e;
         }
         LOG.warn("The user {} is disabled as it is: {}", work.resource().id(), e.getMessage());
-        return Converged.of(attempt(work, confirmedName(work.resource())).disable());
+        return Converged.of(attempt(work, confirmedName(work.resource())).exit().disable());
     }
 
     private DesiredUser desired(StoredResource resource, ScimAttributes attributes, long sequence) {
@@ -272,11 +272,11 @@ final class UserConvergence implements Convergence {
     @Override
     public @Nullable Observed look(Work work, ScimAttributes attributes) {
         UserAttempt attempt = attempt(work, mapping.userPrincipalName(attributes, domain.get()));
-        attempt.look();
-        if (attempt.observed() == null && work.resource().observed() != null) {
+        attempt.user().look();
+        if (attempt.user().observed() == null && work.resource().observed() != null) {
             work.requireSecondLook("The RAM user that was last seen is not found");
         }
-        return attempt.observed();
+        return attempt.user().observed();
     }
 
     /** One that was adopted for a resource that never came about is given back, not deleted. */
@@ -351,11 +351,11 @@ final class UserConvergence implements Convergence {
 
     private Converged depart(StoredResource resource, UserAttempt attempt) {
         if (settings.deprovisioning().deletes(resource.isDeparted())) {
-            attempt.delete();
+            attempt.exit().delete();
             return Converged.of(null);
         }
         Instant deletion = settings.deprovisioning().deletionOfOneWhoLeaves(clock.instant());
-        return Converged.departed(attempt.disable(), deletion);
+        return Converged.departed(attempt.exit().disable(), deletion);
     }
 
     private @Nullable UserPrincipalName confirmedName(StoredResource resource) {
