@@ -9,7 +9,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Properties;
 import java.util.Set;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
 
 /** SQLite in the data directory. */
 public final class SqliteDatabase {
@@ -29,14 +32,21 @@ public final class SqliteDatabase {
         keepFromOthers(file);
         HikariConfig config = new HikariConfig();
         config.setPoolName("sqlite");
-        config.setJdbcUrl("jdbc:sqlite:" + file);
+        config.setDataSource(new StatementKeeper(connectionsTo(file)));
         config.setMaximumPoolSize(CONNECTIONS);
-        config.addDataSourceProperty("journal_mode", "WAL");
-        config.addDataSourceProperty("synchronous", "FULL");
-        config.addDataSourceProperty("foreign_keys", "true");
-        config.addDataSourceProperty("busy_timeout", "10000");
-        config.addDataSourceProperty("transaction_mode", "IMMEDIATE");
         return new HikariDataSource(config);
+    }
+
+    private static SQLiteDataSource connectionsTo(Path file) {
+        Properties pragmas = new Properties();
+        pragmas.setProperty("journal_mode", "WAL");
+        pragmas.setProperty("synchronous", "FULL");
+        pragmas.setProperty("foreign_keys", "true");
+        pragmas.setProperty("busy_timeout", "10000");
+        pragmas.setProperty("transaction_mode", "IMMEDIATE");
+        SQLiteDataSource connections = new SQLiteDataSource(new SQLiteConfig(pragmas));
+        connections.setUrl("jdbc:sqlite:" + file);
+        return connections;
     }
 
     /**
