@@ -443,11 +443,7 @@ final class UserAttempt {
         if (isNew) {
             quotas.requireRoomFor(AccountQuotas.Thing.USER);
         }
-        ObservedUser changed = carryOut(change);
-        if (isNew) {
-            quotas.created(AccountQuotas.Thing.USER);
-        }
-        return changed;
+        return carryOut(change);
     }
 
     private @Nullable ObservedUser carryOut(RamCall<?> change) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import ramscim.core.access.AccessRules;
 import ramscim.core.account.AccountDomain;
 import ramscim.core.account.AccountQuotas;
+import ramscim.core.account.CountedRamDirectory;
 import ramscim.core.account.KnownPasswordPolicy;
 import ramscim.core.converge.AccessSettings;
 import ramscim.core.converge.Convergence;
@@ -127,13 +128,14 @@ public final class ProvisioningEngine {
         this.passwordPolicy = new KnownPasswordPolicy(directory, clock);
         GroupMapping groups = new GroupMapping(mapping.owner());
         Keepers keepers = new Keepers(directory, mapping.owner(), policy.protection()::covers);
+        RamDirectory counted = new CountedRamDirectory(directory, quotas);
         Map<ResourceType, Convergence> convergences = Map.of(
                 ResourceType.USER,
                 new UserConvergence(
-                        directory, mapping, domain, quotas, store, access, keepers, passwords, passwordPolicy, clock),
+                        counted, mapping, domain, quotas, store, access, keepers, passwords, passwordPolicy, clock),
                 ResourceType.GROUP,
                 new GroupConvergence(
-                        directory,
+                        counted,
                         groups,
                         quotas,
                         store,
