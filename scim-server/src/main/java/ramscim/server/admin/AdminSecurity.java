@@ -49,7 +49,7 @@ class AdminSecurity {
     private static final String CONTENT_SECURITY_POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
                     + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-    private static final String[] ADMIN_ONLY = {"/admin/tokens/**", "/admin/api/tokens/**"};
+    private static final String[] ADMIN_ONLY = {"/admin/tokens/**", "/admin/api/tokens/**", "/admin/connect/**"};
 
     /** Who is signed in, and from where. */
     private static final String[] SESSIONS = {"/admin/settings/sessions/**", "/admin/api/sessions/**"};

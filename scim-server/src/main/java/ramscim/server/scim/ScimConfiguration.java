@@ -14,6 +14,7 @@ import ramscim.core.store.ConfirmedResources;
 import ramscim.scim.endpoint.ScimApplication;
 import ramscim.scim.error.ErrorAnswers;
 import ramscim.server.dryrun.DryRunMode;
+import ramscim.server.scim.error.AnsweredError;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ScimProperties.class)
@@ -27,7 +28,7 @@ class ScimConfiguration {
             DryRunMode dryRun,
             AccessSettings access,
             Clock clock) {
-        return new ScimApplication(
+        ResourceConfig application = new ScimApplication(
                 engine,
                 resources,
                 memberships,
@@ -36,5 +37,6 @@ class ScimConfiguration {
                 new ServedRequest(dryRun),
                 new ErrorAnswers(e -> e instanceof DataAccessException || e instanceof TransactionException),
                 clock);
+        return application.register(new AnsweredError());
     }
 }
