@@ -171,25 +171,6 @@ class DashboardTest {
         assertThatThrownBy(() -> DASHBOARD.get("/admin/connect/nobody")).hasMessageContaining("404");
     }
 
-    private static int usersInTheAccount() {
-        return API.get("/admin/api/health").at("/snapshot/quotas/0/used").asInt();
-    }
-
-    @Test
-    void quota_ofUsers_countsWhatWasJustCreatedOrDeletedAndNothingThatWasTriedOut() {
-        Awaitility.await("RAM has told its numbers")
-                .until(() -> API.get("/admin/api/health").at("/snapshot/quotas").size() > 0);
-        int before = usersInTheAccount();
-
-        API.post("/admin/api/mapping/preview", Bodies.user("una")).isStatus(200);
-        assertThat(usersInTheAccount()).isEqualTo(before);
-        String una =
-                BRIDGE.scim().post("/Users", Bodies.user("una")).isStatus(201).id();
-        assertThat(usersInTheAccount()).isEqualTo(before + 1);
-        BRIDGE.scim().delete("/Users/" + una).isStatus(204);
-        assertThat(usersInTheAccount()).isEqualTo(before);
-    }
-
     @Test
     void settings_search_needsNoScriptAndShowsWhatIsSetFirst() {
         assertThat(DASHBOARD.get("/admin/settings?q=BRIDGE_SCIM_BUDGET"))
