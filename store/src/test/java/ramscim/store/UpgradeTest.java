@@ -47,6 +47,12 @@ class UpgradeTest {
                 .update();
         wait(jdbc, denied, DENIED);
         wait(jdbc, waiting, DOWN);
+        confirm(jdbc, 1, 5, "token:okta");
+        confirm(jdbc, 2, 9, "token:okta");
+        confirm(jdbc, 3, 4, "admin:okta");
+        jdbc.sql("insert into scim_client (token, provider, last_seen, address, user_agent)"
+                        + " values ('okta', 'Okta', 11, '203.0.113.7', '')")
+                .update();
         migrate(database, "latest");
     }
 
@@ -61,6 +67,16 @@ class UpgradeTest {
                 .update();
     }
 
+    private static void confirm(JdbcClient jdbc, long sequence, long at, String actor) {
+        jdbc.sql("insert into audit_event (sequence, occurred, kind, resource_id, resource_type, actor, request_id,"
+                        + " ram_calls, detail, previous_hash, hash)"
+                        + " values (:sequence, :at, 'CONFIRMED', 'x', 'USER', :actor, 'r', '', '', '', '')")
+                .param("sequence", sequence)
+                .param("at", at)
+                .param("actor", actor)
+                .update();
+    }
+
     private void assertIsKept(StoreDatabase database) {
         assertThat(database.failures(10))
                 .containsExactly(new Failure(
@@ -70,6 +86,11 @@ class UpgradeTest {
         assertThat(lastRefusal(database, denied))
                 .isEqualTo(new Refusal(Reason.NOT_YET, "NoPermission", null, null, null, DENIED));
         assertThat(lastRefusal(database, waiting)).isEqualTo(Refusal.of(Reason.NOT_YET, DOWN));
+        assertThat(database.jdbc()
+                        .sql("select token || ' ' || milestone || ' ' || occurred from milestone order by 1")
+                        .query(String.class)
+                        .list())
+                .containsExactly("okta REQUEST 11", "okta USER 5");
     }
 
     private static Refusal lastRefusal(StoreDatabase database, ResourceId id) {

@@ -33,7 +33,7 @@ public final class AccountQuotas {
 
     private final RamDirectory directory;
     private final Clock clock;
-    private final Map<Thing, AtomicInteger> createdSince = new EnumMap<>(Thing.class);
+    private final Map<Thing, AtomicInteger> changedSince = new EnumMap<>(Thing.class);
     private volatile @Nullable AccountSummary summary;
     private volatile Instant asked = Instant.MIN;
 
@@ -84,24 +84,27 @@ public final class AccountQuotas {
         this.directory = directory;
         this.clock = clock;
         for (Thing thing : Thing.values()) {
-            createdSince.put(thing, new AtomicInteger());
+            changedSince.put(thing, new AtomicInteger());
         }
     }
 
     /**
-     * Asks RAM (GetAccountSummary).
+     * Asks RAM (GetAccountSummary). What comes into being while it answers may or may not be in its numbers, and counts until it is asked again: a number that
+     * is too high is asked for once more before anything is refused.
      *
      * @throws RamException if it does not tell
      */
     public AccountSummary ask() {
         asked = clock.instant();
+        Map<Thing, Integer> before = new EnumMap<>(Thing.class);
+        changedSince.forEach((thing, count) -> before.put(thing, count.get()));
         AccountSummary told = directory.call(new GetAccountSummary());
         summary = told;
-        createdSince.values().forEach(count -> count.set(0));
+        before.forEach((thing, count) -> count(thing).addAndGet(-count));
         return told;
     }
 
-    /** What RAM told last, and what came into being since. */
+    /** What RAM told last, with what came into being and what ceased since. */
     public Optional<AccountSummary> known() {
         return Optional.ofNullable(summary)
                 .map(told ->
@@ -124,8 +127,13 @@ public final class AccountQuotas {
         count(thing).incrementAndGet();
     }
 
+    /** One ceased to be since RAM told its numbers. */
+    public void ceased(Thing thing) {
+        count(thing).decrementAndGet();
+    }
+
     private AtomicInteger count(Thing thing) {
-        return Objects.requireNonNull(createdSince.get(thing));
+        return Objects.requireNonNull(changedSince.get(thing));
     }
 
     /**

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import ramscim.core.access.JudgingRamDirectory;
 import ramscim.core.account.AccountDomain;
 import ramscim.core.account.AccountQuotas;
+import ramscim.core.account.CountedRamDirectory;
 import ramscim.core.account.KnownPasswordPolicy;
 import ramscim.core.directory.CallerIdentity;
 import ramscim.core.directory.RamDirectory;
@@ -56,7 +57,7 @@ public record Convergences(
     }
 
     public Map<ResourceType, Convergence> on(RamDirectory directory, ProvisioningStore store) {
-        return on(directory, store, access);
+        return on(new CountedRamDirectory(directory, quotas), store, access);
     }
 
     /** The same, without anything that is made for somebody to keep. */

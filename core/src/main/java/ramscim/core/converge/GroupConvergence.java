@@ -224,15 +224,10 @@ final class GroupConvergence implements Convergence {
     }
 
     private @Nullable ObservedGroup apply(Work work, RamCall<?> change, @Nullable ObservedGroup before) {
-        boolean creates = change instanceof CreateGroup;
-        if (creates) {
+        if (change instanceof CreateGroup) {
             quotas.requireRoomFor(AccountQuotas.Thing.GROUP);
         }
-        ObservedGroup after = new Execution(directory, work).of(change, before);
-        if (creates) {
-            quotas.created(AccountQuotas.Thing.GROUP);
-        }
-        return after;
+        return new Execution(directory, work).of(change, before);
     }
 
     /** Before it is asked for: should the answer get lost, the group is to be found under either name. */

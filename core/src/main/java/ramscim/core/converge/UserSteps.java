@@ -116,11 +116,7 @@ final class UserSteps {
         if (isNew) {
             quotas.requireRoomFor(AccountQuotas.Thing.USER);
         }
-        ObservedUser changed = carryOut(change);
-        if (isNew) {
-            quotas.created(AccountQuotas.Thing.USER);
-        }
-        return changed;
+        return carryOut(change);
     }
 
     private @Nullable ObservedUser carryOut(RamCall<?> change) {

@@ -16,12 +16,12 @@ public record AccountSummary(
         int customPoliciesPerUserQuota,
         int systemPoliciesPerGroupQuota,
         int customPoliciesPerGroupQuota) {
-    /** With so many more. */
+    /** With so many more, or fewer. */
     public AccountSummary with(int moreUsers, int moreGroups) {
         return new AccountSummary(
-                users + moreUsers,
+                Math.max(0, users + moreUsers),
                 usersQuota,
-                groups + moreGroups,
+                Math.max(0, groups + moreGroups),
                 groupsQuota,
                 groupsPerUserQuota,
                 accessKeysPerUserQuota,

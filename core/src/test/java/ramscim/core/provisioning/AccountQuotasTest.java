@@ -16,6 +16,8 @@ import ramscim.core.account.AccountQuotas.Thing;
 import ramscim.core.directory.AccountSummary;
 import ramscim.core.directory.InMemoryRamDirectory;
 import ramscim.core.directory.PolicyName;
+import ramscim.core.directory.RamCall;
+import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamException.Reason;
 
@@ -86,6 +88,39 @@ class AccountQuotasTest {
                 .returns(2, AccountSummary::users)
                 .returns(groups + 1, AccountSummary::groups);
         quotas.ask();
+        assertThat(quotas.known().orElseThrow()).returns(0, AccountSummary::users);
+    }
+
+    @Test
+    void known_createdWhileRamTells_isNotLost() {
+        AccountQuotas[] asking = new AccountQuotas[1];
+        asking[0] = new AccountQuotas(
+                new RamDirectory() {
+                    @Override
+                    public <R> R call(RamCall<R> call) {
+                        R told = directory.call(call);
+                        asking[0].created(Thing.USER);
+                        return told;
+                    }
+                },
+                clock);
+
+        asking[0].created(Thing.USER);
+        asking[0].ask();
+
+        assertThat(asking[0].known().orElseThrow()).returns(1, AccountSummary::users);
+    }
+
+    @Test
+    void known_ceasedSinceRamTold_isLessThemButNeverNegative() {
+        quotas.ask();
+        quotas.created(Thing.USER);
+        quotas.created(Thing.USER);
+
+        quotas.ceased(Thing.USER);
+        assertThat(quotas.known().orElseThrow()).returns(1, AccountSummary::users);
+        quotas.ceased(Thing.USER);
+        quotas.ceased(Thing.USER);
         assertThat(quotas.known().orElseThrow()).returns(0, AccountSummary::users);
     }
 

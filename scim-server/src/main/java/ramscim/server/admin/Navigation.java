@@ -14,6 +14,7 @@ public final class Navigation {
             new Item("groups", "Groups", "/admin/groups"),
             new Item("audit", "Audit", "/admin/audit"),
             new Item("alerts", "Alerts", "/admin/alerts"),
+            new Item("connect", "Connect", "/admin/connect"),
             new Item("tokens", "Tokens", "/admin/tokens"),
             new Item("settings", "Settings", "/admin/settings"),
             new Item("about", "About", "/admin/about"));

@@ -28,7 +28,7 @@ final class RouteRoles {
         "/admin/api/service-accounts/**", "/admin/tokens/service-accounts/**"
     };
 
-    private static final String[] TOKENS = {"/admin/tokens/**", "/admin/api/tokens/**"};
+    private static final String[] TOKENS = {"/admin/tokens/**", "/admin/api/tokens/**", "/admin/connect/**"};
 
     private RouteRoles() {}
 

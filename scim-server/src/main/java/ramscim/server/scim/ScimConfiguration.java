@@ -16,6 +16,7 @@ import ramscim.scim.endpoint.ScimApplication;
 import ramscim.scim.error.ErrorAnswers;
 import ramscim.server.audit.AuditTrail;
 import ramscim.server.dryrun.DryRunMode;
+import ramscim.server.scim.error.AnsweredError;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ScimProperties.class)
@@ -31,7 +32,7 @@ class ScimConfiguration {
             AuditTrail record,
             AccessSettings access,
             Clock clock) {
-        return new ScimApplication(
+        ResourceConfig application = new ScimApplication(
                 engine,
                 dryRun,
                 resources,
@@ -41,5 +42,6 @@ class ScimConfiguration {
                 new ServedRequest(dryRunMode, record),
                 new ErrorAnswers(e -> e instanceof DataAccessException || e instanceof TransactionException),
                 clock);
+        return application.register(new AnsweredError());
     }
 }

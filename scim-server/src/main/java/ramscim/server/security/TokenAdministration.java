@@ -18,7 +18,7 @@ import ramscim.store.WriteTransactions;
 
 /** What administrators do to tokens, and the record of it. */
 @Component
-final class TokenAdministration {
+public final class TokenAdministration {
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._-]{0,63}");
     private static final Duration LONGEST_LIFE = Duration.ofDays(3660);
     private static final Duration LONGEST_OVERLAP = Duration.ofDays(90);
@@ -35,11 +35,12 @@ final class TokenAdministration {
         this.clock = clock;
     }
 
-    List<ScimToken> list() {
+    public List<ScimToken> list() {
         return tokens.list();
     }
 
-    Made make(String name, TokenScope scope, Set<TokenRight> rights, @Nullable Instant expires) {
+    /** @param expires null for never */
+    public Made make(String name, TokenScope scope, Set<TokenRight> rights, @Nullable Instant expires) {
         String stripped = name.strip();
         if (!NAME.matcher(stripped).matches()) {
             throw new BadAdminRequestException(

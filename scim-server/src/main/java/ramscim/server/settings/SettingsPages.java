@@ -1,11 +1,8 @@
 package ramscim.server.settings;
 
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import ramscim.server.admin.DashboardPage;
 
 /** What the bridge runs with. */
@@ -20,16 +17,10 @@ final class SettingsPages {
     }
 
     @GetMapping("/admin/settings")
-    String settings(Model model) {
-        Map<String, List<Setting>> sections = settings.all().stream()
-                .collect(Collectors.groupingBy(SettingsPages::section, LinkedHashMap::new, Collectors.toList()));
-        model.addAttribute("sections", sections);
+    String settings(@RequestParam(defaultValue = "") String q, Model model) {
+        model.addAttribute("q", q);
+        model.addAttribute("sections", new SettingSearch(q).sections(settings.all()));
         return "admin/settings";
-    }
-
-    private static String section(Setting setting) {
-        String[] parts = setting.key().split("\\.", 3);
-        return parts[0].equals("bridge") && parts.length == 3 ? parts[0] + "." + parts[1] : parts[0];
     }
 
     @GetMapping("/admin/about")

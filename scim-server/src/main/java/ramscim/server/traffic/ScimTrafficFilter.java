@@ -23,10 +23,12 @@ final class ScimTrafficFilter extends OncePerRequestFilter {
 
     private final Traffic traffic;
     private final ScimClients clients;
+    private final Arrivals arrivals;
 
-    ScimTrafficFilter(Traffic traffic, ScimClients clients) {
+    ScimTrafficFilter(Traffic traffic, ScimClients clients, Arrivals arrivals) {
         this.traffic = traffic;
         this.clients = clients;
+        this.arrivals = arrivals;
     }
 
     @Override
@@ -53,6 +55,7 @@ final class ScimTrafficFilter extends OncePerRequestFilter {
                         outcome == ScimOutcome.DONE && !request.getMethod().equals("GET");
                 clients.seen(token, request.getRemoteAddr(), request.getHeader(HttpHeaders.USER_AGENT), changed);
             }
+            arrivals.answered(request, answered);
         }
     }
 

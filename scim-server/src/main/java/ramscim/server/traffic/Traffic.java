@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +34,10 @@ public final class Traffic {
     private final WriteTransactions transactions;
     private final Clock clock;
     private final Map<Key, Long> unwritten = new HashMap<>();
+
+    /** Whoever reads while what was counted goes from here to the database would see it twice, or not at all. */
+    private final ReadWriteLock writing = new ReentrantReadWriteLock();
+
     private volatile @Nullable String error;
 
     Traffic(JdbcClient jdbc, WriteTransactions transactions, Clock clock) {
@@ -64,6 +70,15 @@ public final class Traffic {
     }
 
     List<Count> since(TrafficSource source, Instant from) {
+        writing.readLock().lock();
+        try {
+            return writtenAndNot(source, from);
+        } finally {
+            writing.readLock().unlock();
+        }
+    }
+
+    private List<Count> writtenAndNot(TrafficSource source, Instant from) {
         List<Count> counts = new ArrayList<>(jdbc.sql("""
                         select bucket, outcome, latency, calls from traffic
                         where bucket >= :from and source = :source order by bucket
@@ -88,6 +103,15 @@ public final class Traffic {
 
     @Scheduled(fixedDelay = 5000)
     void write() {
+        writing.writeLock().lock();
+        try {
+            writeAll();
+        } finally {
+            writing.writeLock().unlock();
+        }
+    }
+
+    private void writeAll() {
         Map<Key, Long> taken;
         synchronized (unwritten) {
             taken = Map.copyOf(unwritten);

@@ -21,12 +21,36 @@ class TrafficConfiguration {
         return new ScimClients(jdbc, clock);
     }
 
+    @Bean
+    Milestones milestones(JdbcClient jdbc, Clock clock) {
+        return new Milestones(jdbc, clock);
+    }
+
+    @Bean
+    RefusedRequests refusedRequests(JdbcClient jdbc) {
+        return new RefusedRequests(jdbc);
+    }
+
+    @Bean
+    Arrivals arrivals(Milestones milestones, RefusedRequests refused, Clock clock) {
+        return new Arrivals(milestones, refused, new Strangers(clock), clock);
+    }
+
     /** Around security, to see what it turns away. */
     @Bean
-    FilterRegistrationBean<ScimTrafficFilter> scimTraffic(Traffic traffic, ScimClients clients) {
+    FilterRegistrationBean<ScimTrafficFilter> scimTraffic(Traffic traffic, ScimClients clients, Arrivals arrivals) {
         FilterRegistrationBean<ScimTrafficFilter> filter =
-                new FilterRegistrationBean<>(new ScimTrafficFilter(traffic, clients));
+                new FilterRegistrationBean<>(new ScimTrafficFilter(traffic, clients, arrivals));
         filter.addUrlPatterns("/scim/*");
+        filter.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 1);
+        return filter;
+    }
+
+    /** Before security, which lets nobody through to where nothing is. */
+    @Bean
+    FilterRegistrationBean<LostRequestFilter> lostRequests(Arrivals arrivals) {
+        FilterRegistrationBean<LostRequestFilter> filter =
+                new FilterRegistrationBean<>(new LostRequestFilter(arrivals));
         filter.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 1);
         return filter;
     }

@@ -1,6 +1,7 @@
 package ramscim.server.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
@@ -154,6 +155,30 @@ class DashboardTest {
         assertThat(Instant.parse(failing.path("firstSeen").asText())).isAfter(before);
         assertThat(Instant.parse(failing.path("nextAttempt").asText())).isAfter(before);
         assertThat(page).contains("First seen", "Next attempt");
+    }
+
+    @Test
+    void connect_nameThatIsTaken_makesNoTokenAndSaysSo() {
+        String first = DASHBOARD.submit("/admin/connect/jumpcloud/token", "name=jumpcloud");
+        String second = DASHBOARD.submit("/admin/connect/jumpcloud/token", "name=jumpcloud");
+
+        assertThat(first).contains("id=\"secret\"", "The new token 'jumpcloud'", "value=\"jumpcloud-2\"");
+        assertThat(second).contains("There is a token with this name already").doesNotContain("id=\"secret\"");
+    }
+
+    @Test
+    void connect_anUnknownProvider_isNotFound() {
+        assertThatThrownBy(() -> DASHBOARD.get("/admin/connect/nobody")).hasMessageContaining("404");
+    }
+
+    @Test
+    void settings_search_needsNoScriptAndShowsWhatIsSetFirst() {
+        assertThat(DASHBOARD.get("/admin/settings?q=BRIDGE_SCIM_BUDGET"))
+                .contains("bridge.scim.budget", "command line", "Other than the default")
+                .doesNotContain("bridge.ram.site");
+        assertThat(DASHBOARD.get("/admin/settings?q=no-such-thing")).contains("No setting is called so");
+        String all = DASHBOARD.get("/admin/settings");
+        assertThat(all.indexOf("Other than the default")).isBetween(1, all.indexOf("bridge.ram.site"));
     }
 
     /** The routes that Spring serves, as the description writes them. */

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,10 +24,12 @@ public final class DashboardClient {
     private final HttpClient http = client(HttpClient.Redirect.NORMAL);
     private final HttpClient standing = client(HttpClient.Redirect.NEVER);
     private final URI root;
+    private final Map<String, String> headers;
     private String csrf = "";
 
-    private DashboardClient(URI root) {
+    private DashboardClient(URI root, Map<String, String> headers) {
         this.root = root;
+        this.headers = Map.copyOf(headers);
     }
 
     private HttpClient client(HttpClient.Redirect redirects) {
@@ -38,16 +41,23 @@ public final class DashboardClient {
     }
 
     public static DashboardClient signedIn(URI root, String password) {
-        DashboardClient client = new DashboardClient(root);
-        client.post(
-                "/admin/sign-in", "username=admin&password=" + encoded(password) + csrf(client.get("/admin/sign-in")));
+        DashboardClient client = new DashboardClient(root, Map.of());
+        client.csrf = csrf(client.get("/admin/sign-in"));
+        client.submit("/admin/sign-in", "username=admin&password=" + encoded(password));
+        client.csrf = csrf(client.get("/admin/tokens"));
+        return client;
+    }
+
+    /** Somebody who is let in for a header that each of their requests has. */
+    public static DashboardClient with(URI root, String header, String value) {
+        DashboardClient client = new DashboardClient(root, Map.of(header, value));
         client.csrf = csrf(client.get("/admin/tokens"));
         return client;
     }
 
     /** As whoever is signed in to the provider; also if that gives no role. */
     public static DashboardClient bySingleSignOn(URI root) {
-        DashboardClient client = new DashboardClient(root);
+        DashboardClient client = new DashboardClient(root, Map.of());
         client.csrf = csrf(client.send(
                         client.http,
                         HttpRequest.newBuilder(root.resolve("/admin/sign-in/with/sso"))
@@ -58,7 +68,7 @@ public final class DashboardClient {
 
     /** Somebody who has signed in nowhere. */
     public static DashboardClient stranger(URI root) {
-        return new DashboardClient(root);
+        return new DashboardClient(root, Map.of());
     }
 
     private static String csrf(String page) {
@@ -73,9 +83,15 @@ public final class DashboardClient {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(root.resolve(path));
+        headers.forEach(request::header);
+        return request;
+    }
+
     /** The whole page. */
     public String get(String path) {
-        return page(HttpRequest.newBuilder(root.resolve(path)).build());
+        return page(request(path).build());
     }
 
     /**
@@ -88,7 +104,7 @@ public final class DashboardClient {
     }
 
     private String post(String path, String form) {
-        return page(HttpRequest.newBuilder(root.resolve(path))
+        return page(request(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form))
                 .build());

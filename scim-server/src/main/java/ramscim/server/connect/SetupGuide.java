@@ -1,0 +1,83 @@
+package ramscim.server.connect;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.commonmark.Extension;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Code;
+import org.commonmark.node.Document;
+import org.commonmark.node.Heading;
+import org.commonmark.node.Node;
+import org.commonmark.node.Text;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+import org.springframework.core.io.ClassPathResource;
+
+/**
+ * How a provider is set up, as {@code docs/idp} says it, in HTML.
+ *
+ * @param steps what to do there
+ * @param more what else there is to know: everything from the second section on
+ */
+record SetupGuide(String steps, String more) {
+    /** The address that the guides have, in place of a real one. */
+    private static final String EXAMPLE = "https://bridge.example.com";
+
+    private static final List<Extension> TABLES = List.of(TablesExtension.create());
+    private static final Parser PARSER = Parser.builder().extensions(TABLES).build();
+    private static final HtmlRenderer HTML = HtmlRenderer.builder()
+            .extensions(TABLES)
+            .escapeHtml(true)
+            .sanitizeUrls(true)
+            .build();
+
+    /** @param root the address of this server, without a path */
+    static SetupGuide of(Provider provider, String root) {
+        Node guide = PARSER.parse(text(provider));
+        guide.accept(new Address(root));
+        Document steps = new Document();
+        Document more = new Document();
+        int sections = 0;
+        for (Node block = guide.getFirstChild(); block != null; block = guide.getFirstChild()) {
+            block.unlink();
+            if (block instanceof Heading heading) {
+                sections += heading.getLevel() > 1 ? 1 : 0;
+                heading.setLevel(heading.getLevel() + 1);
+            }
+            if (!(block instanceof Heading title) || title.getLevel() > 2) {
+                (sections > 1 ? more : steps).appendChild(block);
+            }
+        }
+        return new SetupGuide(HTML.render(steps), HTML.render(more));
+    }
+
+    private static String text(Provider provider) {
+        try {
+            return new ClassPathResource("idp/" + provider.id() + ".md").getContentAsString(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the guide for " + provider.id() + " cannot be read", e);
+        }
+    }
+
+    /** Puts it where the example is: into what is parsed already, so that nothing of it is taken for Markdown. */
+    private static final class Address extends AbstractVisitor {
+        private final String root;
+
+        Address(String root) {
+            this.root = root;
+        }
+
+        @Override
+        public void visit(Code code) {
+            code.setLiteral(code.getLiteral().replace(EXAMPLE, root));
+        }
+
+        @Override
+        public void visit(Text text) {
+            text.setLiteral(text.getLiteral().replace(EXAMPLE, root));
+        }
+    }
+}

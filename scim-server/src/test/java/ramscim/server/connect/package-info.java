@@ -1,0 +1,5 @@
+/** Tests of the page Connect. */
+@NullMarked
+package ramscim.server.connect;
+
+import org.jspecify.annotations.NullMarked;
