@@ -21,6 +21,7 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import ramscim.scim.error.ScimProblem;
 import ramscim.scim.error.ScimRequestException;
+import ramscim.scim.schema.MessageSchemas;
 
 /**
  * Searches by POST (RFC 7644, section 3.4.3) become searches by GET.
@@ -31,7 +32,6 @@ import ramscim.scim.error.ScimRequestException;
 @PreMatching
 final class DotSearch implements ContainerRequestFilter {
     private static final String SUFFIX = ".search";
-    private static final String SEARCH_REQUEST = "urn:ietf:params:scim:api:messages:2.0:SearchRequest";
     private static final List<String> PARAMETERS = List.of(
             ApiConstants.QUERY_PARAMETER_ATTRIBUTES,
             ApiConstants.QUERY_PARAMETER_EXCLUDED_ATTRIBUTES,
@@ -58,7 +58,7 @@ final class DotSearch implements ContainerRequestFilter {
         }
         checkType(request.getMediaType());
         ObjectNode body = reader.read(request.getEntityStream()).whole();
-        checkSchemas(body.path("schemas"));
+        MessageSchemas.require(body, "SearchRequest");
         UriBuilder uri = request.getUriInfo().getBaseUriBuilder();
         uri.path(trimmed.substring(0, trimmed.length() - SUFFIX.length()));
         uri.replaceQuery(PARAMETERS.stream()
@@ -77,19 +77,6 @@ final class DotSearch implements ContainerRequestFilter {
                 || type.isCompatible(MediaType.valueOf(ApiConstants.MEDIA_TYPE_SCIM));
         if (!json) {
             throw new NotSupportedException();
-        }
-    }
-
-    /** Whoever leaves them out is understood. */
-    private static void checkSchemas(JsonNode schemas) {
-        boolean left = schemas.isMissingNode() || schemas.isNull() || (schemas.isArray() && schemas.isEmpty());
-        for (JsonNode urn : schemas) {
-            left |= urn.asText().equalsIgnoreCase(SEARCH_REQUEST);
-        }
-        if (!left) {
-            throw new ScimRequestException(
-                    ScimProblem.INVALID_SYNTAX,
-                    "'schemas' of a search must have '" + SEARCH_REQUEST + "' among its values.");
         }
     }
 
