@@ -5,6 +5,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import ramscim.core.mapping.Contacts;
 import ramscim.store.WriteTransactions;
 import ramscim.store.replica.Leader;
 
@@ -12,8 +13,8 @@ import ramscim.store.replica.Leader;
 @EnableConfigurationProperties(AuditProperties.class)
 class AuditConfiguration {
     @Bean
-    AuditTrail auditTrail(JdbcClient jdbc, WriteTransactions transactions, Clock clock) {
-        return new AuditTrail(jdbc, transactions, clock);
+    AuditTrail auditTrail(JdbcClient jdbc, WriteTransactions transactions, Contacts contacts, Clock clock) {
+        return new AuditTrail(jdbc, transactions, contacts::leftOut, clock);
     }
 
     @Bean

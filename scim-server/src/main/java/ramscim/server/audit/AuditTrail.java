@@ -3,9 +3,12 @@ package ramscim.server.audit;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import ramscim.core.mapping.LeftOut;
+import ramscim.core.resource.ScimAttributes;
 import ramscim.core.intent.Origin;
 import ramscim.store.TransitionListener;
 import ramscim.store.WriteTransactions;
@@ -21,11 +24,18 @@ import ramscim.store.Written;
 public final class AuditTrail implements TransitionListener {
     private final JdbcClient jdbc;
     private final WriteTransactions transactions;
+    private final Function<ScimAttributes, List<LeftOut>> leftOut;
     private final Clock clock;
 
-    AuditTrail(JdbcClient jdbc, WriteTransactions transactions, Clock clock) {
+    /** @param leftOut what of a person RAM cannot have */
+    AuditTrail(
+            JdbcClient jdbc,
+            WriteTransactions transactions,
+            Function<ScimAttributes, List<LeftOut>> leftOut,
+            Clock clock) {
         this.jdbc = jdbc;
         this.transactions = transactions;
+        this.leftOut = leftOut;
         this.clock = clock;
     }
 
@@ -40,7 +50,7 @@ public final class AuditTrail implements TransitionListener {
 
     @Override
     public void written(Written written) {
-        ChangeRecord.of(written).forEach(this::append);
+        ChangeRecord.of(written, leftOut).forEach(this::append);
     }
 
     void append(Entry entry) {

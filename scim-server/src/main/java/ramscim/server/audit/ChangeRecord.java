@@ -3,6 +3,8 @@ package ramscim.server.audit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.directory.AnsweredCall;
 import ramscim.core.intent.ConfirmedResource;
@@ -12,6 +14,7 @@ import ramscim.core.intent.Origin;
 import ramscim.core.intent.StoredResource;
 import ramscim.core.refusal.ProvisioningException.Reason;
 import ramscim.core.refusal.Refusal;
+import ramscim.core.mapping.LeftOut;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ResourceType;
 import ramscim.core.resource.ScimAttributes;
@@ -23,14 +26,20 @@ final class ChangeRecord implements Transition.Cases<List<Entry>> {
     private static final String GROUPS = "groups";
 
     private final Written written;
+    private final Function<ScimAttributes, List<LeftOut>> leftOut;
 
-    private ChangeRecord(Written written) {
+    private ChangeRecord(Written written, Function<ScimAttributes, List<LeftOut>> leftOut) {
         this.written = written;
+        this.leftOut = leftOut;
     }
 
-    /** In order; none if nobody has to know. */
-    static List<Entry> of(Written written) {
-        return written.transition().in(new ChangeRecord(written));
+    /**
+     * In order; none if nobody has to know.
+     *
+     * @param leftOut what of a person RAM cannot have
+     */
+    static List<Entry> of(Written written, Function<ScimAttributes, List<LeftOut>> leftOut) {
+        return written.transition().in(new ChangeRecord(written, leftOut));
     }
 
     @Override
@@ -41,9 +50,14 @@ final class ChangeRecord implements Transition.Cases<List<Entry>> {
         AttributeChanges changes = AttributeChanges.between(before, after).withMembers(intent);
         Subject about = Subject.of(it.id(), it.type(), after == null ? before : after);
         String detail = Wording.accepted(it.type(), before, after);
+        String left = it.type() == ResourceType.USER && after != null ? leftOut(after) : "";
         String held = intent.isHeld() ? " " + intent.lastError() : "";
         AuditKind kind = intent.isHeld() ? AuditKind.HELD : AuditKind.ACCEPTED;
-        return List.of(new Entry(kind, about, intent.origin(), List.of(), detail + held, changes.toJson()));
+        return List.of(new Entry(kind, about, intent.origin(), List.of(), detail + left + held, changes.toJson()));
+    }
+
+    private String leftOut(ScimAttributes user) {
+        return leftOut.apply(user).stream().map(left -> " " + left.sentence()).collect(Collectors.joining());
     }
 
     /** What the change builds upon: what was asked for last, or is confirmed. */

@@ -12,6 +12,7 @@ import ramscim.core.converge.AccessSettings;
 import ramscim.core.directory.Owner;
 import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamTraffic;
+import ramscim.core.mapping.Contacts;
 import ramscim.core.mapping.UserExpressions;
 import ramscim.core.mapping.UserMapping;
 import ramscim.core.provisioning.ProvisioningEngine;
@@ -56,8 +57,8 @@ class ProvisioningConfiguration {
     }
 
     @Bean
-    UserMapping userMapping(Owner owner, RamProperties ram, UserExpressions expressions) {
-        return new UserMapping(owner, ram.site(), ram.phoneRegion(), expressions);
+    UserMapping userMapping(Owner owner, Contacts contacts, UserExpressions expressions) {
+        return new UserMapping(owner, contacts, expressions);
     }
 
     @Bean

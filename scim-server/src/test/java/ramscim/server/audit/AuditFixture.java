@@ -34,7 +34,7 @@ final class AuditFixture implements AutoCloseable {
 
     AuditFixture(StoreDatabase database) {
         this.database = database;
-        trail = new AuditTrail(database.jdbc(), database.transactions(), clock());
+        trail = new AuditTrail(database.jdbc(), database.transactions(), user -> List.of(), clock());
         log = new AuditLog(database.jdbc());
         store = database.store(trail);
     }

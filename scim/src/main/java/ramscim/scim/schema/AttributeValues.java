@@ -118,6 +118,9 @@ public final class AttributeValues {
     }
 
     private static @Nullable JsonNode readElement(AttributeDefinition definition, String path, JsonNode element) {
+        if (element.isArray() && !WrappedValues.unwrapArray(element).isObject()) {
+            throw invalid(path, "must be an object");
+        }
         boolean labelled = ResourceSchema.subAttribute(definition, "display") != null;
         JsonNode one = readOne(definition, path, labelled ? WrappedValues.unwrapValue(element) : element);
         return one == null || isOnlyLabels(one) ? null : one;
