@@ -492,6 +492,10 @@ public final class GroupConvergence implements Convergence {
                 work.requireSecondLook("The RAM user of a member who leaves is not found");
                 return;
             }
+            if (current == null) {
+                // Somebody deleted the user in RAM: nobody can join before the user is back.
+                reconsideration.repair(member, work.intent().origin());
+            }
             if (current == null || current.equals(name)) {
                 throw e;
             }

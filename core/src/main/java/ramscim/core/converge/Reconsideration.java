@@ -16,6 +16,11 @@ public interface Reconsideration {
         public void begin(ResourceId user, Origin origin) {
             // Nobody is to be brought to anything.
         }
+
+        @Override
+        public void repair(ResourceId user, Origin origin) {
+            // Nobody is to be brought to anything.
+        }
     };
 
     /** Sees to it that it happens, also if this process dies: soon, and not before what has changed is known to the store. */
@@ -23,4 +28,7 @@ public interface Reconsideration {
 
     /** It can happen now. */
     void begin(ResourceId user, Origin origin);
+
+    /** RAM says that the user is not there who should be: it happens now, and nothing is taken for granted of what RAM held. */
+    void repair(ResourceId user, Origin origin);
 }

@@ -66,12 +66,24 @@ final class UserReconsideration implements Reconsideration {
 
     @Override
     public void begin(ResourceId user, Origin origin) {
+        begin(user, origin, false);
+    }
+
+    @Override
+    public void repair(ResourceId user, Origin origin) {
+        begin(user, origin, true);
+    }
+
+    private void begin(ResourceId user, Origin origin, boolean distrusting) {
         try (Lanes.Visit visit = lanes.enter(user)) {
             Lane lane = visit.lane();
             synchronized (lane) {
                 StoredResource stored = store.find(user);
                 if (stored != null && stored.intent() == null) {
                     askAgain(user, origin);
+                }
+                if (distrusting) {
+                    lane.distrust();
                 }
             }
             driver.accept(lane);

@@ -3,6 +3,7 @@ package ramscim.core.provisioning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -89,7 +90,7 @@ final class EngineFixture {
     }
 
     private ProvisioningEngine engine(ProvisioningStore itsStore, RamDirectory itsDirectory) {
-        AccountDomain domain = new AccountDomain(itsDirectory, "example.onaliyun.com");
+        AccountDomain domain = new AccountDomain(itsDirectory, "example.onaliyun.com", Clock.systemUTC());
         return new ProvisioningEngine(
                 itsStore,
                 itsDirectory,

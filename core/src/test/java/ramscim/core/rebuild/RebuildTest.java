@@ -51,7 +51,7 @@ class RebuildTest {
                 directory,
                 RamTraffic.free(),
                 Mappings.china(),
-                new AccountDomain(directory, "example.onaliyun.com"),
+                new AccountDomain(directory, "example.onaliyun.com", Clock.systemUTC()),
                 new AccountQuotas(directory, Clock.systemUTC()),
                 Runnable::run,
                 Duration.ofSeconds(10),

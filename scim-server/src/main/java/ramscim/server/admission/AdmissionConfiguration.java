@@ -22,6 +22,7 @@ class AdmissionConfiguration {
             ServerAddressProperties server) {
         PublicAddress address = server.publicAddress();
         return factory -> {
+            factory.addEngineValves(new SlashesValve());
             factory.addEngineValves(new BodyValve(requests, 2 * largestOfScim.toBytes()));
             if (address != null) {
                 factory.addEngineValves(new PublicAddressValve(address));

@@ -30,8 +30,8 @@ class ProvisioningConfiguration {
     }
 
     @Bean
-    AccountDomain accountDomain(RamDirectory directory, RamProperties properties) {
-        return new AccountDomain(directory, properties.configuredDomain());
+    AccountDomain accountDomain(RamDirectory directory, RamProperties properties, Clock clock) {
+        return new AccountDomain(directory, properties.configuredDomain(), clock);
     }
 
     @Bean

@@ -49,7 +49,7 @@ final class PlainUser {
         boolean isSameAs(Email other) {
             return value == null || other.value == null
                     ? equals(other)
-                    : value.equals(other.value) && Objects.equals(type, other.type);
+                    : value.equalsIgnoreCase(other.value) && Objects.equals(type, other.type);
         }
 
         boolean isPrimary() {
