@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.unboundid.scim2.common.utils.ApiConstants;
 import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -56,11 +57,16 @@ final class DotSearch implements ContainerRequestFilter {
         if (!search || !request.getMethod().equals(HttpMethod.POST)) {
             return;
         }
+        String searched = trimmed.substring(0, trimmed.length() - SUFFIX.length());
+        if (searched.replaceAll("^/+|/+$", "").contains("/")) {
+            // Below a resource there is nothing to search.
+            throw new NotFoundException();
+        }
         checkType(request.getMediaType());
         ObjectNode body = reader.read(request.getEntityStream()).whole();
         MessageSchemas.require(body, "SearchRequest");
         UriBuilder uri = request.getUriInfo().getBaseUriBuilder();
-        uri.path(trimmed.substring(0, trimmed.length() - SUFFIX.length()));
+        uri.path(searched);
         uri.replaceQuery(PARAMETERS.stream()
                 .filter(name ->
                         !body.path(name).isMissingNode() && !body.path(name).isNull())
