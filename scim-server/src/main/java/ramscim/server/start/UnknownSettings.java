@@ -1,13 +1,12 @@
 package ramscim.server.start;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.io.InputStream;
+import java.net.URL;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -24,7 +23,8 @@ import org.springframework.stereotype.Component;
 @Component
 final class UnknownSettings {
     private static final Logger LOG = LoggerFactory.getLogger(UnknownSettings.class);
-    private static final String METADATA = "/META-INF/spring-configuration-metadata.json";
+    private static final String METADATA = "META-INF/spring-configuration-metadata.json";
+    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Pattern OURS = Pattern.compile("(BRIDGE_|bridge\\.).+");
 
     private final ConfigurableEnvironment environment;
@@ -70,19 +70,26 @@ final class UnknownSettings {
     /** Keys without what different sources write differently; lists go on with a number, maps with whatever it is. */
     private static List<Pattern> known() {
         List<Pattern> known = new ArrayList<>();
-        try (InputStream file = UnknownSettings.class.getResourceAsStream(METADATA)) {
-            for (JsonNode property : JsonMapper.builder()
-                    .build()
-                    .readTree(Objects.requireNonNull(file))
-                    .path("properties")) {
-                String type = property.path("type").asText();
-                String rest = type.startsWith("java.util.Map") ? ".+" : type.startsWith("java.util.List") ? "[0-9]*" : "";
-                known.add(Pattern.compile(plain(property.path("name").asText()) + rest));
+        try {
+            for (URL file : Collections.list(UnknownSettings.class.getClassLoader().getResources(METADATA))) {
+                JSON.readTree(file).path("properties").forEach(property -> {
+                    String name = property.path("name").asText();
+                    if (OURS.matcher(name).matches()) {
+                        known.add(Pattern.compile(plain(name) + rest(property.path("type").asText())));
+                    }
+                });
             }
         } catch (IOException e) {
             throw new IllegalStateException("the names of the settings cannot be read", e);
         }
         return known;
+    }
+
+    private static String rest(String type) {
+        if (type.startsWith("java.util.Map")) {
+            return ".+";
+        }
+        return type.startsWith("java.util.List") ? "[0-9]*" : "";
     }
 
     private static String plain(String name) {
