@@ -194,8 +194,8 @@ public final class UserConvergence implements Convergence {
         try {
             return reachInDomain(work, attributes, trusted);
         } catch (RamException e) {
-            boolean aboutName = e.reason() == RamException.Reason.INVALID
-                    && e.code().contains("UserPrincipalName");
+            boolean aboutName =
+                    e.reason() == RamException.Reason.INVALID && e.code().contains("UserPrincipalName");
             if (!aboutName || domain.askAnew().equals(before)) {
                 throw e;
             }

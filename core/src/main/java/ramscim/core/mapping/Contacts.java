@@ -30,10 +30,7 @@ public final class Contacts {
     }
 
     /** What RAM's user gets. */
-    record Reached(
-            @Nullable String email,
-            @Nullable String mobilePhone,
-            List<LeftOut> leftOut) {
+    record Reached(@Nullable String email, @Nullable String mobilePhone, List<LeftOut> leftOut) {
         Reached {
             leftOut = List.copyOf(leftOut);
         }

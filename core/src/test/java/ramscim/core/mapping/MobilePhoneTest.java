@@ -50,7 +50,28 @@ class MobilePhoneTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "none", "+", "86-", "12", "+86 1", "+49 1234567890123456", "+49 12345678901234567890", "4422", "x4422", "#4422", "86-4422", "ext. 4422", "+86 4422", "110", "95588", "N/A", "-", "see Teams"})
+    @ValueSource(
+            strings = {
+                "",
+                "none",
+                "+",
+                "86-",
+                "12",
+                "+86 1",
+                "+49 1234567890123456",
+                "+49 12345678901234567890",
+                "4422",
+                "x4422",
+                "#4422",
+                "86-4422",
+                "ext. 4422",
+                "+86 4422",
+                "110",
+                "95588",
+                "N/A",
+                "-",
+                "see Teams"
+            })
     void toRam_noNumberThatRamTakes_null(String text) {
         assertThat(MobilePhone.toRam(text, "CN")).isNull();
     }

@@ -137,8 +137,7 @@ class UserMappingTest {
         assertThat(desired.leftOut())
                 .containsExactly(
                         new LeftOut("emails.value", email, "must be an e-mail address of the form name@domain"));
-        assertThat(strictRefusal(alice))
-                .isEqualTo("'emails.value' must be an e-mail address of the form name@domain.");
+        assertThat(strictRefusal(alice)).isEqualTo("'emails.value' must be an e-mail address of the form name@domain.");
     }
 
     @ParameterizedTest
@@ -169,8 +168,8 @@ class UserMappingTest {
                 "x4422"
             })
     void phoneNumbers_noPhoneNumberThatRamTakes_isLeftOut(String phone) {
-        ScimAttributes alice = Attributes.json(
-                "{'userName':'alice','phoneNumbers':[{'value':'%s','type':'work'}]}".formatted(phone));
+        ScimAttributes alice =
+                Attributes.json("{'userName':'alice','phoneNumbers':[{'value':'%s','type':'work'}]}".formatted(phone));
 
         DesiredUser desired = Mappings.china().desiredUser(id, alice, DOMAIN);
 

@@ -19,7 +19,9 @@ import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.PropertySource;
 import org.springframework.stereotype.Component;
 
-/** Says at the start which settings of the bridge nobody reads: they are misspelt, and what they were to do is not done. */
+/**
+ * Says at the start which settings of the bridge nobody reads: they are misspelt, and what they were to do is not done.
+ */
 @Component
 final class UnknownSettings {
     private static final Logger LOG = LoggerFactory.getLogger(UnknownSettings.class);
@@ -71,11 +73,13 @@ final class UnknownSettings {
     private static List<Pattern> known() {
         List<Pattern> known = new ArrayList<>();
         try {
-            for (URL file : Collections.list(UnknownSettings.class.getClassLoader().getResources(METADATA))) {
+            for (URL file :
+                    Collections.list(UnknownSettings.class.getClassLoader().getResources(METADATA))) {
                 JSON.readTree(file).path("properties").forEach(property -> {
                     String name = property.path("name").asText();
                     if (OURS.matcher(name).matches()) {
-                        known.add(Pattern.compile(plain(name) + rest(property.path("type").asText())));
+                        known.add(Pattern.compile(
+                                plain(name) + rest(property.path("type").asText())));
                     }
                 });
             }

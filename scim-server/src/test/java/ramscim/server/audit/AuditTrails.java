@@ -1,7 +1,7 @@
 package ramscim.server.audit;
 
-import java.util.List;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import ramscim.store.WriteTransactions;
 

@@ -50,7 +50,8 @@ class LeftOutTest {
     }
 
     private static String members(String... ids) {
-        return String.join(",", Arrays.stream(ids).map(id -> "{'value': '" + id + "'}").toList());
+        return String.join(
+                ",", Arrays.stream(ids).map(id -> "{'value': '" + id + "'}").toList());
     }
 
     private static ScimAnswer group(String name, String... ids) {
@@ -97,8 +98,8 @@ class LeftOutTest {
                 json("{'Operations': [{'op': 'add', 'path': 'members', 'value': [" + members(cleo.id()) + "]}]}"));
 
         Awaitility.await("the user is back, and a member")
-                .untilAsserted(() -> assertThat(membersOf(SCIM.get("/Groups/" + team)))
-                        .containsExactly(cleo.id()));
+                .untilAsserted(
+                        () -> assertThat(membersOf(SCIM.get("/Groups/" + team))).containsExactly(cleo.id()));
     }
 
     @Test
@@ -122,12 +123,15 @@ class LeftOutTest {
     @CsvSource({"phoneNumbers, N/A, must be a phone number", "emails, ask the desk, must be an e-mail address"})
     void contact_thatRamCannotHave_isKeptAndSaidToBeLeftOut(String attribute, String value, String why) {
         ScimAnswer made = SCIM.post(
-                        "/Users", user(unique("dora"), "'" + attribute + "': [{'type': 'work', 'value': '" + value + "'}]"))
+                        "/Users",
+                        user(unique("dora"), "'" + attribute + "': [{'type': 'work', 'value': '" + value + "'}]"))
                 .isStatus(201);
 
-        assertThat(SCIM.get("/Users/" + made.id()).text("/" + attribute + "/0/value")).isEqualTo(value);
+        assertThat(SCIM.get("/Users/" + made.id()).text("/" + attribute + "/0/value"))
+                .isEqualTo(value);
         assertThat(DashboardClient.signedIn(BRIDGE.root(), PASSWORD).get("/admin/people/" + made.id()))
                 .contains("left out", value, why);
-        assertThat(ADMIN.get("/admin/api/people/" + made.id() + "/events").body()).contains(value, why);
+        assertThat(ADMIN.get("/admin/api/people/" + made.id() + "/events").body())
+                .contains(value, why);
     }
 }

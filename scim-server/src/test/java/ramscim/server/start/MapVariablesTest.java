@@ -27,6 +27,7 @@ class MapVariablesTest {
         "ACCESS_ROLE_POLICIES_AUDITOR"
     })
     void entries_ofOthers_areNone(String variable) {
-        assertThat(MapVariables.entries(Map.of(variable, "System:ReadOnlyAccess"))).isEmpty();
+        assertThat(MapVariables.entries(Map.of(variable, "System:ReadOnlyAccess")))
+                .isEmpty();
     }
 }

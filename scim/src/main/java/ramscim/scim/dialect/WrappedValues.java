@@ -25,7 +25,10 @@ public final class WrappedValues {
         return value.isArray() && value.size() == 1 ? value.get(0) : value;
     }
 
-    /** The scalar in <code>{"value": scalar}</code>, which may have nulls beside it, for an attribute that is not complex. */
+    /**
+     * The scalar in <code>{"value": scalar}</code>, which may have nulls beside it, for an attribute that is not
+     * complex.
+     */
     public static JsonNode unwrapScalar(JsonNode value) {
         boolean wrapped = value.isObject() && value.path(VALUE).isValueNode() && isAlone(value);
         return wrapped ? value.get(VALUE) : value;
@@ -33,7 +36,8 @@ public final class WrappedValues {
 
     private static boolean isAlone(JsonNode object) {
         return object.properties().stream()
-                .allMatch(entry -> entry.getKey().equals(VALUE) || entry.getValue().isNull());
+                .allMatch(entry ->
+                        entry.getKey().equals(VALUE) || entry.getValue().isNull());
     }
 
     /**

@@ -45,9 +45,7 @@ public final class GroupsEndpoint extends ResourceEndpoint {
      */
     @Override
     Response patched(ConfirmedResource group, AttributeSelection selection, UriInfo uri) {
-        if (uri.getQueryParameters().containsKey("attributes")
-                || !selection.wants("members")
-                || isSmall(group)) {
+        if (uri.getQueryParameters().containsKey("attributes") || !selection.wants("members") || isSmall(group)) {
             return super.patched(group, selection, uri);
         }
         return Response.noContent()

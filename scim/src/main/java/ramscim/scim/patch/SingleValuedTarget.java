@@ -114,9 +114,8 @@ final class SingleValuedTarget {
     }
 
     private void applyToSubAttribute(Kind kind, AttributeDefinition sub, @Nullable JsonNode value) {
-        JsonNode read = kind == Kind.REMOVE || value == null
-                ? null
-                : AttributeValues.read(sub, path.text(), scalar(value));
+        JsonNode read =
+                kind == Kind.REMOVE || value == null ? null : AttributeValues.read(sub, path.text(), scalar(value));
         ObjectNode complex = home.get(name) instanceof ObjectNode present ? present : PatchApplication.newObject();
         if (read == null) {
             complex.remove(sub.getName().equals("value") ? names(complex) : List.of(sub.getName()));

@@ -78,9 +78,7 @@ public final class AttributeValues {
     public static JsonNode object(AttributeDefinition definition, JsonNode value) {
         JsonNode object = WrappedValues.unwrapObject(value);
         boolean bare = object.isTextual() || (object.isNumber() && !definition.isMultiValued());
-        return bare
-                        && !object.asText().isEmpty()
-                        && ResourceSchema.subAttribute(definition, VALUE) != null
+        return bare && !object.asText().isEmpty() && ResourceSchema.subAttribute(definition, VALUE) != null
                 ? NODES.objectNode().put(VALUE, object.asText())
                 : object;
     }

@@ -13,8 +13,8 @@ import ramscim.scim.error.ScimRequestException;
 
 /**
  * The {@code schemas} of a message that is no resource (RFC 7644, section 8.2): a PATCH, a bulk request, a search.
- * Whoever leaves it out is understood, and whoever has a URN that says nothing of messages, as drafts had; who says that
- * it is another message, or a resource, is not.
+ * Whoever leaves it out is understood, and whoever has a URN that says nothing of messages, as drafts had; who says
+ * that it is another message, or a resource, is not.
  */
 public final class MessageSchemas {
     private static final String PREFIX = "urn:ietf:params:scim:api:messages:2.0:";

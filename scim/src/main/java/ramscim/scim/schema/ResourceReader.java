@@ -133,8 +133,7 @@ public final class ResourceReader {
             if (urn.equalsIgnoreCase(schema.coreUrn())) {
                 readCoreAttribute(attribute, value);
             } else if (extension != null) {
-                readExtension(
-                        extension, JsonNodeFactory.instance.objectNode().set(attribute, value));
+                readExtension(extension, JsonNodeFactory.instance.objectNode().set(attribute, value));
             }
         }
 

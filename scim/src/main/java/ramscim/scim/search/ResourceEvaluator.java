@@ -2,8 +2,8 @@ package ramscim.scim.search;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.unboundid.scim2.common.exceptions.ScimException;
 import com.unboundid.scim2.common.Path;
+import com.unboundid.scim2.common.exceptions.ScimException;
 import com.unboundid.scim2.common.filters.ComplexValueFilter;
 import com.unboundid.scim2.common.filters.EqualFilter;
 import com.unboundid.scim2.common.filters.Filter;

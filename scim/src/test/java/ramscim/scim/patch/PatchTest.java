@@ -289,12 +289,11 @@ class PatchTest {
 
     @Test
     void add_ofAPhoneInAnotherSpelling_makesNoSecond() {
-        assertThat(patched(
-                        "{'userName': 'u', 'phoneNumbers': [{'value': '+86 138-0000-0000', 'type': 'mobile'}]}",
-                        "{'op': 'add', 'path': 'phoneNumbers', 'value': {'value': '+8613800000000', 'type': 'mobile'}}"))
-                .isEqualTo(
-                        json(
-                                "{'userName': 'u', 'phoneNumbers': [{'value': '+8613800000000', 'type': 'mobile'}]}"));
+        assertThat(
+                        patched(
+                                "{'userName': 'u', 'phoneNumbers': [{'value': '+86 138-0000-0000', 'type': 'mobile'}]}",
+                                "{'op': 'add', 'path': 'phoneNumbers', 'value': {'value': '+8613800000000', 'type': 'mobile'}}"))
+                .isEqualTo(json("{'userName': 'u', 'phoneNumbers': [{'value': '+8613800000000', 'type': 'mobile'}]}"));
     }
 
     @Test
@@ -448,8 +447,7 @@ class PatchTest {
     void body_ofAnotherMessage_isInvalidSyntax(String schemas, boolean refused) {
         Patch patch = new Patch(ServedSchemas.user(), json("{'schemas': " + schemas + ", 'Operations': []}"));
         ScimRequestException refusal = catchThrowableOfType(
-                ScimRequestException.class,
-                () -> patch.apply(ScimAttributes.of(json("{'userName': 'u'}")), Set::of));
+                ScimRequestException.class, () -> patch.apply(ScimAttributes.of(json("{'userName': 'u'}")), Set::of));
 
         assertThat(refusal == null ? null : refusal.problem()).isEqualTo(refused ? ScimProblem.INVALID_SYNTAX : null);
     }
