@@ -22,6 +22,8 @@ import jakarta.ws.rs.client.ClientBuilder;
 import jakarta.ws.rs.client.ClientRequestFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
+import org.glassfish.jersey.apache.connector.ApacheConnectorProvider;
+import org.glassfish.jersey.client.ClientConfig;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import ramscim.server.running.RunningBridge;
@@ -29,7 +31,8 @@ import ramscim.server.running.RunningBridge;
 /** UnboundID's client; it cannot read what RFC 9865 adds to discovery, which can be left out. */
 class UnboundIdClientTest {
     private static final RunningBridge BRIDGE = RunningBridge.start("bridge.scim.advertise-pagination=false");
-    private static final Client HTTP = ClientBuilder.newClient()
+    private static final Client HTTP = ClientBuilder.newClient(
+                    new ClientConfig().connectorProvider(new ApacheConnectorProvider()))
             .register((ClientRequestFilter) request ->
                     request.getHeaders().putSingle(HttpHeaders.AUTHORIZATION, "Bearer " + RunningBridge.TOKEN));
     private static final ScimService SCIM =
