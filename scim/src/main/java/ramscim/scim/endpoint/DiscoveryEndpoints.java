@@ -24,6 +24,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import ramscim.scim.schema.ServedSchemas;
 
 /** What the server says of itself (RFC 7644, section 4): exactly what it serves, User first. */
@@ -47,7 +48,7 @@ final class DiscoveryEndpoints {
         }
 
         @Override
-        public ListResponse<GenericScimResource> search(String filter, UriInfo uri) throws ScimException {
+        public ListResponse<GenericScimResource> search(@Nullable String filter, UriInfo uri) throws ScimException {
             return onOnePage(super.search(filter, uri));
         }
     }
@@ -68,7 +69,7 @@ final class DiscoveryEndpoints {
         }
 
         @Override
-        public ListResponse<GenericScimResource> search(String filter, UriInfo uri) throws ScimException {
+        public ListResponse<GenericScimResource> search(@Nullable String filter, UriInfo uri) throws ScimException {
             return onOnePage(super.search(filter, uri));
         }
     }
