@@ -45,7 +45,7 @@ public final class ErrorAnswers {
         if (failure instanceof ScimException e) {
             ErrorResponse error = e.getScimError();
             return response(
-                    ScimErrors.of(error.getStatus(), error.getScimType(), String.valueOf(error.getDetail())),
+                    ScimErrors.of(error.getStatus(), error.getScimType(), ParserWords.of(e)),
                     acceptable,
                     null);
         }
