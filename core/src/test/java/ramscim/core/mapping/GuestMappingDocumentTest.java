@@ -32,8 +32,7 @@ class GuestMappingDocumentTest {
         }
         UserExpressions expressions = UserExpressions.compile(
                 Map.of(RamField.USER_PRINCIPAL_NAME, Objects.requireNonNull(example.getProperty(KEY))), Map.of());
-        return new UserMapping(
-                Mappings.OWNER, new Contacts(AccountSite.CHINA, "CN", expressions, false), expressions);
+        return new UserMapping(Mappings.OWNER, new Contacts(AccountSite.CHINA, "CN", expressions, false), expressions);
     }
 
     @ParameterizedTest

@@ -87,7 +87,9 @@ class ScimSdkClientTest {
                                 .sendRequest())
                         .getTitle())
                 .contains("Dr");
-        assertThat(SCIM.delete(User.class, EndpointPaths.USERS, id).sendRequest().isSuccess())
+        assertThat(SCIM.delete(User.class, EndpointPaths.USERS, id)
+                        .sendRequest()
+                        .isSuccess())
                 .isTrue();
         assertThat(SCIM.get(User.class, EndpointPaths.USERS, id).sendRequest().getHttpStatus())
                 .isEqualTo(404);
@@ -96,10 +98,8 @@ class ScimSdkClientTest {
     @Test
     void patch_inEachOfItsForms_isWhatWasAskedFor() {
         String id = created(user(unique("pat")));
-        ObjectNode email = JsonNodeFactory.instance
-                .objectNode()
-                .put("type", "work")
-                .put("value", "pat@example.com");
+        ObjectNode email =
+                JsonNodeFactory.instance.objectNode().put("type", "work").put("value", "pat@example.com");
 
         User byPath = done(patch(id)
                 .addOperation()
@@ -167,7 +167,9 @@ class ScimSdkClientTest {
                 .build()
                 .sendRequest());
         assertThat(left.getMembers()).isEmpty();
-        assertThat(SCIM.delete(Group.class, EndpointPaths.GROUPS, id).sendRequest().isSuccess())
+        assertThat(SCIM.delete(Group.class, EndpointPaths.GROUPS, id)
+                        .sendRequest()
+                        .isSuccess())
                 .isTrue();
     }
 

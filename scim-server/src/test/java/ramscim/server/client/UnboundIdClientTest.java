@@ -24,11 +24,16 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import org.glassfish.jersey.apache.connector.ApacheConnectorProvider;
 import org.glassfish.jersey.client.ClientConfig;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import ramscim.server.running.RunningBridge;
 
-/** UnboundID's client; it cannot read what RFC 9865 adds to discovery, which can be left out. */
+/**
+ * UnboundID's client, all of whose types are nullable; it cannot read what RFC 9865 adds to discovery, which can be left
+ * out.
+ */
+@NullUnmarked
 class UnboundIdClientTest {
     private static final RunningBridge BRIDGE = RunningBridge.start("bridge.scim.advertise-pagination=false");
     private static final Client HTTP = ClientBuilder.newClient(
@@ -104,9 +109,7 @@ class UnboundIdClientTest {
         GroupResource added = SCIM.modifyRequest(made)
                 .addValues("members", new Member().setValue(ben.getId()))
                 .invoke();
-        assertThat(added.getMembers())
-                .extracting(Member::getValue)
-                .containsExactlyInAnyOrder(ann.getId(), ben.getId());
+        assertThat(added.getMembers()).extracting(Member::getValue).containsExactlyInAnyOrder(ann.getId(), ben.getId());
         GroupResource removed = SCIM.modifyRequest(added)
                 .removeValues("members[value eq \"" + ann.getId() + "\"]")
                 .invoke();
@@ -136,9 +139,7 @@ class UnboundIdClientTest {
                 .invokePost(UserResource.class);
 
         assertThat(byGet.getTotalResults()).isEqualTo(3);
-        assertThat(byGet.getResources())
-                .extracting(UserResource::getUserName)
-                .containsExactly(prefix + 2, prefix + 1);
+        assertThat(byGet.getResources()).extracting(UserResource::getUserName).containsExactly(prefix + 2, prefix + 1);
         assertThat(byPost).isEqualTo(byGet);
     }
 }

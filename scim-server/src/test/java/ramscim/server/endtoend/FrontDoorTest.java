@@ -102,7 +102,12 @@ class FrontDoorTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"//scim/v2/Users", "/scim//v2/Users", "/scim/v2//Users", "///scim///v2///Users//", "/scim/v2/Users//?count=1"
+            strings = {
+                "//scim/v2/Users",
+                "/scim//v2/Users",
+                "/scim/v2//Users",
+                "///scim///v2///Users//",
+                "/scim/v2/Users//?count=1"
             })
     void path_withManySlashes_isAnsweredAsWithOne(String path) {
         raw("GET " + path).isError(401);

@@ -156,8 +156,7 @@ final class RefusedParts {
                         of(LEAVE, "{'op': 'replace', 'path': 'title'}"),
                         400,
                         "invalidValue"),
-                arguments(
-                        "no userName any more", of(LEAVE, "{'op': 'remove', 'path': 'userName'}"), 400, "mutability"),
+                arguments("no userName any more", of(LEAVE, "{'op': 'remove', 'path': 'userName'}"), 400, "mutability"),
                 arguments("a value of the wrong type", of(LEAVE, set("displayName", "7")), 400, "invalidValue"),
                 arguments("a password that is a number", of(LEAVE, set("password", "7")), 400, "invalidValue"),
                 arguments(
