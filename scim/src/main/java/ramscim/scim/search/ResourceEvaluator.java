@@ -10,6 +10,7 @@ import com.unboundid.scim2.common.filters.Filter;
 import com.unboundid.scim2.common.types.AttributeDefinition;
 import com.unboundid.scim2.common.utils.JsonUtils;
 import com.unboundid.scim2.server.utils.SchemaAwareFilterEvaluator;
+import java.util.Locale;
 import java.util.Set;
 import ramscim.core.resource.Names;
 import ramscim.scim.schema.ResourceSchema;
@@ -38,7 +39,12 @@ final class ResourceEvaluator extends SchemaAwareFilterEvaluator {
         }
         String name = resource.path(FilterParts.element(path, 0).getAttribute()).asText();
         String sought = FilterParts.value(filter).asText();
-        return !name.isEmpty() && Names.canonical(name).equalsIgnoreCase(Names.canonical(sought));
+        return !name.isEmpty() && key(name).equals(key(sought));
+    }
+
+    /** As the store has it, so that it does not matter which of the two is asked. */
+    private static String key(String name) {
+        return Names.canonical(name).toLowerCase(Locale.ROOT);
     }
 
     @Override
