@@ -30,8 +30,8 @@ import org.junit.jupiter.api.Test;
 import ramscim.server.running.RunningBridge;
 
 /**
- * UnboundID's client, all of whose types are nullable; it cannot read what RFC 9865 adds to discovery, which can be left
- * out.
+ * UnboundID's client, all of whose types are nullable. It cannot read what RFC 9865 adds to discovery, which can be
+ * left out.
  */
 @NullUnmarked
 class UnboundIdClientTest {
