@@ -2,7 +2,6 @@ package ramscim.store;
 
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import ramscim.core.resource.ResourceId;
@@ -68,7 +67,7 @@ final class SoughtCondition {
             // No resource may have one, and PostgreSQL takes none.
             return "1 = 0";
         }
-        String value = bound(isWithoutCase(sought.key()) ? sought.value().toLowerCase(Locale.ROOT) : sought.value());
+        String value = bound(isName(sought.key()) ? String.valueOf(NameColumns.of(sought.value())) : sought.value());
         return switch (sought.key()) {
             case ID -> "r.id = " + value;
             case USER_NAME -> "r.user_name = " + value;
@@ -79,7 +78,7 @@ final class SoughtCondition {
         };
     }
 
-    private static boolean isWithoutCase(Key key) {
+    private static boolean isName(Key key) {
         return key == Key.USER_NAME || key == Key.DISPLAY_NAME;
     }
 

@@ -1,7 +1,6 @@
 package ramscim.store;
 
 import java.time.Instant;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import ramscim.core.resource.ResourceId;
@@ -174,8 +173,8 @@ final class TransitionWriter implements Transition.Cases<Boolean> {
                         .param("now", it.now().toEpochMilli())
                         .param("acknowledge", it.acknowledged() ? 1 : 0)
                         .param("observed", ObservedForm.write(it.observed()))
-                        .param("userName", lowerCase(attributes.text("userName")))
-                        .param("displayName", lowerCase(attributes.text("displayName")))
+                        .param("userName", NameColumns.of(attributes.text("userName")))
+                        .param("displayName", NameColumns.of(attributes.text("displayName")))
                         .param("externalId", attributes.text("externalId"))
                         .param(
                                 "active",
@@ -184,10 +183,6 @@ final class TransitionWriter implements Transition.Cases<Boolean> {
                                         : null)
                         .update()
                 == 1;
-    }
-
-    private static @Nullable String lowerCase(@Nullable String text) {
-        return text == null ? null : text.toLowerCase(Locale.ROOT);
     }
 
     /** The resource is gone, but for what a newer intent asks for; groups that it was in have one member less. */

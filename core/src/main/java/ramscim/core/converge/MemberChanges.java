@@ -144,6 +144,10 @@ final class MemberChanges {
                 work.requireSecondLook("The RAM user of a member who leaves is not found");
                 return;
             }
+            if (current == null) {
+                // Somebody deleted the user in RAM: nobody can join before the user is back.
+                work.course().misses(member);
+            }
             if (current == null || current.equals(name)) {
                 throw e;
             }

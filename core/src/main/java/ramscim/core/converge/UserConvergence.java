@@ -19,6 +19,7 @@ import ramscim.core.directory.Keeper;
 import ramscim.core.directory.OwnershipTags;
 import ramscim.core.directory.PasswordPolicy;
 import ramscim.core.directory.RamDirectory;
+import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamUser;
 import ramscim.core.directory.RuleViolation;
 import ramscim.core.directory.Secret;
@@ -198,7 +199,22 @@ final class UserConvergence implements Convergence {
                 && (last.isActive() || !work.trusted());
     }
 
+    /** The account may have got another domain since it was asked for it. */
     private Converged reach(Work work, ScimAttributes attributes, boolean trusted) {
+        String before = domain.get();
+        try {
+            return reachInDomain(work, attributes, trusted);
+        } catch (RamException e) {
+            boolean aboutName =
+                    e.reason() == RamException.Reason.INVALID && e.code().contains("UserPrincipalName");
+            if (!aboutName || domain.askAnew().equals(before)) {
+                throw e;
+            }
+            return reachInDomain(work, attributes, false);
+        }
+    }
+
+    private Converged reachInDomain(Work work, ScimAttributes attributes, boolean trusted) {
         StoredResource resource = work.resource();
         Intent intent = work.intent();
         DesiredUser desired;

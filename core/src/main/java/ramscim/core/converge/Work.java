@@ -30,6 +30,11 @@ public record Work(StoredResource resource, Intent intent, boolean trusted, Cloc
             public void affects(ResourceId user) {
                 // Nobody is brought to anything.
             }
+
+            @Override
+            public void misses(ResourceId user) {
+                // Nobody is brought back.
+            }
         };
 
         /** Everything is done that takes access away: the rest waits its turn like everybody. */
@@ -37,6 +42,9 @@ public record Work(StoredResource resource, Intent intent, boolean trusted, Cloc
 
         /** What this user is to have changes by what is done now; nothing of that is in the store yet. */
         void affects(ResourceId user);
+
+        /** RAM says that this user is not there, who should be. */
+        void misses(ResourceId user);
     }
 
     /** Reads of RAM may lag behind its writes by as much; whoever is said not to exist is looked for once more after it. */

@@ -1,6 +1,8 @@
 package ramscim.core.intent;
 
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.directory.Secret;
 import ramscim.core.resource.ResourceId;
@@ -27,6 +29,13 @@ public record Draft(
 
     public Draft withPassword(@Nullable Secret newPassword) {
         return new Draft(attributes, memberships, newPassword);
+    }
+
+    /** The same, and what is asked about the memberships of those others is not. */
+    public Draft without(Set<ResourceId> users) {
+        Map<ResourceId, Membership> others = new HashMap<>(memberships);
+        others.keySet().removeAll(users);
+        return new Draft(attributes, others, password);
     }
 
     /** The same, and silence about {@code active} leaves that as it is: it never lets anybody in who was not. */

@@ -101,7 +101,9 @@ final class ExpressionLanguage {
         return "";
     }
 
-    private static String localPart(String text) {
+    /** Of the text without blanks around it, by which no two names are told apart. */
+    private static String localPart(String sent) {
+        String text = sent.strip();
         int at = text.indexOf('@');
         return at < 0 ? text : text.substring(0, at);
     }

@@ -2,6 +2,7 @@ package ramscim.core.mapping;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,12 +28,17 @@ final class MobilePhone {
         if (number == null) {
             number = parse(text, region);
         }
-        if (number == null) {
+        if (number == null || !isWhole(number)) {
             return null;
         }
         String national = NUMBERS.getNationalSignificantNumber(number);
         boolean fits = national.length() >= SHORTEST && national.length() <= LONGEST;
         return fits ? number.getCountryCode() + "-" + national : null;
+    }
+
+    /** An extension of an office, or what is dialled within a town, is a number that only some can call. */
+    private static boolean isWhole(PhoneNumber number) {
+        return NUMBERS.isPossibleNumberWithReason(number) == ValidationResult.IS_POSSIBLE;
     }
 
     private static @Nullable PhoneNumber parseRamSpelling(String text) {

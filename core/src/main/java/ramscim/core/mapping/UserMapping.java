@@ -23,18 +23,15 @@ public final class UserMapping {
     public static final String RAM_EXTENSION = ScimAttributes.RAM_EXTENSION;
 
     private final Owner owner;
-    private final AccountSite site;
-    private final String phoneRegion;
+    private final Contacts contacts;
     private final UserExpressions expressions;
 
     /**
      * @param owner the bridge that the users are said to be kept by
-     * @param phoneRegion ISO 3166 code of the country that a phone number without country code belongs to
      */
-    public UserMapping(Owner owner, AccountSite site, String phoneRegion, UserExpressions expressions) {
+    public UserMapping(Owner owner, Contacts contacts, UserExpressions expressions) {
         this.owner = owner;
-        this.site = site;
-        this.phoneRegion = phoneRegion;
+        this.contacts = contacts;
         this.expressions = expressions;
     }
 
@@ -50,13 +47,14 @@ public final class UserMapping {
     public DesiredUser desiredUser(ResourceId id, ScimAttributes user, String domain) {
         checkUserName(user);
         UserExpressions.Evaluation fields = expressions.of(user);
+        Contacts.Reached reached = contacts.of(fields);
         UserProfile profile = new UserProfile(
                 userPrincipalName(fields, domain),
                 displayName(fields, user),
-                email(fields),
-                mobilePhone(fields),
+                reached.email(),
+                reached.mobilePhone(),
                 comments(fields));
-        return new DesiredUser(profile, tags(id, user, fields));
+        return new DesiredUser(profile, tags(id, user, fields)).without(reached.leftOut());
     }
 
     /**
@@ -92,27 +90,6 @@ public final class UserMapping {
     private static String displayName(UserExpressions.Evaluation fields, ScimAttributes user) {
         String mapped = DisplayNames.fit(fields.field(RamField.DISPLAY_NAME));
         return mapped.isEmpty() ? DisplayNames.fit(String.valueOf(user.text("userName"))) : mapped;
-    }
-
-    private @Nullable String email(UserExpressions.Evaluation fields) {
-        String email = fields.field(RamField.EMAIL).strip();
-        return email.isEmpty() || site == AccountSite.INTERNATIONAL
-                ? null
-                : checked(RamField.EMAIL.attribute(), UserProfile::checkEmail, email);
-    }
-
-    private @Nullable String mobilePhone(UserExpressions.Evaluation fields) {
-        String text = fields.field(RamField.MOBILE_PHONE);
-        if (text.isBlank() || site == AccountSite.INTERNATIONAL) {
-            return null;
-        }
-        String phone = MobilePhone.toRam(text, phoneRegion);
-        if (phone == null) {
-            throw new InvalidAttributeException(
-                    RamField.MOBILE_PHONE.attribute(),
-                    "must be a phone number that can be written as <country code>-<number>, for example +86 138 0000 0000");
-        }
-        return phone;
     }
 
     private static @Nullable String comments(UserExpressions.Evaluation fields) {

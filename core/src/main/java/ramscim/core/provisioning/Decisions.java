@@ -190,6 +190,9 @@ final class Decisions {
             proposals.checkNameIsFree(type, lane.id(), change.nameKey());
             return Decision.COLLISION;
         }
+        if (draft != null && !change.strangers().isEmpty()) {
+            refusals.ofMembers(lane.id(), draft, change.strangers(), origin);
+        }
         if (!intent.isHeld() && change.startsFromWhatIsKnown()) {
             lane.trust(sequence);
         }

@@ -117,7 +117,10 @@ public final class DryRun {
         Draft draft = change.draft();
         Intent fresh = Intent.fresh(1, draft, false, verdict, origin, clock.instant(), Duration.ZERO);
         Intent whole = stored == null || draft == null ? fresh : fresh.withMemberships(merged(stored, draft));
-        Plan plan = carriedOut(change.resource(type, id), whole, change.startsFromWhatIsKnown());
+        Plan told = carriedOut(change.resource(type, id), whole, change.startsFromWhatIsKnown());
+        Plan plan = change.strangers().isEmpty()
+                ? told
+                : withRemark(told, Proposals.notUsers(change.strangers()).words());
         return verdict.reason() == null ? plan : withRemark(plan, "It would be held. " + verdict.reason());
     }
 

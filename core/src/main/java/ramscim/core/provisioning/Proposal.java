@@ -1,5 +1,6 @@
 package ramscim.core.provisioning;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.intent.ConfirmedResource;
 import ramscim.core.intent.Draft;
@@ -25,11 +26,21 @@ sealed interface Proposal {
      * @param stored what is known of the resource; null if nothing is
      * @param draft what it shall become; null: it shall cease
      * @param nameKey the name that it needs; null if it shall cease
+     * @param strangers who was to join it and is left out, because they are no users
      */
     record Change(
             @Nullable StoredResource stored,
             @Nullable Draft draft,
-            @Nullable String nameKey) implements Proposal {
+            @Nullable String nameKey,
+            Set<ResourceId> strangers) implements Proposal {
+        public Change {
+            strangers = Set.copyOf(strangers);
+        }
+
+        Change(@Nullable StoredResource stored, @Nullable Draft draft, @Nullable String nameKey) {
+            this(stored, draft, nameKey, Set.of());
+        }
+
         /** What is known of the resource, which is nothing if it does not exist yet. */
         StoredResource resource(ResourceType type, ResourceId id) {
             return stored == null ? new StoredResource(id, type, 0, null, null, null) : stored;

@@ -46,10 +46,11 @@ final class Proposals {
      * @param awaited whether others wait for what becomes of it
      */
     Proposal creation(
-            ResourceType type, @Nullable StoredResource stored, Draft draft, String nameKey, boolean awaited) {
-        checkMembers(draft);
+            ResourceType type, @Nullable StoredResource stored, Draft asked, String nameKey, boolean awaited) {
+        Set<ResourceId> strangers = strangers(asked);
+        Draft draft = asked.without(strangers);
         if (stored == null) {
-            return new Proposal.Change(null, draft, nameKey);
+            return new Proposal.Change(null, draft, nameKey, strangers);
         }
         if (stored.isBeingDeleted()) {
             throw waiting(stored, "What has this name is being deleted; try again when that is done.");
@@ -66,7 +67,7 @@ final class Proposals {
                         && settled
                         && confirmed.attributes().equals(draft.attributes())
                 ? new Proposal.DoneUntold(confirmed)
-                : new Proposal.Change(stored, effective, nameKey);
+                : new Proposal.Change(stored, effective, nameKey, strangers);
     }
 
     /** What a RAM user still has that was somebody's who left is not for the next who is called so. */
@@ -100,9 +101,9 @@ final class Proposals {
             throw waiting(stored, "The resource is being deleted.");
         }
         Draft draft = edit.apply(newest, () -> store.membersOf(id));
-        checkMembers(draft);
-        Draft effective = effective(id, draft).notEnabling(type, newest);
-        if (effective.isAlready(newest)) {
+        Set<ResourceId> strangers = strangers(draft);
+        Draft effective = effective(id, draft.without(strangers)).notEnabling(type, newest);
+        if (effective.isAlready(newest) && strangers.isEmpty()) {
             Intent pending = stored.intent();
             return pending == null
                     ? new Proposal.Done(Objects.requireNonNull(stored.confirmed()))
@@ -111,7 +112,7 @@ final class Proposals {
         if (!isAskedAlready(stored, effective)) {
             checkNothingElseIsPending(stored, expectedVersion);
         }
-        return new Proposal.Change(stored, effective, nameKey(type, id, effective.attributes()));
+        return new Proposal.Change(stored, effective, nameKey(type, id, effective.attributes()), strangers);
     }
 
     /**
@@ -203,23 +204,30 @@ final class Proposals {
         }
     }
 
-    /** Only users of the bridge can be members: RAM has no groups in groups. */
-    private void checkMembers(Draft draft) {
+    /**
+     * Who of those that join is no user of the bridge, or none any more. One of them must not cost the others their
+     * access: they are left out, as who has as many groups as a user can have is.
+     *
+     * @throws ProvisioningException {@code INVALID_VALUE} if nobody who joins is a user: nothing of what is asked can be
+     */
+    private Set<ResourceId> strangers(Draft draft) {
         Set<ResourceId> joining = new HashSet<>(draft.memberships().keySet());
         joining.removeIf(user -> draft.memberships().get(user) == Membership.LEFT);
-        Set<ResourceId> unknown = joining.isEmpty() ? Set.of() : store.notUsers(joining);
-        if (!unknown.isEmpty()) {
-            ResourceId first = unknown.iterator().next();
-            throw invalidMembers(
-                    "'members.value' must be the id of a user of this service; %s is none%s. A RAM group cannot have groups as members."
-                            .formatted(
-                                    first,
-                                    unknown.size() == 1 ? "" : ", and " + (unknown.size() - 1) + " more are none"));
+        Set<ResourceId> strangers = joining.isEmpty() ? Set.of() : store.notUsers(joining);
+        if (!strangers.isEmpty() && strangers.size() == joining.size()) {
+            throw new ProvisioningException(notUsers(strangers));
         }
+        return strangers;
     }
 
-    private static ProvisioningException invalidMembers(String words) {
-        return new ProvisioningException(new Refusal(Reason.INVALID_VALUE, null, null, null, "members.value", words));
+    /** Why they are left out: RAM has no groups in groups, either. */
+    static Refusal notUsers(Set<ResourceId> strangers) {
+        String words =
+                "'members.value' must be the id of a user of this service; %s is none%s. A RAM group cannot have groups as members."
+                        .formatted(
+                                strangers.iterator().next(),
+                                strangers.size() == 1 ? "" : ", and " + (strangers.size() - 1) + " more are none");
+        return new Refusal(Reason.INVALID_VALUE, null, null, null, "members.value", words);
     }
 
     /** The draft without those who are members already, or are none. */

@@ -1,11 +1,15 @@
 package ramscim.core.provisioning;
 
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.directory.AnsweredCalls;
 import ramscim.core.guard.Protection;
 import ramscim.core.intent.Draft;
+import ramscim.core.intent.Membership;
 import ramscim.core.intent.Origin;
 import ramscim.core.intent.StoredResource;
 import ramscim.core.refusal.Failure;
@@ -54,6 +58,20 @@ final class Refusals {
         return known == null
                 || (subject.equalsIgnoreCase(Protection.nameOf(type, known))
                         && (before == null || before.equals(known.text("externalId"))));
+    }
+
+    /** Those who were to join a group together with others, who did. */
+    void ofMembers(ResourceId group, Draft draft, Set<ResourceId> strangers, Origin origin) {
+        Refusal refusal = Proposals.notUsers(strangers);
+        Map<ResourceId, Membership> joining = new HashMap<>();
+        strangers.forEach(user -> joining.put(user, Membership.JOINED));
+        of(
+                ResourceType.GROUP,
+                group,
+                subjectOf(group),
+                refusal.saying(refusal.words() + " All others were let in."),
+                new Draft(draft.attributes(), joining),
+                origin);
     }
 
     /** Whoever is told no is told by a list, too, that an administrator reads; what is only too early is none. */

@@ -272,6 +272,16 @@ public final class IntentDriver {
                 }
             }
         }
+
+        /** Begun at once, and nothing is taken for granted of what RAM held. */
+        @Override
+        public void misses(ResourceId user) {
+            submit(user, its -> {
+                reconsideration.askIfIdle(user, intent.origin());
+                its.distrust();
+                return true;
+            });
+        }
     }
 
     /**

@@ -14,10 +14,20 @@ public final class Mappings {
     }
 
     public static UserMapping china() {
-        return new UserMapping(OWNER, AccountSite.CHINA, "CN", UserExpressions.defaults());
+        return with(AccountSite.CHINA, "CN", false);
     }
 
     public static UserMapping international() {
-        return new UserMapping(OWNER, AccountSite.INTERNATIONAL, "US", UserExpressions.defaults());
+        return with(AccountSite.INTERNATIONAL, "US", false);
+    }
+
+    /** What RAM cannot have refuses the person. */
+    public static UserMapping strict() {
+        return with(AccountSite.CHINA, "CN", true);
+    }
+
+    private static UserMapping with(AccountSite site, String phoneRegion, boolean strict) {
+        UserExpressions expressions = UserExpressions.defaults();
+        return new UserMapping(OWNER, new Contacts(site, phoneRegion, expressions, strict), expressions);
     }
 }

@@ -2,6 +2,7 @@ package ramscim.core.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,13 +39,39 @@ class MobilePhoneTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"(425) 555-0100, US, 1-4255550100", "0151 12345678, DE, 49-15112345678", "555-0100, US, 1-5550100"})
+    @CsvSource({"(425) 555-0100, US, 1-4255550100", "0151 12345678, DE, 49-15112345678"})
     void toRam_withoutCountryCode_isTheRegions(String text, String region, String expected) {
         assertThat(MobilePhone.toRam(text, region)).isEqualTo(expected);
     }
 
+    @Test
+    void toRam_numberWithinATown_null() {
+        assertThat(MobilePhone.toRam("555-0100", "US")).isNull();
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"", "none", "+", "86-", "12", "+86 1", "+49 1234567890123456", "+49 12345678901234567890"})
+    @ValueSource(
+            strings = {
+                "",
+                "none",
+                "+",
+                "86-",
+                "12",
+                "+86 1",
+                "+49 1234567890123456",
+                "+49 12345678901234567890",
+                "4422",
+                "x4422",
+                "#4422",
+                "86-4422",
+                "ext. 4422",
+                "+86 4422",
+                "110",
+                "95588",
+                "N/A",
+                "-",
+                "see Teams"
+            })
     void toRam_noNumberThatRamTakes_null(String text) {
         assertThat(MobilePhone.toRam(text, "CN")).isNull();
     }

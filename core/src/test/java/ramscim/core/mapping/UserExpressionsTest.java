@@ -20,7 +20,7 @@ class UserExpressionsTest {
             """;
 
     private static DesiredUser desired(UserExpressions expressions, String user) {
-        return new UserMapping(Mappings.OWNER, AccountSite.CHINA, "CN", expressions)
+        return new UserMapping(Mappings.OWNER, new Contacts(AccountSite.CHINA, "CN", expressions, false), expressions)
                 .desiredUser(ResourceId.random(), ScimAttributes.fromJson(user), "corp.onaliyun.com");
     }
 

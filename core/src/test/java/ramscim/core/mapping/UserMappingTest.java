@@ -127,10 +127,17 @@ class UserMappingTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"alice", "alice@", "@contoso.com", "alice@contoso", "al ice@contoso.com", "a@b@contoso.com"})
-    void emails_noAddress_refused(String email) {
-        assertThat(refusal(Attributes.json(
-                        "{'userName':'alice','emails':[{'value':'%s','type':'work'}]}".formatted(email))))
-                .isEqualTo("'emails.value' must be an e-mail address of the form name@domain.");
+    void emails_noAddress_isLeftOut(String email) {
+        ScimAttributes alice =
+                Attributes.json("{'userName':'alice','emails':[{'value':'%s','type':'work'}]}".formatted(email));
+
+        DesiredUser desired = Mappings.china().desiredUser(id, alice, DOMAIN);
+
+        assertThat(desired.profile().email()).isNull();
+        assertThat(desired.leftOut())
+                .containsExactly(
+                        new LeftOut("emails.value", email, "must be an e-mail address of the form name@domain"));
+        assertThat(strictRefusal(alice)).isEqualTo("'emails.value' must be an e-mail address of the form name@domain.");
     }
 
     @ParameterizedTest
@@ -147,11 +154,38 @@ class UserMappingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ask my office", "1", "+4912345678901234567", "+999 12345678"})
-    void phoneNumbers_noPhoneNumberThatRamTakes_refused(String phone) {
-        assertThat(refusal(Attributes.json(
-                        "{'userName':'alice','phoneNumbers':[{'value':'%s','type':'mobile'}]}".formatted(phone))))
+    @ValueSource(
+            strings = {
+                "ask my office",
+                "1",
+                "+4912345678901234567",
+                "+999 12345678",
+                "N/A",
+                "-",
+                "see Teams",
+                "010-8888 8888 转 1234",
+                "4422",
+                "x4422"
+            })
+    void phoneNumbers_noPhoneNumberThatRamTakes_isLeftOut(String phone) {
+        ScimAttributes alice =
+                Attributes.json("{'userName':'alice','phoneNumbers':[{'value':'%s','type':'work'}]}".formatted(phone));
+
+        DesiredUser desired = Mappings.china().desiredUser(id, alice, DOMAIN);
+
+        assertThat(desired.profile().mobilePhone()).isNull();
+        assertThat(desired.leftOut()).singleElement().satisfies(left -> {
+            assertThat(left.value()).isEqualTo(phone);
+            assertThat(left.sentence()).contains("phoneNumbers.value", phone, "must be a phone number");
+        });
+        assertThat(strictRefusal(alice))
                 .startsWith("'phoneNumbers.value' must be a phone number that can be written as");
+    }
+
+    private String strictRefusal(ScimAttributes user) {
+        return String.valueOf(catchThrowableOfType(
+                        InvalidAttributeException.class, () -> Mappings.strict().desiredUser(id, user, DOMAIN))
+                .getMessage());
     }
 
     @Test

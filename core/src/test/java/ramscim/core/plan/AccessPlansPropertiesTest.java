@@ -244,7 +244,8 @@ class AccessPlansPropertiesTest {
 
     private static DesiredUser person(boolean active, DesiredAccess access) {
         Map<String, String> tags = Map.of(OwnershipTags.ID, "one", OwnershipTags.ACTIVE, String.valueOf(active));
-        return new DesiredUser(new UserProfile(PlannedPerson.NAME, "Alice", null, null, null), new Tags(tags), access);
+        return new DesiredUser(new UserProfile(PlannedPerson.NAME, "Alice", null, null, null), new Tags(tags))
+                .with(access);
     }
 
     @Provide

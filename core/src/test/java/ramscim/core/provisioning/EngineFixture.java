@@ -3,6 +3,7 @@ package ramscim.core.provisioning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -115,7 +116,7 @@ final class EngineFixture {
         return Convergences.of(
                 itsDirectory,
                 Mappings.china(),
-                new AccountDomain(itsDirectory, "example.onaliyun.com"),
+                new AccountDomain(itsDirectory, "example.onaliyun.com", Clock.systemUTC()),
                 new AccountQuotas(itsDirectory, clock),
                 access,
                 policy.protection()::covers,

@@ -54,7 +54,7 @@ class RebuildTest {
                 Convergences.of(
                         directory,
                         Mappings.china(),
-                        new AccountDomain(directory, "example.onaliyun.com"),
+                        new AccountDomain(directory, "example.onaliyun.com", Clock.systemUTC()),
                         new AccountQuotas(directory, Clock.systemUTC()),
                         AccessSettings.none(),
                         (type, name) -> false,

@@ -2,6 +2,7 @@ package ramscim.core.reconcile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +69,7 @@ class ReconciliationTest {
     private final MovableClock clock = new MovableClock();
     private final InMemoryRamDirectory directory = new InMemoryRamDirectory(clock);
     private final InMemoryProvisioningStore store = new InMemoryProvisioningStore();
-    private final AccountDomain domain = new AccountDomain(directory, "example.onaliyun.com");
+    private final AccountDomain domain = new AccountDomain(directory, "example.onaliyun.com", Clock.systemUTC());
     private final ProvisioningEngine engine = new ProvisioningEngine(
             store,
             directory,

@@ -28,6 +28,7 @@ class AdmissionConfiguration {
                     protocol.headerTimeout(requests.headerTimeout());
                 }
             });
+            factory.addEngineValves(new SlashesValve());
             factory.addEngineValves(new BodyValve(requests, 2 * largestOfScim.toBytes()));
             if (address != null) {
                 factory.addEngineValves(new PublicAddressValve(address));

@@ -5,6 +5,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import ramscim.core.mapping.Contacts;
 import ramscim.server.door.SecurityLog;
 import ramscim.store.WriteTransactions;
 import ramscim.store.replica.Leader;
@@ -13,8 +14,9 @@ import ramscim.store.replica.Leader;
 @EnableConfigurationProperties(AuditProperties.class)
 class AuditConfiguration {
     @Bean
-    AuditTrail auditTrail(JdbcClient jdbc, WriteTransactions transactions, SecurityLog log, Clock clock) {
-        return new AuditTrail(jdbc, transactions, log, clock);
+    AuditTrail auditTrail(
+            JdbcClient jdbc, WriteTransactions transactions, SecurityLog log, Contacts contacts, Clock clock) {
+        return new AuditTrail(jdbc, transactions, log, contacts::leftOut, clock);
     }
 
     @Bean

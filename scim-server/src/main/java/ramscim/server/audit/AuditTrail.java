@@ -4,11 +4,14 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import ramscim.core.intent.ConfirmedResource;
 import ramscim.core.intent.Origin;
+import ramscim.core.mapping.LeftOut;
+import ramscim.core.resource.ScimAttributes;
 import ramscim.server.door.SecurityEvent;
 import ramscim.server.door.SecurityEventKind;
 import ramscim.server.door.SecurityLog;
@@ -30,13 +33,23 @@ public final class AuditTrail implements TransitionListener, SecurityTrail {
     private final JdbcClient jdbc;
     private final WriteTransactions transactions;
     private final SecurityLog log;
+    private final Function<ScimAttributes, List<LeftOut>> leftOut;
     private final Clock clock;
 
-    /** @param log is told of what no door tells it of */
-    AuditTrail(JdbcClient jdbc, WriteTransactions transactions, SecurityLog log, Clock clock) {
+    /**
+     * @param log is told of what no door tells it of
+     * @param leftOut what of a person RAM cannot have
+     */
+    AuditTrail(
+            JdbcClient jdbc,
+            WriteTransactions transactions,
+            SecurityLog log,
+            Function<ScimAttributes, List<LeftOut>> leftOut,
+            Clock clock) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.log = log;
+        this.leftOut = leftOut;
         this.clock = clock;
     }
 
@@ -68,7 +81,7 @@ public final class AuditTrail implements TransitionListener, SecurityTrail {
 
     @Override
     public void written(Written written) {
-        ChangeRecord.of(written).forEach(this::append);
+        ChangeRecord.of(written, leftOut).forEach(this::append);
     }
 
     void append(Entry entry) {

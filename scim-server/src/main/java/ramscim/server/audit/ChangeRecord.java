@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.directory.AnsweredCall;
 import ramscim.core.intent.ConfirmedResource;
@@ -11,6 +13,7 @@ import ramscim.core.intent.Intent;
 import ramscim.core.intent.Membership;
 import ramscim.core.intent.Origin;
 import ramscim.core.intent.StoredResource;
+import ramscim.core.mapping.LeftOut;
 import ramscim.core.plan.ObservedUser;
 import ramscim.core.refusal.ProvisioningException.Reason;
 import ramscim.core.refusal.Refusal;
@@ -26,14 +29,20 @@ final class ChangeRecord implements Transition.Cases<List<Entry>> {
     private static final Set<String> SET_PASSWORDS = Set.of("CreateLoginProfile", "UpdateLoginProfile");
 
     private final Written written;
+    private final Function<ScimAttributes, List<LeftOut>> leftOut;
 
-    private ChangeRecord(Written written) {
+    private ChangeRecord(Written written, Function<ScimAttributes, List<LeftOut>> leftOut) {
         this.written = written;
+        this.leftOut = leftOut;
     }
 
-    /** In order; none if nobody has to know. */
-    static List<Entry> of(Written written) {
-        return written.transition().in(new ChangeRecord(written));
+    /**
+     * In order; none if nobody has to know.
+     *
+     * @param leftOut what of a person RAM cannot have
+     */
+    static List<Entry> of(Written written, Function<ScimAttributes, List<LeftOut>> leftOut) {
+        return written.transition().in(new ChangeRecord(written, leftOut));
     }
 
     @Override
@@ -44,9 +53,14 @@ final class ChangeRecord implements Transition.Cases<List<Entry>> {
         AttributeChanges changes = AttributeChanges.between(before, after).withMembers(intent);
         Subject about = Subject.of(it.id(), it.type(), after == null ? before : after);
         String detail = Wording.accepted(it.type(), before, after) + Wording.password(intent);
+        String left = it.type() == ResourceType.USER && after != null ? leftOut(after) : "";
         String held = intent.isHeld() ? " " + intent.lastError() : "";
         AuditKind kind = intent.isHeld() ? AuditKind.HELD : AuditKind.ACCEPTED;
-        return List.of(new Entry(kind, about, intent.origin(), List.of(), detail + held, changes.toJson()));
+        return List.of(new Entry(kind, about, intent.origin(), List.of(), detail + left + held, changes.toJson()));
+    }
+
+    private String leftOut(ScimAttributes user) {
+        return leftOut.apply(user).stream().map(left -> " " + left.sentence()).collect(Collectors.joining());
     }
 
     /** What the change builds upon: what was asked for last, or is confirmed. */

@@ -11,6 +11,7 @@ import ramscim.core.mapping.RamField;
  * mapping.properties}.
  *
  * @param tags an expression for each further tag
+ * @param strict whether an e-mail address or phone number that RAM cannot have refuses the person
  */
 @ConfigurationProperties("bridge.mapping")
 record MappingProperties(
@@ -19,7 +20,8 @@ record MappingProperties(
         String email,
         String mobilePhone,
         String comments,
-        @DefaultValue Map<String, String> tags) {
+        @DefaultValue Map<String, String> tags,
+        @DefaultValue("false") boolean strict) {
     Map<RamField, String> fields() {
         Map<RamField, String> fields = new EnumMap<>(RamField.class);
         for (RamField field : RamField.values()) {

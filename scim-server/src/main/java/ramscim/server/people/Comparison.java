@@ -11,10 +11,16 @@ import ramscim.core.directory.OwnershipTags;
 import ramscim.core.directory.RamUser;
 import ramscim.core.directory.UserProfile;
 import ramscim.core.mapping.DesiredUser;
+import ramscim.core.mapping.LeftOut;
 import ramscim.core.resource.ScimAttributes;
 
 /** A person as the identity provider has them beside the RAM user, attribute by attribute. */
-public record Comparison(List<Row> rows) {
+public record Comparison(List<Row> rows, List<LeftOut> leftOut) {
+    public Comparison {
+        rows = List.copyOf(rows);
+        leftOut = List.copyOf(leftOut);
+    }
+
     /**
      * @param scim what the provider said
      * @param wanted what RAM should have, which is not always the same to the letter
@@ -58,7 +64,7 @@ public record Comparison(List<Row> rows) {
         rows.add(new Row("Comments", profile.comments(), profile.comments(), ram == null ? null : ram.comments()));
         addTags(rows, scim, wanted.tags().values(), ram == null ? Map.of() : ram.tags());
         rows.removeIf(row -> row.scim() == null && row.wanted() == null && row.ram() == null);
-        return new Comparison(List.copyOf(rows));
+        return new Comparison(rows, wanted.leftOut());
     }
 
     private static void addTags(

@@ -14,6 +14,7 @@ import ramscim.core.converge.Convergences;
 import ramscim.core.directory.Owner;
 import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamTraffic;
+import ramscim.core.mapping.Contacts;
 import ramscim.core.mapping.UserExpressions;
 import ramscim.core.mapping.UserMapping;
 import ramscim.core.provisioning.DryRun;
@@ -32,8 +33,8 @@ class ProvisioningConfiguration {
     }
 
     @Bean
-    AccountDomain accountDomain(RamDirectory directory, RamProperties properties) {
-        return new AccountDomain(directory, properties.configuredDomain());
+    AccountDomain accountDomain(RamDirectory directory, RamProperties properties, Clock clock) {
+        return new AccountDomain(directory, properties.configuredDomain(), clock);
     }
 
     @Bean
@@ -59,8 +60,8 @@ class ProvisioningConfiguration {
     }
 
     @Bean
-    UserMapping userMapping(Owner owner, RamProperties ram, UserExpressions expressions) {
-        return new UserMapping(owner, ram.site(), ram.phoneRegion(), expressions);
+    UserMapping userMapping(Owner owner, Contacts contacts, UserExpressions expressions) {
+        return new UserMapping(owner, contacts, expressions);
     }
 
     @Bean

@@ -23,6 +23,8 @@ import ramscim.server.start.StartException;
  * @param patchMaxOperations the most operations of a PATCH request, those on members of a group apart
  * @param maxResults how many resources a list holds at the most
  * @param defaultResults how many it holds if the client does not say
+ * @param advertisePagination whether discovery tells how lists are paged (RFC 9865), which some client libraries cannot
+ *     read
  */
 @Validated
 @ConfigurationProperties("bridge.scim")
@@ -34,7 +36,8 @@ public record ScimProperties(
         @DefaultValue("30s") Duration bulkBudget,
         @DefaultValue("500") @Min(1) @Max(10_000) int patchMaxOperations,
         @DefaultValue("200") @Min(1) @Max(1000) int maxResults,
-        @DefaultValue("100") @Min(1) @Max(1000) int defaultResults) {
+        @DefaultValue("100") @Min(1) @Max(1000) int defaultResults,
+        @DefaultValue("true") boolean advertisePagination) {
     private static final int SHORTEST_TOKEN = 24;
 
     public ScimProperties {
@@ -52,6 +55,12 @@ public record ScimProperties(
 
     ScimLimits limits() {
         return new ScimLimits(
-                (int) maxBody.toBytes(), bulkMaxOperations, bulkBudget, patchMaxOperations, maxResults, defaultResults);
+                (int) maxBody.toBytes(),
+                bulkMaxOperations,
+                bulkBudget,
+                patchMaxOperations,
+                maxResults,
+                defaultResults,
+                advertisePagination);
     }
 }

@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -27,6 +28,9 @@ import ramscim.store.WriteTransactions;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({ActuatorProperties.class, TokenRightProperties.class})
 class SecurityConfiguration {
+    /** How to sign in is told before anybody has (RFC 7643, section 5). */
+    private static final String SERVICE_PROVIDER_CONFIG = "/scim/v2/ServiceProviderConfig";
+
     @Bean
     TokenUses tokenUses(JdbcClient jdbc, Clock clock) {
         return new TokenUses(jdbc, clock);
@@ -49,7 +53,10 @@ class SecurityConfiguration {
             HttpSecurity http, ScimTokens tokens, KnownNetworks networks, SecurityEvents events) throws Exception {
         return stateless(http.securityMatcher(ScimErrorResponses::isScim))
                 .addFilterBefore(new BearerTokenFilter(tokens, networks, events), AuthorizationFilter.class)
-                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, SERVICE_PROVIDER_CONFIG)
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
                 .exceptionHandling(exceptions -> exceptions.authenticationEntryPoint(unauthorized()))
                 .build();
     }

@@ -37,7 +37,11 @@ final class AuditFixture implements AutoCloseable {
     AuditFixture(StoreDatabase database) {
         this.database = database;
         trail = new AuditTrail(
-                database.jdbc(), database.transactions(), new SecurityLog(new SimpleMeterRegistry()), clock());
+                database.jdbc(),
+                database.transactions(),
+                new SecurityLog(new SimpleMeterRegistry()),
+                user -> List.of(),
+                clock());
         log = new AuditLog(database.jdbc());
         store = database.store(trail);
     }

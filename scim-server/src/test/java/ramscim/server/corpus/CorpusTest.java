@@ -36,6 +36,7 @@ class CorpusTest {
     private static final List<String> FILES = List.of(
             "aliyun-idaas",
             "bad-input",
+            "clients",
             "entra-group-lifecycle",
             "entra-quirks",
             "entra-user-lifecycle",
@@ -45,6 +46,7 @@ class CorpusTest {
             "okta-user-lifecycle",
             "onelogin",
             "pingone",
+            "public-reports",
             "rfc7644-examples");
 
     private static final String NO_NESTING =

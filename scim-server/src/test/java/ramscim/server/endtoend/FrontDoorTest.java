@@ -105,9 +105,10 @@ class FrontDoorTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "//scim/v2/Users",
-                "/scim//v2/Users",
                 "/scim/v2;x=y/Users",
+                "//scim/v2;x=y/Users",
+                "/scim//v2/../v2/Users",
+                "//actuator/../scim/v2/Users",
                 "/%73cim/v2/Users",
                 "/scim/v2/Users/%7Bx%7D/.search",
                 "/scim/v2/%2e%2e/v2/Users",
@@ -117,6 +118,29 @@ class FrontDoorTest {
     void path_thatCanBeReadInTwoWays_isAScimErrorWithAndWithoutAToken(String path) {
         raw("GET " + path).isError(400);
         raw("GET " + path, token()).isError(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "//scim/v2/Users",
+                "/scim//v2/Users",
+                "/scim/v2//Users",
+                "///scim///v2///Users//",
+                "/scim/v2/Users//?count=1"
+            })
+    void path_withManySlashes_isAnsweredAsWithOne(String path) {
+        raw("GET " + path).isError(401);
+        assertThat(raw("GET " + path, token()).isStatus(200).at("/totalResults").isNumber())
+                .isTrue();
+    }
+
+    @Test
+    void serviceProviderConfig_isToldToAnybody() {
+        raw("GET /scim/v2/ServiceProviderConfig").isStatus(200);
+        raw("GET /scim/v2/Schemas").isError(401);
+        raw("GET /scim/v2/ServiceProviderConfig/x").isError(401);
+        raw("DELETE /scim/v2/ServiceProviderConfig").isError(401);
     }
 
     @ParameterizedTest

@@ -49,6 +49,7 @@ class LeaverLawFailuresTest {
     @BeforeAll
     void start() {
         bridge = RunningBridge.start(
+                "bridge.mapping.strict=true",
                 "bridge.admin.password=" + PASSWORD,
                 "bridge.scim.budget=1s",
                 "bridge.health.probe-interval=200ms",

@@ -115,8 +115,10 @@ class RamCallsTest {
 
     private void join(String group, List<String> members) {
         String values = members.stream().map(id -> "{'value': '" + id + "'}").collect(Collectors.joining(", "));
-        scim.patch("/Groups/" + group, patch("{'op': 'add', 'path': 'members', 'value': [" + values + "]}"))
-                .isStatus(204);
+        // A small group is answered whole, a large one with nothing.
+        assertThat(scim.patch("/Groups/" + group, patch("{'op': 'add', 'path': 'members', 'value': [" + values + "]}"))
+                        .status())
+                .isIn(200, 204);
     }
 
     /** Members whom RAM does not know, to be quick: nobody asks RAM for them. */
@@ -157,7 +159,7 @@ class RamCallsTest {
                 .formatted(staying.get(0), staying.get(1), joining);
 
         assertThat(actions(() -> scim.patch("/Groups/" + group, replace("members", wanted))
-                        .isStatus(204)))
+                        .isStatus(200)))
                 .containsExactlyInAnyOrder("GetGroup", "AddUserToGroup", "RemoveUserFromGroup");
         assertThat(scim.get("/Groups/" + group).json().findValuesAsText("value"))
                 .containsExactlyInAnyOrder(staying.get(0), staying.get(1), joining);
@@ -169,7 +171,7 @@ class RamCallsTest {
         String group = newGroup(List.of(member));
 
         assertThat(actions(() -> scim.patch("/Groups/" + group, replace("members", "[{'value': '" + member + "'}]"))
-                        .isStatus(204)))
+                        .isStatus(200)))
                 .isEmpty();
     }
 }

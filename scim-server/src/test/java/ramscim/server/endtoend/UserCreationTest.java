@@ -150,12 +150,15 @@ class UserCreationTest {
     }
 
     @Test
-    void post_phoneThatIsNone_isInvalidValueThatNamesTheAttribute() {
-        ScimAnswer answer = scim.post(
-                        "/Users", user(unique("eve"), "'phoneNumbers': [{'type': 'work', 'value': 'at the desk'}]"))
-                .isError(400, "invalidValue");
+    void post_phoneThatIsNone_isKeptAndNotInRam() {
+        String name = unique("eve");
 
-        assertThat(answer.text("/detail")).contains("phoneNumbers");
+        ScimAnswer answer = scim.post(
+                        "/Users", user(name, "'phoneNumbers': [{'type': 'work', 'value': 'at the desk'}]"))
+                .isStatus(201);
+
+        assertThat(answer.text("/phoneNumbers/0/value")).isEqualTo("at the desk");
+        assertThat(ramUser(name).mobilePhone()).isNull();
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import ramscim.scim.dialect.WrappedValues;
 import ramscim.scim.error.ScimProblem;
 import ramscim.scim.error.ScimRequestException;
 
@@ -42,7 +43,8 @@ public record BulkOperation(
         if (path == null) {
             throw invalid(ScimProblem.INVALID_SYNTAX, "Each bulk operation needs a 'path'.");
         }
-        JsonNode data = node.path("data");
+        // The SCIM client library of Captain-P-Goldfish writes it as JSON into a string.
+        JsonNode data = WrappedValues.unwrapObject(node.path("data"));
         if (!data.isObject() && method != Method.DELETE) {
             throw invalid(ScimProblem.INVALID_SYNTAX, "A bulk operation with the method " + method + " needs 'data'.");
         }

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import ramscim.scim.error.ScimProblem;
 import ramscim.scim.error.ScimRequestException;
+import ramscim.scim.schema.MessageSchemas;
 
 /**
  * The operations of a request, carried out in the order in which they were sent, but for those that refer to what a
@@ -40,11 +41,8 @@ public final class BulkRequest {
 
     /** @throws ScimRequestException {@code invalidSyntax}, or 413 if there are too many operations */
     public static BulkRequest read(ObjectNode body, int maxOperations) {
-        JsonNode failOnErrors = body.path("failOnErrors");
-        if (!failOnErrors.isMissingNode() && !(failOnErrors.isIntegralNumber() && failOnErrors.intValue() > 0)) {
-            throw new ScimRequestException(
-                    ScimProblem.INVALID_VALUE, "'failOnErrors' must be a whole number above zero.");
-        }
+        MessageSchemas.require(body, "BulkRequest");
+        int failOnErrors = failOnErrors(body.path("failOnErrors"));
         if (!(body.get("Operations") instanceof ArrayNode operations) || operations.isEmpty()) {
             throw new ScimRequestException(
                     ScimProblem.INVALID_SYNTAX, "A bulk request needs 'Operations', an array of at least one.");
@@ -56,7 +54,19 @@ public final class BulkRequest {
         List<JsonNode> all = new ArrayList<>();
         operations.forEach(all::add);
         checkBulkIds(all);
-        return new BulkRequest(all, failOnErrors.asInt(Integer.MAX_VALUE));
+        return new BulkRequest(all, failOnErrors);
+    }
+
+    /** None, null and 0 are no limit: clients that have an option for it send what it is without one. */
+    private static int failOnErrors(JsonNode sent) {
+        if (sent.isMissingNode() || sent.isNull()) {
+            return Integer.MAX_VALUE;
+        }
+        if (!sent.isIntegralNumber() || !sent.canConvertToInt() || sent.intValue() < 0) {
+            throw new ScimRequestException(
+                    ScimProblem.INVALID_VALUE, "'failOnErrors' must be a whole number, 0 for no limit.");
+        }
+        return sent.intValue() == 0 ? Integer.MAX_VALUE : sent.intValue();
     }
 
     private static void checkBulkIds(List<JsonNode> operations) {

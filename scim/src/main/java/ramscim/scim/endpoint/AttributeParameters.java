@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ramscim.core.resource.ResourceType;
+import ramscim.scim.dialect.DottedUrns;
 import ramscim.scim.error.ScimProblem;
 import ramscim.scim.error.ScimRequestException;
 import ramscim.scim.schema.AttributeNames;
@@ -64,11 +65,17 @@ final class AttributeParameters implements ContainerRequestFilter {
         }
     }
 
-    /** The attributes of the extension that a name is the URN of; else the name. */
-    private static Stream<String> expanded(String name) {
+    /** The attributes of the extension that a name is the URN of; else the name, with the URN that it means. */
+    private static Stream<String> expanded(String sent) {
+        String name = qualified(DottedUrns.withColons(sent.strip()));
         List<String> attributes = Stream.of(ResourceType.values())
-                .flatMap(type -> ServedSchemas.of(type).extensionAttributes(name.strip()).stream())
+                .flatMap(type -> ServedSchemas.of(type).extensionAttributes(name).stream())
                 .toList();
         return attributes.isEmpty() ? Stream.of(name) : attributes.stream();
+    }
+
+    private static String qualified(String name) {
+        String extension = ServedSchemas.user().extensionMeant(name.split("\\.", 2)[0]);
+        return extension == null ? name : extension + ":" + name;
     }
 }

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import ramscim.scim.error.ParserWords;
 import ramscim.scim.error.ScimProblem;
 import ramscim.scim.error.ScimRequestException;
 import ramscim.scim.schema.ResourceSchema;
@@ -41,7 +42,7 @@ final class AttributeSelection {
                     names(query.getFirst(ApiConstants.QUERY_PARAMETER_ATTRIBUTES)),
                     names(query.getFirst(ApiConstants.QUERY_PARAMETER_EXCLUDED_ATTRIBUTES)));
         } catch (BadRequestException e) {
-            throw new ScimRequestException(ScimProblem.INVALID_VALUE, String.valueOf(e.getMessage()));
+            throw new ScimRequestException(ScimProblem.INVALID_VALUE, ParserWords.of(e));
         }
     }
 

@@ -2,6 +2,7 @@ package ramscim.scim.endpoint;
 
 import com.unboundid.scim2.common.GenericScimResource;
 import com.unboundid.scim2.common.exceptions.ScimException;
+import com.unboundid.scim2.common.messages.ListResponse;
 import com.unboundid.scim2.common.types.AuthenticationScheme;
 import com.unboundid.scim2.common.types.BulkConfig;
 import com.unboundid.scim2.common.types.ChangePasswordConfig;
@@ -23,11 +24,17 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import ramscim.scim.schema.ServedSchemas;
 
 /** What the server says of itself (RFC 7644, section 4): exactly what it serves, User first. */
 final class DiscoveryEndpoints {
     private DiscoveryEndpoints() {}
+
+    private static ListResponse<GenericScimResource> onOnePage(ListResponse<GenericScimResource> all) {
+        return new ListResponse<>(
+                all.getTotalResults(), all.getResources(), 1, all.getResources().size());
+    }
 
     /** {@code /Schemas}. */
     @ResourceType(name = "Schema", description = "SCIM 2.0 Schema", schema = SchemaResource.class, discoverable = false)
@@ -38,6 +45,11 @@ final class DiscoveryEndpoints {
             Set<SchemaResource> schemas = new LinkedHashSet<>();
             ServedSchemas.resourceTypes().forEach(type -> schemas.addAll(type.schemas()));
             return schemas;
+        }
+
+        @Override
+        public ListResponse<GenericScimResource> search(@Nullable String filter, UriInfo uri) throws ScimException {
+            return onOnePage(super.search(filter, uri));
         }
     }
 
@@ -54,6 +66,11 @@ final class DiscoveryEndpoints {
             return ServedSchemas.resourceTypes().stream()
                     .map(type -> type.resourceType().toScimResource())
                     .toList();
+        }
+
+        @Override
+        public ListResponse<GenericScimResource> search(@Nullable String filter, UriInfo uri) throws ScimException {
+            return onOnePage(super.search(filter, uri));
         }
     }
 
@@ -80,6 +97,9 @@ final class DiscoveryEndpoints {
         @Override
         public GenericScimResource get(UriInfo uri) throws ScimException {
             GenericScimResource document = super.get(uri);
+            if (!limits.advertisePagination()) {
+                return document;
+            }
             document.getObjectNode()
                     .putObject("pagination")
                     .put("cursor", true)

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.unboundid.scim2.common.utils.ApiConstants;
 import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -21,6 +22,7 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import ramscim.scim.error.ScimProblem;
 import ramscim.scim.error.ScimRequestException;
+import ramscim.scim.schema.MessageSchemas;
 
 /**
  * Searches by POST (RFC 7644, section 3.4.3) become searches by GET.
@@ -31,7 +33,6 @@ import ramscim.scim.error.ScimRequestException;
 @PreMatching
 final class DotSearch implements ContainerRequestFilter {
     private static final String SUFFIX = ".search";
-    private static final String SEARCH_REQUEST = "urn:ietf:params:scim:api:messages:2.0:SearchRequest";
     private static final List<String> PARAMETERS = List.of(
             ApiConstants.QUERY_PARAMETER_ATTRIBUTES,
             ApiConstants.QUERY_PARAMETER_EXCLUDED_ATTRIBUTES,
@@ -56,11 +57,16 @@ final class DotSearch implements ContainerRequestFilter {
         if (!search || !request.getMethod().equals(HttpMethod.POST)) {
             return;
         }
+        String searched = trimmed.substring(0, trimmed.length() - SUFFIX.length());
+        if (searched.replaceAll("^/+|/+$", "").contains("/")) {
+            // Below a resource there is nothing to search.
+            throw new NotFoundException();
+        }
         checkType(request.getMediaType());
         ObjectNode body = reader.read(request.getEntityStream()).whole();
-        checkSchemas(body.path("schemas"));
+        MessageSchemas.require(body, "SearchRequest");
         UriBuilder uri = request.getUriInfo().getBaseUriBuilder();
-        uri.path(trimmed.substring(0, trimmed.length() - SUFFIX.length()));
+        uri.path(searched);
         uri.replaceQuery(PARAMETERS.stream()
                 .filter(name ->
                         !body.path(name).isMissingNode() && !body.path(name).isNull())
@@ -77,19 +83,6 @@ final class DotSearch implements ContainerRequestFilter {
                 || type.isCompatible(MediaType.valueOf(ApiConstants.MEDIA_TYPE_SCIM));
         if (!json) {
             throw new NotSupportedException();
-        }
-    }
-
-    /** Whoever leaves them out is understood. */
-    private static void checkSchemas(JsonNode schemas) {
-        boolean left = schemas.isMissingNode() || schemas.isNull() || (schemas.isArray() && schemas.isEmpty());
-        for (JsonNode urn : schemas) {
-            left |= urn.asText().equalsIgnoreCase(SEARCH_REQUEST);
-        }
-        if (!left) {
-            throw new ScimRequestException(
-                    ScimProblem.INVALID_SYNTAX,
-                    "'schemas' of a search must have '" + SEARCH_REQUEST + "' among its values.");
         }
     }
 

@@ -1,5 +1,7 @@
 package ramscim.scim.endpoint;
 
+import static com.unboundid.scim2.common.utils.ApiConstants.MEDIA_TYPE_SCIM;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -11,10 +13,16 @@ import ramscim.core.provisioning.DryRun;
 import ramscim.core.provisioning.ProvisioningEngine;
 import ramscim.core.resource.ResourceType;
 import ramscim.core.store.ConfirmedResources;
+import ramscim.core.store.Sought;
 
 /** {@code /Groups}. */
 @Path("Groups")
 public final class GroupsEndpoint extends ResourceEndpoint {
+    /** Of a group that is answered whole where less would do. */
+    private static final int MOST_MEMBERS = 200;
+
+    private final ConfirmedResources resources;
+
     GroupsEndpoint(
             ProvisioningEngine engine,
             DryRun dryRun,
@@ -24,6 +32,7 @@ public final class GroupsEndpoint extends ResourceEndpoint {
             CurrentRequest request,
             int mostPatchOperations) {
         super(ResourceType.GROUP, engine, dryRun, resources, representations, searches, request, mostPatchOperations);
+        this.resources = resources;
     }
 
     @Override
@@ -32,16 +41,22 @@ public final class GroupsEndpoint extends ResourceEndpoint {
     }
 
     /**
-     * A group may be large: unless the client says what it wants to see, it sees nothing (RFC 7644, section 3.5.2,
-     * permits 204).
+     * Clients want to see what they made of a group, and a group may be large: unless it is small or the client says
+     * what it wants to see, it sees nothing (RFC 7644, section 3.5.2, permits both). Client libraries ask also an empty
+     * answer for its type.
      */
     @Override
     Response patched(ConfirmedResource group, AttributeSelection selection, UriInfo uri) {
-        if (uri.getQueryParameters().containsKey("attributes")) {
+        if (uri.getQueryParameters().containsKey("attributes") || !selection.wants("members") || isSmall(group)) {
             return super.patched(group, selection, uri);
         }
         return Response.noContent()
                 .header(HttpHeaders.ETAG, EntityTags.of(group.version()))
+                .type(MEDIA_TYPE_SCIM)
                 .build();
+    }
+
+    private boolean isSmall(ConfirmedResource group) {
+        return resources.count(new Sought.Having(Sought.Key.GROUP, group.id().toString())) <= MOST_MEMBERS;
     }
 }

@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import java.util.List;
 import java.util.Set;
 import java.util.function.LongPredicate;
@@ -99,7 +100,7 @@ public abstract class ResourceEndpoint {
         passwords.tell(created);
         AttributeSelection selection = AttributeSelection.read(schema, uri);
         GenericScimResource whole = representations.of(created, uri.getBaseUri(), selection::wants);
-        return answer(Response.created(selection.location(whole)), created, selection.apply(whole));
+        return answer(Response.created(selection.location(whole)), created, selection, whole);
     }
 
     /** An administrator is told of a creation that is refused here, as of one that is refused later. */
@@ -219,12 +220,18 @@ public abstract class ResourceEndpoint {
 
     private Response ok(ConfirmedResource resource, AttributeSelection selection, UriInfo uri) {
         GenericScimResource whole = representations.of(resource, uri.getBaseUri(), selection::wants);
-        return answer(Response.ok(), resource, selection.apply(whole));
+        return answer(Response.ok(), resource, selection, whole);
     }
 
     private static Response answer(
-            Response.ResponseBuilder response, ConfirmedResource resource, GenericScimResource shown) {
-        return response.entity(shown)
+            Response.ResponseBuilder response,
+            ConfirmedResource resource,
+            AttributeSelection selection,
+            GenericScimResource whole) {
+        // What is shown is without its location if the client does not want to see it.
+        URI location = selection.location(whole);
+        return response.entity(selection.apply(whole))
+                .contentLocation(location)
                 .header(HttpHeaders.ETAG, EntityTags.of(resource.version()))
                 .build();
     }

@@ -43,6 +43,7 @@ public final class ScimApplication extends ResourceConfig {
         property(ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true);
         register(new JacksonJsonProvider(json()));
         register(bodies);
+        register(new RequestHeaders());
         register(new DotSearch(bodies));
         register(new AttributeParameters());
         register(new ScimErrorMapper(errors));

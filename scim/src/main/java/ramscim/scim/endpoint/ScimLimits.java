@@ -3,7 +3,7 @@ package ramscim.scim.endpoint;
 import java.time.Duration;
 
 /**
- * How much a request may ask for.
+ * How much a request may ask for, and whether clients are told all of it.
  *
  * @param maxBody the largest request body in bytes
  * @param bulkMaxOperations the most operations of a bulk request
@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param patchMaxOperations the most operations of a PATCH request, those on members of a group apart
  * @param maxResults how many resources a list holds at the most
  * @param defaultResults how many it holds if the client does not say
+ * @param advertisePagination whether discovery tells how lists are paged, which some client libraries cannot read
  */
 public record ScimLimits(
         int maxBody,
@@ -18,4 +19,5 @@ public record ScimLimits(
         Duration bulkBudget,
         int patchMaxOperations,
         int maxResults,
-        int defaultResults) {}
+        int defaultResults,
+        boolean advertisePagination) {}

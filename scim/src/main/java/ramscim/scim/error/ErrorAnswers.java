@@ -44,10 +44,7 @@ public final class ErrorAnswers {
         }
         if (failure instanceof ScimException e) {
             ErrorResponse error = e.getScimError();
-            return response(
-                    ScimErrors.of(error.getStatus(), error.getScimType(), String.valueOf(error.getDetail())),
-                    acceptable,
-                    null);
+            return response(ScimErrors.of(error.getStatus(), error.getScimType(), ParserWords.of(e)), acceptable, null);
         }
         if (failure instanceof WebApplicationException e) {
             return ofHttp(e, acceptable);

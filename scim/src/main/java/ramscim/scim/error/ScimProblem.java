@@ -21,6 +21,7 @@ public enum ScimProblem {
     UNIQUENESS(409, "uniqueness"),
     PRECONDITION_FAILED(412, null),
     PAYLOAD_TOO_LARGE(413, null),
+    UNSUPPORTED_MEDIA_TYPE(415, null),
     TOO_MANY_REQUESTS(429, null),
     NOT_IMPLEMENTED(501, null),
     UNAVAILABLE(503, null);
@@ -66,6 +67,7 @@ public enum ScimProblem {
                     INVALID_CURSOR,
                     REQUEST_TIMEOUT,
                     PAYLOAD_TOO_LARGE,
+                    UNSUPPORTED_MEDIA_TYPE,
                     NOT_IMPLEMENTED -> Reason.INVALID_VALUE;
             case UNAUTHORIZED, FORBIDDEN -> Reason.FORBIDDEN;
             case NOT_FOUND -> Reason.NOT_FOUND;

@@ -5,7 +5,9 @@ import com.unboundid.scim2.common.exceptions.BadRequestException;
 import com.unboundid.scim2.common.filters.Filter;
 import com.unboundid.scim2.common.types.AttributeDefinition;
 import org.jspecify.annotations.Nullable;
+import ramscim.scim.dialect.DottedUrns;
 import ramscim.scim.dialect.LegacySchemas;
+import ramscim.scim.error.ParserWords;
 import ramscim.scim.error.Quoted;
 import ramscim.scim.error.ScimProblem;
 import ramscim.scim.error.ScimRequestException;
@@ -35,11 +37,15 @@ record AttributePath(
      * @return null if it leads into an extension that is not served, which is ignored: Entra's custom mappings do that
      * @throws ScimRequestException {@code invalidPath}
      */
-    static @Nullable AttributePath read(ResourceSchema schema, String text) {
+    static @Nullable AttributePath read(ResourceSchema schema, String sent) {
+        String text = DottedUrns.withColons(sent);
         Path path = parse(text);
         String urn = path.getSchemaUrn() == null ? null : LegacySchemas.today(path.getSchemaUrn(), schema.coreUrn());
         boolean core = urn == null || urn.equalsIgnoreCase(schema.coreUrn());
         String extension = core || urn == null ? null : schema.extensionUrn(urn);
+        if (urn == null && path.size() > 0) {
+            extension = schema.extensionMeant(FilterParts.element(path, 0).getAttribute());
+        }
         if (!core && extension == null) {
             return null;
         }
@@ -56,7 +62,7 @@ record AttributePath(
         try {
             return Path.fromString(Filters.quoteBareValuesInPath(text));
         } catch (BadRequestException e) {
-            throw invalid(text, "cannot be read: " + e.getMessage());
+            throw invalid(text, "cannot be read: " + ParserWords.of(e));
         }
     }
 
@@ -90,6 +96,11 @@ record AttributePath(
     boolean isReadOnly() {
         return attribute.getMutability() == AttributeDefinition.Mutability.READ_ONLY
                 || (subAttribute != null && subAttribute.getMutability() == AttributeDefinition.Mutability.READ_ONLY);
+    }
+
+    /** Whether a resource, or a value of it, must have what the path leads to. */
+    boolean isRequired() {
+        return subAttribute == null ? attribute.isRequired() : subAttribute.isRequired();
     }
 
     /** The password of a user, which no resource has among its attributes. */

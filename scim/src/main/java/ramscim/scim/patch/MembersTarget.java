@@ -62,6 +62,9 @@ final class MembersTarget {
 
     private void replace(@Nullable JsonNode value) {
         Filter filter = path.filter();
+        if (filter == null && value != null && Members.isUnset(value)) {
+            return;
+        }
         if (filter == null) {
             JsonNode exactly = wrapped(value);
             extent.attempt(

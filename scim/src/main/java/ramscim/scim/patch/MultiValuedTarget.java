@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.unboundid.scim2.common.filters.Filter;
 import com.unboundid.scim2.common.types.AttributeDefinition;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,11 +21,15 @@ import ramscim.scim.error.ScimProblem;
 import ramscim.scim.error.ScimRequestException;
 import ramscim.scim.patch.PatchOperation.Kind;
 import ramscim.scim.schema.AttributeValues;
+import ramscim.scim.schema.ElementIdentity;
 import ramscim.scim.schema.Extent;
 import ramscim.scim.search.Filters;
 
 /** An attribute with many values, those of them that a filter selects, or a sub-attribute of these. */
 final class MultiValuedTarget {
+    /** What Entra's paths name an element by: the type of an address, or which role is the primary one. */
+    private static final Set<String> LABELS = Set.of("type", "primary");
+
     private final ObjectNode home;
     private final AttributePath path;
     private final Extent extent;
@@ -114,16 +118,23 @@ final class MultiValuedTarget {
     }
 
     private void add(ArrayNode added) {
-        Set<JsonNode> present = new HashSet<>();
-        values.forEach(present::add);
+        Map<ElementIdentity, JsonNode> present = new HashMap<>();
+        values.forEach(element -> present.putIfAbsent(identity(element), element));
         JsonNode newestPrimary = MissingNode.getInstance();
         for (JsonNode element : added) {
-            if (present.add(element)) {
+            JsonNode same = present.putIfAbsent(identity(element), element);
+            if (same == null) {
                 grow(element);
-                newestPrimary = element.path("primary").asBoolean() ? element : newestPrimary;
+            } else if (same instanceof ObjectNode known && element instanceof ObjectNode more) {
+                known.setAll(more);
             }
+            newestPrimary = element.path("primary").asBoolean() ? (same == null ? element : same) : newestPrimary;
         }
         yieldPrimary(newestPrimary);
+    }
+
+    private ElementIdentity identity(JsonNode element) {
+        return ElementIdentity.of(path.attribute(), element);
     }
 
     private void grow(JsonNode element) {
@@ -190,7 +201,7 @@ final class MultiValuedTarget {
         if (!(read instanceof ObjectNode changes)) {
             throw new ScimRequestException(ScimProblem.INVALID_VALUE, "'" + path.text() + "' must be an object.");
         }
-        for (ObjectNode element : selectedOrNew(filter)) {
+        for (ObjectNode element : selectedOrNew(kind, filter)) {
             if (kind == Kind.REPLACE) {
                 element.removeAll();
                 element.setAll(Filters.described(filter));
@@ -203,9 +214,9 @@ final class MultiValuedTarget {
     private void applyToSubAttribute(Kind kind, AttributeDefinition sub, @Nullable JsonNode value) {
         JsonNode read = kind == Kind.REMOVE || value == null
                 ? null
-                : AttributeValues.read(sub, path.text(), WrappedValues.unwrapScalar(WrappedValues.unwrapArray(value)));
+                : AttributeValues.read(sub, path.text(), scalar(sub, value));
         Filter filter = path.filter();
-        List<ObjectNode> targets = read == null ? selected(filter) : selectedOrNew(filter);
+        List<ObjectNode> targets = read == null ? selected(filter) : selectedOrNew(kind, filter);
         for (ObjectNode element : targets) {
             if (read == null) {
                 element.remove(sub.getName());
@@ -214,6 +225,17 @@ final class MultiValuedTarget {
                 yieldPrimary(element);
             }
         }
+    }
+
+    /** Entra's AppRoleAssignmentsComplex spells a whole role where its value belongs. */
+    private static JsonNode scalar(AttributeDefinition sub, JsonNode value) {
+        JsonNode scalar = WrappedValues.unwrapScalar(WrappedValues.unwrapArray(value));
+        JsonNode spelled = WrappedValues.unwrapObject(scalar).path("value");
+        return sub.getName().equals("value") && spelled.isTextual() ? spelled : scalar;
+    }
+
+    private static List<String> names(ObjectNode object) {
+        return object.properties().stream().map(Map.Entry::getKey).toList();
     }
 
     private boolean matches(Filter filter, JsonNode element) {
@@ -232,20 +254,22 @@ final class MultiValuedTarget {
 
     /**
      * If nothing is selected, the element that the filter describes is made (Entra adds {@code emails[type eq
-     * "work"].value} so).
+     * "work"].value} so). A {@code replace} of one that is known by more than its label finds no target (RFC 7644,
+     * section 3.5.2.3).
      */
-    private List<ObjectNode> selectedOrNew(@Nullable Filter filter) {
+    private List<ObjectNode> selectedOrNew(Kind kind, @Nullable Filter filter) {
         List<ObjectNode> selected = selected(filter);
         if (!selected.isEmpty()) {
             return selected;
         }
         ObjectNode made = PatchApplication.newObject();
         if (filter != null) {
-            if (Filters.described(filter).isEmpty()) {
+            ObjectNode described = Filters.described(filter);
+            if (described.isEmpty() || (kind == Kind.REPLACE && !LABELS.containsAll(names(described)))) {
                 throw new ScimRequestException(
                         ScimProblem.NO_TARGET, "No value of '" + path.text() + "' matches the filter of the path.");
             }
-            made.setAll(Filters.described(filter));
+            made.setAll(described);
         }
         grow(made);
         return List.of(made);

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.directory.Secret;
+import ramscim.scim.dialect.DottedUrns;
 import ramscim.scim.dialect.LegacySchemas;
+import ramscim.scim.dialect.WrappedValues;
 import ramscim.scim.error.ScimProblem;
 import ramscim.scim.error.ScimRequestException;
 import ramscim.scim.patch.PatchOperation.Kind;
@@ -63,7 +65,13 @@ final class PatchApplication {
      * An operation without a path is one operation for each member of its value; what is read-only or unknown among
      * them is ignored.
      */
-    private void applyToResource(Kind kind, JsonNode value) {
+    private void applyToResource(Kind kind, JsonNode sent) {
+        if (sent.isArray()) {
+            // The SCIM client library of Captain-P-Goldfish puts each resource into a list.
+            sent.forEach(value -> extent.attempt(() -> applyToResource(kind, value)));
+            return;
+        }
+        JsonNode value = WrappedValues.unwrapObject(sent);
         if (!value.isObject()) {
             throw new ScimRequestException(
                     ScimProblem.INVALID_VALUE, "The 'value' of an operation without a 'path' must be an object.");
@@ -72,7 +80,8 @@ final class PatchApplication {
                 .forEach(entry -> extent.attempt(() -> applyToMember(kind, entry.getKey(), entry.getValue())));
     }
 
-    private void applyToMember(Kind kind, String key, JsonNode value) {
+    private void applyToMember(Kind kind, String sent, JsonNode value) {
+        String key = DottedUrns.withColons(sent);
         String urn = SchemaUtils.isUrn(key) ? LegacySchemas.today(key, schema.coreUrn()) : "";
         if (urn.equalsIgnoreCase(schema.coreUrn())) {
             applyToResource(kind, value);
@@ -81,7 +90,8 @@ final class PatchApplication {
         } else {
             AttributePath path = readKnown(key);
             if (path != null && !path.isReadOnly() && !(isMembers(path) && Members.isUnset(value))) {
-                applyTo(kind, path, value);
+                boolean meant = path.extension() != null && !SchemaUtils.isUrn(key);
+                (meant ? Extent.ALL_THAT_CAN_BE : extent).attempt(() -> applyTo(kind, path, value));
             }
         }
     }
@@ -99,7 +109,8 @@ final class PatchApplication {
     }
 
     private void applyToExtension(Kind kind, String urn, JsonNode value) {
-        if (value.isNull() || kind == Kind.REMOVE) {
+        boolean cleared = AttributeValues.isUnassigned(value) && !value.isObject();
+        if (cleared || kind == Kind.REMOVE) {
             resource.remove(urn);
             return;
         }
@@ -134,6 +145,10 @@ final class PatchApplication {
     }
 
     private void applyTo(Kind kind, AttributePath path, @Nullable JsonNode value) {
+        if (kind == Kind.REMOVE && path.isRequired()) {
+            throw new ScimRequestException(
+                    ScimProblem.MUTABILITY, "'" + path.text() + "' is required and cannot be removed.");
+        }
         if (path.isPassword()) {
             password = kind == Kind.REMOVE || value == null ? null : Passwords.read(value);
             return;

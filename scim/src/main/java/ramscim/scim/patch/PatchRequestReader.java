@@ -13,6 +13,7 @@ import ramscim.scim.error.ScimProblem;
 import ramscim.scim.error.ScimRequestException;
 import ramscim.scim.patch.PatchOperation.Kind;
 import ramscim.scim.schema.Extent;
+import ramscim.scim.schema.MessageSchemas;
 
 /**
  * Reads the body of a PATCH request (RFC 7644, section 3.5.2).
@@ -29,6 +30,7 @@ final class PatchRequestReader {
 
     /** @throws ScimRequestException if the body is not a PATCH request; and by the extent, if an operation is none */
     static List<PatchOperation> read(ObjectNode body, Extent extent) {
+        extent.attempt(() -> MessageSchemas.require(body, "PatchOp"));
         JsonNode operations = member(body, "Operations");
         if (operations == null || !operations.isArray()) {
             throw invalidSyntax("A PATCH request must have an array 'Operations'.");

@@ -1,10 +1,14 @@
 package ramscim.scim.patch;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.unboundid.scim2.common.types.AttributeDefinition;
 import com.unboundid.scim2.common.types.AttributeDefinition.Mutability;
 import com.unboundid.scim2.common.types.AttributeDefinition.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import ramscim.scim.dialect.WrappedValues;
 import ramscim.scim.patch.PatchOperation.Kind;
@@ -36,21 +40,69 @@ final class SingleValuedTarget {
     }
 
     private void applyToWhole(Kind kind, @Nullable JsonNode value) {
-        JsonNode read = kind == Kind.REMOVE || value == null ? null : read(value);
-        if (read == null) {
+        if (kind == Kind.REMOVE || value == null) {
             home.remove(name);
-        } else if (read instanceof ObjectNode changes && home.get(name) instanceof ObjectNode present) {
-            clearNulls(present, value);
-            present.setAll(changes);
+        } else if (parts(value) instanceof ObjectNode parts) {
+            change(parts);
         } else {
-            home.set(name, read);
+            put(AttributeValues.readOne(path.attribute(), path.text(), scalar(value)));
         }
+    }
+
+    private static JsonNode scalar(JsonNode value) {
+        return WrappedValues.unwrapScalar(WrappedValues.unwrapArray(value));
+    }
+
+    private void put(@Nullable JsonNode whole) {
+        if (whole == null || (whole.isObject() && whole.isEmpty())) {
+            home.remove(name);
+        } else {
+            home.set(name, whole);
+        }
+    }
+
+    /** The sub-attributes of a complex attribute that a value names; no object if it names none, which clears it. */
+    private JsonNode parts(JsonNode value) {
+        return path.attribute().getType() == Type.COMPLEX
+                ? AttributeValues.object(path.attribute(), WrappedValues.unwrapArray(value))
+                : NullNode.getInstance();
+    }
+
+    /**
+     * A complex attribute keeps the sub-attributes that are not named (RFC 7644, section 3.5.2.3); one that is
+     * unassigned is cleared, and with its {@code value} all that describes it.
+     */
+    private void change(ObjectNode parts) {
+        JsonNode read = AttributeValues.readOne(path.attribute(), path.text(), parts);
+        ObjectNode whole = home.get(name) instanceof ObjectNode present ? present : PatchApplication.newObject();
+        List<String> cleared = cleared(parts);
+        whole.remove(cleared.contains("value") ? names(whole) : cleared);
+        if (read instanceof ObjectNode changes) {
+            whole.setAll(changes);
+        }
+        put(whole);
+    }
+
+    private static List<String> names(ObjectNode object) {
+        return object.properties().stream().map(Map.Entry::getKey).toList();
+    }
+
+    private List<String> cleared(ObjectNode parts) {
+        List<String> cleared = new ArrayList<>();
+        parts.properties().forEach(entry -> {
+            AttributeDefinition sub = ResourceSchema.subAttribute(path.attribute(), entry.getKey());
+            if (sub != null
+                    && sub.getMutability() != Mutability.READ_ONLY
+                    && AttributeValues.isUnassigned(WrappedValues.unwrapArray(entry.getValue()))) {
+                cleared.add(sub.getName());
+            }
+        });
+        return cleared;
     }
 
     /** To each sub-attribute of a complex attribute that can be read. */
     private void applyToParts(Kind kind, @Nullable JsonNode value) {
-        JsonNode parts = value == null ? null : WrappedValues.unwrapObject(WrappedValues.unwrapArray(value));
-        if (parts == null || !parts.isObject()) {
+        if (value == null || !(parts(value) instanceof ObjectNode parts)) {
             return;
         }
         parts.properties().forEach(entry -> {
@@ -61,51 +113,15 @@ final class SingleValuedTarget {
         });
     }
 
-    /**
-     * A complex attribute keeps the sub-attributes that are not named (RFC 7644, section 3.5.2.3); one that is null is
-     * cleared.
-     */
-    private void clearNulls(ObjectNode present, @Nullable JsonNode value) {
-        if (value == null || !value.isObject()) {
-            return;
-        }
-        value.properties().forEach(entry -> {
-            AttributeDefinition sub = ResourceSchema.subAttribute(path.attribute(), entry.getKey());
-            boolean cleared =
-                    entry.getValue().isNull() || entry.getValue().asText("-").isEmpty();
-            if (sub != null && cleared) {
-                present.remove(sub.getName());
-            }
-        });
-    }
-
-    /** A bare string for a complex attribute is its {@code value}: Entra sends a manager's id so. */
-    private @Nullable JsonNode read(JsonNode value) {
-        JsonNode single = WrappedValues.unwrapArray(value);
-        if (path.attribute().getType() != Type.COMPLEX) {
-            return AttributeValues.readOne(path.attribute(), path.text(), WrappedValues.unwrapScalar(single));
-        }
-        boolean bare = single.isTextual()
-                && ResourceSchema.subAttribute(path.attribute(), "value") != null
-                && !WrappedValues.unwrapObject(single).isObject();
-        JsonNode whole = bare ? PatchApplication.newObject().set("value", single) : single;
-        return AttributeValues.readOne(path.attribute(), path.text(), whole);
-    }
-
     private void applyToSubAttribute(Kind kind, AttributeDefinition sub, @Nullable JsonNode value) {
-        JsonNode read = kind == Kind.REMOVE || value == null
-                ? null
-                : AttributeValues.read(sub, path.text(), WrappedValues.unwrapScalar(WrappedValues.unwrapArray(value)));
+        JsonNode read =
+                kind == Kind.REMOVE || value == null ? null : AttributeValues.read(sub, path.text(), scalar(value));
         ObjectNode complex = home.get(name) instanceof ObjectNode present ? present : PatchApplication.newObject();
         if (read == null) {
-            complex.remove(sub.getName());
+            complex.remove(sub.getName().equals("value") ? names(complex) : List.of(sub.getName()));
         } else {
             complex.set(sub.getName(), read);
         }
-        if (complex.isEmpty()) {
-            home.remove(name);
-        } else {
-            home.set(name, complex);
-        }
+        put(complex);
     }
 }

@@ -31,6 +31,8 @@ public final class AttributeValues {
     /** An element that has nothing but these describes nothing. */
     private static final Set<String> LABELS = Set.of("type", "primary", "display");
 
+    private static final String VALUE = "value";
+
     private AttributeValues() {}
 
     /**
@@ -47,20 +49,43 @@ public final class AttributeValues {
     /** One value of an attribute: the whole of a single-valued one, an element of a multi-valued one. */
     public static @Nullable JsonNode readOne(AttributeDefinition definition, String path, JsonNode value) {
         JsonNode single = WrappedValues.unwrapArray(value);
-        if (single.isNull()) {
+        if (isUnassigned(single)) {
             return null;
         }
         return switch (definition.getType()) {
-            case COMPLEX -> readComplex(definition, path, WrappedValues.unwrapObject(single));
+            case COMPLEX -> readComplex(definition, path, object(definition, single));
             case BOOLEAN -> readBoolean(path, single);
             case STRING, REFERENCE, BINARY, DATETIME -> readString(path, single);
             case INTEGER, DECIMAL -> readNumber(path, single);
         };
     }
 
+    /**
+     * Whether nothing is said by a value of whatever type: providers write null, the empty string, the empty array and
+     * the empty object for what they have not.
+     */
+    public static boolean isUnassigned(JsonNode value) {
+        return value.isNull()
+                || value.isMissingNode()
+                || (value.isTextual() && value.textValue().isEmpty())
+                || (value.isContainerNode() && value.isEmpty());
+    }
+
+    /**
+     * The object that a value of a complex attribute stands for. A bare string is its {@code value}: Entra sends the id
+     * of a manager so, and its reference requests members; a bare number is one where there is one value.
+     */
+    public static JsonNode object(AttributeDefinition definition, JsonNode value) {
+        JsonNode object = WrappedValues.unwrapObject(value);
+        boolean bare = object.isTextual() || (object.isNumber() && !definition.isMultiValued());
+        return bare && !object.asText().isEmpty() && ResourceSchema.subAttribute(definition, VALUE) != null
+                ? NODES.objectNode().put(VALUE, object.asText())
+                : object;
+    }
+
     private static @Nullable JsonNode readAll(AttributeDefinition definition, String path, JsonNode value) {
         JsonNode values = value.isObject() ? NODES.arrayNode().add(value) : value;
-        if (values.isNull() || (values.isTextual() && values.textValue().isEmpty())) {
+        if (isUnassigned(values)) {
             return null;
         }
         if (!values.isArray()) {
@@ -74,8 +99,9 @@ public final class AttributeValues {
                 all.add(one);
             }
         }
-        checkPrimary(path, all);
-        return all.isEmpty() ? null : all;
+        ArrayNode once = isOfMembers(definition) ? all : ElementIdentity.once(definition, all);
+        checkPrimary(path, once);
+        return once.isEmpty() ? null : once;
     }
 
     /**
@@ -84,23 +110,22 @@ public final class AttributeValues {
      * @throws ScimRequestException {@code invalidValue} if an attribute has more values than anybody means
      */
     public static void checkCount(AttributeDefinition definition, String path, int count) {
-        if (count > MOST_VALUES && !definition.getName().equals("members")) {
+        if (count > MOST_VALUES && !isOfMembers(definition)) {
             throw invalid(path, "may have at most " + MOST_VALUES + " values");
         }
     }
 
-    /**
-     * A bare string in the array of a complex attribute is its {@code value}; Entra's reference requests add members
-     * so.
-     */
     private static @Nullable JsonNode readElement(AttributeDefinition definition, String path, JsonNode element) {
-        boolean bare = definition.getType() == AttributeDefinition.Type.COMPLEX
-                && element.isTextual()
-                && ResourceSchema.subAttribute(definition, "value") != null
-                && !WrappedValues.unwrapObject(element).isObject();
-        JsonNode whole = bare ? NODES.objectNode().set("value", element) : element;
-        JsonNode one = readOne(definition, path, whole);
+        if (element.isArray() && !WrappedValues.unwrapArray(element).isObject()) {
+            throw invalid(path, "must be an object");
+        }
+        boolean labelled = ResourceSchema.subAttribute(definition, "display") != null;
+        JsonNode one = readOne(definition, path, labelled ? WrappedValues.unwrapValue(element) : element);
         return one == null || isOnlyLabels(one) ? null : one;
+    }
+
+    private static boolean isOfMembers(AttributeDefinition definition) {
+        return definition.getName().equals("members");
     }
 
     /** Whether an element says of what kind it is, but not what it is. */
@@ -127,9 +152,6 @@ public final class AttributeValues {
     }
 
     private static @Nullable JsonNode readComplex(AttributeDefinition definition, String path, JsonNode value) {
-        if (value.isTextual() && value.textValue().isEmpty()) {
-            return null;
-        }
         if (!value.isObject()) {
             throw invalid(path, "must be an object");
         }

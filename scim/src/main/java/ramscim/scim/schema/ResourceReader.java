@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.resource.ScimAttributes;
+import ramscim.scim.dialect.DottedUrns;
 import ramscim.scim.dialect.LegacySchemas;
 import ramscim.scim.dialect.WrappedValues;
 import ramscim.scim.error.ScimProblem;
@@ -74,9 +75,10 @@ public final class ResourceReader {
                 if (entry.getKey().equalsIgnoreCase("schemas")) {
                     checkSchemas(entry.getValue());
                 } else {
-                    readEntry(entry.getKey(), entry.getValue());
+                    readEntry(DottedUrns.withColons(entry.getKey()), entry.getValue());
                 }
             });
+            body.properties().forEach(entry -> readMeant(entry.getKey(), entry.getValue()));
             return ScimAttributes.of(attributes);
         }
 
@@ -113,10 +115,37 @@ public final class ResourceReader {
                 return;
             }
             String extension = schema.extensionUrn(urn);
-            if (extension != null && !value.isNull()) {
+            if (extension == null) {
+                readQualified(name, value);
+            } else if (!AttributeValues.isUnassigned(value)) {
                 extent.attempt(
                         () -> readExtension(extension, requiredObject(name, value)),
                         () -> keep(attributes, current, extension));
+            }
+        }
+
+        /** An attribute behind its schema's URN (RFC 7644, section 3.10). */
+        private void readQualified(String name, JsonNode value) {
+            int end = name.lastIndexOf(':');
+            String urn = LegacySchemas.today(name.substring(0, end), schema.coreUrn());
+            String attribute = name.substring(end + 1);
+            String extension = schema.extensionUrn(urn);
+            if (urn.equalsIgnoreCase(schema.coreUrn())) {
+                readCoreAttribute(attribute, value);
+            } else if (extension != null) {
+                readExtension(extension, JsonNodeFactory.instance.objectNode().set(attribute, value));
+            }
+        }
+
+        /** What stands without a URN and is of an extension counts if it can be read, and nothing else says it. */
+        private void readMeant(String name, JsonNode value) {
+            String extension = schema.extensionMeant(name);
+            AttributeDefinition definition = extension == null ? null : schema.attribute(extension, name);
+            if (extension != null
+                    && definition != null
+                    && !attributes.path(extension).has(definition.getName())) {
+                Extent.ALL_THAT_CAN_BE.attempt(() -> readExtension(
+                        extension, JsonNodeFactory.instance.objectNode().set(name, value)));
             }
         }
 
@@ -125,7 +154,7 @@ public final class ResourceReader {
         }
 
         private void readExtension(String urn, ObjectNode value) {
-            ObjectNode extension = JsonNodeFactory.instance.objectNode();
+            ObjectNode extension = objectOrNew(attributes.get(urn));
             ObjectNode present = objectOrNew(current.get(urn));
             value.properties().forEach(e -> {
                 String path = urn + ":" + e.getKey();

@@ -75,6 +75,17 @@ public final class ResourceSchema {
                 .orElse(null);
     }
 
+    /**
+     * The extension that a name without a URN means: providers leave the URN of the enterprise extension away where the
+     * core schema has no such attribute, as Microsoft's reference check does with {@code manager}.
+     *
+     * @return null if the core schema has it, or that extension has not
+     */
+    public @Nullable String extensionMeant(String name) {
+        boolean meant = attribute(name) == null && attribute(ServedSchemas.ENTERPRISE_USER, name) != null;
+        return meant ? ServedSchemas.ENTERPRISE_USER : null;
+    }
+
     /** The names of an extension's attributes, behind its URN; none if this type has no such extension. */
     public List<String> extensionAttributes(String urn) {
         return extensions.stream()

@@ -44,9 +44,7 @@ interface FilterScope {
     record OfResource(ResourceSchema schema) implements FilterScope {
         @Override
         public @Nullable Found find(Path path) {
-            String urn = path.getSchemaUrn() == null
-                    ? schema.coreUrn()
-                    : LegacySchemas.today(path.getSchemaUrn(), schema.coreUrn());
+            String urn = urn(path);
             boolean core = urn.equalsIgnoreCase(schema.coreUrn());
             String extension = core ? null : schema.extensionUrn(urn);
             if (path.size() == 0 || (!core && extension == null)) {
@@ -55,6 +53,16 @@ interface FilterScope {
             AttributeDefinition first =
                     schema.attribute(urn, FilterParts.element(path, 0).getAttribute());
             return first == null ? null : descend(Path.root(extension).attribute(first.getName()), first, path);
+        }
+
+        private String urn(Path path) {
+            if (path.getSchemaUrn() != null) {
+                return LegacySchemas.today(path.getSchemaUrn(), schema.coreUrn());
+            }
+            String meant = path.size() == 0
+                    ? null
+                    : schema.extensionMeant(FilterParts.element(path, 0).getAttribute());
+            return meant == null ? schema.coreUrn() : meant;
         }
 
         private static @Nullable Found descend(Path found, AttributeDefinition first, Path path) {

@@ -12,7 +12,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import ramscim.scim.dialect.BareFilterValues;
+import ramscim.scim.dialect.DottedUrns;
 import ramscim.scim.dialect.ValuePathComparisons;
+import ramscim.scim.error.ParserWords;
 import ramscim.scim.error.ScimProblem;
 import ramscim.scim.error.ScimRequestException;
 import ramscim.scim.schema.ResourceSchema;
@@ -32,12 +34,16 @@ public final class Filters {
     public static Filter read(List<ResourceSchema> schemas, String text) {
         checkSize(text);
         try {
-            Filter parsed = Filter.fromString(ValuePathComparisons.moveInside(BareFilterValues.quote(text)));
+            Filter parsed = Filter.fromString(standard(text));
             return CanonicalFilter.of(parsed, FilterScope.of(schemas));
         } catch (ScimException e) {
             throw new ScimRequestException(
-                    ScimProblem.INVALID_FILTER, "The filter cannot be read: " + e.getMessage() + ".");
+                    ScimProblem.INVALID_FILTER, "The filter cannot be read: " + ParserWords.of(e) + ".");
         }
+    }
+
+    private static String standard(String filter) {
+        return ValuePathComparisons.moveInside(BareFilterValues.quote(DottedUrns.withColons(filter)));
     }
 
     private static void checkSize(String text) {
@@ -63,7 +69,7 @@ public final class Filters {
             return CanonicalFilter.of(filter, FilterScope.within(attribute));
         } catch (ScimException e) {
             throw new ScimRequestException(
-                    ScimProblem.INVALID_FILTER, "The filter cannot be read: " + e.getMessage() + ".");
+                    ScimProblem.INVALID_FILTER, "The filter cannot be read: " + ParserWords.of(e) + ".");
         }
     }
 
@@ -103,7 +109,7 @@ public final class Filters {
         try {
             return filter.visit(new ElementEvaluator(attribute), element);
         } catch (BadRequestException e) {
-            throw new ScimRequestException(ScimProblem.INVALID_FILTER, String.valueOf(e.getMessage()));
+            throw new ScimRequestException(ScimProblem.INVALID_FILTER, ParserWords.of(e));
         } catch (ScimException e) {
             throw new IllegalStateException("a filter failed to evaluate", e);
         }

@@ -16,6 +16,7 @@ import ramscim.core.intent.ConfirmedResource;
 import ramscim.core.resource.ResourceType;
 import ramscim.core.store.ConfirmedResources;
 import ramscim.core.store.ConfirmedResources.Listed;
+import ramscim.scim.error.ParserWords;
 import ramscim.scim.error.ScimProblem;
 import ramscim.scim.error.ScimRequestException;
 import ramscim.scim.schema.ServedSchemas;
@@ -109,7 +110,7 @@ public final class ResourceSearch {
             return filter == null
                     || filter.visit(Objects.requireNonNull(EVALUATORS.get(type)), resource.getObjectNode());
         } catch (BadRequestException e) {
-            throw new ScimRequestException(ScimProblem.INVALID_FILTER, String.valueOf(e.getMessage()));
+            throw new ScimRequestException(ScimProblem.INVALID_FILTER, ParserWords.of(e));
         } catch (ScimException e) {
             throw new IllegalStateException("a filter failed to evaluate", e);
         }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import ramscim.scim.dialect.DottedUrns;
 import ramscim.scim.error.Quoted;
 import ramscim.scim.error.ScimProblem;
 import ramscim.scim.error.ScimRequestException;
@@ -39,8 +40,9 @@ public final class SortOrder {
     /** @throws ScimRequestException {@code invalidPath} if no such attribute can be sorted by */
     public static SortOrder read(List<ResourceSchema> schemas, String sortBy, boolean descending) {
         try {
-            FilterScope.Found found =
-                    AttributeNames.areShort(sortBy) ? FilterScope.of(schemas).find(Path.fromString(sortBy)) : null;
+            FilterScope.Found found = AttributeNames.areShort(sortBy)
+                    ? FilterScope.of(schemas).find(Path.fromString(DottedUrns.withColons(sortBy)))
+                    : null;
             FilterScope.Found valued = found == null ? null : FilterScope.valueOf(found);
             if (valued != null && valued.definition().getType() != Type.COMPLEX) {
                 return new SortOrder(valued, descending);

@@ -131,15 +131,169 @@ class PatchTest {
                 .isEqualTo(json("{'userName': 'u', 'roles': [{'primary': true, 'value': 'Writer'}]}"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'op': 'Add', 'path': 'roles', 'value': [{'value': '%s'}]",
+                "'op': 'Replace', 'path': 'roles', 'value': [{'value': '%s'}]",
+                "'op': 'Add', 'path': 'roles', 'value': {'value': '%s'}",
+                "'op': 'Add', 'path': 'roles', 'value': ['%s']",
+                "'op': 'Add', 'path': 'roles', 'value': '%s'",
+                "'op': 'Add', 'value': {'roles': [{'value': '%s'}]}",
+                "'op': 'Add', 'value': [{'roles': [{'value': '%s'}]}]",
+                "'op': 'Add', 'value': {'urn:ietf:params:scim:schemas:core:2.0:User:roles': [{'value': '%s'}]}",
+                "'op': 'Add', 'path': 'roles', 'value': [{'value': '%1$s'}, {'value': '%1$s'}]"
+            })
+    void entra_roleAsJsonInAString_isTheRole(String form) {
+        String role = "{\\'id\\':\\'06b0\\',\\'value\\':\\'admin\\',\\'displayName\\':\\'Admin\\'}";
+        ObjectNode roles = patched("{'userName': 'u'}", "{" + form.formatted(role) + "}");
+
+        assertThat(roles.at("/roles")).hasSize(1);
+        assertThat(roles.at("/roles/0/value").asText()).isEqualTo("admin");
+    }
+
     @Test
-    void entra_rolesAsJsonInStrings_stayAsTheyWereSent() {
+    void entra_roleAsJsonInAStringTakenAway_isGone() {
+        assertThat(patched(
+                        "{'userName': 'u', 'roles': [{'value': 'admin', 'display': 'Admin'}]}",
+                        "{'op': 'Remove', 'path': 'roles', 'value': [{'value': '{\\'value\\':\\'admin\\'}'}]}"))
+                .isEqualTo(json("{'userName': 'u'}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{broken", "{\\'id\\':\\'x\\'}", "{\\'value\\':7}", "[1]"})
+    void role_thatSpellsNoRole_staysAsItWasSent(String value) {
+        assertThat(patched(
+                        "{'userName': 'u'}", "{'op': 'Add', 'path': 'roles', 'value': [{'value': '" + value + "'}]}"))
+                .isEqualTo(json("{'userName': 'u', 'roles': [{'value': '" + value + "'}]}"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    {'op': 'add', 'path': 'name', 'value': {'middleName': ''}}           | {'givenName': 'G', 'familyName': 'F'}
+                    {'op': 'replace', 'path': 'name', 'value': {'familyName': null}}     | {'givenName': 'G'}
+                    {'op': 'replace', 'path': 'name', 'value': {'familyName': ''}}       | {'givenName': 'G'}
+                    {'op': 'replace', 'path': 'name', 'value': {'familyName': []}}       | {'givenName': 'G'}
+                    {'op': 'replace', 'path': 'name', 'value': {}}                       | {'givenName': 'G', 'familyName': 'F'}
+                    {'op': 'replace', 'path': 'name', 'value': [{}]}                     | {'givenName': 'G', 'familyName': 'F'}
+                    {'op': 'replace', 'path': 'name', 'value': '{}'}                     | {'givenName': 'G', 'familyName': 'F'}
+                    {'op': 'replace', 'path': 'name', 'value': {'nobodyKnowsThis': 'x'}} | {'givenName': 'G', 'familyName': 'F'}
+                    {'op': 'replace', 'value': {'name': {'familyName': null}}}           | {'givenName': 'G'}
+                    {'op': 'add', 'value': {'name': {}}}                                 | {'givenName': 'G', 'familyName': 'F'}
+                    {'op': 'replace', 'value': {'name.familyName': null}}                | {'givenName': 'G'}
+                    {'op': 'replace', 'path': 'name', 'value': {'middleName': 'M', 'familyName': null}} | {'givenName': 'G', 'middleName': 'M'}
+                    """)
+    void complexAttribute_ofWhichPartsAreNamed_keepsTheOthers(String operation, String name) {
+        assertThat(patched("{'userName': 'u', 'name': {'givenName': 'G', 'familyName': 'F'}}", operation))
+                .isEqualTo(json("{'userName': 'u', 'name': " + name + "}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "''", "[]", "{'givenName': null, 'familyName': ''}"})
+    void complexAttribute_takenAwayWhole_isGone(String nothing) {
+        assertThat(patched(
+                        "{'userName': 'u', 'name': {'givenName': 'G', 'familyName': 'F'}}",
+                        "{'op': 'replace', 'path': 'name', 'value': " + nothing + "}"))
+                .isEqualTo(json("{'userName': 'u'}"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    {'displayName': ''}               | {'value': 'm-1', '$ref': 'r'}
+                    {'displayName': 'Boss'}           | {'value': 'm-1', '$ref': 'r'}
+                    {}                                | {'value': 'm-1', '$ref': 'r'}
+                    {'$ref': null}                    | {'value': 'm-1'}
+                    {'value': 'm-2', '$ref': null}    | {'value': 'm-2'}
+                    7                                 | {'value': '7', '$ref': 'r'}
+                    """)
+    void manager_ofWhomPartsAreNamed_staysTheManager(String value, String manager) {
+        assertThat(patched(
+                        "{'userName': 'u', '" + ENTERPRISE + "': {'manager': {'value': 'm-1', '$ref': 'r'}}}",
+                        "{'op': 'replace', 'path': '" + ENTERPRISE + ":manager', 'value': " + value + "}"))
+                .isEqualTo(json("{'userName': 'u', '" + ENTERPRISE + "': {'manager': " + manager + "}}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'path': 'manager', 'value': 'm-2'",
+                "'path': 'manager.value', 'value': 'm-2'",
+                "'path': '%s.manager', 'value': 'm-2'",
+                "'path': '%s.manager.value', 'value': 'm-2'",
+                "'value': {'manager': {'value': 'm-2'}}",
+                "'value': {'MANAGER': 'm-2'}",
+                "'value': {'%s.manager': 'm-2'}",
+                "'value': [{'manager': ['m-2']}]"
+            })
+    void manager_namedWithoutItsUrnOrBehindADot_isTheManager(String form) {
+        assertThat(patched("{'userName': 'u'}", "{'op': 'Replace', " + form.formatted(ENTERPRISE) + "}"))
+                .isEqualTo(json("{'userName': 'u', '" + ENTERPRISE + "': {'manager': {'value': 'm-2'}}}"));
+    }
+
+    @Test
+    void extensionAttribute_withoutItsUrnAndOfAnotherType_isIgnoredBesideOthers() {
+        assertThat(patched("{'userName': 'u'}", "{'op': 'replace', 'value': {'department': {'x': 1}, 'title': 'Dr'}}"))
+                .isEqualTo(json("{'userName': 'u', 'title': 'Dr'}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[{'$ref': null, 'value': 'User x'}]",
+                "{'$ref': null, 'value': 'User x'}",
+                "{'value': 'User x', 'type': null, 'display': null}",
+                "[{'value': 'User x'}]",
+                "['User x']"
+            })
+    void microsoftsLibrary_scalarWithNullsBesideIt_isTheScalar(String value) {
+        assertThat(patched("{'userName': 'u'}", "{'op': 'Replace', 'path': 'displayName', 'value': " + value + "}"))
+                .isEqualTo(json("{'userName': 'u', 'displayName': 'User x'}"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    [{'nickName': 'nn'}]                     | {'userName': 'u', 'title': 'Dr', 'nickName': 'nn'}
+                    [{'nickName': 'nn'}, {'title': 'Prof'}]  | {'userName': 'u', 'title': 'Prof', 'nickName': 'nn'}
+                    ['{\\'nickName\\': \\'nn\\'}']   | {'userName': 'u', 'title': 'Dr', 'nickName': 'nn'}
+                    [{}]                                     | {'userName': 'u', 'title': 'Dr'}
+                    []                                       | {'userName': 'u', 'title': 'Dr'}
+                    """)
+    void scimSdk_operationWithoutPathOnAList_isEachOfIt(String value, String user) {
+        assertThat(patched("{'userName': 'u', 'title': 'Dr'}", "{'op': 'replace', 'value': " + value + "}"))
+                .isEqualTo(json(user));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "''", "[]"})
+    void extension_replacedByNothing_isGone(String nothing) {
+        String user = "{'userName': 'u', '" + ENTERPRISE + "': {'department': 'IT'}}";
+
+        assertThat(patched(user, "{'op': 'replace', 'path': '" + ENTERPRISE + "', 'value': " + nothing + "}"))
+                .isEqualTo(json("{'userName': 'u'}"));
+        assertThat(patched(user, "{'op': 'replace', 'value': {'" + ENTERPRISE + "': " + nothing + "}}"))
+                .isEqualTo(json("{'userName': 'u'}"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    {'value': 'A@X.Y', 'type': 'work'}                  | {'value': 'A@X.Y', 'type': 'work'}
+                    {'value': 'a@x.y', 'type': 'WORK', 'primary': true} | {'value': 'a@x.y', 'type': 'WORK', 'primary': true}
+                    {'value': 'a@x.y', 'type': 'work', 'display': 'A'}  | {'value': 'a@x.y', 'type': 'work', 'display': 'A'}
+                    """)
+    void add_ofAnEmailThatIsNearlyThere_makesNoSecond(String added, String kept) {
+        assertThat(patched(
+                        "{'userName': 'u', 'emails': [{'value': 'a@x.y', 'type': 'work'}]}",
+                        "{'op': 'add', 'path': 'emails', 'value': [" + added + "]}"))
+                .isEqualTo(json("{'userName': 'u', 'emails': [" + kept + "]}"));
+    }
+
+    @Test
+    void add_ofAPhoneInAnotherSpelling_makesNoSecond() {
         assertThat(
                         patched(
-                                "{'userName': 'u'}",
-                                "{'op': 'Add', 'path': 'roles', 'value': [{'value': '{\\\"value\\\":\\\"Reader\\\",\\\"type\\\":\\\"WindowsAzureActiveDirectoryRole\\\"}'}]}"))
-                .isEqualTo(
-                        json(
-                                "{'userName': 'u', 'roles': [{'value': '{\\\"value\\\":\\\"Reader\\\",\\\"type\\\":\\\"WindowsAzureActiveDirectoryRole\\\"}'}]}"));
+                                "{'userName': 'u', 'phoneNumbers': [{'value': '+86 138-0000-0000', 'type': 'mobile'}]}",
+                                "{'op': 'add', 'path': 'phoneNumbers', 'value': {'value': '+8613800000000', 'type': 'mobile'}}"))
+                .isEqualTo(json("{'userName': 'u', 'phoneNumbers': [{'value': '+8613800000000', 'type': 'mobile'}]}"));
     }
 
     @Test
@@ -242,6 +396,12 @@ class PatchTest {
                     INVALID_VALUE  | {'op': 'add', 'path': 'title'}
                     INVALID_VALUE  | {'op': 'replace', 'value': 'x'}
                     INVALID_VALUE  | {'op': 'replace', 'path': 'active', 'value': 'maybe'}
+                    MUTABILITY     | {'op': 'remove', 'path': 'userName'}
+                    MUTABILITY     | {'op': 'remove', 'path': 'urn:ietf:params:scim:schemas:core:2.0:User:userName'}
+                    NO_TARGET      | {'op': 'replace', 'path': 'emails[value eq \\"zzz\\"].value', 'value': 'x'}
+                    NO_TARGET      | {'op': 'replace', 'path': 'emails[value eq \\"zzz\\"]', 'value': {'value': 'x'}}
+                    NO_TARGET      | {'op': 'replace', 'path': 'emails[type eq \\"work\\" and value eq \\"zzz\\"].display', 'value': 'x'}
+                    NO_TARGET      | {'op': 'replace', 'path': 'addresses[country eq \\"CN\\"].locality', 'value': 'x'}
                     INVALID_VALUE  | {'op': 'replace', 'path': 'title', 'value': 7}
                     INVALID_VALUE  | {'op': 'replace', 'path': 'emails', 'value': 7}
                     INVALID_VALUE  | {'op': 'add', 'path': 'emails', 'value': [{'value': 'a', 'primary': true}, {'value': 'b', 'primary': true}]}
@@ -271,6 +431,25 @@ class PatchTest {
                         .apply(ScimAttributes.of(json("{'userName': 'u'}")), Set::of));
 
         assertThat(refusal.problem()).isEqualTo(ScimProblem.INVALID_SYNTAX);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    ['urn:ietf:params:scim:api:messages:2.0:BulkRequest'] | true
+                    ['urn:ietf:params:scim:schemas:core:2.0:User']        | true
+                    ['urn:ietf:params:scim:api:messages:2.0:PatchOp']     | false
+                    ['URN:ietf:params:scim:api:messages:2.0:patchop']     | false
+                    'urn:ietf:params:scim:api:messages:2.0:PatchOp'       | false
+                    ['urn:scim:schemas:core:1.0']                         | false
+                    []                                                    | false
+                    null                                                  | false
+                    """)
+    void body_ofAnotherMessage_isInvalidSyntax(String schemas, boolean refused) {
+        Patch patch = new Patch(ServedSchemas.user(), json("{'schemas': " + schemas + ", 'Operations': []}"));
+        ScimRequestException refusal = catchThrowableOfType(
+                ScimRequestException.class, () -> patch.apply(ScimAttributes.of(json("{'userName': 'u'}")), Set::of));
+
+        assertThat(refusal == null ? null : refusal.problem()).isEqualTo(refused ? ScimProblem.INVALID_SYNTAX : null);
     }
 
     @Test

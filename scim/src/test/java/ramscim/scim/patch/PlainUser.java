@@ -45,6 +45,13 @@ final class PlainUser {
                     changes.primary == null ? primary : changes.primary);
         }
 
+        /** One address is there once for each type. */
+        boolean isSameAs(Email other) {
+            return value == null || other.value == null
+                    ? equals(other)
+                    : value.equalsIgnoreCase(other.value) && Objects.equals(type, other.type);
+        }
+
         boolean isPrimary() {
             return Boolean.TRUE.equals(primary);
         }
@@ -80,10 +87,27 @@ final class PlainUser {
     }
 
     void addEmails(List<Email> added) {
-        added.stream().filter(email -> !emails.contains(email)).forEach(email -> {
-            emails.add(email);
-            onlyPrimary(emails.size() - 1);
+        added.forEach(email -> {
+            int same = indexOf(email);
+            if (same < 0) {
+                emails.add(email);
+                onlyPrimary(emails.size() - 1);
+            } else {
+                emails.set(same, emails.get(same).updatedBy(email));
+                if (email.isPrimary()) {
+                    onlyPrimary(same);
+                }
+            }
         });
+    }
+
+    private int indexOf(Email email) {
+        for (int i = 0; i < emails.size(); i++) {
+            if (emails.get(i).isSameAs(email)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     void replaceEmails(List<Email> all) {

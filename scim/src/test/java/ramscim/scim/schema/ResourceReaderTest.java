@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import ramscim.scim.error.ScimProblem;
 import ramscim.scim.error.ScimRequestException;
 
@@ -76,10 +77,56 @@ class ResourceReaderTest {
                     {'emails': ''}                          | {}
                     {'emails': [{'type': 'work'}]}          | {}
                     {'title': ''}                           | {}
+                    {'title': []}                           | {}
+                    {'title': {}}                           | {}
+                    {'title': [null]}                       | {}
+                    {'title': ['']}                         | {}
+                    {'active': ''}                          | {}
+                    {'active': []}                          | {}
+                    {'name': []}                            | {}
+                    {'name': ''}                            | {}
+                    {'name': {}}                            | {}
+                    {'name': {'givenName': {}}}             | {}
+                    {'emails': {}}                          | {}
+                    {'roles': [{'value': '{\\"value\\":\\"admin\\",\\"displayName\\":\\"Admin\\"}'}]} | {'roles': [{'value': 'admin', 'display': 'Admin'}]}
+                    {'emails': [{'value': 'a', 'type': 'work'}, {'value': 'A', 'type': 'Work', 'primary': true}]} | {'emails': [{'value': 'A', 'type': 'Work', 'primary': true}]}
+                    {'emails': [{'value': 'a', 'type': 'work'}, {'value': 'a', 'type': 'home'}]} | {'emails': [{'value': 'a', 'type': 'work'}, {'value': 'a', 'type': 'home'}]}
                     {'active': 'FALSE'}                     | {'active': false}
                     """)
     void read_valuesInOtherForms_areInTheSchemasForm(String sent, String kept) {
         assertThat(read(sent)).isEqualTo(json(kept));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"''", "[]", "null", "{}", "{'manager': []}", "{'manager': {}}", "{'department': []}"})
+    void read_extensionOfWhichNothingIsSaid_isNotThere(String nothing) {
+        assertThat(read("{'userName': 'u', '" + ENTERPRISE + "': " + nothing + "}"))
+                .isEqualTo(json("{'userName': 'u'}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'%s': {'manager': '7'}",
+                "'%s': {'manager': ['7']}",
+                "'%s': {'manager': 7}",
+                "'%s': {'manager': {'value': '7', 'displayName': 'Boss'}}",
+                "'%s': {'manager': '{\\'value\\': \\'7\\'}'}",
+                "'%s:manager': '7'",
+                "'%s.manager': '7'",
+                "'manager': '7'",
+                "'Manager': {'value': '7'}",
+                "'manager': '8', '%s': {'manager': '7'}"
+            })
+    void read_managerInWhateverForm_isTheManager(String form) {
+        assertThat(read("{'userName': 'u', " + form.formatted(ENTERPRISE) + "}"))
+                .isEqualTo(json("{'userName': 'u', '" + ENTERPRISE + "': {'manager': {'value': '7'}}}"));
+    }
+
+    @Test
+    void read_extensionAttributeWithoutItsUrnAndOfAnotherType_isIgnored() {
+        assertThat(read("{'userName': 'u', 'department': {'id': 5}, 'tags': ['x'], 'comments': 'c'}"))
+                .isEqualTo(json("{'userName': 'u'}"));
     }
 
     @ParameterizedTest
