@@ -1,13 +1,14 @@
 package ramscim.core.access;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import ramscim.core.directory.PolicyName;
 import ramscim.core.directory.RuleViolation;
 import ramscim.core.resource.Names;
@@ -77,7 +78,10 @@ public record AccessRules(
                 said.path("passwordResetRequired").asBoolean(defaultLogon.passwordResetRequired()),
                 defaultLogon.mfaBindRequired() || said.path("mfaBindRequired").asBoolean(false));
         Set<PolicyName> policies = new HashSet<>(policiesOfRoles(user));
-        asked(user).stream().filter(allowedPolicies::allows).forEach(policies::add);
+        entitlements(user).stream()
+                .flatMap(AccessRules::readable)
+                .filter(allowedPolicies::allows)
+                .forEach(policies::add);
         return new DesiredAccess(logon ? settings : null, logon && hasPassword, key, policies);
     }
 
@@ -88,7 +92,7 @@ public record AccessRules(
      * @throws RuleViolation if an entitlement says that it is a policy, and cannot be one
      */
     public void check(ScimAttributes user, DesiredAccess access) {
-        asked(user).forEach(this::checkAllowed);
+        entitlements(user).stream().flatMap(AccessRules::policy).forEach(this::checkAllowed);
         if (asksForConsoleLogon(user) && !consoleLogon.areAnybody()) {
             throw new ForbiddenAccessException("Console logon is forbidden by configuration:"
                     + " bridge.access.console-logon is none. Nothing was changed.");
@@ -115,16 +119,15 @@ public record AccessRules(
                 .asBoolean(false);
     }
 
-    private static Set<PolicyName> asked(ScimAttributes user) {
-        Set<PolicyName> policies = new HashSet<>();
+    private static List<String> entitlements(ScimAttributes user) {
+        List<String> values = new ArrayList<>();
         for (JsonNode entitlement : user.get("entitlements")) {
             String value = ScimAttributes.text(entitlement.path("value"));
-            PolicyName policy = value == null ? null : policy(value.strip());
-            if (policy != null) {
-                policies.add(policy);
+            if (value != null) {
+                values.add(value.strip());
             }
         }
-        return policies;
+        return values;
     }
 
     private Set<PolicyName> policiesOfRoles(ScimAttributes user) {
@@ -136,15 +139,28 @@ public record AccessRules(
         return policies;
     }
 
-    /** The policy that an entitlement is; null if it is something of the provider's own that RAM has no place for. */
-    private static @Nullable PolicyName policy(String entitlement) {
+    /**
+     * The policy that an entitlement is; none if it is something of the provider's own that RAM has no place for.
+     *
+     * @throws RuleViolation if it says that it is a policy, and cannot be one
+     */
+    private static Stream<PolicyName> policy(String entitlement) {
         if (entitlement.startsWith("System:") || entitlement.startsWith("Custom:")) {
-            return PolicyName.parse(entitlement);
+            return Stream.of(PolicyName.parse(entitlement));
         }
         boolean bare = PolicyName.isValid(entitlement);
         return bare && PolicyAllowList.isAdministrator(PolicyName.system(entitlement))
-                ? PolicyName.system(entitlement)
-                : null;
+                ? Stream.of(PolicyName.system(entitlement))
+                : Stream.empty();
+    }
+
+    /** The same; what cannot be a policy gives nothing, whoever is to be told of it. */
+    private static Stream<PolicyName> readable(String entitlement) {
+        try {
+            return policy(entitlement);
+        } catch (RuleViolation e) {
+            return Stream.empty();
+        }
     }
 
     private void checkAllowed(PolicyName policy) {

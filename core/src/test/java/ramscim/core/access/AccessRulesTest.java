@@ -9,6 +9,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import ramscim.core.directory.RuleViolation;
 import ramscim.core.resource.Attributes;
 import ramscim.core.resource.ScimAttributes;
 
@@ -76,5 +78,19 @@ class AccessRulesTest {
                 logonFor(EVERYBODY, configured).of(saying("'mfaBindRequired':" + said), List.of(), false);
 
         assertThat(access.consoleLogon()).isEqualTo(new ConsoleLogon(true, required));
+    }
+
+    /** Whoever is refused for it may be one who leaves: what the user shall have has to be known all the same. */
+    @ParameterizedTest
+    @ValueSource(strings = {"System: x", "System:", "Custom:", "Custom:a b", "Custom: ", "System:a:b c"})
+    void of_entitlementThatCannotBeAPolicy_givesNothingAndIsRefused(String value) {
+        AccessRules rules = logonFor(EVERYBODY, false);
+        ScimAttributes user =
+                Attributes.json("{'userName':'alice','active':true,'entitlements':[{'value':'" + value + "'}]}");
+
+        DesiredAccess access = rules.of(user, List.of(), false);
+
+        assertThat(access.policies()).isEmpty();
+        assertThatThrownBy(() -> rules.check(user, access)).isInstanceOf(RuleViolation.class);
     }
 }

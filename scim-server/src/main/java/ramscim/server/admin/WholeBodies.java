@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpInputMessage;
 import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAdapter;
 
@@ -25,14 +26,24 @@ final class WholeBodies extends RequestBodyAdviceAdapter {
     }
 
     @Override
-    public Object afterBodyRead(
-            Object body,
+    public @Nullable Object afterBodyRead(
+            @Nullable Object body,
             HttpInputMessage message,
             MethodParameter parameter,
             Type type,
             Class<? extends HttpMessageConverter<?>> converter) {
-        check(body);
+        if (body != null) {
+            check(body);
+        } else if (isRequired(parameter)) {
+            throw new BadAdminRequestException("The body has to be a JSON object.");
+        }
         return body;
+    }
+
+    /** Spring takes the null of JSON for a body that was sent. */
+    private static boolean isRequired(MethodParameter parameter) {
+        RequestBody declared = parameter.getParameterAnnotation(RequestBody.class);
+        return declared == null || declared.required();
     }
 
     private static void check(Object value) {

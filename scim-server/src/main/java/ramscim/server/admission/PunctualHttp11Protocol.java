@@ -43,16 +43,22 @@ public final class PunctualHttp11Protocol extends Http11NioProtocol {
 
     private void closeLate() {
         for (SocketWrapperBase<NioChannel> socket : getEndpoint().getConnections()) {
-            if (socket.getCurrentProcessor() instanceof AbstractProcessor processor && isLate(processor.getRequest())) {
+            if (socket.getCurrentProcessor() instanceof AbstractProcessor processor
+                    && !processor.isAsync()
+                    && isLate(processor.getRequest())) {
                 socket.close();
             }
         }
     }
 
-    /** The clock of a request begins with its first byte. */
+    /**
+     * The clock of a request begins with its first byte, and is reset when it has been answered. Between two bytes of
+     * a head that is not whole, no thread is on it, and its stage is the last.
+     */
     private boolean isLate(Request request) {
         long began = request.getStartTimeNanos();
-        return request.getRequestProcessor().getStage() == Constants.STAGE_PARSE
+        int stage = request.getRequestProcessor().getStage();
+        return (stage == Constants.STAGE_PARSE || stage == Constants.STAGE_ENDED)
                 && began >= 0
                 && System.nanoTime() - began > headerTimeout.toNanos();
     }

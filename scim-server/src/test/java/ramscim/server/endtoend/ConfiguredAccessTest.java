@@ -35,6 +35,8 @@ import ramscim.simulator.call.RecordedCall;
 /** What users and groups get by configuration, and what nobody gets. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConfiguredAccessTest {
+    private static final String READING =
+            json("{'Version': '1', 'Statement': [{'Effect': 'Allow', 'Action': 'oss:Get*', 'Resource': '*'}]}");
     private static final String RAM = "urn:ietf:params:scim:schemas:extension:alibabacloud:ram:2.0:User";
     private static final String ADMIN = "Basic "
             + Base64.getEncoder().encodeToString("admin:a-password-of-this-test".getBytes(StandardCharsets.UTF_8));
@@ -63,8 +65,8 @@ class ConfiguredAccessTest {
                 POLICIES.get(0),
                 POLICIES.get(1),
                 "bridge.access.group-policies.[Data Engineers]=Custom:data-read");
-        ram().addPolicy("data-read", null, "{}");
-        ram().addPolicy("data-write", null, "{}");
+        ram().addPolicy("data-read", null, READING);
+        ram().addPolicy("data-write", null, READING);
     }
 
     @AfterAll
