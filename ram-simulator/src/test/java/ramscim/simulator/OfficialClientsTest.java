@@ -141,7 +141,11 @@ class OfficialClientsTest {
 
     private void account() {
         read(ims, "GetDefaultDomain");
-        write(ims, "SetDefaultDomain", "DefaultDomainName", SIMULATOR.get().account().defaultDomain());
+        write(
+                ims,
+                "SetDefaultDomain",
+                "DefaultDomainName",
+                SIMULATOR.get().account().defaultDomain());
         read(ims, "GetAccountSummary");
         read(ims, "GetPasswordPolicy");
         write(ims, "SetPasswordPolicy", "MinimumPasswordLength", "10");
@@ -183,7 +187,8 @@ class OfficialClientsTest {
                 .results()
                 .map(match -> match.group())
                 .collect(Collectors.toSet());
-        Stream<String> ofRam = operations(ram).filter(action -> action.contains("Polic") && !action.contains("Password"));
+        Stream<String> ofRam =
+                operations(ram).filter(action -> action.contains("Polic") && !action.contains("Password"));
         return Stream.concat(operations(ims), ofRam).filter(words::contains).collect(Collectors.toSet());
     }
 
@@ -242,8 +247,7 @@ class OfficialClientsTest {
     private static SortedSet<String> fields(String path, JsonNode node) {
         SortedSet<String> fields = new TreeSet<>();
         if (node.isObject()) {
-            node.properties()
-                    .forEach(field -> fields.addAll(fields(path + "." + field.getKey(), field.getValue())));
+            node.properties().forEach(field -> fields.addAll(fields(path + "." + field.getKey(), field.getValue())));
         } else if (node.isArray()) {
             node.forEach(element -> fields.addAll(fields(path + "[]", element)));
         } else if (!node.isNull()) {

@@ -74,7 +74,9 @@ final class Conflicts {
 
     private void member(UserPrincipalName user, GroupName group) {
         probe.make(new AddUserToGroup(user, group));
-        probe.awaits("a new member, of the group", new ListUsersForGroup(group), page -> !page.entries()
-                .isEmpty());
+        probe.awaits(
+                "a new member, of the group",
+                new ListUsersForGroup(group),
+                page -> !page.entries().isEmpty());
     }
 }

@@ -102,29 +102,43 @@ final class Course {
         Map<String, String> tags = Map.of(TAG, prefix.text());
         probe.awaits("a new user, by id", new GetUser(id), user -> user.isPresent());
         probe.awaits("a new user, by name", new GetUser(first), user -> user.isPresent());
-        probe.awaits("a new user's tags", new GetUser(id), found -> found.map(RamUser::tags)
-                .filter(seen -> seen.entrySet().containsAll(tags.entrySet()))
-                .isPresent());
-        probe.awaits("a new user, listed by tag", new ListUsers(tags), page -> page.entries().stream()
-                .anyMatch(user -> user.id().equals(id)));
+        probe.awaits(
+                "a new user's tags",
+                new GetUser(id),
+                found -> found.map(RamUser::tags)
+                        .filter(seen -> seen.entrySet().containsAll(tags.entrySet()))
+                        .isPresent());
+        probe.awaits(
+                "a new user, listed by tag",
+                new ListUsers(tags),
+                page -> page.entries().stream().anyMatch(user -> user.id().equals(id)));
         probe.make(new UpdateUser(id, new UpdateUserRequest(renamed, "Live check renamed", null, null, null)));
         probe.awaits("a user's new logon name", new GetUser(renamed), user -> user.isPresent());
         probe.awaits("that a user's old logon name is free", new GetUser(first), user -> user.isEmpty());
-        probe.awaits("a user's new display name", new GetUser(id), found -> found.map(RamUser::displayName)
-                .filter("Live check renamed"::equals)
-                .isPresent());
+        probe.awaits(
+                "a user's new display name",
+                new GetUser(id),
+                found -> found.map(RamUser::displayName)
+                        .filter("Live check renamed"::equals)
+                        .isPresent());
         return id;
     }
 
     private void tags(UserId id) {
         probe.make(new TagResources(id, Map.of("team", "red")));
-        probe.awaits("a tag that was added", new GetUser(id), found -> found.map(RamUser::tags)
-                .filter(tags -> "red".equals(tags.get("team")))
-                .isPresent());
+        probe.awaits(
+                "a tag that was added",
+                new GetUser(id),
+                found -> found.map(RamUser::tags)
+                        .filter(tags -> "red".equals(tags.get("team")))
+                        .isPresent());
         probe.make(new UntagResources(id, Set.of("team")));
-        probe.awaits("that a tag was removed", new GetUser(id), found -> found.map(RamUser::tags)
-                .filter(tags -> !tags.containsKey("team"))
-                .isPresent());
+        probe.awaits(
+                "that a tag was removed",
+                new GetUser(id),
+                found -> found.map(RamUser::tags)
+                        .filter(tags -> !tags.containsKey("team"))
+                        .isPresent());
     }
 
     private void group(UserPrincipalName user) {
@@ -136,12 +150,16 @@ final class Course {
         probe.make(new UpdateGroup(first, group(name)));
         probe.awaits("a group's new name", new GetGroup(name), group -> group.isPresent());
         probe.make(new AddUserToGroup(user, name));
-        probe.awaits("a new member, of the group", new ListUsersForGroup(name), page -> !page.entries()
-                .isEmpty());
+        probe.awaits(
+                "a new member, of the group",
+                new ListUsersForGroup(name),
+                page -> !page.entries().isEmpty());
         probe.awaits("a new member, of the user", new ListGroupsForUser(user), groups -> !groups.isEmpty());
         probe.make(new RemoveUserFromGroup(user, name));
-        probe.awaits("that a member was removed", new ListUsersForGroup(name), page -> page.entries()
-                .isEmpty());
+        probe.awaits(
+                "that a member was removed",
+                new ListUsersForGroup(name),
+                page -> page.entries().isEmpty());
         probe.make(new AttachPolicyToGroup(name, POLICY));
         probe.awaits("a group's new policy", new ListPoliciesForGroup(name), list -> list.contains(POLICY));
         probe.make(new DetachPolicyFromGroup(name, POLICY));
@@ -163,9 +181,11 @@ final class Course {
         giveLogon(user);
         probe.awaits("a new login profile", new GetLoginProfile(user), profile -> profile.isPresent());
         probe.make(new UpdateLoginProfile(user, LoginProfileUpdate.to(AccessStatus.INACTIVE)));
-        probe.awaits("that a login profile is off", new GetLoginProfile(user), found -> found.filter(
-                        profile -> profile.status() == AccessStatus.INACTIVE)
-                .isPresent());
+        probe.awaits(
+                "that a login profile is off",
+                new GetLoginProfile(user),
+                found -> found.filter(profile -> profile.status() == AccessStatus.INACTIVE)
+                        .isPresent());
         probe.make(new DeleteLoginProfile(user));
         probe.awaits("that a login profile was deleted", new GetLoginProfile(user), profile -> profile.isEmpty());
     }
@@ -185,8 +205,10 @@ final class Course {
         AccessKeyId key = probe.make(new CreateAccessKey(user)).key().id();
         probe.awaits("a new access key", new ListAccessKeys(user), keys -> !keys.isEmpty());
         probe.make(new UpdateAccessKey(user, key, AccessStatus.INACTIVE));
-        probe.awaits("that an access key is off", new ListAccessKeys(user), keys -> keys.stream()
-                .anyMatch(one -> one.id().equals(key) && one.status() == AccessStatus.INACTIVE));
+        probe.awaits(
+                "that an access key is off",
+                new ListAccessKeys(user),
+                keys -> keys.stream().anyMatch(one -> one.id().equals(key) && one.status() == AccessStatus.INACTIVE));
         probe.make(new DeleteAccessKey(user, key));
         probe.awaits("that an access key was deleted", new ListAccessKeys(user), List::isEmpty);
     }

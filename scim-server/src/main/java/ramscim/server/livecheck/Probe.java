@@ -124,8 +124,8 @@ final class Probe {
     }
 
     private void see(String what, RamCall<?> call, long begin, int calls, boolean seen) {
-        journal.note(new Visibility(
-                what, call.operation().action(), (System.nanoTime() - begin) / 1_000_000, calls, seen));
+        journal.note(
+                new Visibility(what, call.operation().action(), (System.nanoTime() - begin) / 1_000_000, calls, seen));
     }
 
     private boolean isOver(long begin) {

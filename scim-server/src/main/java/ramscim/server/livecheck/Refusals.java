@@ -147,16 +147,17 @@ final class Refusals {
         probe.provoke("an unknown group", new AddUserToGroup(someone, noTeam), NO_GROUP);
         probe.provoke("no member", new RemoveUserFromGroup(someone, team), "EntityNotExist.User.Group");
         probe.make(new AddUserToGroup(someone, team));
-        probe.awaits("a new member, of the group", new ListUsersForGroup(team), page -> !page.entries()
-                .isEmpty());
+        probe.awaits(
+                "a new member, of the group",
+                new ListUsersForGroup(team),
+                page -> !page.entries().isEmpty());
         probe.provoke("a member already", new AddUserToGroup(someone, team), "EntityAlreadyExists.User.Group");
     }
 
     private void logons() {
         probe.provoke("none", new GetLoginProfile(someone), NO_LOGON);
         probe.provoke("an unknown user", new GetLoginProfile(noOne), NO_USER);
-        probe.provoke(
-                "none", new UpdateLoginProfile(someone, LoginProfileUpdate.to(AccessStatus.INACTIVE)), NO_LOGON);
+        probe.provoke("none", new UpdateLoginProfile(someone, LoginProfileUpdate.to(AccessStatus.INACTIVE)), NO_LOGON);
         probe.provoke("none", new DeleteLoginProfile(someone), NO_LOGON);
         probe.provoke(
                 "a password that is too weak",
@@ -181,8 +182,7 @@ final class Refusals {
                 new DeleteVirtualMfaDevice("acs:ram::1:mfa/" + prefix.text()),
                 "EntityNotExist.VirtualMFADevice");
         String noCredential = "EntityNotExist.User.ServiceCredential";
-        probe.provoke(
-                "an unknown one", new UpdateServiceCredential(someone, "0", AccessStatus.INACTIVE), noCredential);
+        probe.provoke("an unknown one", new UpdateServiceCredential(someone, "0", AccessStatus.INACTIVE), noCredential);
         probe.provoke("an unknown one", new DeleteServiceCredential(someone, "0"), noCredential);
         probe.provoke("an unknown one", new DeletePasskey(someone, "0"), "EntityNotExist.User.Passkey");
     }

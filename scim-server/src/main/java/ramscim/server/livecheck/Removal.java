@@ -119,20 +119,23 @@ final class Removal {
                 users.put(user.id(), UserPrincipalName.parse(user.userPrincipalName()));
             }
         }
-        made.perhaps()
-                .forEach(name -> directory.call(new GetUser(name)).ifPresent(user -> users.put(user.id(), name)));
+        made.perhaps().forEach(name -> directory.call(new GetUser(name)).ifPresent(user -> users.put(user.id(), name)));
         return users;
     }
 
     /** @return what became of it, in words */
     private String remove(GroupName group) {
         List<String> refused = new ArrayList<>();
-        tolerate(refused, () -> directory
-                .all(new ListUsersForGroup(group))
-                .forEach(user -> attempt(refused, new RemoveUserFromGroup(user, group))));
-        tolerate(refused, () -> directory
-                .call(new ListPoliciesForGroup(group))
-                .forEach(policy -> attempt(refused, new DetachPolicyFromGroup(group, policy))));
+        tolerate(
+                refused,
+                () -> directory
+                        .all(new ListUsersForGroup(group))
+                        .forEach(user -> attempt(refused, new RemoveUserFromGroup(user, group))));
+        tolerate(
+                refused,
+                () -> directory
+                        .call(new ListPoliciesForGroup(group))
+                        .forEach(policy -> attempt(refused, new DetachPolicyFromGroup(group, policy))));
         if (isDeleted(new DeleteGroup(group), refused, made.groups().contains(group))) {
             made.isGone(group);
         }
@@ -142,15 +145,22 @@ final class Removal {
     private String remove(UserId id, UserPrincipalName user) {
         List<String> refused = new ArrayList<>();
         attempt(refused, new DeleteLoginProfile(user));
-        tolerate(refused, () -> directory
-                .call(new ListAccessKeys(user))
-                .forEach(key -> attempt(refused, new DeleteAccessKey(user, key.id()))));
-        tolerate(refused, () -> directory
-                .call(new ListPoliciesForUser(user))
-                .forEach(policy -> attempt(refused, new DetachPolicyFromUser(user, policy))));
-        tolerate(refused, () -> directory
-                .call(new ListGroupsForUser(user))
-                .forEach(group -> attempt(refused, new RemoveUserFromGroup(user, new GroupName(group.name())))));
+        tolerate(
+                refused,
+                () -> directory
+                        .call(new ListAccessKeys(user))
+                        .forEach(key -> attempt(refused, new DeleteAccessKey(user, key.id()))));
+        tolerate(
+                refused,
+                () -> directory
+                        .call(new ListPoliciesForUser(user))
+                        .forEach(policy -> attempt(refused, new DetachPolicyFromUser(user, policy))));
+        tolerate(
+                refused,
+                () -> directory
+                        .call(new ListGroupsForUser(user))
+                        .forEach(
+                                group -> attempt(refused, new RemoveUserFromGroup(user, new GroupName(group.name())))));
         removeWhatPeopleMade(refused, user);
         if (isDeleted(new DeleteUser(id), refused, made.users().containsKey(id))) {
             made.isGone(id, user);
@@ -160,13 +170,17 @@ final class Removal {
 
     private void removeWhatPeopleMade(List<String> refused, UserPrincipalName user) {
         attempt(refused, new UnbindMfaDevice(user));
-        tolerate(refused, () -> directory.call(new ListServiceCredentials(user)).forEach(one -> {
-            attempt(refused, new UpdateServiceCredential(user, one.id(), AccessStatus.INACTIVE));
-            attempt(refused, new DeleteServiceCredential(user, one.id()));
-        }));
-        tolerate(refused, () -> directory
-                .call(new ListPasskeys(user))
-                .forEach(passkey -> attempt(refused, new DeletePasskey(user, passkey.id()))));
+        tolerate(
+                refused,
+                () -> directory.call(new ListServiceCredentials(user)).forEach(one -> {
+                    attempt(refused, new UpdateServiceCredential(user, one.id(), AccessStatus.INACTIVE));
+                    attempt(refused, new DeleteServiceCredential(user, one.id()));
+                }));
+        tolerate(
+                refused,
+                () -> directory
+                        .call(new ListPasskeys(user))
+                        .forEach(passkey -> attempt(refused, new DeletePasskey(user, passkey.id()))));
     }
 
     /** What is known to have been made, and denied, is only not seen yet. */
