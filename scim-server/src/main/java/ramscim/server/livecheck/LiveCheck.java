@@ -24,6 +24,7 @@ final class LiveCheck {
     private final Journal journal = new Journal();
     private final Probe probe;
     private final Removal removal;
+    private volatile boolean begun;
     private volatile @Nullable String problem;
 
     /**
@@ -50,13 +51,17 @@ final class LiveCheck {
         } catch (RamException e) {
             problem = "%s failed with %s, so the check ended there.".formatted(e.operation(), e.code());
         }
-        return new LiveReport(prefix.text(), problem, journal, removal.make());
+        return new LiveReport(prefix.text(), problem, journal, remove());
     }
 
     /** Nothing is made any more, and what was made is removed. */
     List<String> interrupt() {
         probe.stop();
-        return removal.make();
+        return remove();
+    }
+
+    private List<String> remove() {
+        return begun ? removal.make() : List.of();
     }
 
     private boolean isAllowed() {
@@ -74,6 +79,7 @@ final class LiveCheck {
     }
 
     private void goThrough() {
+        begun = true;
         List<String> old = removal.makeFirst();
         if (!old.isEmpty()) {
             problem = "What an earlier check has left cannot be removed.";

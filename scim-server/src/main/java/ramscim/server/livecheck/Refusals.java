@@ -162,7 +162,7 @@ final class Refusals {
         probe.provoke(
                 "a password that is too weak",
                 new CreateLoginProfile(
-                        someone, new LoginProfileRequest(new Secret("a"), AccessStatus.ACTIVE, false, true)),
+                        someone, new LoginProfileRequest(new Secret("a"), AccessStatus.INACTIVE, false, true)),
                 "InvalidParameter.Password.TooWeak");
     }
 
