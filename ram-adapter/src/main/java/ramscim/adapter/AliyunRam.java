@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import ramscim.adapter.PatientRamDirectory.Pause;
 import ramscim.core.directory.AccountCall.GetDefaultDomain;
+import ramscim.core.directory.AnswerForm;
 import ramscim.core.directory.ApiClass;
 import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamOperation;
@@ -68,6 +69,11 @@ public final class AliyunRam {
      */
     public void beforeRepetition(Consumer<RamOperation> check) {
         rpc.beforeRepetition(check);
+    }
+
+    /** Who is told what each answer looks like, by the thread that makes the call and for every attempt. */
+    public void listen(Consumer<AnswerForm> listener) {
+        rpc.listen(listener);
     }
 
     /** How calls fare at the moment, class by class; asking costs no call. */

@@ -8,8 +8,12 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import ramscim.core.directory.AnswerForm;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamException.Reason;
 import ramscim.core.directory.RamOperation;
@@ -102,6 +106,25 @@ record RpcAnswer(
     /** What Alibaba Cloud knows the call by; empty if it did not say. */
     String requestId() {
         return body.path("RequestId").asText("");
+    }
+
+    /** What it looks like, without what it says. */
+    AnswerForm form() {
+        SortedSet<String> fields = new TreeSet<>();
+        addFields("", body, fields);
+        return new AnswerForm(operation, status, code(), requestId(), fields);
+    }
+
+    private static void addFields(String path, JsonNode node, SortedSet<String> fields) {
+        if (node.isObject()) {
+            node.fields()
+                    .forEachRemaining(field -> addFields(
+                            path.isEmpty() ? field.getKey() : path + "." + field.getKey(), field.getValue(), fields));
+        } else if (node.isArray()) {
+            node.forEach(element -> addFields(path + "[]", element, fields));
+        } else if (!node.isMissingNode()) {
+            fields.add(path + " " + node.getNodeType().name().toLowerCase(Locale.ROOT));
+        }
     }
 
     private boolean isSuccess() {

@@ -19,6 +19,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import ramscim.core.directory.AnswerForm;
 import ramscim.core.directory.AnsweredCalls;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamOperation;
@@ -43,6 +44,7 @@ final class RpcClient {
     private final Endpoint ramEndpoint;
     private final Endpoint stsEndpoint;
     private volatile Consumer<RamOperation> beforeRepetition = operation -> {};
+    private volatile Consumer<RpcAnswer> listener = answer -> {};
     private final int connectMillis;
     private final int readMillis;
 
@@ -63,6 +65,11 @@ final class RpcClient {
     /** The credentials may have become others by then. */
     void beforeRepetition(Consumer<RamOperation> check) {
         beforeRepetition = check;
+    }
+
+    /** Told by the thread that makes the call, of every attempt that is answered. */
+    void listen(Consumer<AnswerForm> other) {
+        listener = answer -> other.accept(answer.form());
     }
 
     RpcAnswer call(RamOperation operation, Map<String, String> parameters) {
@@ -114,6 +121,7 @@ final class RpcClient {
                     RpcAnswer.read(operation, response, standing.clockAhead().orElse(null));
             CallNotes.answered(answer.requestId());
             AnsweredCalls.note(operation.action(), answer.requestId());
+            listener.accept(answer);
             return answer;
         } catch (ClientException e) {
             throw LostCall.failure(operation, endpoint, e);

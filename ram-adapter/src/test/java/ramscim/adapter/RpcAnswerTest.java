@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static ramscim.adapter.SimulatedAliyun.failure;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.Test;
+import ramscim.core.directory.AnswerForm;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamException.Reason;
 import ramscim.core.directory.RamOperation;
@@ -28,5 +30,23 @@ class RpcAnswerTest {
         assertThat(failure.reason()).isEqualTo(Reason.UNAVAILABLE);
         assertThat(failure.operation()).isEqualTo("ListUsersForGroup");
         assertThat(failure).hasMessageContaining("ListUsersForGroup got the same page twice");
+    }
+
+    @Test
+    void form_answerWithASecret_hasItsFieldsAndNoValue() {
+        ObjectNode body = JsonNodeFactory.instance.objectNode().put("RequestId", "A-1");
+        body.putObject("AccessKey").put("AccessKeyId", "LTAI-one").put("AccessKeySecret", "not-to-be-seen");
+        body.putObject("Tags").putArray("Tag").addObject().put("TagKey", "team");
+
+        AnswerForm form = new RpcAnswer(RamOperation.CREATE_ACCESS_KEY, 200, body).form();
+
+        assertThat(form.fields())
+                .containsExactly(
+                        "AccessKey.AccessKeyId string",
+                        "AccessKey.AccessKeySecret string",
+                        "RequestId string",
+                        "Tags.Tag[].TagKey string");
+        assertThat(form.toString()).doesNotContain("not-to-be-seen", "LTAI-one");
+        assertThat(form.isRefusal()).isFalse();
     }
 }

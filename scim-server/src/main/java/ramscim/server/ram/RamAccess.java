@@ -2,10 +2,12 @@ package ramscim.server.ram;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.SortedSet;
+import java.util.function.Consumer;
 import ramscim.adapter.AliyunCredentials;
 import ramscim.adapter.AliyunRam;
 import ramscim.adapter.RamResilience;
 import ramscim.adapter.RamTelemetry;
+import ramscim.core.directory.AnswerForm;
 import ramscim.core.directory.RamDirectory;
 
 /** RAM, and how it takes the bridge's own credentials: for who looks whether everything is in order. */
@@ -42,6 +44,11 @@ public final class RamAccess {
 
     public RamStanding standing() {
         return RamStanding.of(credentials, ram.standing());
+    }
+
+    /** Who is told what each answer looks like, by the thread that makes the call and for every attempt. */
+    public void listen(Consumer<AnswerForm> listener) {
+        ram.listen(listener);
     }
 
     /** Every permission that the bridge can need. */

@@ -101,7 +101,8 @@ class TokenRightsTest {
                         .access()
                         .logOn(name + "@example.onaliyun.com", "correct-Horse-9-battery"))
                 .isTrue();
-        assertThat(record(name)).contains("\"kind\":\"PASSWORD_SET\"", "The user has the password that the provider sent.");
+        assertThat(record(name))
+                .contains("\"kind\":\"PASSWORD_SET\"", "The user has the password that the provider sent.");
     }
 
     @Test

@@ -1,0 +1,62 @@
+package ramscim.server.livecheck;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of a check.
+ *
+ * @param problem why it did not go through everything; null if it did
+ * @param leftOver what could not be removed
+ */
+record LiveReport(String prefix, @Nullable String problem, Journal journal, List<String> leftOver) {
+    LiveReport {
+        leftOver = List.copyOf(leftOver);
+    }
+
+    /** Whether everything was gone through and removed; that RAM does something else than expected is no failure. */
+    boolean isComplete() {
+        return problem == null
+                && leftOver.isEmpty()
+                && journal.failures().isEmpty()
+                && journal.notCovered().isEmpty();
+    }
+
+    Map<String, SortedSet<String>> unknownFields() {
+        return KnownFields.difference(journal.fields(), KnownFields.all());
+    }
+
+    Map<String, SortedSet<String>> missingFields() {
+        Map<String, SortedSet<String>> asked = new TreeMap<>(KnownFields.all());
+        asked.keySet().retainAll(journal.fields().keySet());
+        return KnownFields.difference(asked, journal.fields());
+    }
+
+    String json() {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("prefix", prefix);
+        all.put("problem", problem);
+        all.put("complete", isComplete());
+        all.put("differences", journal.unexpected());
+        all.put("unknownFields", unknownFields());
+        all.put("missingFields", missingFields());
+        all.put("failures", journal.failures());
+        all.put("notCovered", journal.notCovered());
+        all.put("leftOver", leftOver);
+        all.put("visibility", journal.visibilities());
+        all.put("provoked", journal.provoked());
+        all.put("codes", journal.codes());
+        all.put("fields", journal.fields());
+        try {
+            return new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(all);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
