@@ -83,6 +83,19 @@ class ImsWaysInTest extends SimulatedAliyun {
     }
 
     @Test
+    void listServiceCredentials_moreThanAPage_showsAll() {
+        ByHand.make("alice", Map.of());
+        for (int number = 0; number < 201; number++) {
+            SIMULATOR.account().access().addServiceCredential(ALICE.toString(), "key", "service" + number);
+        }
+
+        assertThat(directory.call(new ListServiceCredentials(ALICE)))
+                .extracting(ServiceCredential::id)
+                .doesNotHaveDuplicates()
+                .hasSize(201);
+    }
+
+    @Test
     void list_userThatDoesNotExist_failsAndSaysNothingOfTheOperation() {
         assertThat(failure(() -> directory.call(new ListServiceCredentials(ALICE)))
                         .reason())

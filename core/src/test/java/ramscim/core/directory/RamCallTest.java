@@ -36,6 +36,7 @@ class RamCallTest {
             RamOperation.GET_DEFAULT_DOMAIN,
             RamOperation.GET_ACCOUNT_SUMMARY,
             RamOperation.GET_PASSWORD_POLICY,
+            RamOperation.GET_USER_SSO_SETTINGS,
             RamOperation.LIST_USERS,
             RamOperation.LIST_GROUPS);
 
@@ -65,6 +66,9 @@ class RamCallTest {
                         RamOperation.DELETE_LOGIN_PROFILE,
                         RamOperation.UPDATE_ACCESS_KEY,
                         RamOperation.DELETE_ACCESS_KEY,
+                        RamOperation.UPDATE_SERVICE_CREDENTIAL,
+                        RamOperation.DELETE_SERVICE_CREDENTIAL,
+                        RamOperation.DELETE_PASSKEY,
                         RamOperation.UNBIND_MFA_DEVICE,
                         RamOperation.DELETE_VIRTUAL_MFA_DEVICE,
                         RamOperation.DETACH_POLICY_FROM_USER,
