@@ -191,18 +191,22 @@ final class Answers {
     }
 
     /** A member whose name is not as RAM's own rules have it cannot be addressed, and must not keep the others from being seen. */
-    private static Page<UserPrincipalName> members(Page<Optional<UserPrincipalName>> page) {
-        return new Page<>(page.entries().stream().flatMap(Optional::stream).toList(), page.next());
+    private static Page<UserPrincipalName> members(Page<String> page) {
+        List<UserPrincipalName> members = new ArrayList<>();
+        List<String> passedOver = new ArrayList<>();
+        for (String name : page.entries()) {
+            try {
+                members.add(UserPrincipalName.parse(name));
+            } catch (RuleViolation e) {
+                LOG.warn("A member of a group is passed over: its logon name {}", e.rule());
+                passedOver.add(name);
+            }
+        }
+        return new Page<>(members, page.next(), passedOver);
     }
 
-    private static Optional<UserPrincipalName> logonName(RpcAnswer answer, JsonNode user) {
-        try {
-            return Optional.of(UserPrincipalName.parse(
-                    answer.required(user, "UserPrincipalName").asText()));
-        } catch (RuleViolation e) {
-            LOG.warn("A member of a group is passed over: its logon name {}", e.rule());
-            return Optional.empty();
-        }
+    private static String logonName(RpcAnswer answer, JsonNode user) {
+        return answer.required(user, "UserPrincipalName").asText();
     }
 
     private static RecycledUser recycledUser(RpcAnswer answer, JsonNode user) {

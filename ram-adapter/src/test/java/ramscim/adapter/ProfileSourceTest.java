@@ -202,7 +202,8 @@ class ProfileSourceTest {
 
     private ProfileSource profile(String file, @Nullable String name) throws IOException {
         Path path = Files.writeString(folder.resolve(file), file.endsWith("json") ? CONFIG : INI);
-        return new ProfileSource(name, List.of(path), region -> sts());
+        Sts sts = sts();
+        return new ProfileSource(name, List.of(path), region -> sts);
     }
 
     private Sts sts() {

@@ -35,7 +35,7 @@ final class UserSsoCheck implements Check {
     private static String on(UserSsoSettings sso) {
         String name = sso.withDomain() ? "logon name with its domain" : "logon name without its domain";
         return "on: everybody signs in at the identity provider by their %s, and no password works; a login profile is not"
-                .formatted(name)
+                        .formatted(name)
                 + " asked for by the documents, so try it with one person, and end a leaver's sign-in at the provider";
     }
 

@@ -35,7 +35,10 @@ final class WaysIn {
      * @param remark what else there is to know; null: nothing
      */
     record Way(
-            String kind, String name, boolean works, @Nullable String remark) {}
+            String kind,
+            String name,
+            boolean works,
+            @Nullable String remark) {}
 
     /**
      * All of a person's.
@@ -43,7 +46,8 @@ final class WaysIn {
      * @param beyond what a departure cannot end, in a sentence each
      * @param problem why RAM could not be asked; null if it was
      */
-    record Told(List<Way> ways, List<String> beyond, @Nullable String problem) {
+    record Told(
+            List<Way> ways, List<String> beyond, @Nullable String problem) {
         Told {
             ways = List.copyOf(ways);
             beyond = List.copyOf(beyond);
@@ -53,8 +57,7 @@ final class WaysIn {
     /** Asks RAM: four calls. */
     Told of(RamUser user) {
         try {
-            Access access =
-                    LiveAccess.whole(ram.directory(), UserPrincipalName.parse(user.userPrincipalName()));
+            Access access = LiveAccess.whole(ram.directory(), UserPrincipalName.parse(user.userPrincipalName()));
             return new Told(ways(access), beyond(ram.standing()), null);
         } catch (RamException | RuleViolation e) {
             return new Told(List.of(), beyond(ram.standing()), e.getMessage());
@@ -67,8 +70,8 @@ final class WaysIn {
             ways.add(way(access.loginProfile()));
         }
         access.accessKeys()
-                .forEach(key -> ways.add(
-                        new Way("Access key", key.id().value(), key.status() == AccessStatus.ACTIVE, null)));
+                .forEach(key ->
+                        ways.add(new Way("Access key", key.id().value(), key.status() == AccessStatus.ACTIVE, null)));
         access.serviceCredentials()
                 .forEach(one -> ways.add(new Way("Service credential", one.id(), one.active(), one.serviceName())));
         access.passkeys().forEach(passkey -> ways.add(new Way("Passkey", passkey.name(), true, null)));

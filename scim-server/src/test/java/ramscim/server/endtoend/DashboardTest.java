@@ -137,7 +137,10 @@ class DashboardTest {
         AccountAccess access = BRIDGE.simulator().account().access();
         access.addServiceCredential(name, "key", "bailian");
         access.addPasskey(name, "the-laptop");
-        BRIDGE.simulator().faults().add(Fault.error("ListPasskeys", 404, "InvalidAction.NotFound", "Not here.").times(1));
+        BRIDGE.simulator()
+                .faults()
+                .add(Fault.error("ListPasskeys", 404, "InvalidAction.NotFound", "Not here.")
+                        .times(1));
 
         String first = DASHBOARD.get("/admin/people/" + id + "/sides");
         String second = DASHBOARD.get("/admin/people/" + id + "/sides");
