@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Where the bridge's own credentials come from; never shows them. */
 public final class AliyunCredentials {
+    private final CredentialSource origin;
     private final CheckedCredentials checked;
 
     private AliyunCredentials(CredentialSource source) {
+        origin = source;
         checked = new CheckedCredentials(source, Clock.systemUTC());
     }
 
@@ -44,12 +46,17 @@ public final class AliyunCredentials {
         return new AliyunCredentials(CredentialSources.oidc(role));
     }
 
+    /** @param with what may assume it, a key pair for example */
+    public static AliyunCredentials assumedRole(AssumedRole role, AliyunCredentials with) {
+        return new AliyunCredentials(CredentialSources.role(role, with.origin));
+    }
+
     /** @param name null for the one that the instance has */
     public static AliyunCredentials ecsRole(@Nullable String name) {
         return new AliyunCredentials(CredentialSources.ecs(name));
     }
 
-    /** @param file null for {@code ~/.alibabacloud/credentials.ini} */
+    /** @param file null for the first that is there of {@code ~/.alibabacloud/credentials.ini}, {@code ~/.alibabacloud/credentials} and {@code ~/.aliyun/config.json} */
     public static AliyunCredentials profile(String name, @Nullable Path file) {
         return new AliyunCredentials(CredentialSources.profile(name, file));
     }

@@ -11,7 +11,7 @@ import java.time.Duration;
  * @param stsEndpoint likewise; of STS, only whose credentials these are is asked there
  * @param readTimeout how long one call waits for its answer; a write that waits longer is ambiguous
  * @param sendProvisionType whether CreateUser carries {@code ProvisionType=SCIM}, as long as RAM takes it
- * @param maxConnections at once; the SDK has one pool for the whole JVM, and its first user sets the size
+ * @param maxConnections at once
  */
 public record AliyunSettings(
         URI imsEndpoint,

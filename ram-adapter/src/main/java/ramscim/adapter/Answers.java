@@ -35,6 +35,7 @@ import ramscim.core.directory.Secret;
 import ramscim.core.directory.ServiceCredential;
 import ramscim.core.directory.UserId;
 import ramscim.core.directory.UserPrincipalName;
+import ramscim.core.directory.UserSsoSettings;
 
 /** Reads what IMS and RAM answer, one reader for each operation. */
 final class Answers {
@@ -50,6 +51,7 @@ final class Answers {
                 answer.required(answer.body(), "DefaultDomainName").asText();
             case GET_ACCOUNT_SUMMARY -> accountSummary(answer.required(answer.body(), "SummaryMap"));
             case GET_PASSWORD_POLICY -> passwordPolicy(answer, answer.required(answer.body(), "PasswordPolicy"));
+            case GET_USER_SSO_SETTINGS -> userSso(answer.required(answer.body(), "UserSsoSettings"));
             case CREATE_USER -> user(answer);
             case GET_USER -> Optional.of(user(answer));
             case UPDATE_USER -> user(answer).withTags(Map.of());
@@ -158,11 +160,6 @@ final class Answers {
     }
 
     private static <T> List<T> flat(RpcAnswer answer, String list, BiFunction<RpcAnswer, JsonNode, T> reader) {
-        if (answer.body().path("IsTruncated").asBoolean()) {
-            // More than any user has by the documented quota of two for each service: nothing of it must be passed
-            // over.
-            throw answer.unusable("a part of the " + list);
-        }
         List<T> all = new ArrayList<>();
         answer.body().path(list).forEach(node -> all.add(reader.apply(answer, node)));
         return all;
@@ -186,7 +183,7 @@ final class Answers {
     private static <T> Page<T> page(
             RamCall<?> call, RpcAnswer answer, String list, String entry, BiFunction<RpcAnswer, JsonNode, T> reader) {
         String marker = call instanceof RamCall.Listing<?> listing ? listing.marker() : null;
-        return new Page<>(all(answer, list, entry, reader), answer.nextMarker(marker));
+        return new Page<>(all(answer, list, entry, reader), answer.next("Marker", marker));
     }
 
     private static RamUser user(RpcAnswer answer) {
@@ -194,18 +191,22 @@ final class Answers {
     }
 
     /** A member whose name is not as RAM's own rules have it cannot be addressed, and must not keep the others from being seen. */
-    private static Page<UserPrincipalName> members(Page<Optional<UserPrincipalName>> page) {
-        return new Page<>(page.entries().stream().flatMap(Optional::stream).toList(), page.next());
+    private static Page<UserPrincipalName> members(Page<String> page) {
+        List<UserPrincipalName> members = new ArrayList<>();
+        List<String> passedOver = new ArrayList<>();
+        for (String name : page.entries()) {
+            try {
+                members.add(UserPrincipalName.parse(name));
+            } catch (RuleViolation e) {
+                LOG.warn("A member of a group is passed over: its logon name {}", e.rule());
+                passedOver.add(name);
+            }
+        }
+        return new Page<>(members, page.next(), passedOver);
     }
 
-    private static Optional<UserPrincipalName> logonName(RpcAnswer answer, JsonNode user) {
-        try {
-            return Optional.of(UserPrincipalName.parse(
-                    answer.required(user, "UserPrincipalName").asText()));
-        } catch (RuleViolation e) {
-            LOG.warn("A member of a group is passed over: its logon name {}", e.rule());
-            return Optional.empty();
-        }
+    private static String logonName(RpcAnswer answer, JsonNode user) {
+        return answer.required(user, "UserPrincipalName").asText();
     }
 
     private static RecycledUser recycledUser(RpcAnswer answer, JsonNode user) {
@@ -224,7 +225,8 @@ final class Answers {
                 profile.path("PasswordResetRequired").asBoolean(),
                 profile.path("MFABindRequired").asBoolean(),
                 RpcAnswer.time(profile, "UpdateDate"),
-                RpcAnswer.time(profile, "LastLoginTime"));
+                RpcAnswer.time(profile, "LastLoginTime"),
+                profile.path("PasswordStatus").asText("").equals("InitialExpired"));
     }
 
     /** A word that is neither must not pass for one that lets nobody in. */
@@ -280,6 +282,13 @@ final class Answers {
                 policy.path("MinimumPasswordDifferentCharacter").asInt(),
                 policy.path("PasswordNotContainUserName").asBoolean(),
                 policy.path("PasswordReusePrevention").asInt());
+    }
+
+    private static UserSsoSettings userSso(JsonNode settings) {
+        return new UserSsoSettings(
+                settings.path("SsoEnabled").asBoolean(),
+                settings.path("SsoLoginWithDomain").asBoolean(true),
+                RpcAnswer.text(settings, "AuxiliaryDomain"));
     }
 
     /** Some answers have it percent-encoded. A plus stays one: it is no form. */

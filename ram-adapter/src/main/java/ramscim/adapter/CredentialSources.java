@@ -6,27 +6,23 @@ import com.aliyuncs.auth.DefaultCredentialsProvider;
 import com.aliyuncs.auth.EnvironmentVariableCredentialsProvider;
 import com.aliyuncs.auth.InstanceProfileCredentials;
 import com.aliyuncs.auth.InstanceProfileCredentialsProvider;
-import com.aliyuncs.auth.OIDCCredentialsProvider;
-import com.aliyuncs.auth.ProfileCredentialsProvider;
 import com.aliyuncs.auth.StaticCredentialsProvider;
 import com.aliyuncs.auth.SystemPropertiesCredentialsProvider;
-import com.aliyuncs.exceptions.ClientException;
 import com.aliyuncs.utils.AuthUtils;
-import java.nio.file.Files;
+import com.aliyuncs.utils.EnvironmentUtils;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The places that Alibaba Cloud's SDK knows, each by itself, and in their order. */
 final class CredentialSources {
-    /** How the SDK's messages give the code that STS answered with. */
-    private static final Pattern STS_CODE = Pattern.compile("Code: ([A-Za-z][A-Za-z0-9.]*)\\)");
+    /** The SDK would ask a proxy of HTTP_PROXY for it. */
+    private static final String METADATA_SERVICE = "100.100.100.200";
 
     private CredentialSources() {}
 
@@ -35,43 +31,19 @@ final class CredentialSources {
     }
 
     static CredentialSource oidc(OidcRole role) {
-        return oidc(
-                role,
-                () -> OIDCCredentialsProvider.builder()
-                        .roleArn(role.roleArn())
-                        .oidcProviderArn(role.providerArn())
-                        .oidcTokenFilePath(role.tokenFile().toString())
-                        .roleSessionName(role.sessionName())
-                        .stsRegionId(role.stsRegion())
-                        .build());
+        return oidc(role, Sts.of(role.stsRegion()));
     }
 
-    static CredentialSource oidc(OidcRole role, Callable<AlibabaCloudCredentialsProvider> provider) {
-        return new SdkSource(
-                "the role %s, assumed with the OIDC token %s".formatted(role.roleArn(), role.tokenFile()),
-                () -> ifReadable(role.tokenFile(), provider.call()),
-                words -> "The role %s could not be assumed: %s.".formatted(role.roleArn(), stsProblem(words, role)));
+    static CredentialSource oidc(OidcRole role, Sts sts) {
+        return new OidcSource(role, sts);
     }
 
-    /** The SDK prints a stack trace if it is not. */
-    private static AlibabaCloudCredentialsProvider ifReadable(Path file, AlibabaCloudCredentialsProvider provider) {
-        return () -> {
-            if (!Files.isReadable(file)) {
-                throw new ClientException("unreadable");
-            }
-            return provider.getCredentials();
-        };
-    }
-
-    private static String stsProblem(String words, OidcRole role) {
-        if (!Files.isReadable(role.tokenFile())) {
-            return "the OIDC token file %s cannot be read".formatted(role.tokenFile());
-        }
-        Matcher code = STS_CODE.matcher(words);
-        return code.find() ? "STS answered " + code.group(1) : "STS could not be asked";
+    static CredentialSource role(AssumedRole role, CredentialSource with) {
+        return new RoleSource(role, with, Sts.of(role.stsRegion()));
     }
 
     static CredentialSource ecs(@Nullable String roleName) {
+        askMetadataDirectly();
         return ecs(
                 roleName,
                 () -> InstanceProfileCredentialsProvider.builder()
@@ -86,6 +58,15 @@ final class CredentialSources {
                 role, provider, words -> "There are no credentials of %s: %s.".formatted(role, ecsProblem(words)));
     }
 
+    private static void askMetadataDirectly() {
+        String hosts = EnvironmentUtils.getNoProxy();
+        if (hosts == null || hosts.isBlank()) {
+            EnvironmentUtils.setNoProxy(METADATA_SERVICE);
+        } else if (!List.of(hosts.split(",", -1)).contains(METADATA_SERVICE)) {
+            EnvironmentUtils.setNoProxy(hosts + "," + METADATA_SERVICE);
+        }
+    }
+
     private static String ecsProblem(String words) {
         if (words.contains("role name was not found")) {
             return "it is not attached to the instance";
@@ -95,24 +76,37 @@ final class CredentialSources {
                 : "the metadata service's answer cannot be used";
     }
 
-    /** The SDK has one name of a profile, and one file, for the whole JVM. */
+    /** @param file null for the first that is there of those that the SDKs and the CLI write */
     static CredentialSource profile(String name, @Nullable Path file) {
-        Path path = file == null ? home(".alibabacloud", "credentials.ini") : file;
-        return new SdkSource(
-                "the profile '%s' of %s".formatted(name, path),
-                () -> {
-                    AuthUtils.setClientType(name);
-                    AuthUtils.setEnvironmentCredentialsFile(path.toString());
-                    return new ProfileCredentialsProvider();
-                },
-                words -> Files.isReadable(path)
-                        ? "There are no credentials in the profile '%s' of %s: it is missing, switched off, or lacks a value."
-                                .formatted(name, path)
-                        : "The file %s of the profile '%s' cannot be read.".formatted(path, name));
+        List<Path> files = file != null
+                ? List.of(file)
+                : Stream.concat(filesOfTheSdks(), Stream.of(fileOfTheCli())).toList();
+        return new ProfileSource(name, files, Sts::of);
+    }
+
+    private static Stream<Path> filesOfTheSdks() {
+        return Stream.of(home(".alibabacloud", "credentials.ini"), home(".alibabacloud", "credentials"));
+    }
+
+    private static Path fileOfTheCli() {
+        return home(".aliyun", "config.json");
+    }
+
+    private static List<CredentialSource> profiles() {
+        List<CredentialSource> sources = new ArrayList<>();
+        String name = System.getenv("ALIBABA_CLOUD_PROFILE");
+        if (!"true".equalsIgnoreCase(System.getenv("ALIBABA_CLOUD_CLI_PROFILE_DISABLED"))) {
+            sources.add(new ProfileSource(name, List.of(fileOfTheCli()), Sts::of));
+        }
+        String file = System.getenv("ALIBABA_CLOUD_CREDENTIALS_FILE");
+        List<Path> files = file == null || file.isBlank() ? filesOfTheSdks().toList() : List.of(Path.of(file));
+        sources.add(new ProfileSource(name == null ? "default" : name, files, Sts::of));
+        return sources;
     }
 
     /** What the SDK would try by itself, in its order. */
     static CredentialSource standardChain() {
+        askMetadataDirectly();
         List<CredentialSource> sources = new ArrayList<>();
         sources.add(new SdkSource(
                 "the system properties alibabacloud.accessKeyId and alibabacloud.accessKeySecret",
@@ -121,6 +115,7 @@ final class CredentialSources {
                 "the environment variables ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET",
                 EnvironmentVariableCredentialsProvider::new));
         oidcOfTheEnvironment().ifPresent(sources::add);
+        sources.addAll(profiles());
         sources.add(new FoundByTheSdk());
         return new CredentialChain(sources);
     }
@@ -165,11 +160,7 @@ final class CredentialSources {
             if (isRole) {
                 return "the RAM role of this ECS instance";
             }
-            return List.of(home(".aliyun", "config.json"), home(".alibabacloud", "credentials.ini")).stream()
-                    .filter(Files::isReadable)
-                    .findFirst()
-                    .map(file -> "a profile of " + file)
-                    .orElse("a profile or the address ALIBABA_CLOUD_CREDENTIALS_URI");
+            return "the address ALIBABA_CLOUD_CREDENTIALS_URI, or a profile that only the SDK understands";
         }
     }
 }

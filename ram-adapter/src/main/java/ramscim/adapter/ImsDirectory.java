@@ -1,6 +1,8 @@
 package ramscim.adapter;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -33,7 +35,7 @@ final class ImsDirectory implements RamDirectory {
     @Override
     public <R> R call(RamCall<R> call) {
         try {
-            Object answer = Answers.read(call, send(call));
+            Object answer = read(call);
             if (doings.isStale(call, answer)) {
                 throw doings.notYet(call, "no tags");
             }
@@ -56,8 +58,25 @@ final class ImsDirectory implements RamDirectory {
         }
     }
 
-    private RpcAnswer send(RamCall<?> call) {
+    /** Of service credentials none must be passed over, so all pages are one answer. */
+    private Object read(RamCall<?> call) {
+        RpcAnswer answer = send(call, Map.of());
+        if (call.operation() != RamOperation.LIST_SERVICE_CREDENTIALS) {
+            return Answers.read(call, answer);
+        }
+        List<Object> all = new ArrayList<>((List<?>) Answers.read(call, answer));
+        String token = answer.next("NextToken", null);
+        while (token != null) {
+            RpcAnswer page = send(call, Map.of("NextToken", token));
+            all.addAll((List<?>) Answers.read(call, page));
+            token = page.next("NextToken", token);
+        }
+        return all;
+    }
+
+    private RpcAnswer send(RamCall<?> call, Map<String, String> more) {
         Map<String, String> parameters = new LinkedHashMap<>(call.parameters().sent());
+        parameters.putAll(more);
         if (call instanceof RamCall.Listing<?> listing) {
             parameters.put("MaxItems", String.valueOf(Math.min(pageSize, listing.largestPage())));
         }

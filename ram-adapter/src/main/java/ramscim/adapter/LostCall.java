@@ -34,12 +34,12 @@ final class LostCall {
 
     private LostCall() {}
 
-    static RamException failure(RamOperation operation, Endpoint endpoint, ClientException e) {
+    static RamException failure(RamOperation operation, String way, ClientException e) {
         if (causes(e).anyMatch(InterruptedException.class::isInstance)) {
             // The SDK swallows the interrupt.
             Thread.currentThread().interrupt();
         }
-        RamException failure = wasSent(e) ? unanswered(operation, e) : unreachable(operation, endpoint, e);
+        RamException failure = wasSent(e) ? unanswered(operation, e) : unreachable(operation, way, e);
         return failure.during(operation.action());
     }
 
@@ -53,12 +53,11 @@ final class LostCall {
                 reason, code(e), "%s was sent and got no answer (%s)".formatted(operation.action(), kind(e)));
     }
 
-    private static RamException unreachable(RamOperation operation, Endpoint endpoint, ClientException e) {
+    private static RamException unreachable(RamOperation operation, String way, ClientException e) {
         return RamException.unanswered(
                 Reason.UNAVAILABLE,
                 code(e),
-                "%s was not sent, %s could not be reached (%s)"
-                        .formatted(operation.action(), endpoint.hostAndPort(), kind(e)));
+                "%s was not sent, %s could not be reached (%s)".formatted(operation.action(), way, kind(e)));
     }
 
     private static String code(ClientException e) {
@@ -67,7 +66,10 @@ final class LostCall {
     }
 
     private static String kind(ClientException e) {
-        return causes(e).reduce((outer, inner) -> inner).orElse(e).getClass().getSimpleName();
+        Throwable cause = causes(e).reduce((outer, inner) -> inner).orElse(e);
+        return cause instanceof ProxyRefusal
+                ? String.valueOf(cause.getMessage())
+                : cause.getClass().getSimpleName();
     }
 
     private static Stream<Throwable> causes(Throwable e) {

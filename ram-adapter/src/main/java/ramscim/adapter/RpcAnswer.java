@@ -92,11 +92,11 @@ record RpcAnswer(
     }
 
     /** Where the page after this one begins, or null if this is the last; {@code marker} is where this one began. */
-    @Nullable String nextMarker(@Nullable String marker) {
+    @Nullable String next(String parameter, @Nullable String marker) {
         if (!body.path("IsTruncated").asBoolean()) {
             return null;
         }
-        String next = required(body, "Marker").asText();
+        String next = required(body, parameter).asText();
         if (next.equals(marker)) {
             throw unusable("the same page twice, an answer");
         }

@@ -5,15 +5,10 @@ import com.aliyuncs.RpcAcsRequest;
 import com.aliyuncs.auth.AlibabaCloudCredentials;
 import com.aliyuncs.auth.SignatureVersion;
 import com.aliyuncs.exceptions.ClientException;
-import com.aliyuncs.http.HttpClientConfig;
 import com.aliyuncs.http.HttpResponse;
 import com.aliyuncs.http.MethodType;
-import com.aliyuncs.http.ProtocolType;
 import com.aliyuncs.policy.retry.RetryPolicy;
-import com.aliyuncs.profile.DefaultProfile;
-import com.aliyuncs.utils.EnvironmentUtils;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -27,16 +22,9 @@ import ramscim.core.directory.Urgency;
 
 /** Sends one call to IMS, RAM or STS and reads its answer: no repetition but the one that a refused signature allows, or a refused key that has been replaced. */
 final class RpcClient {
-    /** Alibaba Cloud's edge closes idle connections after about 10 seconds; a call on a closed one fails. */
-    private static final Duration KEEP_ALIVE = Duration.ofSeconds(5);
-
-    /** Endpoints are set on each request, so the region only has to be one that the SDK knows. */
-    private static final String REGION = "cn-hangzhou";
-
     private static final int LEAST_MILLIS = 500;
 
-    private static final String LOOPBACK_HOSTS = "localhost,127.0.0.1,[::1]";
-
+    private final ProxiedHttpClient http;
     private final DefaultAcsClient client;
     private final CheckedCredentials credentials;
     private final Standing standing = new Standing(Clock.systemUTC());
@@ -49,13 +37,18 @@ final class RpcClient {
     private final int readMillis;
 
     RpcClient(AliyunSettings settings) {
+        this(settings, Proxies.ofThisProcess());
+    }
+
+    RpcClient(AliyunSettings settings, Proxies proxies) {
         imsEndpoint = Endpoint.of(settings.imsEndpoint());
         ramEndpoint = Endpoint.of(settings.ramEndpoint());
         stsEndpoint = Endpoint.of(settings.stsEndpoint());
         connectMillis = Math.toIntExact(settings.connectTimeout().toMillis());
         readMillis = Math.toIntExact(settings.readTimeout().toMillis());
         credentials = settings.credentials().checked();
-        client = new DefaultAcsClient(profile(settings), credentials);
+        http = new ProxiedHttpClient(proxies, settings.maxConnections(), settings.connectTimeout());
+        client = SdkClients.over(http, credentials);
     }
 
     Standing standing() {
@@ -124,8 +117,14 @@ final class RpcClient {
             listener.accept(answer);
             return answer;
         } catch (ClientException e) {
-            throw LostCall.failure(operation, endpoint, e);
+            throw LostCall.failure(operation, way(endpoint), e);
         }
+    }
+
+    private String way(Endpoint endpoint) {
+        return http.proxyTo(endpoint)
+                .map(proxy -> "%s through the proxy %s".formatted(endpoint.hostAndPort(), proxy))
+                .orElse(endpoint.hostAndPort());
     }
 
     /**
@@ -146,35 +145,5 @@ final class RpcClient {
     private static int withinDeadline(int millis) {
         long left = Urgency.current().remaining().toMillis();
         return (int) Math.min(millis, Math.max(left, LEAST_MILLIS));
-    }
-
-    private static DefaultProfile profile(AliyunSettings settings) {
-        DefaultProfile profile = DefaultProfile.getProfile(REGION);
-        profile.setHttpClientConfig(pool(settings));
-        profile.setCloseTrace(true);
-        return profile;
-    }
-
-    /** Counts only if this is the first client of the SDK in the JVM: they share the first one's pool. */
-    private static HttpClientConfig pool(AliyunSettings settings) {
-        HttpClientConfig config = HttpClientConfig.getDefault();
-        config.setProtocolType(ProtocolType.HTTPS);
-        config.setMaxRequests(settings.maxConnections());
-        config.setMaxRequestsPerHost(settings.maxConnections());
-        config.setKeepAliveDurationMillis(KEEP_ALIVE.toMillis());
-        config.setMaxIdleTimeMillis(KEEP_ALIVE.toMillis());
-        config.setConnectionTimeoutMillis(settings.connectTimeout().toMillis());
-        config.setReadTimeoutMillis(settings.readTimeout().toMillis());
-        // The SDK's name for how long a call waits for a connection of the pool.
-        config.setWriteTimeoutMillis(settings.connectTimeout().toMillis());
-        config.setNoProxy(noProxy());
-        return config;
-    }
-
-    /** The SDK would send loopback calls to HTTP_PROXY too, and what is set here replaces NO_PROXY. */
-    private static String noProxy() {
-        return Stream.of(EnvironmentUtils.getNoProxy(), LOOPBACK_HOSTS)
-                .filter(hosts -> hosts != null && !hosts.isBlank())
-                .collect(Collectors.joining(","));
     }
 }

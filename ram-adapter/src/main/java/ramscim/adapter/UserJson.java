@@ -22,7 +22,8 @@ final class UserJson {
                 RpcAnswer.text(user, "ProvisionType"),
                 RpcAnswer.time(user, "CreateDate"),
                 RpcAnswer.time(user, "UpdateDate"),
-                RpcAnswer.time(user, "LastLoginDate"));
+                RpcAnswer.time(user, "LastLoginDate"),
+                user.path("Status").asText("").equalsIgnoreCase("freeze"));
     }
 
     /** Requests say {@code Key} and {@code Value}; answers say {@code TagKey} and {@code TagValue}. */

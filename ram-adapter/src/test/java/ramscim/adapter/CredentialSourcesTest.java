@@ -13,15 +13,13 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static ramscim.adapter.SimulatedAliyun.failure;
 
-import com.aliyuncs.auth.AlibabaCloudCredentialsProvider;
 import com.aliyuncs.auth.BasicSessionCredentials;
 import com.aliyuncs.auth.ECSMetadataServiceCredentialsFetcher;
 import com.aliyuncs.auth.InstanceProfileCredentialsProvider;
-import com.aliyuncs.auth.OIDCCredentialsProvider;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import java.io.IOException;
-import java.lang.reflect.Field;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -165,23 +163,7 @@ class CredentialSourcesTest {
     }
 
     private CredentialSource oidc(Path tokenFile) {
-        OidcRole role = role(tokenFile);
-        return CredentialSources.oidc(
-                role,
-                () -> here(OIDCCredentialsProvider.builder()
-                        .roleArn(role.roleArn())
-                        .oidcProviderArn(role.providerArn())
-                        .oidcTokenFilePath(tokenFile.toString())
-                        .roleSessionName(role.sessionName())
-                        .build()));
-    }
-
-    /** The SDK takes no address of STS, only a region. */
-    private AlibabaCloudCredentialsProvider here(OIDCCredentialsProvider provider) throws Exception {
-        Field endpoint = OIDCCredentialsProvider.class.getDeclaredField("stsEndpoint");
-        endpoint.setAccessible(true);
-        endpoint.set(provider, service.baseUrl());
-        return provider;
+        return CredentialSources.oidc(role(tokenFile), new Sts(URI.create(service.baseUrl())));
     }
 
     @SuppressWarnings("deprecation") // the SDK's own way to point it at a test

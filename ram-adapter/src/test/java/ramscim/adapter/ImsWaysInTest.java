@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import ramscim.core.directory.AccessStatus;
 import ramscim.core.directory.GroupCall.ListUsersForGroup;
 import ramscim.core.directory.GroupName;
+import ramscim.core.directory.Page;
 import ramscim.core.directory.PasskeyCall.DeletePasskey;
 import ramscim.core.directory.PasskeyCall.ListPasskeys;
 import ramscim.core.directory.RamException.Reason;
@@ -83,6 +84,19 @@ class ImsWaysInTest extends SimulatedAliyun {
     }
 
     @Test
+    void listServiceCredentials_moreThanAPage_showsAll() {
+        ByHand.make("alice", Map.of());
+        for (int number = 0; number < 201; number++) {
+            SIMULATOR.account().access().addServiceCredential(ALICE.toString(), "key" + number, "service" + number);
+        }
+
+        assertThat(directory.call(new ListServiceCredentials(ALICE)))
+                .extracting(ServiceCredential::id)
+                .doesNotHaveDuplicates()
+                .hasSize(201);
+    }
+
+    @Test
     void list_userThatDoesNotExist_failsAndSaysNothingOfTheOperation() {
         assertThat(failure(() -> directory.call(new ListServiceCredentials(ALICE)))
                         .reason())
@@ -98,7 +112,9 @@ class ImsWaysInTest extends SimulatedAliyun {
         SIMULATOR.account().addMember("staff", "odd@cloudsso@example.onaliyun.com");
         SIMULATOR.account().addMember("staff", ALICE.toString());
 
-        assertThat(directory.call(new ListUsersForGroup(new GroupName("staff"))).entries())
-                .containsExactly(ALICE);
+        Page<UserPrincipalName> members = directory.call(new ListUsersForGroup(new GroupName("staff")));
+
+        assertThat(members.entries()).containsExactly(ALICE);
+        assertThat(members.passedOver()).containsExactly("odd@cloudsso@example.onaliyun.com");
     }
 }

@@ -122,7 +122,7 @@ class LostCallTest extends SimulatedAliyun {
         ClientException fromSdk = new ClientException(
                 "SDK.ServerUnreachable", "a message", new RequestAbortedException("", new InterruptedException()));
 
-        RamException failure = LostCall.failure(RamOperation.CREATE_USER, Endpoint.of(SIMULATOR.endpoint()), fromSdk);
+        RamException failure = LostCall.failure(RamOperation.CREATE_USER, "ims.aliyuncs.com", fromSdk);
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(failure.reason()).isEqualTo(Reason.UNAVAILABLE);

@@ -18,14 +18,14 @@ class RpcAnswerTest {
             JsonNodeFactory.instance.objectNode().put("IsTruncated", true).put("Marker", "two"));
 
     @Test
-    void nextMarker_otherThanThePages_isWhereTheNextPageBegins() {
-        assertThat(page.nextMarker(null)).isEqualTo("two");
-        assertThat(page.nextMarker("one")).isEqualTo("two");
+    void next_otherThanThePages_isWhereTheNextPageBegins() {
+        assertThat(page.next("Marker", null)).isEqualTo("two");
+        assertThat(page.next("Marker", "one")).isEqualTo("two");
     }
 
     @Test
-    void nextMarker_samePageAgain_failsInsteadOfListingForever() {
-        RamException failure = failure(() -> page.nextMarker("two"));
+    void next_samePageAgain_failsInsteadOfListingForever() {
+        RamException failure = failure(() -> page.next("Marker", "two"));
 
         assertThat(failure.reason()).isEqualTo(Reason.UNAVAILABLE);
         assertThat(failure.operation()).isEqualTo("ListUsersForGroup");

@@ -276,8 +276,27 @@ final class GroupConvergence implements Convergence {
                     .forEach(member -> closing.tryTo(() -> removeIfThere(member, group)));
             closing.tried(() -> directory.call(new ListPoliciesForGroup(group)), List.<PolicyName>of())
                     .forEach(policy -> closing.tryTo(() -> directory.call(new DetachPolicyFromGroup(group, policy))));
-            applyDeletion(work, observed);
+            try {
+                applyDeletion(work, observed);
+            } catch (RamException again) {
+                throw again.reason() == Reason.CONFLICT ? sayingWhoStays(group, again) : again;
+            }
         }
+    }
+
+    /** A member whose name breaks RAM's own rules cannot be taken out by the bridge; whoever reads of it has to know whom to take out by hand. */
+    private RamException sayingWhoStays(GroupName group, RamException conflict) {
+        List<String> strange =
+                directory.call(new ListUsersForGroup(group)).passedOver();
+        return strange.isEmpty()
+                ? conflict
+                : RamException.answered(
+                                conflict.reason(),
+                                conflict.code(),
+                                "The group has members that the bridge cannot address; take them out by hand: "
+                                        + String.join(", ", strange),
+                                conflict.requestId())
+                        .during(String.valueOf(conflict.operation()));
     }
 
     /**

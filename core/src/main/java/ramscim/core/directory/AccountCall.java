@@ -31,6 +31,14 @@ public sealed interface AccountCall<R> extends RamCall<R> {
         }
     }
 
+    /** How people sign in by user-based SSO, if they do. */
+    record GetUserSsoSettings() implements AccountCall<UserSsoSettings> {
+        @Override
+        public RamOperation operation() {
+            return RamOperation.GET_USER_SSO_SETTINGS;
+        }
+    }
+
     /** What new passwords must be like. */
     record GetPasswordPolicy() implements AccountCall<PasswordPolicy> {
         @Override

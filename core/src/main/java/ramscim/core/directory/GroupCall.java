@@ -122,7 +122,7 @@ public sealed interface GroupCall<R> extends RamCall<R> {
         /** Whether a group is as it shall be. */
         public boolean hasTakenEffectOn(RamGroup group) {
             return profile.name().value().equals(group.name())
-                    && profile.displayName().equals(group.displayName())
+                    && PlainDisplayName.shows(group.displayName(), profile.displayName())
                     && profile.comments().equals(group.comments());
         }
     }

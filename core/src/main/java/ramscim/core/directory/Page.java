@@ -10,10 +10,16 @@ import org.jspecify.annotations.Nullable;
  * A part of a listing.
  *
  * @param next what to ask for the part after it with; null if it is the last
+ * @param passedOver what RAM listed too and is not as its own rules have it, in RAM's words
  */
-public record Page<T>(List<T> entries, @Nullable String next) {
+public record Page<T>(List<T> entries, @Nullable String next, List<String> passedOver) {
     public Page {
         entries = List.copyOf(entries);
+        passedOver = List.copyOf(passedOver);
+    }
+
+    public Page(List<T> entries, @Nullable String next) {
+        this(entries, next, List.of());
     }
 
     /**

@@ -2,6 +2,7 @@ package ramscim.core.directory;
 
 import java.text.Normalizer;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A display name in the characters that RAM documents for its own operations: letters and digits of ASCII, {@code @ . _ -}, and Han characters. IMS
@@ -24,7 +25,7 @@ public final class PlainDisplayName {
     }
 
     /** Whether RAM shows what was wanted, if only in plain characters. */
-    public static boolean shows(String is, String wanted) {
-        return is.equals(wanted) || (!is.isEmpty() && is.equals(of(wanted)));
+    public static boolean shows(@Nullable String is, String wanted) {
+        return wanted.equals(is) || (is != null && !is.isEmpty() && is.equals(of(wanted)));
     }
 }

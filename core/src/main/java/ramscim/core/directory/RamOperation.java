@@ -20,6 +20,7 @@ public enum RamOperation {
     GET_DEFAULT_DOMAIN("GetDefaultDomain", READ, FREELY),
     GET_ACCOUNT_SUMMARY("GetAccountSummary", READ, FREELY),
     GET_PASSWORD_POLICY("GetPasswordPolicy", READ, FREELY),
+    GET_USER_SSO_SETTINGS("GetUserSsoSettings", READ, FREELY),
     CREATE_USER("CreateUser", IDENTITY_WRITE, READING_BACK),
     GET_USER("GetUser", READ, FREELY),
     UPDATE_USER("UpdateUser", IDENTITY_WRITE, FREELY),

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A user as RAM reports it (the {@code User} element of IMS CreateUser, GetUser and ListUsers), unchecked: users that were made elsewhere
  * need not keep the rules that the bridge keeps.
  *
+ * @param frozen whether Alibaba Cloud froze it ({@code Status}, which lists show); nothing that the bridge can call does that, or undoes it
  * @param provisionType as reported: {@code Manual}, {@code SCIM}, {@code CloudSSO}, or whatever RAM says
  */
 public record RamUser(
@@ -21,9 +22,38 @@ public record RamUser(
         @Nullable String provisionType,
         @Nullable Instant createDate,
         @Nullable Instant updateDate,
-        @Nullable Instant lastLoginDate) {
+        @Nullable Instant lastLoginDate,
+        boolean frozen) {
     public RamUser {
         tags = Map.copyOf(tags);
+    }
+
+    /** One that is not frozen, as far as is known. */
+    public RamUser(
+            UserId id,
+            String userPrincipalName,
+            String displayName,
+            @Nullable String email,
+            @Nullable String mobilePhone,
+            @Nullable String comments,
+            Map<String, String> tags,
+            @Nullable String provisionType,
+            @Nullable Instant createDate,
+            @Nullable Instant updateDate,
+            @Nullable Instant lastLoginDate) {
+        this(
+                id,
+                userPrincipalName,
+                displayName,
+                email,
+                mobilePhone,
+                comments,
+                tags,
+                provisionType,
+                createDate,
+                updateDate,
+                lastLoginDate,
+                false);
     }
 
     /** Whether CloudSSO keeps the user: then what others write is undone, or refused. */
@@ -44,6 +74,7 @@ public record RamUser(
                 provisionType,
                 createDate,
                 updateDate,
-                lastLoginDate);
+                lastLoginDate,
+                frozen);
     }
 }

@@ -22,8 +22,12 @@ import ramscim.core.plan.UserPlanner;
 
 /** Says what is true of each user, from what the store and RAM hold of it and from nothing else. What differs is what the planner would change. */
 final class Classifier {
+    /** Fewer may have neither for other reasons. */
+    private static final int MANY = 3;
+
     private final UserMapping mapping;
     private final String domain;
+    private boolean showsContacts = true;
 
     /** @param domain of the account's logon names */
     Classifier(UserMapping mapping, String domain) {
@@ -31,8 +35,15 @@ final class Classifier {
         this.domain = domain;
     }
 
+    /** Whether RAM shows e-mails and phones at all: an international account takes neither, and then nobody changed anybody's. */
+    boolean showsContacts() {
+        return showsContacts;
+    }
+
     List<Finding> classify(List<StoredResource> resources, List<RamUser> users) {
         Matches matches = Matches.of(resources, users, mapping.owner());
+        showsContacts = users.size() < MANY
+                || users.stream().anyMatch(user -> user.email() != null || user.mobilePhone() != null);
         List<Finding> findings = new ArrayList<>();
         matches.pairs().forEach(pair -> findings.add(both(pair.resource(), pair.user())));
         matches.resources().forEach(resource -> {
@@ -61,6 +72,10 @@ final class Classifier {
         try {
             DesiredUser desired = mapping.desiredUser(resource.id(), confirmed.attributes(), domain);
             List<Difference> differences = differences(seen(resource, user), desired);
+            if (user.frozen()) {
+                differences.add(0, new Difference("Status", "active", "freeze"));
+                return Finding.ofBoth(Drift.FROZEN, resource, user, differences);
+            }
             Drift drift = differences.isEmpty() ? Drift.IN_SYNC : Drift.CHANGED_OUTSIDE;
             return Finding.ofBoth(drift, resource, user, differences);
         } catch (InvalidAttributeException mappingChanged) {
@@ -89,7 +104,7 @@ final class Classifier {
     }
 
     /** Access that is to be turned off comes with the tag that says so. */
-    private static List<Difference> differences(ObservedUser seen, DesiredUser desired) {
+    private List<Difference> differences(ObservedUser seen, DesiredUser desired) {
         RamUser user = seen.user();
         List<Difference> differences = new ArrayList<>();
         for (RamCall<?> change : UserPlanner.plan(seen, desired, List.of())) {
@@ -110,14 +125,16 @@ final class Classifier {
         return new Difference("Tag " + key, shall, user.tags().get(key));
     }
 
-    private static void attributes(UpdateUserRequest request, RamUser user, List<Difference> differences) {
+    private void attributes(UpdateUserRequest request, RamUser user, List<Difference> differences) {
         String name = request.newUserPrincipalName() == null
                 ? null
                 : request.newUserPrincipalName().toString();
         add("UserPrincipalName", name, user.userPrincipalName(), differences);
         add("DisplayName", request.newDisplayName(), user.displayName(), differences);
-        add("Email", request.newEmail(), user.email(), differences);
-        add("MobilePhone", request.newMobilePhone(), user.mobilePhone(), differences);
+        if (showsContacts) {
+            add("Email", request.newEmail(), user.email(), differences);
+            add("MobilePhone", request.newMobilePhone(), user.mobilePhone(), differences);
+        }
         add("Comments", request.newComments(), user.comments(), differences);
     }
 

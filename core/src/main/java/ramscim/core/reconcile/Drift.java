@@ -10,6 +10,8 @@ public enum Drift {
     CHANGED_OUTSIDE,
     /** A person who is disabled can get in: somebody made a key, or a login profile, or turned one on. */
     ACCESS_WHILE_DISABLED,
+    /** Alibaba Cloud froze the user. No operation thaws one. */
+    FROZEN,
     /** The store has it, and RAM does not. */
     MISSING,
     /** The store has it, and in RAM somebody deleted it; RAM can bring it back. */
@@ -25,7 +27,7 @@ public enum Drift {
     public boolean isRepairable() {
         return switch (this) {
             case CHANGED_OUTSIDE, ACCESS_WHILE_DISABLED, MISSING, IN_RECYCLE_BIN -> true;
-            case IN_SYNC, NOT_JUDGED, TAKEN, UNMANAGED, ORPHANED -> false;
+            case IN_SYNC, NOT_JUDGED, FROZEN, TAKEN, UNMANAGED, ORPHANED -> false;
         };
     }
 

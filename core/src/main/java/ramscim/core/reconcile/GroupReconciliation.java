@@ -15,6 +15,7 @@ import ramscim.core.directory.GroupCall.ListUsersForGroup;
 import ramscim.core.directory.GroupMark;
 import ramscim.core.directory.GroupName;
 import ramscim.core.directory.GroupProfile;
+import ramscim.core.directory.PlainDisplayName;
 import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamException.Reason;
@@ -127,7 +128,7 @@ final class GroupReconciliation {
         if (!is.name().equalsIgnoreCase(shall.name().value())) {
             differences.add(new Difference("GroupName", shall.name().value(), is.name()));
         }
-        if (!shall.displayName().equals(is.displayName())) {
+        if (!PlainDisplayName.shows(is.displayName(), shall.displayName())) {
             differences.add(new Difference("DisplayName", shall.displayName(), is.displayName()));
         }
         if (!shall.comments().equals(is.comments())) {

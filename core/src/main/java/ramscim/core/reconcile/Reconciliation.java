@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import ramscim.core.account.AccountDomain;
 import ramscim.core.directory.GroupName;
 import ramscim.core.directory.OwnershipTags;
@@ -31,6 +33,8 @@ import ramscim.core.resource.ResourceType;
  * <p>While the list is read both sides go on changing. So whatever looks wrong is looked at once more, by itself, before it is said.
  */
 public final class Reconciliation {
+    private static final Logger LOG = LoggerFactory.getLogger(Reconciliation.class);
+
     private final RamDirectory directory;
     private final ReconcileStore store;
     private final UserMapping mapping;
@@ -66,6 +70,10 @@ public final class Reconciliation {
         progress.at(Stage.LISTING, 0, resources.size());
         List<RamUser> users = directory.all(new ListUsers(Map.of()));
         List<Finding> first = classifier.classify(List.copyOf(resources.values()), users);
+        if (!classifier.showsContacts()) {
+            LOG.warn("RAM shows no e-mail and no phone of anybody, so they are not compared."
+                    + " If the account is international, say so with bridge.ram.site.");
+        }
         List<Finding> findings = new ArrayList<>(first.size());
         for (Finding finding : first) {
             progress.at(Stage.LOOKING, findings.size(), first.size());
@@ -103,7 +111,7 @@ public final class Reconciliation {
     /** Null if it is over. */
     private @Nullable Finding lookedAtAgain(Classifier classifier, Finding finding) {
         return switch (finding.drift()) {
-            case IN_SYNC, NOT_JUDGED, UNMANAGED -> finding;
+            case IN_SYNC, NOT_JUDGED, FROZEN, UNMANAGED -> finding;
             case CHANGED_OUTSIDE, ACCESS_WHILE_DISABLED, MISSING, IN_RECYCLE_BIN, TAKEN -> known(classifier, finding);
             case ORPHANED -> unknown(classifier, finding);
         };

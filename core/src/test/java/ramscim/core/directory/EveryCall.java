@@ -13,6 +13,7 @@ import ramscim.core.directory.AccountCall.GetAccountSummary;
 import ramscim.core.directory.AccountCall.GetCallerIdentity;
 import ramscim.core.directory.AccountCall.GetDefaultDomain;
 import ramscim.core.directory.AccountCall.GetPasswordPolicy;
+import ramscim.core.directory.AccountCall.GetUserSsoSettings;
 import ramscim.core.directory.GroupCall.AddUserToGroup;
 import ramscim.core.directory.GroupCall.CreateGroup;
 import ramscim.core.directory.GroupCall.DeleteGroup;
@@ -72,6 +73,7 @@ public final class EveryCall {
         every.call(new GetCallerIdentity());
         every.call(new GetAccountSummary());
         every.call(new GetPasswordPolicy());
+        every.call(new GetUserSsoSettings());
         UserId id = every.user(alice);
         every.group(alice);
         every.loginProfile(alice);

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import ramscim.core.directory.AccountCall.GetCallerIdentity;
 import ramscim.core.directory.AccountCall.GetDefaultDomain;
 import ramscim.core.directory.AccountCall.GetPasswordPolicy;
+import ramscim.core.directory.AccountCall.GetUserSsoSettings;
 import ramscim.core.directory.GroupCall.AddUserToGroup;
 import ramscim.core.directory.GroupCall.CreateGroup;
 import ramscim.core.directory.GroupCall.DeleteGroup;
@@ -119,6 +120,9 @@ public final class InMemoryRamDirectory implements RamDirectory {
         }
         if (call instanceof GetCallerIdentity) {
             return caller;
+        }
+        if (call instanceof GetUserSsoSettings) {
+            return new UserSsoSettings(false, true, null);
         }
         return call instanceof GetPasswordPolicy
                 ? loginProfiles.policy()

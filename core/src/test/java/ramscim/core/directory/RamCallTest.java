@@ -36,6 +36,7 @@ class RamCallTest {
             RamOperation.GET_DEFAULT_DOMAIN,
             RamOperation.GET_ACCOUNT_SUMMARY,
             RamOperation.GET_PASSWORD_POLICY,
+            RamOperation.GET_USER_SSO_SETTINGS,
             RamOperation.LIST_USERS,
             RamOperation.LIST_GROUPS);
 

@@ -44,6 +44,38 @@ class ClassifierTest {
     }
 
     @Test
+    void classify_frozen_saysSoWhateverElseDiffers() {
+        Finding finding = only(List.of(resource), List.of(Users.frozen(Users.displayed(user, "Mallory"))));
+
+        assertThat(finding.drift()).isEqualTo(Drift.FROZEN);
+        assertThat(finding.drift().isRepairable()).isFalse();
+        assertThat(finding.differences())
+                .containsExactly(
+                        new Difference("Status", "active", "freeze"),
+                        new Difference("DisplayName", "alice", "Mallory"));
+    }
+
+    @Test
+    void classify_ramShowsNobodysContacts_isNobodysChange() {
+        List<ResourceId> ids = List.of(ResourceId.random(), ResourceId.random(), ResourceId.random());
+        List<RamUser> users = ids.stream()
+                .map(one -> Users.inRam(one, "u" + one, "1" + ids.indexOf(one)))
+                .toList();
+        List<StoredResource> resources = ids.stream()
+                .map(one -> Users.storedWithEmail(one, "u" + one, users.get(ids.indexOf(one))))
+                .toList();
+
+        assertThat(CLASSIFIER.classify(resources, users))
+                .extracting(Finding::drift)
+                .containsOnly(Drift.IN_SYNC);
+
+        List<RamUser> oneShows = List.of(users.get(0), users.get(1), Users.reachable(users.get(2), "else@example.com"));
+        assertThat(CLASSIFIER.classify(resources, oneShows))
+                .extracting(Finding::drift)
+                .containsOnly(Drift.CHANGED_OUTSIDE);
+    }
+
+    @Test
     void classify_tagTakenAway_changedOutside() {
         Finding finding = only(List.of(resource), List.of(Users.tagged(user, null)));
 

@@ -56,6 +56,37 @@ final class Users {
                 null);
     }
 
+    static RamUser frozen(RamUser user) {
+        return new RamUser(
+                user.id(),
+                user.userPrincipalName(),
+                user.displayName(),
+                user.email(),
+                user.mobilePhone(),
+                user.comments(),
+                user.tags(),
+                user.provisionType(),
+                null,
+                null,
+                null,
+                true);
+    }
+
+    static RamUser reachable(RamUser user, String email) {
+        return new RamUser(
+                user.id(),
+                user.userPrincipalName(),
+                user.displayName(),
+                email,
+                user.mobilePhone(),
+                user.comments(),
+                user.tags(),
+                user.provisionType(),
+                null,
+                null,
+                null);
+    }
+
     static RamUser tagged(RamUser user, @Nullable String owner) {
         Map<String, String> tags = new HashMap<>(user.tags());
         tags.remove(OwnershipTags.ID);
@@ -66,7 +97,15 @@ final class Users {
     }
 
     static StoredResource stored(ResourceId id, String name, @Nullable RamUser lastSeen) {
-        ScimAttributes attributes = Attributes.user(name);
+        return stored(id, Attributes.user(name), lastSeen);
+    }
+
+    static StoredResource storedWithEmail(ResourceId id, String name, RamUser lastSeen) {
+        String json = "{\"userName\": \"%s\", \"emails\": [{\"value\": \"%s@example.com\"}]}".formatted(name, name);
+        return stored(id, Attributes.json(json), lastSeen);
+    }
+
+    private static StoredResource stored(ResourceId id, ScimAttributes attributes, @Nullable RamUser lastSeen) {
         ObservedUser observed = lastSeen == null
                 ? null
                 : new ObservedUser(lastSeen, lastSeen.tags().keySet());

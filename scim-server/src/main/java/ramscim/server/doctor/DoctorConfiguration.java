@@ -20,6 +20,8 @@ class DoctorConfiguration {
                 new CredentialsCheck(ram),
                 new AccountCheck(ram, environment),
                 new DomainCheck(ram, properties.configuredDomain()),
+                new SiteCheck(ram, properties.site()),
+                new UserSsoCheck(ram, access.consoleLogon()),
                 new QuotasCheck(ram),
                 new PoliciesCheck(ram, access.namedPolicies()),
                 new PermissionsCheck(ram),

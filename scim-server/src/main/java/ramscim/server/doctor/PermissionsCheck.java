@@ -9,6 +9,7 @@ import ramscim.core.directory.AccessKeyCall.ListAccessKeys;
 import ramscim.core.directory.AccountCall.GetAccountSummary;
 import ramscim.core.directory.AccountCall.GetDefaultDomain;
 import ramscim.core.directory.AccountCall.GetPasswordPolicy;
+import ramscim.core.directory.AccountCall.GetUserSsoSettings;
 import ramscim.core.directory.GroupCall.GetGroup;
 import ramscim.core.directory.GroupCall.ListGroups;
 import ramscim.core.directory.GroupCall.ListGroupsForUser;
@@ -49,6 +50,7 @@ final class PermissionsCheck implements Check {
                     new GetDefaultDomain(),
                     new GetAccountSummary(),
                     new GetPasswordPolicy(),
+                    new GetUserSsoSettings(),
                     new GetUser(NOBODY),
                     new ListUsers(Map.of(NAME, NAME)),
                     new GetGroup(NO_GROUP),

@@ -48,7 +48,16 @@ final class DriftFindings implements FindingSource {
                     "See who they are, and have it turned off.",
                     PAGE));
         }
-        int others = report.wantingAttention() - open;
+        int frozen = report.open(Drift.FROZEN);
+        if (frozen > 0) {
+            findings.add(new Finding(
+                    FindingKind.DRIFT,
+                    Level.AMBER,
+                    "Alibaba Cloud has frozen " + Counted.of(frozen, "user.", "users."),
+                    "Ask Alibaba Cloud why; the bridge leaves them as they are.",
+                    PAGE));
+        }
+        int others = report.wantingAttention() - open - frozen;
         if (others > 0) {
             findings.add(new Finding(
                     FindingKind.DRIFT,

@@ -31,6 +31,12 @@ record DriftWords(String title, String few, String meaning, String style) {
                         "disabled who can get in",
                         "The person is disabled, and somebody made or turned on a key or a login profile. Repairing turns it off.",
                         "red");
+            case FROZEN ->
+                new DriftWords(
+                        "Frozen by Alibaba Cloud",
+                        "frozen by Alibaba Cloud",
+                        "RAM lists the user as frozen. The bridge neither does that nor can undo it: ask Alibaba Cloud.",
+                        "red");
             case MISSING ->
                 new DriftWords("Missing", "missing", "Somebody deleted it in RAM. Repairing makes it anew.", "amber");
             case IN_RECYCLE_BIN ->

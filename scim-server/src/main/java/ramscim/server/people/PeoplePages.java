@@ -16,10 +16,12 @@ import ramscim.server.people.Resources.Told;
 final class PeoplePages {
     private final Resources resources;
     private final RamView ram;
+    private final WaysIn waysIn;
 
-    PeoplePages(Resources resources, RamView ram) {
+    PeoplePages(Resources resources, RamView ram, WaysIn waysIn) {
         this.resources = resources;
         this.ram = ram;
+        this.waysIn = waysIn;
     }
 
     @GetMapping("/admin/people")
@@ -60,7 +62,10 @@ final class PeoplePages {
         StoredResource stored = person.stored();
         model.addAttribute("person", person);
         model.addAttribute("groups", stored == null ? List.of() : resources.groupsOf(stored));
-        model.addAttribute("ram", stored == null ? null : live ? ram.now(stored) : ram.lastSeen(stored));
+        RamView.Person sides = stored == null ? null : live ? ram.now(stored) : ram.lastSeen(stored);
+        model.addAttribute("ram", sides);
+        model.addAttribute(
+                "access", sides == null || !sides.live() || sides.user() == null ? null : waysIn.of(sides.user()));
         return "admin/person";
     }
 

@@ -7,6 +7,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 import ramscim.adapter.AliyunCredentials;
+import ramscim.adapter.AssumedRole;
 import ramscim.adapter.OidcRole;
 import ramscim.server.start.SettingName;
 import ramscim.server.start.StartException;
@@ -15,17 +16,18 @@ import ramscim.server.start.StartException;
  * Where the bridge's own credentials of Alibaba Cloud come from.
  *
  * @param source which of the places
- * @param accessKeyId with {@code access-key}, and before everything else with {@code chain}
+ * @param accessKeyId with {@code access-key} and {@code assume-role}, and before everything else with {@code chain}
  * @param accessKeySecret belongs to it
  * @param securityToken makes the pair a temporary one
- * @param roleArn the role that an OIDC token is exchanged for
+ * @param roleArn the role that an access key assumes, or that an OIDC token is exchanged for
  * @param oidcProviderArn the account's provider that the token is from
  * @param oidcTokenFile the file that the token is in; it is read at each renewal
  * @param roleSessionName what the session is called in the account's logs
  * @param stsRegion whose STS is asked; unset, the central one
  * @param ecsRoleName unset, the one that the instance has
  * @param profile the name of a profile
- * @param profileFile unset, {@code ~/.alibabacloud/credentials.ini}
+ * @param profileFile unset, the first that is there of {@code ~/.alibabacloud/credentials.ini}, the same without
+ *     {@code .ini}, and the CLI's {@code ~/.aliyun/config.json}
  */
 @Validated
 @ConfigurationProperties("bridge.ram.credentials")
@@ -48,6 +50,7 @@ public record CredentialsProperties(
     public enum Source {
         CHAIN,
         ACCESS_KEY,
+        ASSUME_ROLE,
         OIDC_ROLE,
         ECS_ROLE,
         PROFILE
@@ -65,6 +68,11 @@ public record CredentialsProperties(
         profileFile = blankToNull(profileFile);
         switch (source) {
             case ACCESS_KEY -> {
+                require(source, "access-key-id", accessKeyId);
+                require(source, "access-key-secret", accessKeySecret);
+            }
+            case ASSUME_ROLE -> {
+                require(source, "role-arn", roleArn);
                 require(source, "access-key-id", accessKeyId);
                 require(source, "access-key-secret", accessKeySecret);
             }
@@ -100,6 +108,9 @@ public record CredentialsProperties(
         return switch (source) {
             case CHAIN -> accessKeyId == null ? AliyunCredentials.standardChain() : accessKey();
             case ACCESS_KEY -> accessKey();
+            case ASSUME_ROLE ->
+                AliyunCredentials.assumedRole(
+                        new AssumedRole(given(roleArn), roleSessionName, null, null, stsRegion), accessKey());
             case OIDC_ROLE ->
                 AliyunCredentials.oidcRole(new OidcRole(
                         given(roleArn),

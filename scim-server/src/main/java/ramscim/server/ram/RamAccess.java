@@ -5,10 +5,12 @@ import java.util.SortedSet;
 import java.util.function.Consumer;
 import ramscim.adapter.AliyunCredentials;
 import ramscim.adapter.AliyunRam;
+import ramscim.adapter.AliyunSettings;
 import ramscim.adapter.RamResilience;
 import ramscim.adapter.RamTelemetry;
 import ramscim.core.directory.AnswerForm;
 import ramscim.core.directory.RamDirectory;
+import ramscim.server.start.StartException;
 
 /** RAM, and how it takes the bridge's own credentials: for who looks whether everything is in order. */
 public final class RamAccess {
@@ -26,11 +28,20 @@ public final class RamAccess {
         RamResilience defaults = RamResilience.defaults();
         RamResilience resilience = new RamResilience(defaults.retries(), defaults.breakers(), properties.rates());
         return new RamAccess(
-                AliyunRam.connect(
+                connect(
                         properties.settings(credentials),
                         resilience,
                         RamTelemetry.metersOnly(new SimpleMeterRegistry())),
                 credentials);
+    }
+
+    static AliyunRam connect(AliyunSettings settings, RamResilience resilience, RamTelemetry telemetry) {
+        try {
+            return AliyunRam.connect(settings, resilience, telemetry);
+        } catch (IllegalArgumentException e) {
+            // A proxy that is none.
+            throw new StartException(String.valueOf(e.getMessage()));
+        }
     }
 
     public RamDirectory directory() {

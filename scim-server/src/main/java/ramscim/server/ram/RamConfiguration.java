@@ -47,7 +47,7 @@ class RamConfiguration {
             Replicas replicas,
             MeterRegistry meters,
             RunningRequests requests) {
-        return AliyunRam.connect(
+        return RamAccess.connect(
                 properties.settings(credentials),
                 new RamResilience(retries, breakers, properties.rates(), properties.unseen(), replicas::live),
                 new RamTelemetry(meters, requests.observations(), requests::current));

@@ -26,6 +26,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import ramscim.server.ram.RamAccess;
 import ramscim.simulator.RamSimulator;
+import ramscim.simulator.account.UserSso;
 import ramscim.simulator.call.RecordedCall;
 import ramscim.simulator.fault.Fault;
 
@@ -65,6 +66,21 @@ class DoctorTest {
                 .as("the columns are aligned")
                 .containsOnly(table.get(0).indexOf(" ok "));
         assertThat(output).isEmpty();
+    }
+
+    @Test
+    void run_userSsoOff_saysThatNobodyHasAPassword(@TempDir Path folder) {
+        assertThat(run(folder))
+                .anyMatch(line -> line.matches("user SSO +ok +off: people get no login profile .* no password .*"));
+    }
+
+    @Test
+    void run_userSsoOn_saysThatPasswordsDoNotWork(@TempDir Path folder) {
+        simulator.account().access().setUserSso(new UserSso(true, false, "", "", "rsa-sha256"));
+
+        assertThat(run(folder))
+                .anyMatch(line -> line.matches(
+                        "user SSO +ok +on: everybody .* logon name without its domain, and no password works; .*"));
     }
 
     @Test

@@ -21,6 +21,7 @@ import ramscim.server.running.Bodies;
 import ramscim.server.running.DashboardClient;
 import ramscim.server.running.RunningBridge;
 import ramscim.server.running.ScimClient;
+import ramscim.simulator.account.AccountAccess;
 import ramscim.simulator.fault.Fault;
 
 /** What the dashboard's forms and the admin API do, without a browser. */
@@ -127,6 +128,26 @@ class DashboardTest {
                         .asText()
                         .equals(ramId));
         assertThat(DASHBOARD.get("/admin/people/" + id + "?live=true")).doesNotContain("Restore from");
+    }
+
+    @Test
+    void person_waysIn_areAllThatRamTells() {
+        String id =
+                BRIDGE.scim().post("/Users", Bodies.user("wanda")).isStatus(201).id();
+        String name = "wanda@example.onaliyun.com";
+        AccountAccess access = BRIDGE.simulator().account().access();
+        access.addServiceCredential(name, "key", "bailian");
+        access.addPasskey(name, "the-laptop");
+        BRIDGE.simulator()
+                .faults()
+                .add(Fault.error("ListPasskeys", 404, "InvalidAction.NotFound", "Not here.")
+                        .times(1));
+
+        String first = DASHBOARD.get("/admin/people/" + id + "/sides");
+        String second = DASHBOARD.get("/admin/people/" + id + "/sides");
+
+        assertThat(first).contains("Service credential", "bailian", "A departure cannot end it:", "ListPasskeys");
+        assertThat(second).contains("Passkey", "the-laptop").doesNotContain("A departure cannot end it:");
     }
 
     @Test

@@ -55,8 +55,9 @@ class StartFailureTest {
             bridge.ram.site=mars | Set bridge.ram.site (BRIDGE_RAM_SITE) to china or international, it is "mars".
             bridge.ram.rate.identity-writes=-1 | bridge.ram.rate.identity-writes (BRIDGE_RAM_RATE_IDENTITY_WRITES) must be greater than or equal to 0, it is "-1".
             bridge.ram.read-timeout=0s | bridge.ram.read-timeout (BRIDGE_RAM_READ_TIMEOUT) must be longer than or equal to 1 milli, it is "PT0S".
-            bridge.ram.credentials.source=guess | Set bridge.ram.credentials.source (BRIDGE_RAM_CREDENTIALS_SOURCE) to chain or access-key or oidc-role or ecs-role or profile, it is "guess".
+            bridge.ram.credentials.source=guess | Set bridge.ram.credentials.source (BRIDGE_RAM_CREDENTIALS_SOURCE) to chain or access-key or assume-role or oidc-role or ecs-role or profile, it is "guess".
             bridge.ram.credentials.source=access-key | Set bridge.ram.credentials.access-key-id (BRIDGE_RAM_CREDENTIALS_ACCESS_KEY_ID): with source access-key it is needed.
+            bridge.ram.credentials.source=assume-role | Set bridge.ram.credentials.role-arn (BRIDGE_RAM_CREDENTIALS_ROLE_ARN): with source assume-role it is needed.
             bridge.ram.credentials.source=oidc-role | Set bridge.ram.credentials.role-arn (BRIDGE_RAM_CREDENTIALS_ROLE_ARN): with source oidc-role it is needed.
             bridge.ram.credentials.access-key-id=LTAI | Set bridge.ram.credentials.access-key-secret (BRIDGE_RAM_CREDENTIALS_ACCESS_KEY_SECRET): with source chain it is needed.
             ALIBABACLOUD_JAVA_CORE_INGNORE_SSL=YES | Unset ALIBABACLOUD_JAVA_CORE_INGNORE_SSL: with it the SDK sends the bridge's calls to whoever answers in Alibaba Cloud's name.

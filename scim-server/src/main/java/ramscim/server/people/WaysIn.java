@@ -1,0 +1,100 @@
+package ramscim.server.people;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import ramscim.core.converge.LiveAccess;
+import ramscim.core.directory.AccessStatus;
+import ramscim.core.directory.LoginProfile;
+import ramscim.core.directory.RamException;
+import ramscim.core.directory.RamUser;
+import ramscim.core.directory.RuleViolation;
+import ramscim.core.directory.UserPrincipalName;
+import ramscim.core.plan.Access;
+import ramscim.server.ram.RamAccess;
+import ramscim.server.ram.RamStanding;
+
+/** What lets a person in, as RAM tells it now, and what of it a departure could not end. */
+@Component
+final class WaysIn {
+    /** What a departure makes of ways in. */
+    private static final Pattern ENDING = Pattern.compile("ram:(Delete|Detach|Remove|Unbind|Update).*");
+
+    private final RamAccess ram;
+
+    WaysIn(RamAccess ram) {
+        this.ram = ram;
+    }
+
+    /**
+     * One way in.
+     *
+     * @param remark what else there is to know; null: nothing
+     */
+    record Way(
+            String kind,
+            String name,
+            boolean works,
+            @Nullable String remark) {}
+
+    /**
+     * All of a person's.
+     *
+     * @param beyond what a departure cannot end, in a sentence each
+     * @param problem why RAM could not be asked; null if it was
+     */
+    record Told(
+            List<Way> ways, List<String> beyond, @Nullable String problem) {
+        Told {
+            ways = List.copyOf(ways);
+            beyond = List.copyOf(beyond);
+        }
+    }
+
+    /** Asks RAM: four calls. */
+    Told of(RamUser user) {
+        try {
+            Access access = LiveAccess.whole(ram.directory(), UserPrincipalName.parse(user.userPrincipalName()));
+            return new Told(ways(access), beyond(ram.standing()), null);
+        } catch (RamException | RuleViolation e) {
+            return new Told(List.of(), beyond(ram.standing()), e.getMessage());
+        }
+    }
+
+    private static List<Way> ways(Access access) {
+        List<Way> ways = new ArrayList<>();
+        if (access.loginProfile() != null) {
+            ways.add(way(access.loginProfile()));
+        }
+        access.accessKeys()
+                .forEach(key ->
+                        ways.add(new Way("Access key", key.id().value(), key.status() == AccessStatus.ACTIVE, null)));
+        access.serviceCredentials()
+                .forEach(one -> ways.add(new Way("Service credential", one.id(), one.active(), one.serviceName())));
+        access.passkeys().forEach(passkey -> ways.add(new Way("Passkey", passkey.name(), true, null)));
+        return ways;
+    }
+
+    private static Way way(LoginProfile profile) {
+        return new Way(
+                "Login profile",
+                "console",
+                profile.status() == AccessStatus.ACTIVE,
+                profile.initialPasswordExpired()
+                        ? "its initial password has expired unused; somebody has to set another"
+                        : null);
+    }
+
+    private static List<String> beyond(RamStanding standing) {
+        List<String> beyond = new ArrayList<>();
+        standing.notOffered().forEach((operation, words) -> beyond.add(operation + " is not offered: " + words));
+        standing.missingPermissions().entrySet().stream()
+                .filter(missing -> ENDING.matcher(missing.getKey()).matches())
+                .map(Map.Entry::getValue)
+                .forEach(beyond::add);
+        return beyond;
+    }
+}
