@@ -12,8 +12,6 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import ramscim.core.directory.AnswerForm;
 import ramscim.core.directory.AnsweredCalls;
 import ramscim.core.directory.RamException;

@@ -2,6 +2,7 @@ package ramscim.server.audit;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
+import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,9 +35,9 @@ public final class CommandRecord {
             WriteTransactions transactions =
                     new WriteTransactions(new DataSourceTransactionManager(database), () -> {});
             SecurityLog log = new SecurityLog(new SimpleMeterRegistry());
-            Caller user = Caller.ofHost(System.getProperty("user.name", "unknown"));
-            new AuditTrail(jdbc, transactions, log, Clock.systemUTC())
-                    .record(new SecurityEvent(SecurityEventKind.EXPORTED, user, HERE, detail));
+            Caller host = Caller.ofHost(System.getProperty("user.name", "unknown"));
+            new AuditTrail(jdbc, transactions, log, user -> List.of(), Clock.systemUTC())
+                    .record(new SecurityEvent(SecurityEventKind.EXPORTED, host, HERE, detail));
             return "";
         } catch (DataAccessException | TransactionException e) {
             return " It is not in the record, which cannot be written: " + e.getMessage();

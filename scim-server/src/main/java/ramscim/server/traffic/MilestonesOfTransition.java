@@ -118,4 +118,9 @@ final class MilestonesOfTransition implements Transition.Cases<Set<Milestones.Re
     public Set<Milestones.Reached> countedAnew(Transition.CountedAnew it) {
         return Set.of();
     }
+
+    @Override
+    public Set<Milestones.Reached> nameFreed(Transition.NameFreed it) {
+        return Set.of();
+    }
 }
