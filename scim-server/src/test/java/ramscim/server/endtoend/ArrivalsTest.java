@@ -7,6 +7,7 @@ import static ramscim.server.running.Bodies.user;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.Set;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
@@ -116,7 +117,7 @@ class ArrivalsTest {
     @Test
     void tokenThatWasRevoked_isAFormerOne() {
         ScimTokens tokens = BRIDGE.bean(ScimTokens.class);
-        ScimTokens.Made made = tokens.make("okta-6", TokenScope.ALL, null);
+        ScimTokens.Made made = tokens.make("okta-6", TokenScope.ALL, Set.of(), null);
         tokens.revoke(Objects.requireNonNull(made.token().id()));
 
         ScimClient.of(BRIDGE.root(), made.secret()).get("/scim/v2/Users").isStatus(401);
