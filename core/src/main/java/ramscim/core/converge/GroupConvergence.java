@@ -354,8 +354,7 @@ final class GroupConvergence implements Convergence {
 
     /** A member whose name breaks RAM's own rules cannot be taken out by the bridge; whoever reads of it has to know whom to take out by hand. */
     private RamException sayingWhoStays(GroupName group, RamException conflict) {
-        List<String> strange =
-                directory.call(new ListUsersForGroup(group)).passedOver();
+        List<String> strange = directory.call(new ListUsersForGroup(group)).passedOver();
         return strange.isEmpty()
                 ? conflict
                 : RamException.answered(
