@@ -33,5 +33,5 @@ class ArchitectureTest {
             .arePublic()
             .should()
             .haveNameMatching(
-                    "ramscim\\.adapter\\.(Aliyun\\w+|ApiClass|ApiState|OidcRole|RamResilience|RamTelemetry|Standing)");
+                    "ramscim\\.adapter\\.(Aliyun\\w+|ApiClass|ApiState|AssumedRole|OidcRole|RamResilience|RamTelemetry|Standing)");
 }
