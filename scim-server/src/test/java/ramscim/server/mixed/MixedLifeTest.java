@@ -239,7 +239,8 @@ class MixedLifeTest {
                         .filter(profile -> profile.status() == AccessStatus.ACTIVE)
                         .isPresent()
                 || access.accessKeys(principal).stream().anyMatch(key -> key.status() == AccessStatus.ACTIVE)
-                || access.serviceCredentials(principal).stream().anyMatch(one -> one.status().equals(SimulatedServiceCredential.ACTIVE))
+                || access.serviceCredentials(principal).stream()
+                        .anyMatch(one -> one.status().equals(SimulatedServiceCredential.ACTIVE))
                 || !access.passkeys(principal).isEmpty();
     }
 
