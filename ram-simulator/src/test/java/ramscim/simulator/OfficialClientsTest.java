@@ -63,10 +63,17 @@ class OfficialClientsTest {
     private String alice;
 
     @BeforeEach
-    void connect() throws Exception {
-        ims = new com.aliyun.ims20190815.Client(config());
-        ram = new com.aliyun.ram20150501.Client(config());
+    void connect() throws ReflectiveOperationException {
+        ims = client("ims20190815");
+        ram = client("ram20150501");
         alice = SIMULATOR.name("alice");
+    }
+
+    /** Both have the same name. */
+    private static Client client(String api) throws ReflectiveOperationException {
+        return (Client) Class.forName("com.aliyun." + api + ".Client")
+                .getConstructor(Config.class)
+                .newInstance(config());
     }
 
     private static Config config() {

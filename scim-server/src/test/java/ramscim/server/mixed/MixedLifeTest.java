@@ -50,7 +50,7 @@ class MixedLifeTest {
     /** At the level that tests print. */
     private static final Logger LOG = LoggerFactory.getLogger(MixedLifeTest.class);
 
-    private static final int LIFE = Integer.getInteger("mixed.life", 150);
+    private static final int LIFE = Integer.getInteger("mixed.life", 100);
     private static final long SEED = Long.getLong("mixed.seed", System.nanoTime());
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final int PROVIDERS = 4;
