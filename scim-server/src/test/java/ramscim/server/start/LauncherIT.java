@@ -1,0 +1,103 @@
+package ramscim.server.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
+import org.junit.jupiter.api.io.TempDir;
+import ramscim.server.running.RunningBridge;
+import ramscim.server.running.ScimClient;
+import ramscim.simulator.RamSimulator;
+
+/** The distribution's launcher, from a folder with a blank in its name. */
+@Timeout(value = 180, threadMode = ThreadMode.SEPARATE_THREAD)
+class LauncherIT {
+    private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
+
+    @TempDir
+    private Path folder;
+
+    /** The newest of what the build has made, by a link. */
+    private Path launcher() throws IOException {
+        try (Stream<Path> made = Files.find(
+                Path.of("target"), 4, (path, attributes) -> path.endsWith(Path.of("bin", "ram-scim-bridge")))) {
+            Path home = made.findFirst().orElseThrow().toAbsolutePath().getParent().getParent();
+            Path link = folder.resolve("a link");
+            Files.createSymbolicLink(link, home);
+            return link.resolve("bin/ram-scim-bridge");
+        }
+    }
+
+    private Process start(Path launcher, @Nullable RamSimulator simulator, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(launcher.toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment()
+                .put("BRIDGE_CLASS_CACHE", folder.resolve("class cache").toString());
+        builder.environment().put("BRIDGE_DATA_DIRECTORY", folder.resolve("data").toString());
+        builder.environment().put("BRIDGE_SCIM_TOKEN", RunningBridge.TOKEN);
+        if (simulator != null) {
+            builder.environment().put("BRIDGE_RAM_IMS_ENDPOINT", simulator.endpoint().toString());
+            builder.environment().put("BRIDGE_RAM_RAM_ENDPOINT", simulator.endpoint().toString());
+            builder.environment().put("BRIDGE_RAM_STS_ENDPOINT", simulator.endpoint().toString());
+            builder.environment().put("ALIBABA_CLOUD_ACCESS_KEY_ID", simulator.accessKeyId());
+            builder.environment().put("ALIBABA_CLOUD_ACCESS_KEY_SECRET", simulator.accessKeySecret());
+        }
+        return builder.start();
+    }
+
+    private static String portOf(BufferedReader log) throws IOException {
+        List<String> read = new ArrayList<>();
+        for (String line = log.readLine(); line != null; line = log.readLine()) {
+            read.add(line);
+            Matcher port = PORT.matcher(line);
+            if (port.find()) {
+                return port.group(1);
+            }
+        }
+        throw new AssertionError("it did not start: " + read);
+    }
+
+    @Test
+    void start_twice_servesAndKeepsTheArchiveOfItsClasses() throws Exception {
+        Path launcher = launcher();
+        try (RamSimulator simulator = RamSimulator.start()) {
+            for (int times = 0; times < 2; times++) {
+                Process bridge = start(launcher, simulator, "--server.port=0");
+                try (BufferedReader log = bridge.inputReader(StandardCharsets.UTF_8)) {
+                    ScimClient scim = ScimClient.of(
+                            URI.create("http://127.0.0.1:" + portOf(log) + "/scim/v2"), RunningBridge.TOKEN);
+                    scim.get("/Users").isStatus(200);
+                } finally {
+                    bridge.destroy();
+                    bridge.waitFor();
+                }
+            }
+        }
+        assertThat(folder.resolve("class cache")).isDirectoryContaining("glob:**.jsa");
+        assertThat(folder.resolve("data/bridge.db")).exists();
+    }
+
+    @Test
+    void start_ofTheDoctor_isPassedOn() throws Exception {
+        Process doctor = start(launcher(), null, "--doctor");
+        String told = new String(doctor.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(doctor.waitFor()).isNotZero();
+        assertThat(told).contains("credentials");
+    }
+}
