@@ -7,9 +7,9 @@ import static ramscim.server.running.Bodies.user;
 
 import java.net.URI;
 import java.time.Instant;
-import java.util.Set;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import ramscim.server.running.RunningBridge;

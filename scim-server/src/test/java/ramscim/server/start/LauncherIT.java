@@ -34,7 +34,8 @@ class LauncherIT {
     private Path launcher() throws IOException {
         try (Stream<Path> made = Files.find(
                 Path.of("target"), 4, (path, attributes) -> path.endsWith(Path.of("bin", "ram-scim-bridge")))) {
-            Path home = made.findFirst().orElseThrow().toAbsolutePath().getParent().getParent();
+            Path home =
+                    made.findFirst().orElseThrow().toAbsolutePath().getParent().getParent();
             Path link = folder.resolve("a link");
             Files.createSymbolicLink(link, home);
             return link.resolve("bin/ram-scim-bridge");
@@ -48,12 +49,16 @@ class LauncherIT {
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment()
                 .put("BRIDGE_CLASS_CACHE", folder.resolve("class cache").toString());
-        builder.environment().put("BRIDGE_DATA_DIRECTORY", folder.resolve("data").toString());
+        builder.environment()
+                .put("BRIDGE_DATA_DIRECTORY", folder.resolve("data").toString());
         builder.environment().put("BRIDGE_SCIM_TOKEN", RunningBridge.TOKEN);
         if (simulator != null) {
-            builder.environment().put("BRIDGE_RAM_IMS_ENDPOINT", simulator.endpoint().toString());
-            builder.environment().put("BRIDGE_RAM_RAM_ENDPOINT", simulator.endpoint().toString());
-            builder.environment().put("BRIDGE_RAM_STS_ENDPOINT", simulator.endpoint().toString());
+            builder.environment()
+                    .put("BRIDGE_RAM_IMS_ENDPOINT", simulator.endpoint().toString());
+            builder.environment()
+                    .put("BRIDGE_RAM_RAM_ENDPOINT", simulator.endpoint().toString());
+            builder.environment()
+                    .put("BRIDGE_RAM_STS_ENDPOINT", simulator.endpoint().toString());
             builder.environment().put("ALIBABA_CLOUD_ACCESS_KEY_ID", simulator.accessKeyId());
             builder.environment().put("ALIBABA_CLOUD_ACCESS_KEY_SECRET", simulator.accessKeySecret());
         }
