@@ -35,7 +35,8 @@ class ArrivalsTest {
     }
 
     private static ScimClient client(String token, TokenScope scope) {
-        String secret = BRIDGE.bean(ScimTokens.class).make(token, scope, null).secret();
+        String secret =
+                BRIDGE.bean(ScimTokens.class).make(token, scope, Set.of(), null).secret();
         return ScimClient.of(URI.create(BRIDGE.root() + "/scim/v2"), secret);
     }
 
