@@ -27,8 +27,11 @@ import ramscim.simulator.RamSimulator;
 class LauncherIT {
     private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
 
-    @TempDir
-    private Path folder;
+    private final Path folder;
+
+    LauncherIT(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     /** The newest of what the build has made, by a link. */
     private Path launcher() throws IOException {
