@@ -37,8 +37,11 @@ class LauncherIT {
     private Path launcher() throws IOException {
         try (Stream<Path> made = Files.find(
                 Path.of("target"), 4, (path, attributes) -> path.endsWith(Path.of("bin", "ram-scim-bridge")))) {
-            Path home =
-                    made.findFirst().orElseThrow().toAbsolutePath().getParent().getParent();
+            Path home = made.findFirst()
+                    .orElseThrow()
+                    .toAbsolutePath()
+                    .resolve("../..")
+                    .normalize();
             Path link = folder.resolve("a link");
             Files.createSymbolicLink(link, home);
             return link.resolve("bin/ram-scim-bridge");
