@@ -45,6 +45,12 @@ enum Provider {
             "SCIM Base URL",
             "Token",
             "The first synchronisation is the test."),
+    CONNID(
+            "connid",
+            "Apache Syncope, midPoint (ConnId)",
+            "Base address",
+            "Security token",
+            "The connector's test reads /ServiceProviderConfig."),
     OTHER(
             "other",
             "Another provider",
