@@ -12,6 +12,7 @@ import ramscim.core.directory.AccessKeyId;
 import ramscim.core.directory.AccessStatus;
 import ramscim.core.directory.AccountCall.GetAccountSummary;
 import ramscim.core.directory.AccountCall.GetPasswordPolicy;
+import ramscim.core.directory.AccountCall.GetUserSsoSettings;
 import ramscim.core.directory.GroupCall.AddUserToGroup;
 import ramscim.core.directory.GroupCall.CreateGroup;
 import ramscim.core.directory.GroupCall.DeleteGroup;
@@ -75,6 +76,7 @@ final class Course {
 
     void run() {
         probe.make(new GetAccountSummary());
+        probe.make(new GetUserSsoSettings());
         UserPrincipalName name = prefix.user("renamed", domain);
         UserId id = user(prefix.user("person", domain), name);
         tags(id);
