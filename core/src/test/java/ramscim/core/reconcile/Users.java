@@ -42,41 +42,22 @@ final class Users {
     }
 
     static RamUser displayed(RamUser user, String displayName) {
+        return but(user, displayName, user.email(), false);
+    }
+
+    static RamUser frozen(RamUser user) {
+        return but(user, user.displayName(), user.email(), true);
+    }
+
+    static RamUser reachable(RamUser user, String email) {
+        return but(user, user.displayName(), email, false);
+    }
+
+    private static RamUser but(RamUser user, String displayName, @Nullable String email, boolean frozen) {
         return new RamUser(
                 user.id(),
                 user.userPrincipalName(),
                 displayName,
-                user.email(),
-                user.mobilePhone(),
-                user.comments(),
-                user.tags(),
-                user.provisionType(),
-                null,
-                null,
-                null);
-    }
-
-    static RamUser frozen(RamUser user) {
-        return new RamUser(
-                user.id(),
-                user.userPrincipalName(),
-                user.displayName(),
-                user.email(),
-                user.mobilePhone(),
-                user.comments(),
-                user.tags(),
-                user.provisionType(),
-                null,
-                null,
-                null,
-                true);
-    }
-
-    static RamUser reachable(RamUser user, String email) {
-        return new RamUser(
-                user.id(),
-                user.userPrincipalName(),
-                user.displayName(),
                 email,
                 user.mobilePhone(),
                 user.comments(),
@@ -84,7 +65,8 @@ final class Users {
                 user.provisionType(),
                 null,
                 null,
-                null);
+                null,
+                frozen);
     }
 
     static RamUser tagged(RamUser user, @Nullable String owner) {
