@@ -111,7 +111,7 @@ final class Decisions {
         }
         Refusal refusal = refusal(refused);
         if (refusal != null) {
-            Refusal told = decision == null ? refusal : refusal.saying(refusal.words() + " " + ENDING_ACCEPTED);
+            Refusal told = decision == null ? refusal : refusal.adding(ENDING_ACCEPTED);
             refusals.of(type, lane.id(), refusals.subjectOf(lane.id()), told, proposals.asked(lane.id(), edit), origin);
         }
         if (decision == null) {

@@ -69,7 +69,7 @@ final class Refusals {
                 ResourceType.GROUP,
                 group,
                 subjectOf(group),
-                refusal.saying(refusal.words() + " All others were let in."),
+                refusal.adding("All others were let in."),
                 new Draft(draft.attributes(), joining),
                 origin);
     }

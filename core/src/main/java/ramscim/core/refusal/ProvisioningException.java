@@ -54,7 +54,7 @@ public final class ProvisioningException extends RefusedException {
 
     @Override
     public ProvisioningException adding(String sentence) {
-        return new ProvisioningException(refusal().saying(refusal().words() + " " + sentence), retryAfter);
+        return new ProvisioningException(refusal().adding(sentence), retryAfter);
     }
 
     /** @param retryAfter when asking again makes sense */

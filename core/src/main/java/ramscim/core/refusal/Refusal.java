@@ -98,6 +98,12 @@ public record Refusal(
         return new Refusal(Reason.INVALID_VALUE, null, null, null, e.attribute(), String.valueOf(e.getMessage()));
     }
 
+    /** The same, with another sentence; what is said of an attribute does not end as one. */
+    public Refusal adding(String sentence) {
+        boolean ends = words.isEmpty() || ".!?".indexOf(words.charAt(words.length() - 1)) >= 0;
+        return saying(words + (ends ? " " : ". ") + sentence);
+    }
+
     /** What a refusal of RAM is to the caller if it is one for good; null if it may pass. */
     public static @Nullable Reason reasonOf(RamException e) {
         return switch (e.reason()) {

@@ -143,7 +143,7 @@ final class Setbacks {
     Outcome refuse(Lane lane, StoredResource resource, Intent intent, Refusal refusal, @Nullable RamException cause) {
         Intent remainder = remainder(resource, intent);
         boolean ends = remainder != null || intent.memberships().containsValue(Membership.LEFT);
-        Refusal whole = !ends ? refusal : refusal.saying(refusal.words() + " " + RefusedException.ENDED_ALL_THE_SAME);
+        Refusal whole = !ends ? refusal : refusal.adding(RefusedException.ENDED_ALL_THE_SAME);
         Failure failure = new Failure(clock.instant(), subject(resource, intent), whole);
         store.write(new Transition.Refused(resource.id(), intent, failure, remainder, AnsweredCalls.take()));
         if (remainder != null) {

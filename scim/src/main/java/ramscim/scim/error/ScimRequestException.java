@@ -26,7 +26,7 @@ public final class ScimRequestException extends RefusedException {
 
     @Override
     public ScimRequestException adding(String sentence) {
-        return new ScimRequestException(problem, refusal().saying(detail() + " " + sentence));
+        return new ScimRequestException(problem, refusal().adding(sentence));
     }
 
     public ScimProblem problem() {
