@@ -47,9 +47,10 @@ public final class AliyunRam {
         RamDirectory metered = new MeteredRamDirectory(ims, telemetry);
         CallGuards guards = new CallGuards(resilience);
         guards.meter(telemetry.meters());
-        guards.probe(ApiClass.READ, () -> metered.call(new GetDefaultDomain()));
+        guards.probe(ApiClass.READ, errand -> metered.call(new GetDefaultDomain(), errand));
         guards.probe(
-                ApiClass.IDENTITY_WRITE, () -> metered.call(new UntagResources(NOBODY, Set.of("scim-bridge-probe"))));
+                ApiClass.IDENTITY_WRITE,
+                errand -> metered.call(new UntagResources(NOBODY, Set.of("scim-bridge-probe")), errand));
         RamDirectory resilient = new ResilientRamDirectory(metered, guards, Clock.systemUTC());
         return new AliyunRam(new PatientRamDirectory(resilient, Pause::asleep), guards, rpc);
     }

@@ -7,9 +7,9 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.directory.ApiClass;
+import ramscim.core.directory.Errand;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamException.Reason;
-import ramscim.core.directory.Urgency;
 
 /** Retry, circuit breaker and pace of one class of calls. */
 final class CallGuard {
@@ -35,18 +35,29 @@ final class CallGuard {
     }
 
     /** Makes attempts until one succeeds, fails for good or is the last. */
-    <T extends @Nullable Object> T repeat(Supplier<T> attempt) {
-        return CallNotes.during(() -> retry.executeSupplier(attempt));
+    <T extends @Nullable Object> T repeat(Supplier<T> attempt, Errand errand) {
+        try {
+            return retry.executeSupplier(() -> attempted(attempt, errand));
+        } catch (FailedAttempt e) {
+            throw e.failure();
+        }
+    }
+
+    private static <T extends @Nullable Object> T attempted(Supplier<T> attempt, Errand errand) {
+        try {
+            return attempt.get();
+        } catch (RamException e) {
+            throw new FailedAttempt(e, errand);
+        }
     }
 
     /**
      * Makes one call, or none if the breaker is open or its turn does not come in time. The wait for the turn is not part of the call that the
      * breaker times.
      */
-    <T extends @Nullable Object> T once(Supplier<T> call) {
-        awaitTurn();
+    <T extends @Nullable Object> T once(Supplier<T> call, Errand errand) {
+        awaitTurn(errand);
         passBreaker();
-        CallNotes.begin();
         long sent = System.nanoTime();
         long start = breaker.getCurrentTimestamp();
         try {
@@ -75,8 +86,8 @@ final class CallGuard {
     }
 
     /** Who would be refused anyway need not wait first, and stops waiting when that becomes so. */
-    private void awaitTurn() {
-        if (pace != null && !pace.await(Urgency.current(), this::isOpen)) {
+    private void awaitTurn(Errand errand) {
+        if (pace != null && !pace.await(errand, this::isOpen)) {
             throw isOpen()
                     ? open()
                     : RamException.notTried(

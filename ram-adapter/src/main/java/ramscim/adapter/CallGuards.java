@@ -8,10 +8,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ramscim.core.directory.ApiClass;
+import ramscim.core.directory.Errand;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamTraffic;
 import ramscim.core.directory.Urgency;
@@ -77,7 +79,7 @@ final class CallGuards implements RamTraffic {
      *
      * @param call changes nothing, whatever RAM answers
      */
-    void probe(ApiClass apiClass, Runnable call) {
+    void probe(ApiClass apiClass, Consumer<Errand> call) {
         CallGuard guard = of(apiClass);
         if (guard.breaker().getCircuitBreakerConfig().isAutomaticTransitionFromOpenToHalfOpenEnabled()) {
             guard.breaker().getEventPublisher().onStateTransition(event -> {
@@ -94,13 +96,15 @@ final class CallGuards implements RamTraffic {
         thread.start();
     }
 
-    private static void probeOnce(CallGuard guard, Runnable call) {
+    private static boolean probed(Consumer<Errand> call, Errand errand) {
+        call.accept(errand);
+        return true;
+    }
+
+    private static void probeOnce(CallGuard guard, Consumer<Errand> call) {
         try {
-            Urgency.of(() -> Urgency.Priority.LEAVER, PROBE_TIME)
-                    .during(() -> guard.once(() -> {
-                        call.run();
-                        return true;
-                    }));
+            Errand errand = Errand.of(() -> Urgency.LEAVER, PROBE_TIME);
+            guard.once(() -> probed(call, errand), errand);
         } catch (RamException e) {
             LOG.debug("A probe failed: {}", e.getMessage());
         }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import ramscim.core.directory.Errand;
 import ramscim.core.directory.OwnershipTags;
 import ramscim.core.directory.PlainDisplayName;
 import ramscim.core.directory.RamCall;
@@ -33,9 +34,9 @@ final class ImsDirectory implements RamDirectory {
     }
 
     @Override
-    public <R> R call(RamCall<R> call) {
+    public <R> R call(RamCall<R> call, Errand errand) {
         try {
-            Object answer = read(call);
+            Object answer = read(call, errand);
             if (doings.isStale(call, answer)) {
                 throw doings.notYet(call, "no tags");
             }
@@ -59,29 +60,29 @@ final class ImsDirectory implements RamDirectory {
     }
 
     /** Of service credentials none must be passed over, so all pages are one answer. */
-    private Object read(RamCall<?> call) {
-        RpcAnswer answer = send(call, Map.of());
+    private Object read(RamCall<?> call, Errand errand) {
+        RpcAnswer answer = send(call, Map.of(), errand);
         if (call.operation() != RamOperation.LIST_SERVICE_CREDENTIALS) {
             return Answers.read(call, answer);
         }
         List<Object> all = new ArrayList<>((List<?>) Answers.read(call, answer));
         String token = answer.next("NextToken", null);
         while (token != null) {
-            RpcAnswer page = send(call, Map.of("NextToken", token));
+            RpcAnswer page = send(call, Map.of("NextToken", token), errand);
             all.addAll((List<?>) Answers.read(call, page));
             token = page.next("NextToken", token);
         }
         return all;
     }
 
-    private RpcAnswer send(RamCall<?> call, Map<String, String> more) {
+    private RpcAnswer send(RamCall<?> call, Map<String, String> more, Errand errand) {
         Map<String, String> parameters = new LinkedHashMap<>(call.parameters().sent());
         parameters.putAll(more);
         if (call instanceof RamCall.Listing<?> listing) {
             parameters.put("MaxItems", String.valueOf(Math.min(pageSize, listing.largestPage())));
         }
         try {
-            return sendOnce(call.operation(), parameters);
+            return sendOnce(call.operation(), parameters, errand);
         } catch (RamException e) {
             if (!isReduced(parameters, e)) {
                 throw e;
@@ -90,14 +91,14 @@ final class ImsDirectory implements RamDirectory {
                     "{} is made with a display name in plain characters, because RAM refuses it: {}",
                     call.operation(),
                     e.brief());
-            return sendOnce(call.operation(), parameters);
+            return sendOnce(call.operation(), parameters, errand);
         }
     }
 
-    private RpcAnswer sendOnce(RamOperation operation, Map<String, String> parameters) {
+    private RpcAnswer sendOnce(RamOperation operation, Map<String, String> parameters, Errand errand) {
         return operation == RamOperation.CREATE_USER && sendProvisionType.get()
-                ? createUser(parameters)
-                : rpc.call(operation, parameters);
+                ? createUser(parameters, errand)
+                : rpc.call(operation, parameters, errand);
     }
 
     /** A person must not fail for the characters of a name that is only shown. True if there is a plainer one, which is what is sent then. */
@@ -117,17 +118,17 @@ final class ImsDirectory implements RamDirectory {
     }
 
     /** RAM documents ProvisionType in answers only, so it may come to refuse the parameter; then it is never sent again. */
-    private RpcAnswer createUser(Map<String, String> parameters) {
+    private RpcAnswer createUser(Map<String, String> parameters, Errand errand) {
         Map<String, String> more = new LinkedHashMap<>(parameters);
         more.put("ProvisionType", OwnershipTags.SCIM);
         try {
-            return rpc.call(RamOperation.CREATE_USER, more);
+            return rpc.call(RamOperation.CREATE_USER, more, errand);
         } catch (RamException e) {
             if (!ErrorCode.refusesProvisionType(e)) {
                 throw e;
             }
             stopSendingProvisionType(e);
-            return rpc.call(RamOperation.CREATE_USER, parameters);
+            return rpc.call(RamOperation.CREATE_USER, parameters, errand);
         }
     }
 

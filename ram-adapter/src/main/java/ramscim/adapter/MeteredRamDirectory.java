@@ -8,6 +8,7 @@ import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
+import ramscim.core.directory.Errand;
 import ramscim.core.directory.RamCall;
 import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamException;
@@ -30,21 +31,21 @@ final class MeteredRamDirectory implements RamDirectory {
     }
 
     @Override
-    public <R> R call(RamCall<R> call) {
-        Observation span = begun(call.operation());
+    public <R> R call(RamCall<R> call, Errand errand) {
+        Observation span = begun(call.operation(), errand);
         try (Observation.Scope scope = span.openScope()) {
-            return measured(call, span);
+            return measured(call, errand, span);
         } finally {
             span.stop();
         }
     }
 
-    private <R> R measured(RamCall<R> call, Observation span) {
+    private <R> R measured(RamCall<R> call, Errand errand, Observation span) {
         RamOperation operation = call.operation();
         long start = System.nanoTime();
         String outcome = "failed";
         try {
-            R answer = directory.call(call);
+            R answer = directory.call(call, errand);
             outcome = "success";
             return answer;
         } catch (RamException e) {
@@ -53,9 +54,9 @@ final class MeteredRamDirectory implements RamDirectory {
         } finally {
             Duration duration = Duration.ofNanos(System.nanoTime() - start);
             timer(operation, outcome).record(duration);
-            log(operation, outcome, duration);
+            log(operation, errand, outcome, duration);
             span.lowCardinalityKeyValue("outcome", outcome);
-            span.highCardinalityKeyValue("ram.request_id", CallNotes.requestId());
+            span.highCardinalityKeyValue("ram.request_id", errand.requestId());
         }
     }
 
@@ -68,7 +69,7 @@ final class MeteredRamDirectory implements RamDirectory {
                 .register(telemetry.meters());
     }
 
-    private Observation begun(RamOperation operation) {
+    private Observation begun(RamOperation operation, Errand errand) {
         Observation cause =
                 observations.getCurrentObservation() == null ? telemetry.cause().get() : null;
         Observation observation = Observation.createNotStarted(SPAN, observations)
@@ -76,24 +77,24 @@ final class MeteredRamDirectory implements RamDirectory {
                 .contextualName("ram" + operation.action())
                 .lowCardinalityKeyValue("operation", operation.action())
                 .lowCardinalityKeyValue("class", operation.apiClass().instanceName())
-                .highCardinalityKeyValue("ram.attempt", Integer.toString(CallNotes.attempt()));
+                .highCardinalityKeyValue("ram.attempt", Integer.toString(errand.attempt()));
         return (cause == null ? observation : observation.parentObservation(cause)).start();
     }
 
     /** No parameters, for they hold people's names and passwords. */
-    private static void log(RamOperation operation, String outcome, Duration duration) {
+    private static void log(RamOperation operation, Errand errand, String outcome, Duration duration) {
         LOG.atLevel(operation.isWrite() ? Level.INFO : Level.DEBUG)
                 .addKeyValue("ram.operation", operation.action())
                 .addKeyValue("ram.outcome", outcome)
-                .addKeyValue("ram.request_id", CallNotes.requestId())
-                .addKeyValue("ram.attempt", CallNotes.attempt())
+                .addKeyValue("ram.request_id", errand.requestId())
+                .addKeyValue("ram.attempt", errand.attempt())
                 .addKeyValue("event.duration", duration.toNanos())
                 .log(
                         "RAM {}: {} in {} ms, RequestId {}, attempt {}",
                         operation.action(),
                         outcome,
                         duration.toMillis(),
-                        CallNotes.requestId(),
-                        CallNotes.attempt());
+                        errand.requestId(),
+                        errand.attempt());
     }
 }

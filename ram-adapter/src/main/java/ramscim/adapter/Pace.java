@@ -9,7 +9,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
-import ramscim.core.directory.Urgency;
+import ramscim.core.directory.Errand;
 
 /** Holds each caller back until its call fits into the rate. */
 final class Pace {
@@ -32,12 +32,12 @@ final class Pace {
      *
      * @param hopeless whether the call could not be made anyway; asked again after {@link #wakeAll}
      */
-    boolean await(Urgency urgency, BooleanSupplier hopeless) {
+    boolean await(Errand errand, BooleanSupplier hopeless) {
         lock.lock();
-        Turnstile.Ticket ticket = turnstile.enter(urgency::priority, System.nanoTime());
+        Turnstile.Ticket ticket = turnstile.enter(errand::urgency, System.nanoTime());
         try {
             waiting.put(ticket, lock.newCondition());
-            return passed(ticket, urgency, hopeless);
+            return passed(ticket, errand, hopeless);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
@@ -49,11 +49,11 @@ final class Pace {
         }
     }
 
-    private boolean passed(Turnstile.Ticket ticket, Urgency urgency, BooleanSupplier hopeless)
+    private boolean passed(Turnstile.Ticket ticket, Errand errand, BooleanSupplier hopeless)
             throws InterruptedException {
         while (!hopeless.getAsBoolean()) {
             long now = System.nanoTime();
-            long remaining = urgency.remaining().toNanos();
+            long remaining = errand.remaining().toNanos();
             boolean first = turnstile.first(now) == ticket;
             long wait = first ? turnstile.pass(ticket, now) : remaining;
             if (first && wait == 0) {

@@ -1,11 +1,11 @@
 package ramscim.adapter;
 
 import java.time.Duration;
+import ramscim.core.directory.Errand;
 import ramscim.core.directory.RamCall;
 import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.Urgency;
-import ramscim.core.directory.Urgency.Priority;
 
 /**
  * Makes a call again that failed only because RAM does not show yet what the bridge has just made: as long as somebody waits for it, ever more
@@ -44,13 +44,13 @@ final class PatientRamDirectory implements RamDirectory {
     }
 
     @Override
-    public <R> R call(RamCall<R> call) {
+    public <R> R call(RamCall<R> call, Errand errand) {
         Duration next = FIRST_PAUSE;
         for (int pauses = 0; ; pauses++) {
             try {
-                return directory.call(call);
+                return directory.call(call, errand);
             } catch (RamException e) {
-                if (!e.code().equals(RamException.NOT_SEEN_YET) || pauses == MOST_PAUSES || !waits(next)) {
+                if (!e.code().equals(RamException.NOT_SEEN_YET) || pauses == MOST_PAUSES || !waits(errand, next)) {
                     throw e;
                 }
                 next = next.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? next.multipliedBy(2) : LONGEST_PAUSE;
@@ -58,8 +58,7 @@ final class PatientRamDirectory implements RamDirectory {
         }
     }
 
-    private boolean waits(Duration time) {
-        Urgency urgency = Urgency.current();
-        return urgency.priority() != Priority.BACKGROUND && urgency.remaining().compareTo(time) > 0 && pause.of(time);
+    private boolean waits(Errand errand, Duration time) {
+        return errand.urgency() != Urgency.BACKGROUND && errand.remaining().compareTo(time) > 0 && pause.of(time);
     }
 }

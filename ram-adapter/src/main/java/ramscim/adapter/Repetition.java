@@ -8,8 +8,6 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.directory.ApiClass;
-import ramscim.core.directory.RamException;
-import ramscim.core.directory.Urgency;
 
 /** When a failed call of one class is made again. */
 final class Repetition {
@@ -38,9 +36,9 @@ final class Repetition {
     }
 
     private boolean isWorthIt(Throwable e) {
-        return e instanceof RamException failure
-                && Failures.isRepeatable(apiClass, failure)
-                && !Urgency.current().remaining().isZero();
+        return e instanceof FailedAttempt failed
+                && Failures.isRepeatable(apiClass, failed.failure())
+                && !failed.errand().remaining().isZero();
     }
 
     /**
@@ -48,15 +46,14 @@ final class Repetition {
      * call still makes sense. A read whose connection was lost is made again at once: most likely it was an idle one that had been closed.
      */
     private long interval(int attempt, Either<Throwable, @Nullable Object> outcome) {
-        if (attempt == 1
-                && !apiClass.isWrite()
-                && outcome.isLeft()
-                && outcome.getLeft() instanceof RamException failure
-                && Failures.isLostConnection(failure)) {
+        if (!outcome.isLeft() || !(outcome.getLeft() instanceof FailedAttempt failed)) {
+            throw new IllegalArgumentException("Only what failed is repeated: " + outcome);
+        }
+        if (attempt == 1 && !apiClass.isWrite() && Failures.isLostConnection(failed.failure())) {
             return AT_ONCE;
         }
         long whole = base.<Object>getIntervalBiFunction().apply(attempt, outcome);
-        Duration left = Urgency.current().remaining();
+        Duration left = failed.errand().remaining();
         return Math.max(1, Math.min(left.toMillis(), ThreadLocalRandom.current().nextLong(1, whole + 2)));
     }
 }

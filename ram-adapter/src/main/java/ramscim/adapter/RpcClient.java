@@ -13,10 +13,9 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import ramscim.core.directory.AnswerForm;
-import ramscim.core.directory.AnsweredCalls;
+import ramscim.core.directory.Errand;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamOperation;
-import ramscim.core.directory.Urgency;
 
 /** Sends one call to IMS, RAM or STS and reads its answer: no repetition but the one that a refused signature allows, or a refused key that has been replaced. */
 final class RpcClient {
@@ -63,21 +62,22 @@ final class RpcClient {
         listener = answer -> other.accept(answer.form());
     }
 
-    RpcAnswer call(RamOperation operation, Map<String, String> parameters) {
+    RpcAnswer call(RamOperation operation, Map<String, String> parameters, Errand errand) {
         return switch (operation.api()) {
-            case IMS -> call(operation, imsEndpoint, () -> BodyRequest.ofIms(operation, parameters));
-            case RAM -> call(operation, ramEndpoint, () -> RamRequests.of(operation, parameters));
-            case STS -> call(operation, stsEndpoint, () -> BodyRequest.ofSts(operation, parameters));
+            case IMS -> call(operation, imsEndpoint, errand, () -> BodyRequest.ofIms(operation, parameters));
+            case RAM -> call(operation, ramEndpoint, errand, () -> RamRequests.of(operation, parameters));
+            case STS -> call(operation, stsEndpoint, errand, () -> BodyRequest.ofSts(operation, parameters));
         };
     }
 
     /** Signing changes a request, so each is used once. */
-    private RpcAnswer call(RamOperation operation, Endpoint endpoint, Supplier<RpcAcsRequest<?>> request) {
+    private RpcAnswer call(
+            RamOperation operation, Endpoint endpoint, Errand errand, Supplier<RpcAcsRequest<?>> request) {
         AlibabaCloudCredentials used = credentials.getCredentials();
-        RpcAnswer answer = send(operation, endpoint, request.get());
+        RpcAnswer answer = send(operation, endpoint, errand, request.get());
         if (answer.asksForNewSignature() || (answer.refusesCredentials() && credentials.replace(used))) {
             beforeRepetition.accept(operation);
-            answer = send(operation, endpoint, request.get());
+            answer = send(operation, endpoint, errand, request.get());
         }
         try {
             RpcAnswer good = answer.orThrow();
@@ -103,15 +103,14 @@ final class RpcClient {
         }
     }
 
-    private RpcAnswer send(RamOperation operation, Endpoint endpoint, RpcAcsRequest<?> request) {
-        prepare(request, endpoint);
+    private RpcAnswer send(RamOperation operation, Endpoint endpoint, Errand errand, RpcAcsRequest<?> request) {
+        prepare(request, endpoint, errand);
         try {
             HttpResponse response = client.doAction(request);
             standing.received(response);
             RpcAnswer answer =
                     RpcAnswer.read(operation, response, standing.clockAhead().orElse(null));
-            CallNotes.answered(answer.requestId());
-            AnsweredCalls.note(operation.action(), answer.requestId());
+            errand.answered(operation.action(), answer.requestId());
             listener.accept(answer);
             return answer;
         } catch (ClientException e) {
@@ -129,19 +128,19 @@ final class RpcClient {
      * The SDK's own requests bring a scheme, a method and a signature of their own. ACS3-HMAC-SHA256 (version 3) keeps access key id, signature and
      * security token in headers; the older signature puts them into the URL.
      */
-    private void prepare(RpcAcsRequest<?> request, Endpoint endpoint) {
+    private void prepare(RpcAcsRequest<?> request, Endpoint endpoint, Errand errand) {
         request.setSysSignatureVersion(SignatureVersion.V3);
         request.setSysMethod(MethodType.POST);
         request.setSysProtocol(endpoint.protocol());
         request.setSysEndpoint(endpoint.hostAndPort());
         request.setSysRetryPolicy(RetryPolicy.none());
-        request.setSysConnectTimeout(withinDeadline(connectMillis));
-        request.setSysReadTimeout(withinDeadline(readMillis));
+        request.setSysConnectTimeout(withinDeadline(connectMillis, errand));
+        request.setSysReadTimeout(withinDeadline(readMillis, errand));
     }
 
     /** A call that is made at all gets some time: one that is cut off at once would only leave it open what became of it. */
-    private static int withinDeadline(int millis) {
-        long left = Urgency.current().remaining().toMillis();
+    private static int withinDeadline(int millis, Errand errand) {
+        long left = errand.remaining().toMillis();
         return (int) Math.min(millis, Math.max(left, LEAST_MILLIS));
     }
 }

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.LongToDoubleFunction;
 import java.util.function.Supplier;
-import ramscim.core.directory.Urgency.Priority;
+import ramscim.core.directory.Urgency;
 
 /**
  * Decides who may make the next call and when, so that calls are spread evenly over each second. It waits for nobody itself; times are
@@ -31,22 +31,22 @@ final class Turnstile {
 
     /** The place of one who waits. */
     static final class Ticket {
-        private final Supplier<Priority> priority;
+        private final Supplier<Urgency> priority;
         private final long since;
         private boolean hadToWait;
 
-        private Ticket(Supplier<Priority> priority, long since) {
+        private Ticket(Supplier<Urgency> priority, long since) {
             this.priority = priority;
             this.since = since;
         }
 
-        private Priority priorityAt(long now) {
-            Priority stated = priority.get();
-            return stated == Priority.BACKGROUND && now - since > LONG_WAIT ? Priority.INTERACTIVE : stated;
+        private Urgency priorityAt(long now) {
+            Urgency stated = priority.get();
+            return stated == Urgency.BACKGROUND && now - since > LONG_WAIT ? Urgency.INTERACTIVE : stated;
         }
     }
 
-    Ticket enter(Supplier<Priority> priority, long now) {
+    Ticket enter(Supplier<Urgency> priority, long now) {
         Ticket ticket = new Ticket(priority, now);
         line.add(ticket);
         return ticket;

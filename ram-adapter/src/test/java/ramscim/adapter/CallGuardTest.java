@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import ramscim.core.directory.ApiClass;
+import ramscim.core.directory.Errand;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamException.Reason;
 import ramscim.core.directory.Urgency;
@@ -42,6 +43,7 @@ class CallGuardTest {
             .clock(clock)
             .currentTimestampFunction(time -> time.millis(), TimeUnit.MILLISECONDS)
             .build());
+    private final Errand errand = errand(Duration.ofMinutes(1));
     private final CallGuard guard = guard(0);
 
     private CallGuard guard(int rate) {
@@ -53,7 +55,7 @@ class CallGuardTest {
         List<Duration> waits = new ArrayList<>();
         retries.retry(READS).getEventPublisher().onRetry(event -> waits.add(event.getWaitInterval()));
 
-        failure(() -> guard.repeat(failing(Reason.THROTTLED)));
+        failure(() -> guard.repeat(failing(Reason.THROTTLED), errand));
 
         assertThat(calls).hasValue(3);
         assertThat(waits)
@@ -63,14 +65,14 @@ class CallGuardTest {
 
     @Test
     void repeat_noTimeLeft_isNotRepeated() {
-        failure(() -> urgency(Duration.ZERO).during(() -> guard.repeat(failing(Reason.UNAVAILABLE))));
+        failure(() -> guard.repeat(failing(Reason.UNAVAILABLE), errand(Duration.ZERO)));
 
         assertThat(calls).hasValue(1);
     }
 
     @Test
     void repeat_ambiguousRead_isNotRepeated() {
-        failure(() -> guard.repeat(failing(Reason.AMBIGUOUS)));
+        failure(() -> guard.repeat(failing(Reason.AMBIGUOUS), errand));
 
         assertThat(calls).hasValue(1);
     }
@@ -80,10 +82,10 @@ class CallGuardTest {
         RamResilience oneCallAMinute =
                 new RamResilience(retries, breakers, Map.of(ApiClass.READ, 1), Duration.ZERO, () -> 60);
         CallGuard slow = new CallGuard(ApiClass.READ, oneCallAMinute);
-        slow.once(calls::incrementAndGet);
+        slow.once(calls::incrementAndGet, errand);
 
-        RamException failure = failure(() ->
-                urgency(Duration.ofMillis(100)).during(() -> slow.repeat(() -> slow.once(failing(Reason.NOT_FOUND)))));
+        Errand hurried = errand(Duration.ofMillis(100));
+        RamException failure = failure(() -> slow.repeat(() -> slow.once(failing(Reason.NOT_FOUND), hurried), hurried));
 
         assertThat(failure.reason()).isEqualTo(Reason.UNAVAILABLE);
         assertThat(failure.code()).isEqualTo("RateLimited");
@@ -96,7 +98,7 @@ class CallGuardTest {
     void once_throttled_lowersTheRateAndDoesNotCountAsAnOutage() {
         CallGuard paced = guard(20);
 
-        failure(() -> paced.once(failing(Reason.THROTTLED)));
+        failure(() -> paced.once(failing(Reason.THROTTLED), errand));
 
         assertThat(paced.state().rate()).isLessThan(paced.state().limit());
         assertThat(breaker().getMetrics().getNumberOfFailedCalls()).isZero();
@@ -119,8 +121,8 @@ class CallGuardTest {
         openAndWait();
         assertThat(guard.outage()).isPositive();
 
-        guard.once(calls::incrementAndGet);
-        guard.once(calls::incrementAndGet);
+        guard.once(calls::incrementAndGet, errand);
+        guard.once(calls::incrementAndGet, errand);
 
         assertThat(guard.outage()).isZero();
         assertThat(guard.state().reason()).isNull();
@@ -129,10 +131,12 @@ class CallGuardTest {
     @Test
     void state_openBecauseOfSlowAnswers_saysThat() {
         for (int n = 0; n < 2; n++) {
-            guard.once(() -> {
-                clock.advance(Duration.ofSeconds(11));
-                return calls.incrementAndGet();
-            });
+            guard.once(
+                    () -> {
+                        clock.advance(Duration.ofSeconds(11));
+                        return calls.incrementAndGet();
+                    },
+                    errand);
         }
 
         assertThat(guard.state().reason()).contains("too long");
@@ -144,9 +148,11 @@ class CallGuardTest {
         RuntimeException mistake = new IllegalStateException("a mistake");
 
         for (int n = 0; n < 3; n++) {
-            assertThatThrownBy(() -> guard.once(() -> {
-                        throw mistake;
-                    }))
+            assertThatThrownBy(() -> guard.once(
+                            () -> {
+                                throw mistake;
+                            },
+                            errand))
                     .isSameAs(mistake);
         }
     }
@@ -156,7 +162,7 @@ class CallGuardTest {
         openAndWait();
         fail(2);
 
-        RamException failure = failure(() -> guard.once(calls::incrementAndGet));
+        RamException failure = failure(() -> guard.once(calls::incrementAndGet, errand));
 
         assertThat(failure.retryAfter()).isEqualTo(Duration.ofSeconds(60));
     }
@@ -165,7 +171,8 @@ class CallGuardTest {
     void once_halfOpenWithItsProbesUnderWay_notTriedForAMoment() {
         openAndWait();
 
-        RamException failure = failure(() -> guard.once(() -> guard.once(() -> guard.once(calls::incrementAndGet))));
+        RamException failure = failure(() ->
+                guard.once(() -> guard.once(() -> guard.once(calls::incrementAndGet, errand), errand), errand));
 
         assertThat(failure.code()).isEqualTo("CircuitOpen");
         assertThat(failure.retryAfter()).isEqualTo(Duration.ofSeconds(1));
@@ -179,7 +186,7 @@ class CallGuardTest {
 
     private void fail(int times) {
         for (int n = 0; n < times; n++) {
-            failure(() -> guard.once(failing(Reason.UNAVAILABLE)));
+            failure(() -> guard.once(failing(Reason.UNAVAILABLE), errand));
         }
     }
 
@@ -194,7 +201,7 @@ class CallGuardTest {
         return breakers.circuitBreaker(READS);
     }
 
-    private static Urgency urgency(Duration time) {
-        return Urgency.of(() -> Urgency.Priority.INTERACTIVE, time);
+    private static Errand errand(Duration time) {
+        return Errand.of(() -> Urgency.INTERACTIVE, time);
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import ramscim.core.directory.AccessStatus;
+import ramscim.core.directory.Errand;
 import ramscim.core.directory.GroupCall.AddUserToGroup;
 import ramscim.core.directory.GroupCall.CreateGroup;
 import ramscim.core.directory.GroupCall.GetGroup;
@@ -26,7 +27,6 @@ import ramscim.core.directory.RamException.Reason;
 import ramscim.core.directory.RamUser;
 import ramscim.core.directory.Secret;
 import ramscim.core.directory.Urgency;
-import ramscim.core.directory.Urgency.Priority;
 import ramscim.core.directory.UserCall.DeleteUser;
 import ramscim.core.directory.UserCall.GetUser;
 import ramscim.core.directory.UserCall.TagResources;
@@ -231,6 +231,6 @@ class LaggingReadsTest extends SimulatedAliyun {
     }
 
     private <R> R awaited(RamCall<R> call) {
-        return Urgency.of(() -> Priority.INTERACTIVE, Duration.ofMinutes(1)).during(() -> directory.call(call));
+        return directory.call(call, Errand.of(() -> Urgency.INTERACTIVE, Duration.ofMinutes(1)));
     }
 }

@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import ramscim.core.directory.Errand;
 import ramscim.core.directory.Urgency;
-import ramscim.core.directory.Urgency.Priority;
 
 class PaceTest {
     private static final double ONCE_AN_HOUR = 1.0 / 3600;
@@ -15,9 +15,9 @@ class PaceTest {
     @Test
     void await_turnWouldComeAfterTheDeadline_givesUpWithoutWaiting() {
         Pace pace = new Pace(() -> ONCE_AN_HOUR);
-        pace.await(urgency(Duration.ofMinutes(30)), () -> false);
+        pace.await(errand(Duration.ofMinutes(30)), () -> false);
 
-        assertThat(pace.await(urgency(Duration.ofMinutes(30)), () -> false)).isFalse();
+        assertThat(pace.await(errand(Duration.ofMinutes(30)), () -> false)).isFalse();
         assertThat(pace.waiting()).isZero();
     }
 
@@ -27,7 +27,7 @@ class PaceTest {
 
         CompletableFuture<?>[] callers = new CompletableFuture<?>[50];
         for (int i = 0; i < callers.length; i++) {
-            callers[i] = CompletableFuture.supplyAsync(() -> pace.await(urgency(Duration.ofMinutes(1)), () -> false));
+            callers[i] = CompletableFuture.supplyAsync(() -> pace.await(errand(Duration.ofMinutes(1)), () -> false));
         }
 
         CompletableFuture.allOf(callers).join();
@@ -37,10 +37,10 @@ class PaceTest {
     @Test
     void wakeAll_callIsHopelessByNow_waiterGivesUp() {
         Pace pace = new Pace(() -> ONCE_AN_HOUR);
-        pace.await(urgency(Duration.ofHours(2)), () -> false);
+        pace.await(errand(Duration.ofHours(2)), () -> false);
         AtomicBoolean hopeless = new AtomicBoolean();
         CompletableFuture<Boolean> waiter =
-                CompletableFuture.supplyAsync(() -> pace.await(urgency(Duration.ofHours(2)), hopeless::get));
+                CompletableFuture.supplyAsync(() -> pace.await(errand(Duration.ofHours(2)), hopeless::get));
         while (pace.waiting() == 0) {
             Thread.onSpinWait();
         }
@@ -66,7 +66,7 @@ class PaceTest {
         assertThat(pace.limit()).isGreaterThan(19);
     }
 
-    private static Urgency urgency(Duration time) {
-        return Urgency.of(() -> Priority.INTERACTIVE, time);
+    private static Errand errand(Duration time) {
+        return Errand.of(() -> Urgency.INTERACTIVE, time);
     }
 }

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import ramscim.core.directory.Errand;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamException.Reason;
 import ramscim.core.directory.RamOperation;
@@ -92,7 +93,8 @@ class ThroughAProxyTest {
 
     @Test
     void call_httpsThroughAProxyWithAPassword_isTunnelledAndTheServiceIsNotToldIt() {
-        RpcAnswer answer = rpc("bridge:" + ENCODED + "@").call(RamOperation.GET_DEFAULT_DOMAIN, Map.of());
+        RpcAnswer answer =
+                rpc("bridge:" + ENCODED + "@").call(RamOperation.GET_DEFAULT_DOMAIN, Map.of(), Errand.unawaited());
 
         assertThat(answer.requestId()).isEqualTo("one");
         assertThat(proxy.requestLines()).contains("CONNECT ims.example.test:443 HTTP/1.1");
@@ -101,7 +103,7 @@ class ThroughAProxyTest {
 
     @Test
     void call_noPassword_saysThatTheProxyAsksForOne() {
-        RamException failure = failure(() -> rpc("").call(RamOperation.CREATE_USER, Map.of()));
+        RamException failure = failure(() -> rpc("").call(RamOperation.CREATE_USER, Map.of(), Errand.unawaited()));
 
         assertThat(failure.reason()).isEqualTo(Reason.UNAVAILABLE);
         assertThat(failure)
@@ -111,7 +113,8 @@ class ThroughAProxyTest {
 
     @Test
     void call_wrongPassword_saysSoAndNotWhich() {
-        RamException failure = failure(() -> rpc("bridge:wrong-one@").call(RamOperation.CREATE_USER, Map.of()));
+        RamException failure =
+                failure(() -> rpc("bridge:wrong-one@").call(RamOperation.CREATE_USER, Map.of(), Errand.unawaited()));
 
         assertThat(failure)
                 .hasMessageContaining("does not take the user and the password")
@@ -123,7 +126,8 @@ class ThroughAProxyTest {
     void call_proxyIsAway_saysWhichOne() {
         Proxies nowhere = new Proxies(Map.of("https_proxy", "http://bridge:secret@127.0.0.1:1"), name -> null);
 
-        assertThat(failure(() -> new RpcClient(settings(), nowhere).call(RamOperation.CREATE_USER, Map.of())))
+        assertThat(failure(() -> new RpcClient(settings(), nowhere)
+                        .call(RamOperation.CREATE_USER, Map.of(), Errand.unawaited())))
                 .hasMessageContaining("through the proxy 127.0.0.1:1 could not be reached")
                 .hasMessageNotContaining("secret");
     }

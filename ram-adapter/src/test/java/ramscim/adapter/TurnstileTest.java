@@ -8,7 +8,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
-import ramscim.core.directory.Urgency.Priority;
+import ramscim.core.directory.Urgency;
 
 class TurnstileTest {
     private static final long INTERVAL = Duration.ofMillis(50).toNanos();
@@ -17,30 +17,30 @@ class TurnstileTest {
 
     @Test
     void pass_nobodyBefore_atOnce() {
-        assertThat(turnstile.pass(enter(Priority.INTERACTIVE, 0), 0)).isZero();
+        assertThat(turnstile.pass(enter(Urgency.INTERACTIVE, 0), 0)).isZero();
     }
 
     @Test
     void pass_secondInTheSameMoment_waitsForOneInterval() {
-        turnstile.pass(enter(Priority.INTERACTIVE, 0), 0);
+        turnstile.pass(enter(Urgency.INTERACTIVE, 0), 0);
 
-        assertThat(turnstile.pass(enter(Priority.INTERACTIVE, 0), 0)).isEqualTo(INTERVAL);
+        assertThat(turnstile.pass(enter(Urgency.INTERACTIVE, 0), 0)).isEqualTo(INTERVAL);
     }
 
     @Test
     void pass_afterALongPause_isNotFollowedByAnotherAtOnce() {
-        turnstile.pass(enter(Priority.INTERACTIVE, 0), 0);
+        turnstile.pass(enter(Urgency.INTERACTIVE, 0), 0);
         long later = 100 * INTERVAL;
-        turnstile.pass(enter(Priority.INTERACTIVE, later), later);
+        turnstile.pass(enter(Urgency.INTERACTIVE, later), later);
 
-        assertThat(turnstile.pass(enter(Priority.INTERACTIVE, later), later)).isEqualTo(INTERVAL);
+        assertThat(turnstile.pass(enter(Urgency.INTERACTIVE, later), later)).isEqualTo(INTERVAL);
     }
 
     @Test
     void pass_waiterWokeUpLate_theNextIsNotPutOffByIt() {
-        turnstile.pass(enter(Priority.INTERACTIVE, 0), 0);
-        Turnstile.Ticket late = enter(Priority.INTERACTIVE, 0);
-        Turnstile.Ticket next = enter(Priority.INTERACTIVE, 0);
+        turnstile.pass(enter(Urgency.INTERACTIVE, 0), 0);
+        Turnstile.Ticket late = enter(Urgency.INTERACTIVE, 0);
+        Turnstile.Ticket next = enter(Urgency.INTERACTIVE, 0);
         turnstile.pass(late, 0);
         long lateBy = INTERVAL / 2;
         turnstile.pass(late, INTERVAL + lateBy);
@@ -50,45 +50,45 @@ class TurnstileTest {
 
     @Test
     void first_leaverAmongOthers_isTheLeaver() {
-        enter(Priority.BACKGROUND, 0);
-        enter(Priority.INTERACTIVE, 1);
-        Turnstile.Ticket leaver = enter(Priority.LEAVER, 2);
+        enter(Urgency.BACKGROUND, 0);
+        enter(Urgency.INTERACTIVE, 1);
+        Turnstile.Ticket leaver = enter(Urgency.LEAVER, 2);
 
         assertThat(turnstile.first(3)).isSameAs(leaver);
     }
 
     @Test
     void first_equals_isTheOneWhoCameFirst() {
-        Turnstile.Ticket first = enter(Priority.INTERACTIVE, 0);
-        enter(Priority.INTERACTIVE, 1);
+        Turnstile.Ticket first = enter(Urgency.INTERACTIVE, 0);
+        enter(Urgency.INTERACTIVE, 1);
 
         assertThat(turnstile.first(2)).isSameAs(first);
     }
 
     @Test
     void first_backgroundThatWaitedForLong_goesBeforeInteractiveThatCameLater() {
-        Turnstile.Ticket background = enter(Priority.BACKGROUND, 0);
+        Turnstile.Ticket background = enter(Urgency.BACKGROUND, 0);
         long later = Duration.ofSeconds(6).toNanos();
-        enter(Priority.INTERACTIVE, later);
+        enter(Urgency.INTERACTIVE, later);
 
         assertThat(turnstile.first(later)).isSameAs(background);
     }
 
     @Test
     void first_priorityRoseWhileWaiting_counts() {
-        enter(Priority.INTERACTIVE, 0);
-        AtomicReference<Priority> priority = new AtomicReference<>(Priority.BACKGROUND);
+        enter(Urgency.INTERACTIVE, 0);
+        AtomicReference<Urgency> priority = new AtomicReference<>(Urgency.BACKGROUND);
         Turnstile.Ticket rising = turnstile.enter(priority::get, 1);
 
-        priority.set(Priority.LEAVER);
+        priority.set(Urgency.LEAVER);
 
         assertThat(turnstile.first(2)).isSameAs(rising);
     }
 
     @Test
     void leave_theFirst_letsTheNextBeFirst() {
-        Turnstile.Ticket first = enter(Priority.INTERACTIVE, 0);
-        Turnstile.Ticket second = enter(Priority.INTERACTIVE, 0);
+        Turnstile.Ticket first = enter(Urgency.INTERACTIVE, 0);
+        Turnstile.Ticket second = enter(Urgency.INTERACTIVE, 0);
 
         turnstile.leave(first);
 
@@ -103,7 +103,7 @@ class TurnstileTest {
         long now = 0;
         for (int i = 0; i < gapsInMillis.length; i++) {
             now += Duration.ofMillis(gapsInMillis[i]).toNanos();
-            Turnstile.Ticket ticket = busy.enter(() -> Priority.INTERACTIVE, now);
+            Turnstile.Ticket ticket = busy.enter(() -> Urgency.INTERACTIVE, now);
             for (long wait = busy.pass(ticket, now); wait > 0; wait = busy.pass(ticket, now)) {
                 now += wait;
             }
@@ -116,7 +116,7 @@ class TurnstileTest {
         }
     }
 
-    private Turnstile.Ticket enter(Priority priority, long now) {
+    private Turnstile.Ticket enter(Urgency priority, long now) {
         return turnstile.enter(() -> priority, now);
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import ramscim.core.directory.Errand;
 import ramscim.core.directory.PolicyCall.AttachPolicyToGroup;
 import ramscim.core.directory.PolicyCall.AttachPolicyToUser;
 import ramscim.core.directory.PolicyCall.GetPolicy;
@@ -45,20 +46,20 @@ public final class JudgingRamDirectory implements RamDirectory {
     }
 
     @Override
-    public <R> R call(RamCall<R> call) {
+    public <R> R call(RamCall<R> call, Errand errand) {
         if (call instanceof AttachPolicyToUser attach) {
-            require(attach.policy(), attach);
+            require(attach.policy(), attach, errand);
         } else if (call instanceof AttachPolicyToGroup attach) {
-            require(attach.policy(), attach);
+            require(attach.policy(), attach, errand);
         }
-        return directory.call(call);
+        return directory.call(call, errand);
     }
 
-    private void require(PolicyName policy, RamCall<?> call) {
+    private void require(PolicyName policy, RamCall<?> call, Errand errand) {
         if (policy.type() != PolicyType.CUSTOM || allowed.names(policy)) {
             return;
         }
-        String how = verdict(policy).how();
+        String how = verdict(policy, errand).how();
         if (how != null) {
             throw RamException.unanswered(
                             Reason.INVALID,
@@ -69,12 +70,12 @@ public final class JudgingRamDirectory implements RamDirectory {
         }
     }
 
-    private Verdict verdict(PolicyName policy) {
+    private Verdict verdict(PolicyName policy, Errand errand) {
         Verdict known = verdicts.get(policy.key());
         if (known != null && clock.instant().isBefore(known.at().plus(HOLDS))) {
             return known;
         }
-        String document = document(policy);
+        String document = document(policy, errand);
         Verdict verdict = new Verdict(
                 document == null ? null : PolicyDocument.parse(document).how(), clock.instant());
         verdicts.put(policy.key(), verdict);
@@ -82,9 +83,9 @@ public final class JudgingRamDirectory implements RamDirectory {
     }
 
     /** Null if there is no such policy, which RAM says when it is to be attached. */
-    private @Nullable String document(PolicyName policy) {
+    private @Nullable String document(PolicyName policy, Errand errand) {
         try {
-            return directory.call(new GetPolicy(policy)).orElse(null);
+            return directory.call(new GetPolicy(policy), errand).orElse(null);
         } catch (RamException e) {
             throw RamException.notTried(
                     NOT_JUDGED,

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ramscim.core.directory.AccountCall.GetDefaultDomain;
+import ramscim.core.directory.Errand;
 import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamException;
 
@@ -37,6 +38,11 @@ public final class AccountDomain {
 
     /** The domain; asks RAM if it is not known yet, or not any more; where RAM does not tell, what was known last is as good. */
     public String get() {
+        return get(Errand.unawaited());
+    }
+
+    /** The same, for a piece of work that cannot do without. */
+    public String get(Errand errand) {
         if (configured != null) {
             return configured;
         }
@@ -45,7 +51,7 @@ public final class AccountDomain {
             return last.domain();
         }
         try {
-            return asked();
+            return asked(errand);
         } catch (RamException e) {
             if (last == null) {
                 throw e;
@@ -56,13 +62,13 @@ public final class AccountDomain {
     }
 
     /** The domain as RAM has it now, because RAM refused a name in the one that was known; one that is configured stays. */
-    public String askAnew() {
-        return configured == null ? asked() : configured;
+    public String askAnew(Errand errand) {
+        return configured == null ? asked(errand) : configured;
     }
 
-    private String asked() {
+    private String asked(Errand errand) {
         Known last = known;
-        String domain = directory.call(new GetDefaultDomain());
+        String domain = directory.call(new GetDefaultDomain(), errand);
         if (last != null && !last.domain().equals(domain)) {
             LOG.info("The account's domain is {} now; it was {}", domain, last.domain());
         }

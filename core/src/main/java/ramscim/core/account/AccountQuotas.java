@@ -16,6 +16,7 @@ import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.directory.AccountCall.GetAccountSummary;
 import ramscim.core.directory.AccountSummary;
+import ramscim.core.directory.Errand;
 import ramscim.core.directory.PolicyName;
 import ramscim.core.directory.PolicyType;
 import ramscim.core.directory.RamDirectory;
@@ -95,10 +96,14 @@ public final class AccountQuotas {
      * @throws RamException if it does not tell
      */
     public AccountSummary ask() {
+        return ask(Errand.unawaited());
+    }
+
+    private AccountSummary ask(Errand errand) {
         asked = clock.instant();
         Map<Thing, Integer> before = new EnumMap<>(Thing.class);
         changedSince.forEach((thing, count) -> before.put(thing, count.get()));
-        AccountSummary told = directory.call(new GetAccountSummary());
+        AccountSummary told = directory.call(new GetAccountSummary(), errand);
         summary = told;
         before.forEach((thing, count) -> count(thing).addAndGet(-count));
         return told;
@@ -112,8 +117,8 @@ public final class AccountQuotas {
     }
 
     /** @throws RamException {@code QUOTA_EXCEEDED} if the account has no room for another one */
-    public void requireRoomFor(Thing thing) {
-        requireRoom(Refusal.ACCOUNT_FULL, now -> {
+    public void requireRoomFor(Thing thing, Errand errand) {
+        requireRoom(errand, Refusal.ACCOUNT_FULL, now -> {
             int used = thing.used.applyAsInt(now);
             int limit = thing.limit.applyAsInt(now);
             return isFull(used, limit)
@@ -140,8 +145,8 @@ public final class AccountQuotas {
      * @param groups in how many others the user is, as far as the bridge knows; may be looked up
      * @throws RamException {@code QUOTA_EXCEEDED} if it cannot join another
      */
-    public void requireRoomForGroup(IntSupplier groups) {
-        requireRoom(Refusal.GROUPS_PER_USER, now -> {
+    public void requireRoomForGroup(IntSupplier groups, Errand errand) {
+        requireRoom(errand, Refusal.GROUPS_PER_USER, now -> {
             int joined = now.groupsPerUserQuota() == 0 ? 0 : groups.getAsInt();
             return isFull(joined, now.groupsPerUserQuota())
                     ? "A user can be in %d groups, and this one is in %d already."
@@ -151,8 +156,9 @@ public final class AccountQuotas {
     }
 
     /** @throws RamException {@code QUOTA_EXCEEDED} if a user who has this many access keys cannot have another */
-    public void requireRoomForAccessKey(int keys) {
+    public void requireRoomForAccessKey(int keys, Errand errand) {
         requireRoom(
+                errand,
                 Refusal.ACCESS_KEYS_PER_USER,
                 now -> isFull(keys, now.accessKeysPerUserQuota())
                         ? "A user can have %d access keys, and this one has %d already."
@@ -161,13 +167,14 @@ public final class AccountQuotas {
     }
 
     /** @throws RamException {@code QUOTA_EXCEEDED} if one cannot have what is attached and more: better known before the first is attached */
-    public void requireRoomForPolicies(Holder holder, Collection<PolicyName> attached, Collection<PolicyName> more) {
+    public void requireRoomForPolicies(
+            Holder holder, Collection<PolicyName> attached, Collection<PolicyName> more, Errand errand) {
         Set<PolicyName> all = new HashSet<>(attached);
         all.addAll(more);
         if (summary == null) {
             refuse(Refusal.POLICIES_ATTACHED, excess(holder, all, null));
         }
-        requireRoom(Refusal.POLICIES_ATTACHED, now -> excess(holder, all, now));
+        requireRoom(errand, Refusal.POLICIES_ATTACHED, now -> excess(holder, all, now));
     }
 
     /** That these are more than one can have, in plain words; asks nobody. */
@@ -198,10 +205,10 @@ public final class AccountQuotas {
         public @Nullable String excess(AccountSummary now);
     }
 
-    private void requireRoom(String code, Limit limit) {
+    private void requireRoom(Errand errand, String code, Limit limit) {
         AccountSummary known = known().orElse(null);
         if (known != null && limit.excess(known) != null) {
-            refuse(code, limit.excess(askAgain(known)));
+            refuse(code, limit.excess(askAgain(known, errand)));
         }
     }
 
@@ -211,12 +218,12 @@ public final class AccountQuotas {
         }
     }
 
-    private AccountSummary askAgain(AccountSummary known) {
+    private AccountSummary askAgain(AccountSummary known, Errand errand) {
         if (clock.instant().isBefore(asked.plus(FRESH))) {
             return known;
         }
         try {
-            return ask();
+            return ask(errand);
         } catch (RamException e) {
             return known;
         }

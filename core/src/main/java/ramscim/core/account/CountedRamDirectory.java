@@ -1,6 +1,7 @@
 package ramscim.core.account;
 
 import ramscim.core.account.AccountQuotas.Thing;
+import ramscim.core.directory.Errand;
 import ramscim.core.directory.GroupCall.CreateGroup;
 import ramscim.core.directory.GroupCall.DeleteGroup;
 import ramscim.core.directory.RamCall;
@@ -20,8 +21,8 @@ public final class CountedRamDirectory implements RamDirectory {
     }
 
     @Override
-    public <R> R call(RamCall<R> call) {
-        R answer = directory.call(call);
+    public <R> R call(RamCall<R> call, Errand errand) {
+        R answer = directory.call(call, errand);
         if (call instanceof CreateUser || call instanceof RestoreUserFromRecycleBin) {
             quotas.created(Thing.USER);
         } else if (call instanceof CreateGroup) {

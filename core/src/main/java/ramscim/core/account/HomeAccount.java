@@ -10,11 +10,11 @@ import org.slf4j.LoggerFactory;
 import ramscim.core.directory.AccountCall.GetCallerIdentity;
 import ramscim.core.directory.AccountCall.GetDefaultDomain;
 import ramscim.core.directory.CallerIdentity;
+import ramscim.core.directory.Errand;
 import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamException.Reason;
 import ramscim.core.directory.RamOperation;
-import ramscim.core.directory.Urgency;
 
 /**
  * The account that the store is about, and whether the credentials at hand are of it.
@@ -78,7 +78,7 @@ public final class HomeAccount {
      *
      * @throws RamException {@code UNAVAILABLE} if the credentials are of another account, or nobody tells
      */
-    public void require(RamOperation operation) {
+    public void require(RamOperation operation, Errand errand) {
         if (operation == RamOperation.GET_CALLER_IDENTITY || operation == RamOperation.GET_DEFAULT_DOMAIN) {
             // They tell whose the credentials are.
             return;
@@ -87,7 +87,7 @@ public final class HomeAccount {
         if (now == null
                 || now.credentials() != credentials.getAsLong()
                 || (isUnheard(now) && isOlderThan(now, PAUSE))) {
-            now = confirm(now);
+            now = confirm(now, errand);
         }
         RamException problem = now.problem();
         if (problem != null) {
@@ -102,7 +102,7 @@ public final class HomeAccount {
                 || now.credentials() != credentials.getAsLong()
                 || now.problem() != null
                 || isOlderThan(now, CONFIRMED_FOR)) {
-            confirm(now);
+            confirm(now, Errand.unawaited());
         }
     }
 
@@ -120,12 +120,12 @@ public final class HomeAccount {
     }
 
     /** One asks, and whoever came meanwhile takes its answer. */
-    private synchronized Standing confirm(@Nullable Standing seen) {
+    private synchronized Standing confirm(@Nullable Standing seen, Errand errand) {
         Standing before = standing;
         if (before != null && before != seen && before.credentials() == credentials.getAsLong()) {
             return before;
         }
-        Standing now = ask();
+        Standing now = ask(errand);
         if (isUnheard(now) && before != null && before.problem() == null && before.credentials() == now.credentials()) {
             return before;
         }
@@ -143,33 +143,32 @@ public final class HomeAccount {
     }
 
     /** The credentials may change while they are asked about, and come into being by it. */
-    private Standing ask() {
+    private Standing ask(Errand errand) {
         long of;
         Standing asked;
         int tries = 0;
         do {
             of = credentials.getAsLong();
-            asked = askOnce(of);
+            asked = askOnce(of, errand);
             tries++;
         } while (of != credentials.getAsLong() && tries < 3);
         return asked;
     }
 
-    private Standing askOnce(long of) {
+    private Standing askOnce(long of, Errand errand) {
         CallerIdentity caller = null;
         try {
-            caller = askSts();
-            AccountIdentity now = new AccountIdentity(caller == null ? null : caller.accountId(), domain(caller));
+            caller = askSts(errand);
+            AccountIdentity now = identity(caller, errand);
             return new Standing(of, clock.instant(), caller, compare(now));
         } catch (RamException e) {
             return new Standing(of, clock.instant(), caller, e);
         }
     }
 
-    private @Nullable CallerIdentity askSts() {
+    private @Nullable CallerIdentity askSts(Errand errand) {
         try {
-            return Urgency.of(Urgency.current()::priority, TIME_OF_STS)
-                    .during(() -> directory.call(new GetCallerIdentity()));
+            return directory.call(new GetCallerIdentity(), errand.within(TIME_OF_STS));
         } catch (RamException e) {
             LOG.debug("STS does not tell whose credentials these are: {}", e.brief());
             return null;
@@ -177,15 +176,19 @@ public final class HomeAccount {
     }
 
     /** It matters only where STS did not tell; and there, what does not allow it to be asked does not pass. */
-    private @Nullable String domain(@Nullable CallerIdentity caller) {
+    private @Nullable String domain(@Nullable CallerIdentity caller, Errand errand) {
         try {
-            return directory.call(new GetDefaultDomain());
+            return directory.call(new GetDefaultDomain(), errand);
         } catch (RamException e) {
             if (caller == null && e.reason() != Reason.FORBIDDEN) {
                 throw e;
             }
             return null;
         }
+    }
+
+    private AccountIdentity identity(@Nullable CallerIdentity caller, Errand errand) {
+        return new AccountIdentity(caller == null ? null : caller.accountId(), domain(caller, errand));
     }
 
     private @Nullable RamException compare(AccountIdentity now) {
@@ -232,8 +235,8 @@ public final class HomeAccount {
      * @throws RamException if nobody tells whose they are
      */
     public Claim claim() {
-        CallerIdentity caller = askSts();
-        AccountIdentity now = new AccountIdentity(caller == null ? null : caller.accountId(), domain(caller));
+        Errand errand = Errand.unawaited();
+        AccountIdentity now = identity(askSts(errand), errand);
         if (!now.isKnown()) {
             throw RamException.notTried(
                     NOT_CONFIRMED, "Neither STS nor RAM tells whose account the credentials are of.", PAUSE);

@@ -3,6 +3,7 @@ package ramscim.core.account;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.directory.CallerIdentity;
+import ramscim.core.directory.Errand;
 import ramscim.core.directory.RamCall;
 import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamException;
@@ -27,10 +28,10 @@ public final class HomeBoundRamDirectory implements RamDirectory {
     }
 
     @Override
-    public <R> R call(RamCall<R> call) {
-        home.require(call.operation());
+    public <R> R call(RamCall<R> call, Errand errand) {
+        home.require(call.operation(), errand);
         refuseToChangeOneself(call);
-        return directory.call(call);
+        return directory.call(call, errand);
     }
 
     /** One that is to be created under its name is refused by RAM, and by whom it is kept from being adopted. */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.directory.AccountCall.GetPasswordPolicy;
+import ramscim.core.directory.Errand;
 import ramscim.core.directory.PasswordPolicy;
 import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamException;
@@ -29,11 +30,12 @@ public final class KnownPasswordPolicy {
         this.clock = clock;
     }
 
-    public PasswordPolicy get() {
+    public PasswordPolicy get(Errand errand) {
         Answer known = answer;
         if (known == null || known.until().isBefore(clock.instant())) {
             known = new Answer(
-                    directory.call(new GetPasswordPolicy()), clock.instant().plus(VALID));
+                    directory.call(new GetPasswordPolicy(), errand),
+                    clock.instant().plus(VALID));
             answer = known;
         }
         return known.policy();
@@ -66,7 +68,7 @@ public final class KnownPasswordPolicy {
             return;
         }
         try {
-            get();
+            get(Errand.unawaited());
         } catch (RamException e) {
             askAgain = clock.instant().plus(PAUSE);
         } finally {

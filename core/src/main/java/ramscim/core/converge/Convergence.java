@@ -82,11 +82,11 @@ public interface Convergence {
     }
 
     /**
-     * Who keeps what has the name that a resource with these attributes was to get; null if there is nothing of that name any more.
+     * Who keeps what has the name that the work's resource was to get with these attributes; null if there is nothing of that name any more.
      *
      * @throws ramscim.core.directory.RamException if RAM does not tell
      */
-    @Nullable Keeper keeper(ResourceId id, ScimAttributes attributes);
+    @Nullable Keeper keeper(Work work, ScimAttributes attributes);
 
     /**
      * @param observed what is in RAM now; null if it is gone. After a deletion: what RAM keeps of it

@@ -12,8 +12,12 @@ import ramscim.core.account.CountedRamDirectory;
 import ramscim.core.account.KnownPasswordPolicy;
 import ramscim.core.directory.CallerIdentity;
 import ramscim.core.directory.RamDirectory;
-import ramscim.core.mapping.GroupMapping;
+import ramscim.core.directory.UserPrincipalName;
+import ramscim.core.intent.ConfirmedResource;
+import ramscim.core.intent.StoredResource;
+import ramscim.core.mapping.DesiredUser;
 import ramscim.core.mapping.UserMapping;
+import ramscim.core.plan.ObservedUser;
 import ramscim.core.resource.ResourceType;
 import ramscim.core.store.ProvisioningStore;
 
@@ -57,25 +61,45 @@ public record Convergences(
     }
 
     public Map<ResourceType, Convergence> on(RamDirectory directory, ProvisioningStore store) {
-        return on(new CountedRamDirectory(directory, quotas), store, access);
+        return counted(new CountedRamDirectory(directory, quotas), store);
     }
 
     /** The same, without anything that is made for somebody to keep. */
     public Map<ResourceType, Convergence> rehearsedOn(RamDirectory directory, ProvisioningStore store) {
-        return on(directory, store, access.forDryRun());
+        return new Convergences(
+                        mapping,
+                        domain,
+                        quotas,
+                        access.forDryRun(),
+                        isProtected,
+                        caller,
+                        passwordPolicy,
+                        passwords,
+                        clock)
+                .counted(directory, store);
     }
 
-    private Map<ResourceType, Convergence> on(
-            RamDirectory directory, ProvisioningStore store, AccessSettings settings) {
+    private Map<ResourceType, Convergence> counted(RamDirectory directory, ProvisioningStore store) {
         Keepers keepers = new Keepers(directory, mapping.owner(), isProtected, caller);
-        RamDirectory judging =
-                new JudgingRamDirectory(directory, settings.rules().allowedPolicies(), clock);
-        GroupMapping groups = new GroupMapping(mapping.owner());
+        RamDirectory judging = new JudgingRamDirectory(directory, access.rules().allowedPolicies(), clock);
         return Map.of(
                 ResourceType.USER,
-                new UserConvergence(
-                        judging, mapping, domain, quotas, store, settings, keepers, passwords, passwordPolicy, clock),
+                new UserConvergence(this, judging, store, keepers),
                 ResourceType.GROUP,
-                new GroupConvergence(judging, groups, quotas, store, settings.rules(), settings.adoption(), keepers));
+                new GroupConvergence(this, judging, store, keepers));
+    }
+
+    String nameKey(DesiredUser desired) {
+        return "user:" + desired.profile().userPrincipalName().key();
+    }
+
+    /** The logon name that the work's user was last known to have; null if it never had one. */
+    @Nullable UserPrincipalName confirmedName(Work work) {
+        StoredResource resource = work.resource();
+        if (resource.observed() instanceof ObservedUser last) {
+            return last.name();
+        }
+        ConfirmedResource confirmed = resource.confirmed();
+        return confirmed == null ? null : mapping.userPrincipalName(confirmed.attributes(), domain.get(work.errand()));
     }
 }

@@ -1,6 +1,5 @@
 package ramscim.core.converge;
 
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -24,12 +23,12 @@ import ramscim.core.plan.UserPlanner;
 final class GivenAccess {
     private final RamDirectory directory;
     private final AccountQuotas quotas;
-    private final Clock clock;
+    private final Work work;
 
-    GivenAccess(RamDirectory directory, AccountQuotas quotas, Clock clock) {
+    GivenAccess(RamDirectory directory, AccountQuotas quotas, Work work) {
         this.directory = directory;
         this.quotas = quotas;
-        this.clock = clock;
+        this.work = work;
     }
 
     /** What became of a login profile that an earlier attempt began to make; what is there and cannot be that is somebody else's. */
@@ -56,7 +55,7 @@ final class GivenAccess {
         List<PolicyName> attached = isNew ? List.of() : directory.call(new ListPoliciesForUser(before.name()));
         List<PolicyName> staying = new ArrayList<>(attached);
         staying.removeAll(known.surplus(desired.access().policies()));
-        quotas.requireRoomForPolicies(AccountQuotas.Holder.USER, staying, unknown);
+        quotas.requireRoomForPolicies(AccountQuotas.Holder.USER, staying, unknown, work.errand());
         return before.with(before.given().with(known.looked(unknown, attached)));
     }
 
@@ -75,8 +74,9 @@ final class GivenAccess {
                 .map(AccessKey::id)
                 .filter(key -> !staying.contains(key))
                 .forEach(key -> directory.call(new DeleteAccessKey(before.name(), key)));
-        quotas.requireRoomForAccessKey(staying.size());
-        return before.with(before.given().beginningAccessKey(staying, clock.instant()));
+        quotas.requireRoomForAccessKey(staying.size(), work.errand());
+        return before.with(
+                before.given().beginningAccessKey(staying, work.clock().instant()));
     }
 
     /** Made by an attempt whose answer got lost: it came since then, and at that time. Anything else somebody else made. */

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import ramscim.core.access.PolicyAllowList;
 import ramscim.core.directory.AccessKeyCall.ListAccessKeys;
 import ramscim.core.directory.CallerIdentity;
+import ramscim.core.directory.Errand;
 import ramscim.core.directory.GroupCall.ListGroupsForUser;
 import ramscim.core.directory.GroupName;
 import ramscim.core.directory.Keeper;
@@ -47,6 +48,11 @@ public final class Keepers {
         this.self = self;
         this.isProtected = isProtected;
         this.caller = caller;
+    }
+
+    /** The same, who ask RAM for one piece of work. */
+    public Keepers on(Errand errand) {
+        return new Keepers(directory.on(errand), self, isProtected, caller);
     }
 
     /** @throws RamException if RAM does not tell */

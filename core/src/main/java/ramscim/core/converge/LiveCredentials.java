@@ -5,6 +5,7 @@ import ramscim.core.access.Credentials;
 import ramscim.core.access.PasswordGenerator;
 import ramscim.core.access.SecretSink;
 import ramscim.core.account.KnownPasswordPolicy;
+import ramscim.core.directory.Errand;
 import ramscim.core.directory.NewAccessKey;
 import ramscim.core.directory.Secret;
 import ramscim.core.directory.UserPrincipalName;
@@ -16,16 +17,20 @@ final class LiveCredentials implements Credentials {
     private final @Nullable Secret given;
     private final KnownPasswordPolicy policy;
     private final @Nullable SecretSink sink;
+    private final Errand errand;
 
-    LiveCredentials(@Nullable Secret given, KnownPasswordPolicy policy, @Nullable SecretSink sink) {
+    LiveCredentials(@Nullable Secret given, KnownPasswordPolicy policy, @Nullable SecretSink sink, Errand errand) {
         this.given = given;
         this.policy = policy;
         this.sink = sink;
+        this.errand = errand;
     }
 
     @Override
     public Password password(UserPrincipalName user) {
-        return given == null ? new Password(GENERATOR.generate(policy.get(), user), true) : new Password(given, false);
+        return given == null
+                ? new Password(GENERATOR.generate(policy.get(errand), user), true)
+                : new Password(given, false);
     }
 
     @Override

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ramscim.core.account.AccountQuotas;
-import ramscim.core.directory.AnsweredCalls;
 import ramscim.core.directory.GroupCall.AddUserToGroup;
 import ramscim.core.directory.GroupCall.RemoveUserFromGroup;
 import ramscim.core.directory.GroupName;
@@ -85,7 +84,7 @@ final class MemberChanges {
     private void attempt(ResourceId user, GroupName group, Membership membership) {
         try {
             if (membership == Membership.JOINED) {
-                quotas.requireRoomForGroup(() -> otherGroups(user));
+                quotas.requireRoomForGroup(() -> otherGroups(user), work.errand());
             }
             convergeMember(user, group, membership);
             settle(user, membership);
@@ -106,7 +105,8 @@ final class MemberChanges {
         Refusal refusal = Refusal.of(Objects.requireNonNull(Refusal.reasonOf(e)), e)
                 .saying("The user " + name + " could not join the group: " + e.getMessage());
         Failure failure = new Failure(work.clock().instant(), name, refusal);
-        store.write(new Transition.MemberDropped(id, user, membership, intent, failure, AnsweredCalls.take()));
+        store.write(new Transition.MemberDropped(
+                id, user, membership, intent, failure, work.errand().taken()));
         refusals.add(refusal);
     }
 
@@ -128,7 +128,8 @@ final class MemberChanges {
         if (matters) {
             work.course().affects(member);
         }
-        store.write(new Transition.MemberSettled(id, member, membership, intent, AnsweredCalls.take()));
+        store.write(new Transition.MemberSettled(
+                id, member, membership, intent, work.errand().taken()));
     }
 
     private void convergeMember(ResourceId member, GroupName group, Membership membership) {

@@ -5,8 +5,6 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.access.Credentials;
 import ramscim.core.access.DesiredAccess;
-import ramscim.core.account.AccountQuotas;
-import ramscim.core.directory.Owner;
 import ramscim.core.directory.RamCall;
 import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamUser;
@@ -31,12 +29,14 @@ final class UserAttempt {
     private final UserExit exit;
     private final GivenAccess given;
 
-    /** @param name the logon name by which the user can be found if RAM's key is not known */
+    /**
+     * @param directory makes the attempt's calls
+     * @param name the logon name by which the user can be found if RAM's key is not known
+     */
     UserAttempt(
+            Convergences rules,
             RamDirectory directory,
-            AccountQuotas quotas,
             ProvisioningStore store,
-            Owner owner,
             Work work,
             @Nullable UserPrincipalName name) {
         this.directory = directory;
@@ -44,10 +44,10 @@ final class UserAttempt {
         this.store = store;
         this.work = work;
         this.name = name;
-        this.user = new SeenUser(directory, store, owner, work, name);
-        this.steps = new UserSteps(directory, execution, quotas, work, user);
+        this.user = new SeenUser(directory, store, rules.mapping().owner(), work, name);
+        this.steps = new UserSteps(directory, execution, rules.quotas(), work, user);
         this.exit = new UserExit(directory, execution, work, user, steps);
-        this.given = new GivenAccess(directory, quotas, work.clock());
+        this.given = new GivenAccess(directory, rules.quotas(), work);
     }
 
     SeenUser user() {

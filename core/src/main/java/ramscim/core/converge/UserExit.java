@@ -42,7 +42,14 @@ final class UserExit {
      */
     void close() {
         user.lookOnce();
-        steps.despiteSurprises(() -> false, this::closeOnce);
+        for (int surprises = 0; ; surprises++) {
+            try {
+                closeOnce();
+                return;
+            } catch (RamException e) {
+                steps.lookAgain(e, surprises);
+            }
+        }
     }
 
     void closeOnce() {

@@ -57,25 +57,30 @@ final class UserSteps {
      * @param adoption tries to make one's own who has the name and is nobody's; tells whether that is done
      */
     @Nullable ObservedUser settle(BooleanSupplier adoption, Function<@Nullable ObservedUser, List<RamCall<?>>> planner) {
-        despiteSurprises(adoption, () -> apply(planner.apply(user.observed())));
-        return user.observed();
-    }
-
-    void despiteSurprises(BooleanSupplier adoption, Runnable step) {
         for (int surprises = 0; ; surprises++) {
             try {
-                step.run();
-                return;
+                apply(planner.apply(user.observed()));
+                return user.observed();
             } catch (RamException e) {
-                if (surprises == MAX_SURPRISES || !isSurprise(e)) {
-                    throw e;
-                }
-                user.look();
+                lookAgain(e, surprises);
                 if (user.observed() == null && e.reason() == Reason.ALREADY_EXISTS && !adoption.getAsBoolean()) {
                     throw e;
                 }
             }
         }
+    }
+
+    /**
+     * Looks what there is, because RAM contradicts what was thought.
+     *
+     * @param surprises how often it did before
+     * @throws RamException what it said, if that is no contradiction, or one too many
+     */
+    void lookAgain(RamException contradiction, int surprises) {
+        if (surprises == MAX_SURPRISES || !isSurprise(contradiction)) {
+            throw contradiction;
+        }
+        user.look();
     }
 
     /** The user that was to be changed is gone or has another name, or the one that was to be created is there. */
@@ -114,12 +119,8 @@ final class UserSteps {
     private @Nullable ObservedUser apply(RamCall<?> change) {
         isNew = change instanceof CreateUser;
         if (isNew) {
-            quotas.requireRoomFor(AccountQuotas.Thing.USER);
+            quotas.requireRoomFor(AccountQuotas.Thing.USER, work.errand());
         }
-        return carryOut(change);
-    }
-
-    private @Nullable ObservedUser carryOut(RamCall<?> change) {
         ObservedUser before = user.observed();
         try {
             return execution.of(change, before, secrets);

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import ramscim.core.directory.Errand;
 import ramscim.core.directory.RamException;
 import ramscim.core.intent.Intent;
 import ramscim.core.intent.StoredResource;
@@ -13,10 +14,11 @@ import ramscim.core.resource.ResourceId;
  * One attempt at carrying an intent out.
  *
  * @param trusted whether nothing can have changed in RAM since {@code resource.observed()}
+ * @param errand what its calls to RAM are made for
  * @param clock tells whether a second look is due
  * @param course what whoever carries it out wants to know on the way
  */
-public record Work(StoredResource resource, Intent intent, boolean trusted, Clock clock, Course course) {
+public record Work(StoredResource resource, Intent intent, boolean trusted, Errand errand, Clock clock, Course course) {
     /** How an attempt comes along. */
     public interface Course {
         /** Nobody wants to know. */
@@ -59,7 +61,8 @@ public record Work(StoredResource resource, Intent intent, boolean trusted, Cloc
     /** Of a rehearsal, in which there is no later: what RAM says is taken for so. */
     public static Work rehearsed(StoredResource resource, Intent intent, boolean trusted, Clock clock) {
         Instant before = clock.instant().minus(SECOND_LOOK);
-        return new Work(resource, intent.denied(before, clock.instant()), trusted, clock, Course.UNWATCHED);
+        return new Work(
+                resource, intent.denied(before, clock.instant()), trusted, Errand.unawaited(), clock, Course.UNWATCHED);
     }
 
     /**
@@ -79,12 +82,12 @@ public record Work(StoredResource resource, Intent intent, boolean trusted, Cloc
     }
 
     public Work with(StoredResource seen, Intent other) {
-        return new Work(seen, other, true, clock, course);
+        return new Work(seen, other, true, errand, clock, course);
     }
 
     /** The same, with the resource as it is to be taken. */
     Work seeing(StoredResource other) {
-        return new Work(other, intent, trusted, clock, course);
+        return new Work(other, intent, trusted, errand, clock, course);
     }
 
     /**

@@ -14,7 +14,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import ramscim.core.directory.AnsweredCalls;
+import ramscim.core.directory.Errand;
 import ramscim.core.directory.Owner;
 import ramscim.core.directory.OwnershipTags;
 import ramscim.core.directory.RamDirectory;
@@ -82,10 +82,9 @@ final class NameRelease {
      */
     boolean free(ResourceId departed, Origin origin, Duration patience) {
         CompletableFuture<Boolean> freed = new CompletableFuture<>();
-        Urgency urgency = Urgency.of(() -> Urgency.Priority.INTERACTIVE, patience);
+        Errand errand = Errand.of(() -> Urgency.INTERACTIVE, patience);
         try {
-            workers.execute(() -> AnsweredCalls.collectDuring(() ->
-                    complete(freed, () -> urgency.during(() -> free(departed, origin)))));
+            workers.execute(() -> complete(freed, () -> free(departed, origin, errand)));
             return freed.completeOnTimeout(false, Math.max(1, patience.toMillis()), TimeUnit.MILLISECONDS)
                     .join();
         } catch (CompletionException | CancellationException e) {
@@ -108,7 +107,7 @@ final class NameRelease {
                 "The name of somebody who left could not be freed yet. " + e.getMessage(), ASK_AGAIN);
     }
 
-    private boolean free(ResourceId departed, Origin origin) {
+    private boolean free(ResourceId departed, Origin origin, Errand errand) {
         try (Lanes.Visit visit = lanes.enter(departed)) {
             Lane lane = visit.lane();
             synchronized (lane) {
@@ -117,7 +116,7 @@ final class NameRelease {
                 }
                 try {
                     StoredResource stored = store.find(departed);
-                    return stored != null && isToBeRenamed(stored) && renamed(stored, origin);
+                    return stored != null && isToBeRenamed(stored) && renamed(stored, origin, errand);
                 } finally {
                     store.leases().release(departed);
                 }
@@ -129,22 +128,22 @@ final class NameRelease {
         return stored.isDeparted() && stored.intent() == null && !isProtected.test(stored);
     }
 
-    private boolean renamed(StoredResource stored, Origin origin) {
+    private boolean renamed(StoredResource stored, Origin origin, Errand errand) {
         if (!(stored.observed() instanceof ObservedUser last)) {
             return false;
         }
-        RamUser now = directory.call(new GetUser(last.user().id())).orElse(null);
+        RamUser now = directory.call(new GetUser(last.user().id()), errand).orElse(null);
         if (now == null || !isOwn(stored, now)) {
             return false;
         }
         UserPrincipalName held = last.name();
         RamUser after = held.key()
                         .equals(UserPrincipalName.parse(now.userPrincipalName()).key())
-                ? renamed(now, held)
+                ? renamed(now, held, errand)
                 : now;
         ObservedUser seen = last.seenAs(after);
-        return store.write(new Transition.NameFreed(
-                stored.id(), stored.sequence(), nameKey(seen), seen, origin, AnsweredCalls.take()));
+        return store.write(
+                new Transition.NameFreed(stored.id(), stored.sequence(), nameKey(seen), seen, origin, errand.taken()));
     }
 
     private static String nameKey(ObservedUser user) {
@@ -161,14 +160,16 @@ final class NameRelease {
     }
 
     /** With its tags, which the answer does not have. */
-    private RamUser renamed(RamUser user, UserPrincipalName held) {
+    private RamUser renamed(RamUser user, UserPrincipalName held, Errand errand) {
         String day = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).format(DAY);
         for (int n = 1; ; n++) {
             String suffix = ".left-" + day + (n == 1 ? "" : "-" + n);
             try {
                 return directory
-                        .call(new UpdateUser(
-                                user.id(), new UpdateUserRequest(called(held, suffix), null, null, null, null)))
+                        .call(
+                                new UpdateUser(
+                                        user.id(), new UpdateUserRequest(called(held, suffix), null, null, null, null)),
+                                errand)
                         .withTags(user.tags());
             } catch (RamException e) {
                 if (e.reason() != Reason.ALREADY_EXISTS || n == MAX_NAMESAKES) {

@@ -2,11 +2,11 @@ package ramscim.core.provisioning;
 
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import ramscim.core.directory.AnsweredCalls;
 import ramscim.core.guard.Protection;
 import ramscim.core.intent.Draft;
 import ramscim.core.intent.Membership;
@@ -96,7 +96,7 @@ final class Refusals {
                     new Failure(clock.instant(), subject, refusal),
                     id == null ? unborn : null,
                     asked == null ? null : asked.withPassword(null),
-                    AnsweredCalls.take()));
+                    List.of()));
         }
     }
 }

@@ -8,7 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
-import ramscim.core.directory.Urgency.Priority;
+import ramscim.core.directory.Urgency;
 import ramscim.core.resource.ResourceId;
 
 /**
@@ -70,11 +70,11 @@ public final class Lane {
     }
 
     /** Waits for nobody: it is asked by those who hold locks of their own, while a change of the resource may be decided for long. */
-    Priority priority() {
+    Urgency urgency() {
         if (leaver) {
-            return Priority.LEAVER;
+            return Urgency.LEAVER;
         }
-        return callers.isEmpty() ? Priority.BACKGROUND : Priority.INTERACTIVE;
+        return callers.isEmpty() ? Urgency.BACKGROUND : Urgency.INTERACTIVE;
     }
 
     public boolean hasCallers() {

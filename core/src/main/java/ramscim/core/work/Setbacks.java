@@ -12,7 +12,6 @@ import org.slf4j.spi.LoggingEventBuilder;
 import ramscim.core.converge.Convergence;
 import ramscim.core.converge.Convergence.Converged;
 import ramscim.core.converge.Work;
-import ramscim.core.directory.AnsweredCalls;
 import ramscim.core.directory.Keeper;
 import ramscim.core.directory.RamException;
 import ramscim.core.guard.Departures;
@@ -55,15 +54,15 @@ final class Setbacks {
         StoredResource resource = work.resource();
         Intent intent = work.intent();
         Reason refusal = Refusal.reasonOf(e);
-        if (refusal == null || intent.desired() == null || mustNotBeGivenUp(resource, intent, refusal)) {
-            return postpone(resource, intent, e);
+        if (refusal == null || intent.desired() == null || mustNotBeGivenUp(work, refusal)) {
+            return postpone(work, e);
         }
         if (remainder(resource, intent) == null) {
             try {
                 undo(lane, work, intent.desired());
             } catch (RamException undoing) {
                 if (resource.confirmed() == null || Refusal.reasonOf(undoing) == null) {
-                    return postpone(resource, intent, undoing);
+                    return postpone(work, undoing);
                 }
                 LOG.warn(
                         "What was done of a refused change of resource {} stays in RAM: {}",
@@ -71,23 +70,26 @@ final class Setbacks {
                         undoing.brief());
             }
         }
-        return refuse(lane, resource, intent, words(resource, intent, refusal, e), e);
+        return refuse(lane, work, words(work, refusal, e), e);
     }
 
     /**
      * Somebody loses access by it and nothing else is asked for: no error ends that, unless RAM shows that the user or group is another's by now.
      */
-    private boolean mustNotBeGivenUp(StoredResource resource, Intent intent, Reason refusal) {
+    private boolean mustNotBeGivenUp(Work work, Reason refusal) {
+        StoredResource resource = work.resource();
+        Intent intent = work.intent();
         Intent leaving = departures.remainder(current(resource), intent, clock.instant());
         return leaving != null
                 && leaving.asksForTheSameAs(intent)
-                && !(refusal == Reason.UNIQUENESS && isAnothers(resource, intent));
+                && !(refusal == Reason.UNIQUENESS && isAnothers(work));
     }
 
-    private boolean isAnothers(StoredResource resource, Intent intent) {
+    private boolean isAnothers(Work work) {
         try {
-            Keeper keeper = convergence(resource).keeper(resource.id(), Objects.requireNonNull(intent.desired()));
-            return keeper != null && !resource.id().toString().equals(keeper.name());
+            Keeper keeper = convergence(work.resource())
+                    .keeper(work, Objects.requireNonNull(work.intent().desired()));
+            return keeper != null && !work.resource().id().toString().equals(keeper.name());
         } catch (RamException e) {
             return false;
         }
@@ -103,19 +105,20 @@ final class Setbacks {
         return Objects.requireNonNull(store.find(resource.id()));
     }
 
-    private Refusal words(StoredResource resource, Intent intent, Reason reason, RamException e) {
+    private Refusal words(Work work, Reason reason, RamException e) {
         Refusal refusal = Refusal.of(reason, e);
-        ScimAttributes desired = intent.desired();
+        ScimAttributes desired = work.intent().desired();
         return reason == Reason.UNIQUENESS && desired != null
-                ? refusal.withCode(Refusal.NAME_NOT_OURS).saying(owner(resource, desired) + refusal.words())
+                ? refusal.withCode(Refusal.NAME_NOT_OURS).saying(owner(work, desired) + refusal.words())
                 : refusal;
     }
 
-    private String owner(StoredResource resource, ScimAttributes desired) {
+    private String owner(Work work, ScimAttributes desired) {
+        StoredResource resource = work.resource();
         String what = resource.type() == ResourceType.USER ? "user" : "group";
         String whose = "RAM has a " + what + " with this name already that this bridge does not own";
         try {
-            Keeper keeper = convergence(resource).keeper(resource.id(), desired);
+            Keeper keeper = convergence(resource).keeper(work, desired);
             return keeper == null ? whose + ". " : whose + ": " + keeper.words() + ". ";
         } catch (RamException e) {
             return whose + ". ";
@@ -135,17 +138,20 @@ final class Setbacks {
         store.write(new Transition.Seen(now.id(), undone.observed()));
     }
 
-    private Outcome postpone(StoredResource resource, Intent intent, RamException e) {
-        return postpone(resource, intent, Refusal.of(Reason.NOT_YET, e), e);
+    private Outcome postpone(Work work, RamException e) {
+        return postpone(work, Refusal.of(Reason.NOT_YET, e), e);
     }
 
     /** Whoever was to lose access by it loses it all the same, and at once. */
-    Outcome refuse(Lane lane, StoredResource resource, Intent intent, Refusal refusal, @Nullable RamException cause) {
+    Outcome refuse(Lane lane, Work work, Refusal refusal, @Nullable RamException cause) {
+        StoredResource resource = work.resource();
+        Intent intent = work.intent();
         Intent remainder = remainder(resource, intent);
         boolean ends = remainder != null || intent.memberships().containsValue(Membership.LEFT);
         Refusal whole = !ends ? refusal : refusal.adding(RefusedException.ENDED_ALL_THE_SAME);
         Failure failure = new Failure(clock.instant(), subject(resource, intent), whole);
-        store.write(new Transition.Refused(resource.id(), intent, failure, remainder, AnsweredCalls.take()));
+        store.write(new Transition.Refused(
+                resource.id(), intent, failure, remainder, work.errand().taken()));
         if (remainder != null) {
             lane.expedite();
             lane.lookAgain();
@@ -165,14 +171,16 @@ final class Setbacks {
         return name == null ? resource.id().toString() : name;
     }
 
-    Outcome postpone(StoredResource resource, Intent intent, Refusal refusal, @Nullable RamException cause) {
+    Outcome postpone(Work work, Refusal refusal, @Nullable RamException cause) {
+        StoredResource resource = work.resource();
+        Intent intent = work.intent();
         Duration pause = pause(intent, cause);
         Duration atLeast = cause == null ? null : cause.retryAfter();
         if (atLeast != null && pause.compareTo(atLeast) < 0) {
             pause = atLeast;
         }
         Intent later = intent.postponed(clock.instant().plus(pause), refusal);
-        store.write(new Transition.Postponed(resource.id(), later, AnsweredCalls.take()));
+        store.write(new Transition.Postponed(resource.id(), later, work.errand().taken()));
         logged(resource, intent, "postponed", cause)
                 .log(
                         "A change of resource {} waits for {} ms: {}",

@@ -3,11 +3,7 @@ package ramscim.core.work;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
-import ramscim.core.directory.Urgency.Priority;
+import ramscim.core.directory.Urgency;
 
 /**
  * Lanes that wait for a worker: the most urgent goes first, and among equals the one that came first. How urgent a lane is may change while it
@@ -16,58 +12,60 @@ import ramscim.core.directory.Urgency.Priority;
 final class WorkQueue {
     private static final int TURN_OF_THE_OLDEST = 10;
 
-    private final Executor workers;
-    private final Consumer<Lanes.Visit> work;
     private final List<Lanes.Visit> waiting = new ArrayList<>();
     private int awaited;
-    private int turn;
+    private int turns;
 
-    WorkQueue(Executor workers, Consumer<Lanes.Visit> work) {
-        this.workers = workers;
-        this.work = work;
-    }
-
-    /** Has a worker do the work on the lane; what is returned, if anything, no worker will ever take. */
-    Lanes.@Nullable Visit add(Lanes.Visit visit) {
+    /** For whoever takes it, one worker. */
+    void add(Lanes.Visit visit) {
         synchronized (waiting) {
             waiting.add(visit);
         }
-        try {
-            workers.execute(this::runNext);
-            return null;
-        } catch (RejectedExecutionException shuttingDown) {
-            return withdraw(visit);
-        }
     }
 
-    /** A worker may have taken this one already, in the place of another that is now left over. */
-    private Lanes.Visit withdraw(Lanes.Visit visit) {
+    /**
+     * No worker comes for one that was added.
+     *
+     * @return the one that nobody will ever take, in its place if a worker has taken it already
+     */
+    Lanes.Visit withdraw(Lanes.Visit visit) {
         synchronized (waiting) {
             return waiting.remove(visit) ? visit : waiting.remove(waiting.size() - 1);
         }
     }
 
-    private void runNext() {
-        Lanes.Visit visit = take();
-        boolean isAwaited = isAwaited(visit);
-        count(isAwaited ? 1 : 0);
-        try {
-            work.accept(visit);
-        } finally {
+    /** A lane whose turn it is, until it is done with. */
+    final class Turn implements AutoCloseable {
+        private final Lanes.Visit visit;
+        private final boolean isAwaited;
+
+        private Turn(Lanes.Visit visit) {
+            this.visit = visit;
+            this.isAwaited = isAwaited(visit);
+            count(isAwaited ? 1 : 0);
+        }
+
+        Lane lane() {
+            return visit.lane();
+        }
+
+        @Override
+        public void close() {
+            visit.close();
             count(isAwaited ? -1 : 0);
         }
     }
 
-    private Lanes.Visit take() {
+    Turn next() {
         synchronized (waiting) {
-            turn = (turn + 1) % TURN_OF_THE_OLDEST;
-            Lanes.Visit next = turn == 0
+            turns = (turns + 1) % TURN_OF_THE_OLDEST;
+            Lanes.Visit next = turns == 0
                     ? waiting.get(0)
                     : waiting.stream()
-                            .min(Comparator.comparing(visit -> visit.lane().priority()))
+                            .min(Comparator.comparing(visit -> visit.lane().urgency()))
                             .orElseThrow();
             waiting.remove(next);
-            return next;
+            return new Turn(next);
         }
     }
 
@@ -85,6 +83,6 @@ final class WorkQueue {
     }
 
     private static boolean isAwaited(Lanes.Visit visit) {
-        return visit.lane().priority() != Priority.BACKGROUND;
+        return visit.lane().urgency() != Urgency.BACKGROUND;
     }
 }

@@ -23,8 +23,8 @@ public final class AnswerTypes implements RamDirectory {
     }
 
     @Override
-    public <R> R call(RamCall<R> call) {
-        R answer = directory.call(call);
+    public <R> R call(RamCall<R> call, Errand errand) {
+        R answer = directory.call(call, errand);
         if (!isOf(declared(call), answer)) {
             wrong.add(call.operation() + " was answered with " + answer);
         }

@@ -80,9 +80,9 @@ public final class InMemoryRamDirectory implements RamDirectory {
     }
 
     @Override
-    public synchronized <R> R call(RamCall<R> call) {
+    public synchronized <R> R call(RamCall<R> call, Errand errand) {
         try {
-            return call.answeredWith(calls.make(call.operation().action(), () -> answer(call)));
+            return call.answeredWith(calls.make(call.operation().action(), errand.urgency(), () -> answer(call)));
         } catch (RamException e) {
             if (e.reason() == RamException.Reason.NOT_FOUND && (call instanceof GetUser || call instanceof GetGroup)) {
                 return call.answeredWith(Optional.empty());
@@ -349,8 +349,8 @@ public final class InMemoryRamDirectory implements RamDirectory {
     }
 
     /** Those that were made as urgently as this. */
-    public synchronized List<String> calls(Urgency.Priority priority) {
-        return calls.operations(priority);
+    public synchronized List<String> calls(Urgency urgency) {
+        return calls.operations(urgency);
     }
 
     public synchronized void forgetCalls() {

@@ -8,19 +8,19 @@ import org.jspecify.annotations.Nullable;
 
 /** The calls that an in-memory service gets, and the failures that are planned for them. */
 final class RecordedCalls {
-    private final List<Map.Entry<String, Urgency.Priority>> made = new ArrayList<>();
+    private final List<Map.Entry<String, Urgency>> made = new ArrayList<>();
     private final List<PlannedFailure> plannedFailures = new ArrayList<>();
 
-    <T extends @Nullable Object> T make(String operation, Supplier<T> effect) {
-        made.add(Map.entry(operation, Urgency.current().priority()));
+    <T extends @Nullable Object> T make(String operation, Urgency urgency, Supplier<T> effect) {
+        made.add(Map.entry(operation, urgency));
         failIfPlanned(operation, false);
         T answer = effect.get();
         failIfPlanned(operation, true);
         return answer;
     }
 
-    void make(String operation, Runnable effect) {
-        made.add(Map.entry(operation, Urgency.current().priority()));
+    void make(String operation, Urgency urgency, Runnable effect) {
+        made.add(Map.entry(operation, urgency));
         failIfPlanned(operation, false);
         effect.run();
         failIfPlanned(operation, true);
@@ -43,9 +43,9 @@ final class RecordedCalls {
         return made.stream().map(Map.Entry::getKey).toList();
     }
 
-    List<String> operations(Urgency.Priority priority) {
+    List<String> operations(Urgency urgency) {
         return made.stream()
-                .filter(call -> call.getValue() == priority)
+                .filter(call -> call.getValue() == urgency)
                 .map(Map.Entry::getKey)
                 .toList();
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import ramscim.core.directory.AnswerTypes;
+import ramscim.core.directory.Errand;
 import ramscim.core.directory.EveryCall;
 import ramscim.core.directory.GroupCall.AddUserToGroup;
 import ramscim.core.directory.GroupCall.DeleteGroup;
@@ -54,9 +55,9 @@ class DryRunRamDirectoryTest {
     private RamDirectory rehearsing(RamDirectory rehearsal) {
         return new RamDirectory() {
             @Override
-            public <R> R call(RamCall<R> call) {
-                rehearsal.call(call);
-                return ram.call(call);
+            public <R> R call(RamCall<R> call, Errand errand) {
+                rehearsal.call(call, errand);
+                return ram.call(call, errand);
             }
         };
     }

@@ -14,6 +14,7 @@ import ramscim.core.account.AccountQuotas;
 import ramscim.core.account.AccountQuotas.Holder;
 import ramscim.core.account.AccountQuotas.Thing;
 import ramscim.core.directory.AccountSummary;
+import ramscim.core.directory.Errand;
 import ramscim.core.directory.InMemoryRamDirectory;
 import ramscim.core.directory.PolicyName;
 import ramscim.core.directory.RamCall;
@@ -25,19 +26,20 @@ class AccountQuotasTest {
     private final MovableClock clock = new MovableClock();
     private final InMemoryRamDirectory directory = new InMemoryRamDirectory(clock);
     private final AccountQuotas quotas = new AccountQuotas(directory, clock);
+    private final Errand errand = Errand.unawaited();
 
     @Test
     void requireRoomForUser_nothingKnownYet_leavesItToRam() {
         directory.changeUsersQuota(0);
 
-        assertThatCode(() -> quotas.requireRoomFor(Thing.USER)).doesNotThrowAnyException();
+        assertThatCode(() -> quotas.requireRoomFor(Thing.USER, errand)).doesNotThrowAnyException();
     }
 
     @Test
     void requireRoomForUser_full_refusesWithTheNumber() {
         full();
 
-        assertThatThrownBy(() -> quotas.requireRoomFor(Thing.USER))
+        assertThatThrownBy(() -> quotas.requireRoomFor(Thing.USER, errand))
                 .hasMessage("The account has no room for more users: 1 of 1 are there.")
                 .isInstanceOfSatisfying(
                         RamException.class, e -> assertThat(e.reason()).isEqualTo(Reason.QUOTA_EXCEEDED));
@@ -49,7 +51,7 @@ class AccountQuotasTest {
         directory.changeUsersQuota(2);
         clock.advance(Duration.ofSeconds(2));
 
-        assertThatCode(() -> quotas.requireRoomFor(Thing.USER)).doesNotThrowAnyException();
+        assertThatCode(() -> quotas.requireRoomFor(Thing.USER, errand)).doesNotThrowAnyException();
         assertThat(quotas.known().orElseThrow().usersQuota()).isEqualTo(2);
     }
 
@@ -58,7 +60,7 @@ class AccountQuotasTest {
         full();
 
         for (int i = 0; i < 5; i++) {
-            assertThatThrownBy(() -> quotas.requireRoomFor(Thing.USER)).isInstanceOf(RamException.class);
+            assertThatThrownBy(() -> quotas.requireRoomFor(Thing.USER, errand)).isInstanceOf(RamException.class);
         }
 
         assertThat(directory.calls()).containsOnlyOnce("GetAccountSummary");
@@ -69,10 +71,10 @@ class AccountQuotasTest {
         directory.changeUsersQuota(1);
         quotas.ask();
 
-        quotas.requireRoomFor(Thing.USER);
+        quotas.requireRoomFor(Thing.USER, errand);
         quotas.created(Thing.USER);
 
-        assertThatThrownBy(() -> quotas.requireRoomFor(Thing.USER)).isInstanceOf(RamException.class);
+        assertThatThrownBy(() -> quotas.requireRoomFor(Thing.USER, errand)).isInstanceOf(RamException.class);
     }
 
     @Test
@@ -97,8 +99,8 @@ class AccountQuotasTest {
         asking[0] = new AccountQuotas(
                 new RamDirectory() {
                     @Override
-                    public <R> R call(RamCall<R> call) {
-                        R told = directory.call(call);
+                    public <R> R call(RamCall<R> call, Errand errand) {
+                        R told = directory.call(call, errand);
                         asking[0].created(Thing.USER);
                         return told;
                     }
@@ -128,8 +130,8 @@ class AccountQuotasTest {
     void requireRoomForGroup_inAsManyAsThereCanBe_refusesWithTheNumber() {
         quotas.ask();
 
-        assertThatCode(() -> quotas.requireRoomForGroup(() -> 9)).doesNotThrowAnyException();
-        assertThatThrownBy(() -> quotas.requireRoomForGroup(() -> 10))
+        assertThatCode(() -> quotas.requireRoomForGroup(() -> 9, errand)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> quotas.requireRoomForGroup(() -> 10, errand))
                 .hasMessage("A user can be in 10 groups, and this one is in 10 already.");
     }
 
@@ -137,22 +139,22 @@ class AccountQuotasTest {
     void requireRoomForAccessKey_hasTwo_refusesWithTheNumber() {
         quotas.ask();
 
-        assertThatCode(() -> quotas.requireRoomForAccessKey(1)).doesNotThrowAnyException();
-        assertThatThrownBy(() -> quotas.requireRoomForAccessKey(2))
+        assertThatCode(() -> quotas.requireRoomForAccessKey(1, errand)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> quotas.requireRoomForAccessKey(2, errand))
                 .hasMessage("A user can have 2 access keys, and this one has 2 already.");
     }
 
     @Test
     void requireRoomForPolicies_notKnownYet_isWhatIsDocumented() {
-        assertThatCode(() -> quotas.requireRoomForPolicies(Holder.USER, custom(0, 9), custom(9, 10)))
+        assertThatCode(() -> quotas.requireRoomForPolicies(Holder.USER, custom(0, 9), custom(9, 10), errand))
                 .doesNotThrowAnyException();
-        assertThatThrownBy(() -> quotas.requireRoomForPolicies(Holder.USER, custom(0, 9), custom(9, 11)))
+        assertThatThrownBy(() -> quotas.requireRoomForPolicies(Holder.USER, custom(0, 9), custom(9, 11), errand))
                 .hasMessage("A user can have 10 policies of the type Custom; they would be 11.");
     }
 
     @Test
     void excess_policiesThatAreAttachedAlready_countOnce() {
-        assertThatCode(() -> quotas.requireRoomForPolicies(Holder.GROUP, custom(0, 10), custom(0, 10)))
+        assertThatCode(() -> quotas.requireRoomForPolicies(Holder.GROUP, custom(0, 10), custom(0, 10), errand))
                 .doesNotThrowAnyException();
         assertThat(quotas.excess(Holder.GROUP, custom(0, 11)))
                 .hasValue("A group can have 10 policies of the type Custom; they would be 11.");

@@ -14,7 +14,7 @@ import ramscim.core.directory.AccessStatus;
 import ramscim.core.directory.LoginProfileCall.CreateLoginProfile;
 import ramscim.core.directory.LoginProfileRequest;
 import ramscim.core.directory.Secret;
-import ramscim.core.directory.Urgency.Priority;
+import ramscim.core.directory.Urgency;
 import ramscim.core.directory.UserPrincipalName;
 import ramscim.core.guard.GuardPolicy;
 import ramscim.core.guard.Protection;
@@ -39,8 +39,8 @@ class LeaverUrgencyTest {
         return user;
     }
 
-    private List<String> changesIn(Priority priority) {
-        return fixture.directory.calls(priority).stream()
+    private List<String> changesIn(Urgency urgency) {
+        return fixture.directory.calls(urgency).stream()
                 .filter(call -> !call.startsWith("Get") && !call.startsWith("List"))
                 .toList();
     }
@@ -65,8 +65,8 @@ class LeaverUrgencyTest {
                                 bob.id(), Membership.JOINED,
                                 carol.id(), Membership.JOINED)));
 
-        assertThat(changesIn(Priority.LEAVER)).containsExactly("RemoveUserFromGroup");
-        assertThat(changesIn(Priority.INTERACTIVE)).containsExactly("UpdateGroup", "AddUserToGroup", "AddUserToGroup");
+        assertThat(changesIn(Urgency.LEAVER)).containsExactly("RemoveUserFromGroup");
+        assertThat(changesIn(Urgency.INTERACTIVE)).containsExactly("UpdateGroup", "AddUserToGroup", "AddUserToGroup");
     }
 
     @Test
@@ -84,8 +84,8 @@ class LeaverUrgencyTest {
 
         fixture.settle();
 
-        assertThat(changesIn(Priority.LEAVER)).isEmpty();
-        assertThat(changesIn(Priority.BACKGROUND)).containsExactly("AddUserToGroup");
+        assertThat(changesIn(Urgency.LEAVER)).isEmpty();
+        assertThat(changesIn(Urgency.BACKGROUND)).containsExactly("AddUserToGroup");
     }
 
     @Test
@@ -95,8 +95,8 @@ class LeaverUrgencyTest {
 
         fixture.update(alice, Attributes.json("{'userName':'alice','displayName':'Gone','active':false}"));
 
-        assertThat(changesIn(Priority.LEAVER)).contains("UpdateLoginProfile").doesNotContain("UpdateUser");
-        assertThat(changesIn(Priority.INTERACTIVE)).contains("UpdateUser");
+        assertThat(changesIn(Urgency.LEAVER)).contains("UpdateLoginProfile").doesNotContain("UpdateUser");
+        assertThat(changesIn(Urgency.INTERACTIVE)).contains("UpdateUser");
     }
 
     @Test
@@ -107,8 +107,8 @@ class LeaverUrgencyTest {
 
         fixture.update(alice, Attributes.json("{'userName':'alice','displayName':'Away','active':false}"));
 
-        assertThat(fixture.directory.calls(Priority.LEAVER)).isEmpty();
-        assertThat(changesIn(Priority.INTERACTIVE)).containsExactly("UpdateUser");
+        assertThat(fixture.directory.calls(Urgency.LEAVER)).isEmpty();
+        assertThat(changesIn(Urgency.INTERACTIVE)).containsExactly("UpdateUser");
     }
 
     // Whoever drives it, a leaver goes first.

@@ -3,21 +3,17 @@ package ramscim.core.work;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
 import ramscim.core.resource.ResourceId;
 
 class WorkQueueTest {
     private final Lanes lanes = new Lanes();
-    private final Queue<Runnable> workers = new ArrayDeque<>();
     private final List<ResourceId> done = new ArrayList<>();
-    private final WorkQueue queue =
-            new WorkQueue(workers::add, visit -> done.add(visit.lane().id()));
+    private final WorkQueue queue = new WorkQueue();
+    private int added;
 
     @Test
     void add_leaverAfterOthers_isDoneFirst() {
@@ -81,7 +77,7 @@ class WorkQueueTest {
         }
 
         for (int n = 0; n < 10; n++) {
-            workers.remove().run();
+            workNext();
         }
 
         assertThat(done).contains(background.lane().id());
@@ -98,34 +94,37 @@ class WorkQueueTest {
 
     @Test
     void ahead_oneIsWorkedOn_countsUntilItIsDone() {
-        List<Integer> during = new ArrayList<>();
-        List<WorkQueue> self = new ArrayList<>();
-        WorkQueue watched =
-                new WorkQueue(workers::add, visit -> during.add(self.get(0).ahead()));
-        self.add(watched);
-        watched.add(awaited());
+        add(awaited());
 
-        work();
+        try (WorkQueue.Turn turn = queue.next()) {
+            assertThat(queue.ahead()).isEqualTo(1);
+        }
 
-        assertThat(during).containsExactly(1);
-        assertThat(watched.ahead()).isZero();
+        assertThat(queue.ahead()).isZero();
     }
 
     @Test
-    void add_workersShuttingDown_givesTheVisitBack() {
-        WorkQueue closed = new WorkQueue(
-                work -> {
-                    throw new RejectedExecutionException();
-                },
-                visit -> {});
-        Lanes.Visit visit = awaited();
+    void withdraw_noWorkerTookIt_givesTheVisitBack() {
+        Lanes.Visit visit = add(awaited());
 
-        assertThat(closed.add(visit)).isSameAs(visit);
-        assertThat(closed.ahead()).isZero();
+        assertThat(queue.withdraw(visit)).isSameAs(visit);
+        assertThat(queue.ahead()).isZero();
+    }
+
+    @Test
+    void withdraw_aWorkerTookItInThePlaceOfAnother_givesTheOtherBack() {
+        Lanes.Visit other = add(background());
+        Lanes.Visit urgent = add(leaver());
+
+        try (WorkQueue.Turn turn = queue.next()) {
+            assertThat(turn.lane()).isSameAs(urgent.lane());
+            assertThat(queue.withdraw(urgent)).isSameAs(other);
+        }
     }
 
     private Lanes.Visit add(Lanes.Visit visit) {
-        assertThat(queue.add(visit)).isNull();
+        queue.add(visit);
+        added++;
         return visit;
     }
 
@@ -146,8 +145,15 @@ class WorkQueueTest {
     }
 
     private void work() {
-        while (!workers.isEmpty()) {
-            workers.remove().run();
+        while (added > 0) {
+            workNext();
+        }
+    }
+
+    private void workNext() {
+        added--;
+        try (WorkQueue.Turn turn = queue.next()) {
+            done.add(turn.lane().id());
         }
     }
 }

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,28 +13,29 @@ import org.springframework.core.env.Environment;
 import ramscim.core.account.AccountIdentity;
 import ramscim.core.account.HomeAccount;
 import ramscim.core.account.KeptAccount;
+import ramscim.core.directory.Errand;
+import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamOperation;
-import ramscim.server.ram.RamAccess;
+import ramscim.core.directory.Urgency;
 
 /** Whether the credentials are of the account that the database is about. */
 final class AccountCheck implements Check {
     private static final String ACCOUNT = "account";
+    private static final Duration TIME = Duration.ofSeconds(5);
 
-    private final RamAccess ram;
     private final DatabaseCheck database;
 
-    AccountCheck(RamAccess ram, Environment environment) {
-        this.ram = ram;
+    AccountCheck(Environment environment) {
         this.database = new DatabaseCheck(environment);
     }
 
     @Override
-    public List<CheckResult> look() {
+    public List<CheckResult> look(RamDirectory directory) {
         AccountIdentity kept = kept();
-        HomeAccount home = new HomeAccount(ram.directory(), new Unchanged(kept), () -> 0, Clock.systemUTC());
+        HomeAccount home = new HomeAccount(directory, new Unchanged(kept), () -> 0, Clock.systemUTC());
         try {
-            home.require(RamOperation.GET_USER);
+            home.require(RamOperation.GET_USER, Errand.of(() -> Urgency.INTERACTIVE, TIME));
         } catch (RamException e) {
             return List.of(
                     home.problem() == null

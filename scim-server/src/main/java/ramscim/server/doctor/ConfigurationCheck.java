@@ -2,6 +2,7 @@ package ramscim.server.doctor;
 
 import java.util.List;
 import java.util.Objects;
+import ramscim.core.directory.RamDirectory;
 import ramscim.server.access.AccessProperties;
 import ramscim.server.start.StartException;
 
@@ -17,7 +18,7 @@ final class ConfigurationCheck implements Check {
     }
 
     @Override
-    public List<CheckResult> look() {
+    public List<CheckResult> look(RamDirectory directory) {
         return List.of(CheckResult.ok("configuration", "can be read"), secretSink());
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import ramscim.core.directory.AccountCall.GetAccountSummary;
+import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamException.Reason;
 import ramscim.server.ram.RamAccess;
@@ -20,7 +21,7 @@ final class CredentialsCheck implements Check {
     }
 
     @Override
-    public List<CheckResult> look() {
+    public List<CheckResult> look(RamDirectory directory) {
         List<CheckResult> results = new ArrayList<>();
         results.add(credentials());
         RamStanding standing = ram.standing();
@@ -31,7 +32,7 @@ final class CredentialsCheck implements Check {
     private CheckResult credentials() {
         try {
             ram.checkCredentials();
-            ram.directory().call(new GetAccountSummary());
+            directory.call(new GetAccountSummary());
         } catch (RamException e) {
             return problem(e);
         }

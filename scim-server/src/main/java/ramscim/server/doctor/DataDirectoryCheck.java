@@ -9,6 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Set;
 import org.springframework.core.env.Environment;
+import ramscim.core.directory.RamDirectory;
 
 /** Who can look into the folder with people's data: one that the bridge did not make itself keeps its rights. */
 final class DataDirectoryCheck implements Check {
@@ -21,7 +22,7 @@ final class DataDirectoryCheck implements Check {
     }
 
     @Override
-    public List<CheckResult> look() {
+    public List<CheckResult> look(RamDirectory directory) {
         Path directory = Path.of(environment.getProperty("bridge.data-directory", "data"))
                 .toAbsolutePath()
                 .normalize();

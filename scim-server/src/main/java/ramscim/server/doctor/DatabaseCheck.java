@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
+import ramscim.core.directory.RamDirectory;
 
 /** The database, over a connection of its own that changes nothing: a bridge may be running on it. */
 final class DatabaseCheck implements Check {
@@ -26,7 +27,7 @@ final class DatabaseCheck implements Check {
     }
 
     @Override
-    public List<CheckResult> look() {
+    public List<CheckResult> look(RamDirectory directory) {
         String url = environment.getProperty("spring.datasource.url");
         return List.of(url == null || url.isBlank() ? sqlite() : server(url));
     }

@@ -12,19 +12,21 @@ import ramscim.server.ram.RamProperties;
 class DoctorConfiguration {
     @Bean
     Doctor doctor(RamAccess ram, RamProperties properties, AccessProperties access, Environment environment) {
-        return new Doctor(List.of(
-                new ConfigurationCheck(access),
-                new SecretsCheck(environment),
-                new DataDirectoryCheck(environment),
-                new DatabaseCheck(environment),
-                new CredentialsCheck(ram),
-                new AccountCheck(ram, environment),
-                new DomainCheck(ram, properties.configuredDomain()),
-                new SiteCheck(ram, properties.site()),
-                new UserSsoCheck(ram, access.consoleLogon()),
-                new QuotasCheck(ram),
-                new PoliciesCheck(ram, access.namedPolicies()),
-                new PermissionsCheck(ram),
-                new PolicyPartsCheck(ram, access)));
+        return new Doctor(
+                ram.directory(),
+                List.of(
+                        new ConfigurationCheck(access),
+                        new SecretsCheck(environment),
+                        new DataDirectoryCheck(environment),
+                        new DatabaseCheck(environment),
+                        new CredentialsCheck(ram),
+                        new AccountCheck(environment),
+                        new DomainCheck(properties.configuredDomain()),
+                        new SiteCheck(properties.site()),
+                        new UserSsoCheck(access.consoleLogon()),
+                        new QuotasCheck(),
+                        new PoliciesCheck(access.namedPolicies()),
+                        new PermissionsCheck(ram),
+                        new PolicyPartsCheck(ram, access)));
     }
 }

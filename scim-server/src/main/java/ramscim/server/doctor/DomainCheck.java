@@ -3,25 +3,23 @@ package ramscim.server.doctor;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.directory.AccountCall.GetDefaultDomain;
+import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamException;
-import ramscim.server.ram.RamAccess;
 
 /** What logon names end in. */
 final class DomainCheck implements Check {
     private static final String DOMAIN = "default domain";
 
-    private final RamAccess ram;
     private final @Nullable String configured;
 
-    DomainCheck(RamAccess ram, @Nullable String configured) {
-        this.ram = ram;
+    DomainCheck(@Nullable String configured) {
         this.configured = configured;
     }
 
     @Override
-    public List<CheckResult> look() {
+    public List<CheckResult> look(RamDirectory directory) {
         try {
-            return List.of(compare(ram.directory().call(new GetDefaultDomain())));
+            return List.of(compare(directory.call(new GetDefaultDomain())));
         } catch (RamException e) {
             return List.of(
                     configured == null

@@ -24,6 +24,7 @@ import ramscim.core.directory.PolicyCall.ListPoliciesForUser;
 import ramscim.core.directory.PolicyName;
 import ramscim.core.directory.PolicyType;
 import ramscim.core.directory.RamCall;
+import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.RecycleBinCall.GetUserInRecycleBin;
 import ramscim.core.directory.RecycleBinCall.ListUsersInRecycleBin;
@@ -76,15 +77,15 @@ final class PermissionsCheck implements Check {
     }
 
     @Override
-    public List<CheckResult> look() {
+    public List<CheckResult> look(RamDirectory directory) {
         List<CheckResult> results = new ArrayList<>();
-        RamAccess.permissions().forEach(permission -> results.add(look(permission)));
+        RamAccess.permissions().forEach(permission -> results.add(look(permission, directory)));
         return results;
     }
 
-    private CheckResult look(String permission) {
+    private CheckResult look(String permission, RamDirectory directory) {
         RamCall<?> read = READS.get(permission);
-        return read == null ? seen(permission) : tried(permission, read);
+        return read == null ? seen(permission) : tried(permission, read, directory);
     }
 
     private CheckResult seen(String permission) {
@@ -97,9 +98,9 @@ final class PermissionsCheck implements Check {
                 : CheckResult.notChecked(permission, "a write is not tried, and none was made since the start");
     }
 
-    private CheckResult tried(String permission, RamCall<?> read) {
+    private CheckResult tried(String permission, RamCall<?> read, RamDirectory directory) {
         try {
-            ram.directory().call(read);
+            directory.call(read);
         } catch (RamException e) {
             return problem(permission, e);
         }

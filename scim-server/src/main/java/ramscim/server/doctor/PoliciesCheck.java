@@ -5,34 +5,32 @@ import java.util.List;
 import java.util.Set;
 import ramscim.core.directory.PolicyCall.GetPolicy;
 import ramscim.core.directory.PolicyName;
+import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamException;
-import ramscim.server.ram.RamAccess;
 
 /** The policies that the configuration names one by one. */
 final class PoliciesCheck implements Check {
-    private final RamAccess ram;
     private final Set<PolicyName> named;
 
-    PoliciesCheck(RamAccess ram, Set<PolicyName> named) {
-        this.ram = ram;
+    PoliciesCheck(Set<PolicyName> named) {
         this.named = Set.copyOf(named);
     }
 
     @Override
-    public List<CheckResult> look() {
+    public List<CheckResult> look(RamDirectory directory) {
         List<CheckResult> results = new ArrayList<>();
         named.stream()
                 .map(PolicyName::toString)
                 .sorted()
                 .map(PolicyName::parse)
-                .forEach(policy -> results.add(look(policy)));
+                .forEach(policy -> results.add(look(policy, directory)));
         return results;
     }
 
-    private CheckResult look(PolicyName policy) {
+    private CheckResult look(PolicyName policy, RamDirectory directory) {
         String subject = "policy " + policy;
         try {
-            return ram.directory().call(new GetPolicy(policy)).isPresent()
+            return directory.call(new GetPolicy(policy)).isPresent()
                     ? CheckResult.ok(subject, "exists")
                     : CheckResult.failed(
                             subject,

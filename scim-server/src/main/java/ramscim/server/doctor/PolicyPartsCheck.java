@@ -2,6 +2,7 @@ package ramscim.server.doctor;
 
 import java.util.List;
 import java.util.stream.Stream;
+import ramscim.core.directory.RamDirectory;
 import ramscim.server.access.AccessProperties;
 import ramscim.server.ram.RamAccess;
 
@@ -19,7 +20,7 @@ final class PolicyPartsCheck implements Check {
     }
 
     @Override
-    public List<CheckResult> look() {
+    public List<CheckResult> look(RamDirectory directory) {
         return Stream.of(PolicyPart.values()).map(this::look).toList();
     }
 

@@ -3,23 +3,17 @@ package ramscim.server.doctor;
 import java.util.List;
 import ramscim.core.directory.AccountCall.GetAccountSummary;
 import ramscim.core.directory.AccountSummary;
+import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamException;
-import ramscim.server.ram.RamAccess;
 
 /** How much room the account has. */
 final class QuotasCheck implements Check {
     private static final int NEARLY = 80;
 
-    private final RamAccess ram;
-
-    QuotasCheck(RamAccess ram) {
-        this.ram = ram;
-    }
-
     @Override
-    public List<CheckResult> look() {
+    public List<CheckResult> look(RamDirectory directory) {
         try {
-            AccountSummary account = ram.directory().call(new GetAccountSummary());
+            AccountSummary account = directory.call(new GetAccountSummary());
             return List.of(
                     look("users", account.users(), account.usersQuota()),
                     look("groups", account.groups(), account.groupsQuota()));

@@ -2,6 +2,7 @@ package ramscim.server.doctor;
 
 import java.util.List;
 import org.springframework.core.env.Environment;
+import ramscim.core.directory.RamDirectory;
 
 /**
  * Whether the token that somebody chose is as long as one that the bridge makes; much shorter ones stop the start. What
@@ -18,7 +19,7 @@ final class SecretsCheck implements Check {
     }
 
     @Override
-    public List<CheckResult> look() {
+    public List<CheckResult> look(RamDirectory directory) {
         String token = environment.getProperty(TOKEN);
         return token == null || token.isBlank() ? List.of() : List.of(length(token));
     }

@@ -3,11 +3,11 @@ package ramscim.server.doctor;
 import java.util.List;
 import java.util.Map;
 import ramscim.core.directory.OwnershipTags;
+import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamUser;
 import ramscim.core.directory.UserCall.ListUsers;
 import ramscim.core.mapping.AccountSite;
-import ramscim.server.ram.RamAccess;
 
 /** Whether RAM keeps the e-mails and phones that the bridge sends it: an account of the international site does not. */
 final class SiteCheck implements Check {
@@ -16,21 +16,19 @@ final class SiteCheck implements Check {
     /** Fewer may have neither for other reasons. */
     private static final int MANY = 3;
 
-    private final RamAccess ram;
     private final AccountSite site;
 
-    SiteCheck(RamAccess ram, AccountSite site) {
-        this.ram = ram;
+    SiteCheck(AccountSite site) {
         this.site = site;
     }
 
     @Override
-    public List<CheckResult> look() {
+    public List<CheckResult> look(RamDirectory directory) {
         if (site == AccountSite.INTERNATIONAL) {
             return List.of(CheckResult.ok(SITE, "international: no e-mail and no phone is sent"));
         }
         try {
-            return List.of(judge(ram.directory()
+            return List.of(judge(directory
                     .call(new ListUsers(Map.of(OwnershipTags.PROVISION_TYPE, OwnershipTags.SCIM)))
                     .entries()));
         } catch (RamException e) {

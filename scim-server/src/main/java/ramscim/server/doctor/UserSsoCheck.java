@@ -3,9 +3,9 @@ package ramscim.server.doctor;
 import java.util.List;
 import ramscim.core.access.Grantees;
 import ramscim.core.directory.AccountCall.GetUserSsoSettings;
+import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.UserSsoSettings;
-import ramscim.server.ram.RamAccess;
 
 /**
  * How the people whom the bridge makes can get into the console. It says what Alibaba Cloud's documents say: whether a
@@ -14,18 +14,16 @@ import ramscim.server.ram.RamAccess;
 final class UserSsoCheck implements Check {
     private static final String USER_SSO = "user SSO";
 
-    private final RamAccess ram;
     private final Grantees.Rule consoleLogon;
 
-    UserSsoCheck(RamAccess ram, Grantees.Rule consoleLogon) {
-        this.ram = ram;
+    UserSsoCheck(Grantees.Rule consoleLogon) {
         this.consoleLogon = consoleLogon;
     }
 
     @Override
-    public List<CheckResult> look() {
+    public List<CheckResult> look(RamDirectory directory) {
         try {
-            UserSsoSettings sso = ram.directory().call(new GetUserSsoSettings());
+            UserSsoSettings sso = directory.call(new GetUserSsoSettings());
             return List.of(CheckResult.ok(USER_SSO, sso.enabled() ? on(sso) : off()));
         } catch (RamException e) {
             return List.of(CheckResult.notChecked(USER_SSO, String.valueOf(e.getMessage())));

@@ -1,0 +1,127 @@
+package ramscim.core.converge;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import ramscim.core.directory.GroupCall.DeleteGroup;
+import ramscim.core.directory.GroupCall.ListUsersForGroup;
+import ramscim.core.directory.GroupCall.RemoveUserFromGroup;
+import ramscim.core.directory.GroupName;
+import ramscim.core.directory.PolicyCall.DetachPolicyFromGroup;
+import ramscim.core.directory.PolicyCall.ListPoliciesForGroup;
+import ramscim.core.directory.PolicyName;
+import ramscim.core.directory.RamDirectory;
+import ramscim.core.directory.RamException;
+import ramscim.core.directory.RamException.Reason;
+import ramscim.core.directory.UserPrincipalName;
+import ramscim.core.intent.StoredResource;
+import ramscim.core.mapping.GroupMapping;
+import ramscim.core.plan.GroupPlanner;
+import ramscim.core.plan.ObservedGroup;
+import ramscim.core.store.ProvisioningStore;
+
+/** The end of a RAM group: everybody leaves, and it ceases. */
+final class GroupExit {
+    private final RamDirectory directory;
+    private final ProvisioningStore store;
+    private final Work work;
+    private final MemberNames names;
+    private final GroupLookup lookup;
+
+    /** @param directory makes the attempt's calls */
+    GroupExit(RamDirectory directory, ProvisioningStore store, Work work, GroupMapping mapping) {
+        this.directory = directory;
+        this.store = store;
+        this.work = work;
+        this.names = new MemberNames(directory, store);
+        this.lookup = new GroupLookup(directory, mapping);
+    }
+
+    /** Everybody leaves first, each whatever becomes of the others. */
+    void delete() {
+        StoredResource resource = work.resource();
+        ObservedGroup observed = lookup.look(resource, null);
+        if (observed == null) {
+            deleteUnseen();
+            return;
+        }
+        GroupName group = new GroupName(observed.group().name());
+        Closing closing = new Closing(directory);
+        store.membersOf(resource.id()).forEach(member -> closing.tryTo(() -> removeIfThere(names.of(member), group)));
+        try {
+            deleteInSpite(observed, closing);
+        } catch (RamException e) {
+            if (e.reason() != Reason.NOT_FOUND) {
+                throw e;
+            }
+            work.requireSecondLook("The RAM group is said not to exist");
+        }
+    }
+
+    private void deleteInSpite(ObservedGroup observed, Closing closing) {
+        GroupName group = new GroupName(observed.group().name());
+        try {
+            deleteAsItIs(observed);
+        } catch (RamException e) {
+            if (e.reason() != Reason.CONFLICT) {
+                throw e;
+            }
+            closing.tried(() -> directory.all(new ListUsersForGroup(group)), List.<UserPrincipalName>of())
+                    .forEach(member -> closing.tryTo(() -> removeIfThere(member, group)));
+            closing.tried(() -> directory.call(new ListPoliciesForGroup(group)), List.<PolicyName>of())
+                    .forEach(policy -> closing.tryTo(() -> directory.call(new DetachPolicyFromGroup(group, policy))));
+            try {
+                deleteAsItIs(observed);
+            } catch (RamException again) {
+                throw again.reason() == Reason.CONFLICT ? sayingWhoStays(group, again) : again;
+            }
+        }
+    }
+
+    /** A member whose name breaks RAM's own rules cannot be taken out by the bridge; whoever reads of it has to know whom to take out by hand. */
+    private RamException sayingWhoStays(GroupName group, RamException conflict) {
+        List<String> strange = directory.call(new ListUsersForGroup(group)).passedOver();
+        return strange.isEmpty()
+                ? conflict
+                : RamException.answered(
+                                conflict.reason(),
+                                conflict.code(),
+                                "The group has members that the bridge cannot address; take them out by hand: "
+                                        + String.join(", ", strange),
+                                conflict.requestId())
+                        .during(String.valueOf(conflict.operation()));
+    }
+
+    /**
+     * RAM says that it is not there: the call is made all the same, because what it says may be old; but not if another group has the name by now, which
+     * would be deleted in its place.
+     */
+    private void deleteUnseen() {
+        if (work.resource().observed() instanceof ObservedGroup last && !lookup.isTakenByAnother(last)) {
+            work.requireSecondLook("The RAM group is said not to exist");
+            try {
+                directory.call(new DeleteGroup(new GroupName(last.group().name())));
+            } catch (RamException e) {
+                if (e.reason() != Reason.NOT_FOUND) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** @throws RamException {@code CONFLICT} if it has members or policies */
+    void deleteAsItIs(ObservedGroup observed) {
+        GroupPlanner.plan(observed, null).forEach(change -> new Execution(directory, work).of(change, observed));
+    }
+
+    private void removeIfThere(@Nullable UserPrincipalName member, GroupName group) {
+        try {
+            if (member != null) {
+                directory.call(new RemoveUserFromGroup(member, group));
+            }
+        } catch (RamException e) {
+            if (e.reason() != Reason.NOT_FOUND) {
+                throw e;
+            }
+        }
+    }
+}
