@@ -41,11 +41,7 @@ final class Execution {
      *
      * @return what is there now; null if it is gone
      */
-    @Nullable ObservedGroup of(RamCall<?> call, @Nullable ObservedGroup before) {
-        return onGroup(call, before);
-    }
-
-    private <R> @Nullable ObservedGroup onGroup(RamCall<R> call, @Nullable ObservedGroup before) {
+    <R> @Nullable ObservedGroup of(RamCall<R> call, @Nullable ObservedGroup before) {
         return Effect.onGroup(before, call, answer(call));
     }
 
@@ -55,20 +51,16 @@ final class Execution {
      * @param credentials where its secrets come from and go to; null: it needs none
      * @return what is there now; null if it is gone
      */
-    @Nullable ObservedUser of(RamCall<?> call, @Nullable ObservedUser before, @Nullable Credentials credentials) {
+    <R> @Nullable ObservedUser of(RamCall<R> call, @Nullable ObservedUser before, @Nullable Credentials credentials) {
         if (before == null || credentials == null) {
-            return onUser(call, before);
+            return Effect.onUser(before, call, answer(call));
         }
         return switch (call.operation()) {
             case CREATE_LOGIN_PROFILE -> createLogon((CreateLoginProfile) call, credentials, before);
             case UPDATE_LOGIN_PROFILE -> updateLogon((UpdateLoginProfile) call, credentials, before);
             case CREATE_ACCESS_KEY -> createAccessKey((CreateAccessKey) call, credentials, before);
-            default -> onUser(call, before);
+            default -> Effect.onUser(before, call, answer(call));
         };
-    }
-
-    private <R> @Nullable ObservedUser onUser(RamCall<R> call, @Nullable ObservedUser before) {
-        return Effect.onUser(before, call, answer(call));
     }
 
     private <R> R answer(RamCall<R> call) {
@@ -141,7 +133,7 @@ final class Execution {
     }
 
     private ObservedUser after(RamCall<LoginProfile> call, ObservedUser before) {
-        ObservedUser after = onUser(call, before);
+        ObservedUser after = Effect.onUser(before, call, answer(call));
         return after == null ? before : after;
     }
 

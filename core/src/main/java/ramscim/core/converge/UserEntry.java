@@ -64,15 +64,21 @@ final class UserEntry {
         this.attributes = attributes;
     }
 
+    /** The account may have got another domain since it was asked for it. */
     Converged become() {
-        if (!isToBeClosed()) {
-            return reach(work, work.trusted());
+        Work from = isToBeClosed() ? closed() : work;
+        String domain = rules.domain().get(work.errand());
+        try {
+            return reach(from, domain);
+        } catch (RamException e) {
+            boolean aboutName =
+                    e.reason() == RamException.Reason.INVALID && e.code().contains("UserPrincipalName");
+            String now = aboutName ? rules.domain().askAnew(work.errand()) : domain;
+            if (now.equals(domain)) {
+                throw e;
+            }
+            return reach(from.distrusting(), now);
         }
-        // Before anything else of it is asked: nothing that can fail stands before it.
-        UserAttempt closing = attempt(work, rules.confirmedName(work));
-        closing.exit().close();
-        Observed left = closing.user().observed();
-        return left == null ? reach(work, false) : reach(work.with(resource.withObserved(left), intent), true);
     }
 
     /** One who may not get in, and was not turned off to the end, or may have been let in since. */
@@ -82,23 +88,15 @@ final class UserEntry {
                 && (last.isActive() || !work.trusted());
     }
 
-    /** The account may have got another domain since it was asked for it. */
-    private Converged reach(Work from, boolean trusted) {
-        String domain = rules.domain().get(work.errand());
-        try {
-            return reach(from, trusted, domain);
-        } catch (RamException e) {
-            boolean aboutName =
-                    e.reason() == RamException.Reason.INVALID && e.code().contains("UserPrincipalName");
-            String now = aboutName ? rules.domain().askAnew(work.errand()) : domain;
-            if (now.equals(domain)) {
-                throw e;
-            }
-            return reach(from, false, now);
-        }
+    /** Before anything else of it is asked: nothing that can fail stands before it. */
+    private Work closed() {
+        UserAttempt attempt = attempt(work, rules.confirmedName(work));
+        attempt.exit().close();
+        Observed left = attempt.user().observed();
+        return left == null ? work.distrusting() : work.with(resource.withObserved(left), intent);
     }
 
-    private Converged reach(Work from, boolean trusted, String domain) {
+    private Converged reach(Work from, String domain) {
         Secret password = rules.passwords().of(resource.id(), intent.sequence());
         DesiredUser desired;
         try {
@@ -109,7 +107,7 @@ final class UserEntry {
             return closedOnly(from, e);
         }
         UserAttempt attempt = attempt(from, desired.profile().userPrincipalName());
-        if (!trusted) {
+        if (!from.trusted()) {
             attempt.user().look();
         }
         Credentials credentials = new LiveCredentials(

@@ -64,8 +64,9 @@ final class UserExit {
             ObservedUser known = closing.isComplete() ? SeenUser.withoutWhatIsGone(observed, access) : observed;
             user.remember(UserDeparture.suspends(known) ? known.suspending(access) : known);
         }
-        UserDeparture.shut(seen.name(), access)
-                .forEach(change -> closing.tryTo(() -> execution.of(change, seen, null)));
+        for (RamCall<?> change : UserDeparture.shut(seen.name(), access)) {
+            closing.tryTo(() -> execution.of(change, seen, null));
+        }
         if (observed == null) {
             work.requireSecondLook("The RAM user that was last seen is not found");
             user.believe();

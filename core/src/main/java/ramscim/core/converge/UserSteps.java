@@ -59,7 +59,13 @@ final class UserSteps {
     @Nullable ObservedUser settle(BooleanSupplier adoption, Function<@Nullable ObservedUser, List<RamCall<?>>> planner) {
         for (int surprises = 0; ; surprises++) {
             try {
-                apply(planner.apply(user.observed()));
+                List<RamCall<?>> rest = takeAway(planner.apply(user.observed()));
+                for (int i = 0; i < rest.size() - 1; i++) {
+                    user.remember(apply(rest.get(i)));
+                }
+                if (!rest.isEmpty()) {
+                    user.become(apply(rest.get(rest.size() - 1)));
+                }
                 return user.observed();
             } catch (RamException e) {
                 lookAgain(e, surprises);
@@ -88,8 +94,12 @@ final class UserSteps {
         return e.reason() == (user.observed() == null ? Reason.ALREADY_EXISTS : Reason.NOT_FOUND);
     }
 
-    /** First what takes access away, each on its own; when all of it is done, the rest in order. */
-    private void apply(List<RamCall<?>> changes) {
+    /**
+     * Makes those of the changes that take access away, each on its own.
+     *
+     * @return the rest, which is done in order when all of that is done
+     */
+    private List<RamCall<?>> takeAway(List<RamCall<?>> changes) {
         List<RamCall<?>> taking = changes.stream().takeWhile(RamCall::takesAway).toList();
         if (!taking.isEmpty()) {
             Closing closing = new Closing(directory);
@@ -100,14 +110,7 @@ final class UserSteps {
         if (rest.isEmpty() || !(rest.get(0) instanceof DeleteUser)) {
             work.course().departed();
         }
-        for (int i = 0; i < rest.size(); i++) {
-            ObservedUser changed = apply(rest.get(i));
-            if (i < rest.size() - 1) {
-                user.remember(changed);
-            } else {
-                user.become(changed);
-            }
-        }
+        return rest;
     }
 
     void apply(List<RamCall<?>> taking, Closing closing) {

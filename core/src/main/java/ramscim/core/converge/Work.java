@@ -85,6 +85,11 @@ public record Work(StoredResource resource, Intent intent, boolean trusted, Erra
         return new Work(seen, other, true, errand, clock, course);
     }
 
+    /** The same, but anything may have changed in RAM. */
+    Work distrusting() {
+        return new Work(resource, intent, false, errand, clock, course);
+    }
+
     /** The same, with the resource as it is to be taken. */
     Work seeing(StoredResource other) {
         return new Work(other, intent, trusted, errand, clock, course);

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -19,11 +20,17 @@ import ramscim.core.converge.Adoption;
 import ramscim.core.converge.Convergences;
 import ramscim.core.converge.Deprovisioning;
 import ramscim.core.converge.Work;
+import ramscim.core.directory.AccessStatus;
+import ramscim.core.directory.Errand;
 import ramscim.core.directory.InMemoryRamDirectory;
+import ramscim.core.directory.LoginProfileCall.CreateLoginProfile;
+import ramscim.core.directory.LoginProfileRequest;
+import ramscim.core.directory.RamCall;
 import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamTraffic;
 import ramscim.core.directory.RamUser;
+import ramscim.core.directory.Secret;
 import ramscim.core.directory.UserCall.GetUser;
 import ramscim.core.directory.UserCall.TagResources;
 import ramscim.core.directory.UserPrincipalName;
@@ -156,6 +163,17 @@ final class EngineFixture {
         engine = engine(point.guard(ProvisioningStore.class, store), point.guard(RamDirectory.class, directory));
     }
 
+    /** Each call is shown to the watcher before it is made. */
+    void watch(Consumer<RamCall<?>> watcher) {
+        engine = engine(store, new RamDirectory() {
+            @Override
+            public <R> R call(RamCall<R> call, Errand errand) {
+                watcher.accept(call);
+                return directory.call(call, errand);
+            }
+        });
+    }
+
     boolean isCrashed() {
         return crashPoint.isReached();
     }
@@ -203,6 +221,15 @@ final class EngineFixture {
 
     ConfirmedResource createUser(String userName) {
         return create(Attributes.user(userName));
+    }
+
+    /** A user whom somebody gave a login profile by hand. */
+    ConfirmedResource withLogon(String name) {
+        ConfirmedResource user = createUser(name);
+        directory.call(new CreateLoginProfile(
+                principal(name),
+                new LoginProfileRequest(new Secret("Passw0rd-of-Somebody!"), AccessStatus.ACTIVE, false, false)));
+        return user;
     }
 
     ConfirmedResource createGroup(String displayName, ConfirmedResource... members) {

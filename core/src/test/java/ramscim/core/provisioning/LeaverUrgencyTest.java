@@ -10,12 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import ramscim.core.directory.AccessStatus;
-import ramscim.core.directory.LoginProfileCall.CreateLoginProfile;
-import ramscim.core.directory.LoginProfileRequest;
-import ramscim.core.directory.Secret;
 import ramscim.core.directory.Urgency;
-import ramscim.core.directory.UserPrincipalName;
 import ramscim.core.guard.GuardPolicy;
 import ramscim.core.guard.Protection;
 import ramscim.core.intent.ConfirmedResource;
@@ -30,14 +25,6 @@ class LeaverUrgencyTest {
     private static final int MORE_THAN_A_TICK_TAKES = 250;
 
     private EngineFixture fixture = new EngineFixture();
-
-    private ConfirmedResource withLogon(String name) {
-        ConfirmedResource user = fixture.createUser(name);
-        fixture.directory.call(new CreateLoginProfile(
-                UserPrincipalName.parse(name + "@example.onaliyun.com"),
-                new LoginProfileRequest(new Secret("Passw0rd-of-Somebody!"), AccessStatus.ACTIVE, false, false)));
-        return user;
-    }
 
     private List<String> changesIn(Urgency urgency) {
         return fixture.directory.calls(urgency).stream()
@@ -90,7 +77,7 @@ class LeaverUrgencyTest {
 
     @Test
     void update_deactivatedAndDescribedAnew_onlyTheDeactivationIsUrgent() {
-        ConfirmedResource alice = withLogon("alice");
+        ConfirmedResource alice = fixture.withLogon("alice");
         fixture.directory.forgetCalls();
 
         fixture.update(alice, Attributes.json("{'userName':'alice','displayName':'Gone','active':false}"));
@@ -131,7 +118,7 @@ class LeaverUrgencyTest {
 
     @Test
     void driveDue_leaverWhomRamDidNotTakeAtFirst_goesBeforeThoseWhoWait() {
-        ConfirmedResource alice = withLogon("alice");
+        ConfirmedResource alice = fixture.withLogon("alice");
         fixture.directory.failBefore("UpdateLoginProfile", 1, DOWN);
         refusal(() -> fixture.deactivate(alice));
         queueOthers();
@@ -158,7 +145,7 @@ class LeaverUrgencyTest {
 
     @Test
     void restart_leaverOfTheProcessBefore_goesBeforeThoseWhoCameFirst() {
-        ConfirmedResource alice = withLogon("alice");
+        ConfirmedResource alice = fixture.withLogon("alice");
         fixture.directory.failBefore("UpdateLoginProfile", 1, DOWN);
         refusal(() -> fixture.deactivate(alice));
         fixture.startWithoutRecovery();
@@ -176,7 +163,7 @@ class LeaverUrgencyTest {
                 Duration.ofHours(1), Map.of(LossKind.USER, new GuardPolicy.Limit(1, 1)), Protection.NONE));
         fixture.delete(fixture.createUser("first"));
         boolean deletes = call.equals("DeleteUser");
-        ConfirmedResource alice = deletes ? fixture.createUser("alice") : withLogon("alice");
+        ConfirmedResource alice = deletes ? fixture.createUser("alice") : fixture.withLogon("alice");
         refusal(() -> {
             if (deletes) {
                 fixture.delete(alice);
@@ -193,7 +180,7 @@ class LeaverUrgencyTest {
 
     @Test
     void driveNow_leaverWhomAnAdministratorDrives_goesBeforeThoseWhoWait() {
-        ConfirmedResource alice = withLogon("alice");
+        ConfirmedResource alice = fixture.withLogon("alice");
         fixture.directory.failBefore("UpdateLoginProfile", 1, DOWN);
         refusal(() -> fixture.deactivate(alice));
         queueOthers();
