@@ -47,6 +47,8 @@ final class Bridge implements AutoCloseable {
                 simulator.endpoint(),
                 "BRIDGE_RAM_RAM_ENDPOINT",
                 simulator.endpoint(),
+                "BRIDGE_RAM_RESOURCE_MANAGER_ENDPOINT",
+                simulator.endpoint(),
                 "BRIDGE_RAM_STS_ENDPOINT",
                 simulator.endpoint(),
                 "ALIBABA_CLOUD_ACCESS_KEY_ID",

@@ -38,6 +38,7 @@ final class UserAttempt {
             ProvisioningStore store,
             Owner owner,
             Work work,
+            Deprovisioning deprovisioning,
             @Nullable UserPrincipalName name) {
         this.directory = directory;
         this.execution = new Execution(directory, work);
@@ -46,7 +47,8 @@ final class UserAttempt {
         this.name = name;
         this.user = new SeenUser(directory, store, owner, work, name);
         this.steps = new UserSteps(directory, execution, quotas, work, user);
-        this.exit = new UserExit(directory, execution, work, user, steps);
+        ScopedRights scoped = new ScopedRights(directory, execution, deprovisioning.detachesScoped());
+        this.exit = new UserExit(directory, execution, work, user, steps, scoped);
         this.given = new GivenAccess(directory, quotas, work.clock());
     }
 

@@ -317,7 +317,7 @@ final class UserConvergence implements Convergence {
     }
 
     private UserAttempt attempt(Work work, @Nullable UserPrincipalName name) {
-        return new UserAttempt(directory, quotas, store, mapping.owner(), work, name);
+        return new UserAttempt(directory, quotas, store, mapping.owner(), work, settings.deprovisioning(), name);
     }
 
     /** The one that was last seen, if somebody else deleted it; else one of the same name that the bridge deleted. */

@@ -38,6 +38,7 @@ import ramscim.core.directory.RamUser;
 import ramscim.core.directory.RecycleBinCall.GetUserInRecycleBin;
 import ramscim.core.directory.RecycleBinCall.RestoreUserFromRecycleBin;
 import ramscim.core.directory.RecycledUser;
+import ramscim.core.directory.ResourceGroupCall.ListPolicyAttachments;
 import ramscim.core.directory.Secret;
 import ramscim.core.directory.ServiceCredentialCall.ListServiceCredentials;
 import ramscim.core.directory.UpdateUserRequest;
@@ -183,11 +184,21 @@ public final class DryRunRamDirectory implements RamDirectory {
                 || !ask(new ListAccessKeys(name)).isEmpty()
                 || !ask(new ListServiceCredentials(name)).isEmpty()
                 || ask(new GetUserMfaInfo(name)).isPresent()
-                || !ask(new ListPoliciesForUser(name)).isEmpty();
+                || !ask(new ListPoliciesForUser(name)).isEmpty()
+                || hasScopedPolicies(name);
         if (has) {
             throw refusal(Reason.CONFLICT, "DeleteConflict.User", "The user still has something.");
         }
         return Done.DONE;
+    }
+
+    /** Whether RAM minds is not documented; whoever cannot be asked is left out. */
+    private boolean hasScopedPolicies(UserPrincipalName user) {
+        try {
+            return !ask(new ListPolicyAttachments(user)).isEmpty();
+        } catch (RamException e) {
+            return false;
+        }
     }
 
     private RamGroup created(GroupProfile profile) {

@@ -42,6 +42,8 @@ import ramscim.core.directory.PolicyCall.ListPoliciesForUser;
 import ramscim.core.directory.RecycleBinCall.GetUserInRecycleBin;
 import ramscim.core.directory.RecycleBinCall.ListUsersInRecycleBin;
 import ramscim.core.directory.RecycleBinCall.RestoreUserFromRecycleBin;
+import ramscim.core.directory.ResourceGroupCall.DetachPolicy;
+import ramscim.core.directory.ResourceGroupCall.ListPolicyAttachments;
 import ramscim.core.directory.ServiceCredentialCall.DeleteServiceCredential;
 import ramscim.core.directory.ServiceCredentialCall.ListServiceCredentials;
 import ramscim.core.directory.ServiceCredentialCall.UpdateServiceCredential;
@@ -166,6 +168,8 @@ public final class EveryCall {
         call(new GetPolicy(POLICY));
         call(new AttachPolicyToUser(alice, POLICY));
         call(new ListPoliciesForUser(alice));
+        call(new ListPolicyAttachments(alice));
+        call(new DetachPolicy(alice, new ScopedPolicy("rg-one", POLICY)));
         call(new DetachPolicyFromUser(alice, POLICY));
         call(new AttachPolicyToGroup(CREW, POLICY));
         call(new ListPoliciesForGroup(CREW));

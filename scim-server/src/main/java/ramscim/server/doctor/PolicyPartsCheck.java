@@ -3,6 +3,7 @@ package ramscim.server.doctor;
 import java.util.List;
 import java.util.stream.Stream;
 import ramscim.server.access.AccessProperties;
+import ramscim.server.access.DeprovisioningProperties;
 import ramscim.server.ram.RamAccess;
 
 /**
@@ -12,10 +13,12 @@ import ramscim.server.ram.RamAccess;
 final class PolicyPartsCheck implements Check {
     private final RamAccess ram;
     private final AccessProperties access;
+    private final DeprovisioningProperties leavers;
 
-    PolicyPartsCheck(RamAccess ram, AccessProperties access) {
+    PolicyPartsCheck(RamAccess ram, AccessProperties access, DeprovisioningProperties leavers) {
         this.ram = ram;
         this.access = access;
+        this.leavers = leavers;
     }
 
     @Override
@@ -24,9 +27,13 @@ final class PolicyPartsCheck implements Check {
     }
 
     private CheckResult look(PolicyPart part) {
-        String reason = part.neededFor(access);
+        String reason = part.neededFor(access, leavers);
         if (reason != null) {
             return CheckResult.ok(part.file(), "needed for " + reason);
+        }
+        if (part == PolicyPart.RESOURCE_GROUPS) {
+            return CheckResult.notChecked(
+                    part.file(), "not needed: it lets policies within resource groups be named, and detached if that is set");
         }
         List<String> used = part.permissions().stream().filter(ram::isGranted).toList();
         return used.isEmpty()

@@ -283,6 +283,7 @@ class DoctorTest {
                 "--bridge.data-directory=" + dataDirectory,
                 "--bridge.ram.ims-endpoint=" + simulator.endpoint(),
                 "--bridge.ram.ram-endpoint=" + simulator.endpoint(),
+                "--bridge.ram.resource-manager-endpoint=" + simulator.endpoint(),
                 "--bridge.ram.sts-endpoint=" + simulator.endpoint(),
                 "--bridge.ram.credentials.access-key-id=" + simulator.accessKeyId(),
                 "--bridge.ram.credentials.access-key-secret=" + simulator.accessKeySecret()));

@@ -151,6 +151,31 @@ class DashboardTest {
     }
 
     @Test
+    void person_policyWithinAResourceGroup_isNamedWhereResourceManagerTells() {
+        String id =
+                BRIDGE.scim().post("/Users", Bodies.user("xenia")).isStatus(201).id();
+        BRIDGE.simulator()
+                .account()
+                .access()
+                .attachPolicyInGroup(
+                        "rg-one", PolicyType.SYSTEM, "AliyunOSSReadOnlyAccess", "xenia@example.onaliyun.com");
+        BRIDGE.simulator()
+                .faults()
+                .add(Fault.error("ListPolicyAttachments", 403, "NoPermission", "You are not authorized.")
+                        .times(1));
+
+        String forbidden = DASHBOARD.get("/admin/people/" + id + "/sides");
+        String allowed = DASHBOARD.get("/admin/people/" + id + "/sides");
+
+        assertThat(forbidden)
+                .contains("Whether there are policies within resource groups is not known.", "NoPermission")
+                .doesNotContain("A departure cannot end it:", "rg-one");
+        assertThat(allowed)
+                .contains("Policies within resource groups", "System:AliyunOSSReadOnlyAccess", "rg-one")
+                .doesNotContain("is not known");
+    }
+
+    @Test
     void person_whoseNameRamHasAlready_leadsToTheEvidence() {
         BRIDGE.simulator().account().addUser("sara");
         BRIDGE.scim().post("/Users", Bodies.user("sara")).isError(409);

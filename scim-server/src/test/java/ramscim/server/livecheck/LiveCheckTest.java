@@ -237,6 +237,7 @@ class LiveCheckTest {
         List<String> arguments = new ArrayList<>(List.of(
                 "--bridge.ram.ims-endpoint=" + simulator.endpoint(),
                 "--bridge.ram.ram-endpoint=" + simulator.endpoint(),
+                "--bridge.ram.resource-manager-endpoint=" + simulator.endpoint(),
                 "--bridge.ram.sts-endpoint=" + simulator.endpoint(),
                 "--bridge.ram.rate.reads=0",
                 "--bridge.ram.rate.identity-writes=0",
