@@ -69,6 +69,8 @@ final class Answers {
             case GET_LOGIN_PROFILE -> Optional.of(loginProfile(answer));
             case CREATE_ACCESS_KEY -> newAccessKey(answer, answer.required(answer.body(), "AccessKey"));
             case LIST_ACCESS_KEYS -> all(answer, "AccessKeys", "AccessKey", Answers::accessKey);
+            case CREATE_SERVICE_CREDENTIAL ->
+                serviceCredential(answer, answer.required(answer.body(), "ServiceCredential"));
             case LIST_SERVICE_CREDENTIALS -> flat(answer, "ServiceCredentials", Answers::serviceCredential);
             case LIST_PASSKEYS -> flat(answer, "Passkeys", Answers::passkey);
             case GET_USER_MFA_INFO -> mfaDevice(answer);
@@ -212,8 +214,10 @@ final class Answers {
         return new Page<>(members, page.next(), passedOver);
     }
 
+    /** An entry without one is told by its id. */
     private static String logonName(RpcAnswer answer, JsonNode user) {
-        return answer.required(user, "UserPrincipalName").asText();
+        String name = RpcAnswer.text(user, "UserPrincipalName");
+        return name == null ? "UserId " + answer.required(user, "UserId").asText() : name;
     }
 
     private static RecycledUser recycledUser(RpcAnswer answer, JsonNode user) {

@@ -1,5 +1,6 @@
 package ramscim.core.converge;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -18,6 +19,7 @@ import ramscim.core.directory.GroupMark;
 import ramscim.core.directory.GroupName;
 import ramscim.core.directory.GroupProfile;
 import ramscim.core.directory.Keeper;
+import ramscim.core.directory.Page;
 import ramscim.core.directory.PolicyCall.DetachPolicyFromGroup;
 import ramscim.core.directory.PolicyCall.ListPoliciesForGroup;
 import ramscim.core.directory.PolicyName;
@@ -274,6 +276,8 @@ final class GroupConvergence implements Convergence {
             }
             closing.tried(() -> directory.all(new ListUsersForGroup(group)), List.<UserPrincipalName>of())
                     .forEach(member -> closing.tryTo(() -> removeIfThere(member, group)));
+            closing.tried(() -> strangers(group), List.<String>of())
+                    .forEach(stranger -> closing.tryTo(() -> remove(new RemoveUserFromGroup(stranger, group))));
             closing.tried(() -> directory.call(new ListPoliciesForGroup(group)), List.<PolicyName>of())
                     .forEach(policy -> closing.tryTo(() -> directory.call(new DetachPolicyFromGroup(group, policy))));
             try {
@@ -284,15 +288,27 @@ final class GroupConvergence implements Convergence {
         }
     }
 
-    /** A member whose name breaks RAM's own rules cannot be taken out by the bridge; whoever reads of it has to know whom to take out by hand. */
+    /** The members whose names break RAM's own rules. RAM may take a name of its own all the same. */
+    private List<String> strangers(GroupName group) {
+        List<String> strangers = new ArrayList<>();
+        Page<UserPrincipalName> page = directory.call(new ListUsersForGroup(group));
+        strangers.addAll(page.passedOver());
+        while (page.next() != null) {
+            page = directory.call(new ListUsersForGroup(group, page.next()));
+            strangers.addAll(page.passedOver());
+        }
+        return strangers;
+    }
+
+    /** Where RAM does not take such a name, whoever reads of it has to know whom to take out by hand. */
     private RamException sayingWhoStays(GroupName group, RamException conflict) {
-        List<String> strange = directory.call(new ListUsersForGroup(group)).passedOver();
+        List<String> strange = strangers(group);
         return strange.isEmpty()
                 ? conflict
                 : RamException.answered(
                                 conflict.reason(),
                                 conflict.code(),
-                                "The group has members that the bridge cannot address; take them out by hand: "
+                                "The group has members that the bridge cannot take out; take them out by hand: "
                                         + String.join(", ", strange),
                                 conflict.requestId())
                         .during(String.valueOf(conflict.operation()));
@@ -321,10 +337,14 @@ final class GroupConvergence implements Convergence {
     }
 
     private void removeIfThere(@Nullable UserPrincipalName member, GroupName group) {
+        if (member != null) {
+            remove(new RemoveUserFromGroup(member, group));
+        }
+    }
+
+    private void remove(RemoveUserFromGroup removal) {
         try {
-            if (member != null) {
-                directory.call(new RemoveUserFromGroup(member, group));
-            }
+            directory.call(removal);
         } catch (RamException e) {
             if (e.reason() != Reason.NOT_FOUND) {
                 throw e;

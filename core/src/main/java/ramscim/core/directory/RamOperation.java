@@ -48,6 +48,7 @@ public enum RamOperation {
     GET_USER_MFA_INFO("GetUserMFAInfo", READ, FREELY),
     UNBIND_MFA_DEVICE("UnbindMFADevice", IDENTITY_WRITE, FREELY),
     DELETE_VIRTUAL_MFA_DEVICE("DeleteVirtualMFADevice", IDENTITY_WRITE, FREELY),
+    CREATE_SERVICE_CREDENTIAL("CreateServiceCredential", IDENTITY_WRITE, NEVER),
     LIST_SERVICE_CREDENTIALS("ListServiceCredentials", READ, FREELY),
     UPDATE_SERVICE_CREDENTIAL("UpdateServiceCredential", IDENTITY_WRITE, FREELY),
     DELETE_SERVICE_CREDENTIAL("DeleteServiceCredential", IDENTITY_WRITE, FREELY),
@@ -119,6 +120,11 @@ public enum RamOperation {
     /** Whether a policy has to allow it at all. */
     public boolean needsPermission() {
         return api != Api.STS;
+    }
+
+    /** Whether the bridge makes such calls only on an account that is for tests, to find out what they are answered. */
+    public boolean isOfTheLiveCheck() {
+        return this == CREATE_SERVICE_CREDENTIAL;
     }
 
     /** Whether nothing is amiss where a policy does not allow it: it only tells more than the bridge needs to know. */

@@ -40,6 +40,8 @@ import ramscim.core.directory.RecycleBinCall.RestoreUserFromRecycleBin;
 import ramscim.core.directory.RecycledUser;
 import ramscim.core.directory.ResourceGroupCall.ListPolicyAttachments;
 import ramscim.core.directory.Secret;
+import ramscim.core.directory.ServiceCredential;
+import ramscim.core.directory.ServiceCredentialCall.CreateServiceCredential;
 import ramscim.core.directory.ServiceCredentialCall.ListServiceCredentials;
 import ramscim.core.directory.UpdateUserRequest;
 import ramscim.core.directory.UserCall.CreateUser;
@@ -114,6 +116,8 @@ public final class DryRunRamDirectory implements RamDirectory {
             case UPDATE_LOGIN_PROFILE -> updated((UpdateLoginProfile) write);
             case CREATE_ACCESS_KEY ->
                 new NewAccessKey(new AccessKey(new AccessKeyId(NEW), AccessStatus.ACTIVE, null), new Secret(NEW));
+            case CREATE_SERVICE_CREDENTIAL ->
+                new ServiceCredential(NEW, ((CreateServiceCredential) write).service(), true);
             case RESTORE_USER_FROM_RECYCLE_BIN -> recycled((RestoreUserFromRecycleBin) write);
             default -> Done.DONE;
         };

@@ -45,7 +45,7 @@ final class TakenAway {
     /** The call would have been made. */
     void note(RamCall<?> call) {
         if (call instanceof RemoveUserFromGroup leaving) {
-            take(leaving.user().key(), leaving.group().key());
+            take(leaving.userKey(), leaving.group().key());
         } else if (call instanceof DeleteLoginProfile deletion) {
             take(deletion.user().key(), LoginProfile.class);
         } else if (call instanceof DeleteAccessKey deletion) {

@@ -207,7 +207,7 @@ public final class InMemoryRamDirectory implements RamDirectory {
         } else if (call instanceof AddUserToGroup joining) {
             groups.join(named(joining.user()).id(), joining.group());
         } else if (call instanceof RemoveUserFromGroup leaving) {
-            groups.leave(named(leaving.user()).id(), leaving.group());
+            groups.leave(named(UserPrincipalName.parse(leaving.listedAs())).id(), leaving.group());
         } else if (call instanceof DeleteGroup deletion) {
             if (!policies.of(groups.existing(deletion.name()).id()).isEmpty()) {
                 throw Refusals.groupStillHasPolicies();

@@ -99,6 +99,32 @@ class ScopedRightsTest {
     }
 
     @Test
+    void planDeletion_detachingIsSet_showsWhatWouldBeDetached() {
+        detaching();
+
+        assertThat(fixture.planDeletion(alice).calls())
+                .extracting(call -> call.operation().action())
+                .endsWith("DetachPolicy", "DetachPolicy", "DeleteUser");
+        assertThat(fixture.directory.withinResourceGroups(id)).hasSize(2);
+    }
+
+    @Test
+    void planDeletion_detachingIsNotSet_saysWhatWouldBeInTheWay() {
+        assertThat(refusal(() -> fixture.planDeletion(alice))).hasMessageContaining(READS.toString());
+    }
+
+    @Test
+    void delete_detachedAndStoppedBeforeTheDeletion_endsAtTheNextAttempt() {
+        detaching();
+        fixture.directory.failAfter("DetachPolicy", 1, EngineFixture.LOST);
+
+        refusal(() -> fixture.delete(alice));
+        fixture.settle();
+
+        assertThat(fixture.directory.users()).isEmpty();
+    }
+
+    @Test
     void deactivate_always_leavesThemAlone() {
         detaching();
 

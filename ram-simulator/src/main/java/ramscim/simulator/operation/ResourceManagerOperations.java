@@ -91,6 +91,7 @@ final class ResourceManagerOperations implements OperationFamily {
         return new Body()
                 .with("PolicyName", policy.policyName())
                 .with("PolicyType", policy.policyType().value())
+                .with("Description", policy.description())
                 .with("PrincipalName", user.userPrincipalName())
                 .with("PrincipalType", USER)
                 .with("ResourceGroupId", scope);

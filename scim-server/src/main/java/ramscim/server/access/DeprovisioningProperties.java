@@ -24,6 +24,7 @@ public record DeprovisioningProperties(
         @DefaultValue("false") boolean deprovisioningFreeNames,
         @DefaultValue("false") boolean deprovisioningDetachFromResourceGroups) {
     Deprovisioning toDeprovisioning() {
-        return new Deprovisioning(deprovisioning, deprovisioningGrace, deprovisioningFreeNames, deprovisioningDetachFromResourceGroups);
+        return new Deprovisioning(
+                deprovisioning, deprovisioningGrace, deprovisioningFreeNames, deprovisioningDetachFromResourceGroups);
     }
 }

@@ -45,7 +45,8 @@ enum PolicyPart {
     }
 
     String file() {
-        return "docs/ram-policy/%s.json".formatted(name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        return "docs/ram-policy/%s.json"
+                .formatted(name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
     /** What in the configuration makes it needed, or nothing. */

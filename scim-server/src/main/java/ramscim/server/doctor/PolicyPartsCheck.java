@@ -33,7 +33,8 @@ final class PolicyPartsCheck implements Check {
         }
         if (part == PolicyPart.RESOURCE_GROUPS) {
             return CheckResult.notChecked(
-                    part.file(), "not needed: it lets policies within resource groups be named, and detached if that is set");
+                    part.file(),
+                    "not needed: it lets policies within resource groups be named, and detached if that is set");
         }
         List<String> used = part.permissions().stream().filter(ram::isGranted).toList();
         return used.isEmpty()

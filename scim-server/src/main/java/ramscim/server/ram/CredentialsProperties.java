@@ -112,8 +112,7 @@ public record CredentialsProperties(
             case CHAIN -> accessKeyId == null ? AliyunCredentials.standardChain() : accessKey();
             case ACCESS_KEY -> accessKey();
             case ASSUME_ROLE ->
-                AliyunCredentials.assumedRole(
-                        new AssumedRole(given(roleArn), roleSessionName, externalId, null, stsRegion), accessKey());
+                AliyunCredentials.assumedRole(role(), accessKey());
             case OIDC_ROLE ->
                 AliyunCredentials.oidcRole(new OidcRole(
                         given(roleArn),
@@ -124,6 +123,10 @@ public record CredentialsProperties(
             case ECS_ROLE -> AliyunCredentials.ecsRole(ecsRoleName);
             case PROFILE -> AliyunCredentials.profile(profile, profileFile == null ? null : Path.of(profileFile));
         };
+    }
+
+    AssumedRole role() {
+        return new AssumedRole(given(roleArn), roleSessionName, externalId, null, stsRegion);
     }
 
     private AliyunCredentials accessKey() {

@@ -42,7 +42,10 @@ public record RamProperties(
         @DefaultValue("https://ims.aliyuncs.com") URI imsEndpoint,
         @DefaultValue("https://ram.aliyuncs.com") URI ramEndpoint,
         @DefaultValue("https://sts.aliyuncs.com") URI stsEndpoint,
-        @DefaultValue("https://resourcemanager.aliyuncs.com") URI resourceManagerEndpoint,
+
+        @DefaultValue("https://resourcemanager.aliyuncs.com")
+        URI resourceManagerEndpoint,
+
         @Nullable String domain,
         @DefaultValue("china") AccountSite site,
         @DefaultValue("CN") String phoneRegion,

@@ -22,6 +22,7 @@ import ramscim.server.running.DashboardClient;
 import ramscim.server.running.RunningBridge;
 import ramscim.server.running.ScimClient;
 import ramscim.simulator.account.AccountAccess;
+import ramscim.simulator.account.PolicyType;
 import ramscim.simulator.fault.Fault;
 
 /** What the dashboard's forms and the admin API do, without a browser. */

@@ -53,7 +53,7 @@ class LiveCheckTest {
     void run_accountAsExpected_goesThroughEveryOperationAndLeavesNothing(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("report.json");
 
-        String printed = run("--live-check=" + file);
+        String printed = run("--live-check=" + file, "--live-check-service=bailian.aliyuncs.com");
 
         JsonNode report = JSON.readTree(file.toFile());
         assertThat(report.at("/differences")).as(printed).isEmpty();
@@ -73,9 +73,31 @@ class LiveCheckTest {
         assertThat(account.groups()).isEmpty();
     }
 
+    /** Which services take credentials nobody has written. */
+    @Test
+    void run_noServiceNamed_makesNoServiceCredentialAndSaysSo() {
+        String printed = run("--live-check");
+
+        assertThat(status).as(printed).isZero();
+        assertThat(simulator.calls("CreateServiceCredential")).isEmpty();
+        assertThat(printed)
+                .contains("Not made: service credentials: ", "--live-check-service=")
+                .contains("Not made: passkeys: ", "Not made: MFA devices: ");
+    }
+
+    @Test
+    void run_failsWithAServiceCredential_leavesNothing() {
+        simulator.faults().add(Fault.error("UpdateServiceCredential", 503, "ServiceUnavailable", "Down.").times(12));
+
+        run("--live-check", "--live-check-service=bailian.aliyuncs.com");
+
+        assertThat(simulator.calls("CreateServiceCredential")).isNotEmpty();
+        assertThat(account.users()).isEmpty();
+    }
+
     @Test
     void run_report_hasNoSecret() {
-        String printed = run("--live-check");
+        String printed = run("--live-check", "--live-check-service=bailian.aliyuncs.com");
 
         List<String> passwords = simulator.calls("CreateLoginProfile").stream()
                 .map(call -> String.valueOf(call.parameters().get("Password")))
@@ -83,7 +105,7 @@ class LiveCheckTest {
                 .toList();
         assertThat(passwords).isNotEmpty().noneMatch(printed::contains);
         assertThat(printed)
-                .contains("AccessKey.AccessKeySecret string")
+                .contains("AccessKey.AccessKeySecret string", "ServiceCredential.ServiceCredentialSecret string")
                 .doesNotContain(simulator.accessKeySecret())
                 .doesNotContain(simulator.accessKeyId());
         assertThat(printed.split("\"")).as("nothing that looks like a key").noneMatch(word -> word.startsWith("LTAI"));
