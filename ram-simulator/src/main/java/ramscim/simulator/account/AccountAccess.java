@@ -46,7 +46,10 @@ public final class AccountAccess {
         return state.atomically(() -> state.loginProfiles().change(user(userPrincipalName), null, change));
     }
 
-    /** As if the login profile had been made, or changed last, so long ago; an initial password may have expired by then. */
+    /**
+     * As if the login profile had been made, or changed last, so long ago; an initial password may have expired by
+     * then.
+     */
     public void ageLoginProfile(String userPrincipalName, Duration by) {
         state.atomically(() -> state.loginProfiles().age(user(userPrincipalName), by));
     }

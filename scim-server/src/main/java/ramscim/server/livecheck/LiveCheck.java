@@ -33,8 +33,7 @@ final class LiveCheck {
      * @param service which service credentials are made for; null: none are
      * @param patience how long what was done may not be seen
      */
-    LiveCheck(
-            RamAccess ram, Prefix prefix, boolean toleratesUsers, @Nullable String service, Duration patience) {
+    LiveCheck(RamAccess ram, Prefix prefix, boolean toleratesUsers, @Nullable String service, Duration patience) {
         this.ram = ram;
         this.prefix = prefix;
         this.toleratesUsers = toleratesUsers;

@@ -14,7 +14,12 @@ import ramscim.server.start.StartException;
  * @param service which service credentials are made for; null: none are made
  * @param settings the other arguments
  */
-record LiveCheckOptions(@Nullable Path file, Prefix prefix, boolean toleratesUsers, @Nullable String service, List<String> settings) {
+record LiveCheckOptions(
+        @Nullable Path file,
+        Prefix prefix,
+        boolean toleratesUsers,
+        @Nullable String service,
+        List<String> settings) {
     private static final String FLAG = "--live-check";
     private static final String PREFIX = FLAG + "-prefix=";
     private static final String NON_EMPTY = FLAG + "-non-empty";

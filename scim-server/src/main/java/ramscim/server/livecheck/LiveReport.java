@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param notMade what RAM has and the check does not make, and why
  * @param leftOver what could not be removed
  */
-record LiveReport(String prefix, @Nullable String problem, Journal journal, List<String> notMade, List<String> leftOver) {
+record LiveReport(
+        String prefix, @Nullable String problem, Journal journal, List<String> notMade, List<String> leftOver) {
     LiveReport {
         notMade = List.copyOf(notMade);
         leftOver = List.copyOf(leftOver);

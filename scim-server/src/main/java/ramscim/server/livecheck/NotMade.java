@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the check does not make although RAM has it, and why: of it the check knows the lists and what is refused. */
 final class NotMade {
-    private static final String MFA =
-            "MFA devices: binding one takes the codes of a device that somebody has";
+    private static final String MFA = "MFA devices: binding one takes the codes of a device that somebody has";
 
     private static final String PASSKEYS = "passkeys: only their users make them, at the console";
 

@@ -33,7 +33,8 @@ final class ServiceKeys {
         String id = probe.make(new CreateServiceCredential(user, service, "live-check"))
                 .id();
         probe.awaits("a new service credential", new ListServiceCredentials(user), list -> !list.isEmpty());
-        probe.provoke("one that is Active", new DeleteServiceCredential(user, id), "DeleteConflict.ServiceCredential.Active");
+        probe.provoke(
+                "one that is Active", new DeleteServiceCredential(user, id), "DeleteConflict.ServiceCredential.Active");
         probe.provoke("a user with a ServiceCredential", deletion, "DeleteConflict.User.ServiceCredential");
         probe.make(new UpdateServiceCredential(user, id, AccessStatus.INACTIVE));
         probe.awaits(

@@ -111,8 +111,7 @@ public record CredentialsProperties(
         return switch (source) {
             case CHAIN -> accessKeyId == null ? AliyunCredentials.standardChain() : accessKey();
             case ACCESS_KEY -> accessKey();
-            case ASSUME_ROLE ->
-                AliyunCredentials.assumedRole(role(), accessKey());
+            case ASSUME_ROLE -> AliyunCredentials.assumedRole(role(), accessKey());
             case OIDC_ROLE ->
                 AliyunCredentials.oidcRole(new OidcRole(
                         given(roleArn),

@@ -87,7 +87,10 @@ class LiveCheckTest {
 
     @Test
     void run_failsWithAServiceCredential_leavesNothing() {
-        simulator.faults().add(Fault.error("UpdateServiceCredential", 503, "ServiceUnavailable", "Down.").times(12));
+        simulator
+                .faults()
+                .add(Fault.error("UpdateServiceCredential", 503, "ServiceUnavailable", "Down.")
+                        .times(12));
 
         run("--live-check", "--live-check-service=bailian.aliyuncs.com");
 

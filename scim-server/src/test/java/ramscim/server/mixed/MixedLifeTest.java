@@ -43,8 +43,8 @@ import ramscim.simulator.call.RecordedCall;
 
 /**
  * Joiners, movers and leavers, odd names among them, while RAM is away, slow, throttles, loses answers, shows late what
- * it did, tells logon names in an alias of its domain, and the bridge's token ends or is another account's: at the end both sides have what the provider wants, nothing waits, and whoever
- * left is out.
+ * it did, tells logon names in an alias of its domain, and the bridge's token ends or is another account's: at the end
+ * both sides have what the provider wants, nothing waits, and whoever left is out.
  *
  * <p>Longer: {@code -Dmixed.life=3000} (requests); the same again, as far as threads allow: {@code -Dmixed.seed=...}
  */
