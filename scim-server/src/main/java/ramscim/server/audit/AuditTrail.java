@@ -127,8 +127,8 @@ public final class AuditTrail implements TransitionListener, SecurityTrail {
             if (event.kind() == AuditKind.PASSWORD_SET) {
                 Origin origin = event.origin();
                 Caller caller = Objects.requireNonNullElse(Caller.ofActor(origin.actor()), Caller.ANONYMOUS);
-                RequestSource source = new RequestSource("unknown", origin.requestId());
-                log.tell(new SecurityEvent(SecurityEventKind.PASSWORD_SET, caller, source, event.detail()));
+                log.tell(new SecurityEvent(
+                        SecurityEventKind.PASSWORD_SET, caller, RequestSource.of(origin), event.detail()));
             }
         }
     }
