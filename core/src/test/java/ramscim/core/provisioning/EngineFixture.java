@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -20,6 +21,7 @@ import ramscim.core.converge.Convergences;
 import ramscim.core.converge.Deprovisioning;
 import ramscim.core.converge.Work;
 import ramscim.core.directory.InMemoryRamDirectory;
+import ramscim.core.directory.RamCall;
 import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamTraffic;
@@ -156,6 +158,20 @@ final class EngineFixture {
         engine = engine(point.guard(ProvisioningStore.class, store), point.guard(RamDirectory.class, directory));
     }
 
+    /** Something happens while RAM is at the first call of an operation. */
+    void during(String operation, Runnable happening) {
+        AtomicBoolean happened = new AtomicBoolean();
+        engine = engine(store, new RamDirectory() {
+            @Override
+            public <R> R call(RamCall<R> call) {
+                if (call.getClass().getSimpleName().equals(operation) && !happened.getAndSet(true)) {
+                    happening.run();
+                }
+                return directory.call(call);
+            }
+        });
+    }
+
     boolean isCrashed() {
         return crashPoint.isReached();
     }
@@ -247,6 +263,10 @@ final class EngineFixture {
 
     private static Map<ResourceId, Membership> all(Membership membership, ConfirmedResource... members) {
         return Stream.of(members).collect(Collectors.toMap(ConfirmedResource::id, member -> membership));
+    }
+
+    static Map<ResourceId, Membership> leaving(Collection<ResourceId> members) {
+        return members.stream().collect(Collectors.toMap(member -> member, member -> Membership.LEFT));
     }
 
     /** Somebody gives the RAM user a tag by hand, and it is seen. */
