@@ -73,6 +73,22 @@ class NameReleaseTest {
         BothSides.agree(fixture);
     }
 
+    /** The first was accepted, and nobody told of it: who asks again is told, whoever else comes is not. */
+    @Test
+    void creation_thatNobodyWasToldOf_isNotSomebodyElses() {
+        fixture.workers.hold();
+        EngineFixture.reason(() -> fixture.create(Attributes.json("{'userName':'bob','externalId':'bob-1'}")));
+        fixture.workers.release();
+
+        assertThat(EngineFixture.reason(
+                        () -> fixture.create(Attributes.json("{'userName':'bob','externalId':'bob-2'}"))))
+                .isEqualTo(Reason.UNIQUENESS);
+        assertThat(fixture.create(Attributes.json("{'userName':'bob','externalId':'bob-1'}"))
+                        .attributes()
+                        .text("externalId"))
+                .isEqualTo("bob-1");
+    }
+
     @Test
     void another_whoComesMeanwhile_isToldToTryAgainAndNobodyIsThereTwice() {
         asks(() -> EngineFixture.reason(() -> fixture.create(person("person-3"))));

@@ -133,5 +133,9 @@ class LeftOutTest {
                 .contains("left out", value, why);
         assertThat(ADMIN.get("/admin/api/people/" + made.id() + "/events").body())
                 .contains(value, why);
+        ScimAnswer person = ADMIN.get("/admin/api/people/" + made.id()).isStatus(200);
+        assertThat(person.text("/leftOut/0/attribute")).startsWith(attribute);
+        assertThat(person.text("/leftOut/0/value")).isEqualTo(value);
+        assertThat(person.text("/leftOut/0/rule")).isEqualTo(why);
     }
 }
