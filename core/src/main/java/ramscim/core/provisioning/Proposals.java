@@ -109,11 +109,11 @@ final class Proposals {
         Draft draft = edit.apply(newest, () -> store.membersOf(id));
         Set<ResourceId> strangers = strangers(draft);
         Draft effective = effective(id, draft.without(strangers)).notEnabling(type, newest);
-        if (effective.isAlready(newest) && strangers.isEmpty()) {
+        if (effective.isAlready(newest)) {
             Intent pending = stored.intent();
             return pending == null
-                    ? new Proposal.Done(Objects.requireNonNull(stored.confirmed()))
-                    : new Proposal.Join(pending);
+                    ? new Proposal.Done(Objects.requireNonNull(stored.confirmed()), strangers)
+                    : new Proposal.Join(pending, strangers);
         }
         if (!isAskedAlready(stored, effective)) {
             checkNothingElseIsPending(stored, expectedVersion);

@@ -11,6 +11,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import ramscim.core.intent.ConfirmedResource;
 import ramscim.core.intent.Origin;
 import ramscim.core.mapping.LeftOut;
+import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ScimAttributes;
 import ramscim.server.door.SecurityEvent;
 import ramscim.server.door.SecurityEventKind;
@@ -70,6 +71,24 @@ public final class AuditTrail implements TransitionListener, SecurityTrail {
     public void leftOut(Origin origin, ConfirmedResource resource, String words) {
         Subject about = Subject.of(resource.id(), resource.type(), resource.attributes());
         append(new Entry(AuditKind.REFUSED, about, origin, List.of(), words, null));
+    }
+
+    /**
+     * What was left out of a resource the last time that something was which is told so.
+     *
+     * @param beginning of the words
+     * @return null if nothing was yet
+     */
+    public @Nullable String lastToldOf(ResourceId resource, String beginning) {
+        return jdbc.sql("select detail from audit_event where resource_id = :id and kind = :kind"
+                        + " and substr(detail, 1, :length) = :beginning order by sequence desc limit 1")
+                .param("id", resource.toString())
+                .param("kind", AuditKind.REFUSED.name())
+                .param("length", beginning.length())
+                .param("beginning", beginning)
+                .query(String.class)
+                .optional()
+                .orElse(null);
     }
 
     @Override

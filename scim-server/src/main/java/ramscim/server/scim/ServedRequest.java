@@ -32,6 +32,13 @@ record ServedRequest(DryRunMode dryRun, AuditTrail record) implements CurrentReq
     }
 
     @Override
+    public void ignored(ConfirmedResource of, String words, String beginning) {
+        if (!words.isEmpty() && !words.equals(record.lastToldOf(of.id(), beginning))) {
+            record.leftOut(origin(), of, words);
+        }
+    }
+
+    @Override
     public void leftOut(ConfirmedResource of, String words) {
         record.leftOut(origin(), of, words);
     }

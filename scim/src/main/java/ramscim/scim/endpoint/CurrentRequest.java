@@ -22,6 +22,15 @@ public interface CurrentRequest {
      */
     void refusedPart(String method, String path, ErrorResponse error);
 
+    /**
+     * For the record: a part of the request never comes to anything. Who sends it with every request has it told once,
+     * until it is another.
+     *
+     * @param words empty if there is nothing to tell any more
+     * @param beginning what all words of this kind begin with
+     */
+    void ignored(ConfirmedResource of, String words, String beginning);
+
     /** For the record: a part of the request was not done, and the rest was. */
     void leftOut(ConfirmedResource of, String words);
 }
