@@ -61,6 +61,7 @@ class ForwardedAddressTest {
         assertThat(scim.get("/Users/" + made.id()).text("/groups/0/$ref")).startsWith(root + "/scim/v2/Groups/");
         assertThat(scim.get("/ResourceTypes/User").text("/meta/location"))
                 .isEqualTo(root + "/scim/v2/ResourceTypes/User");
+        assertThat(scim.get("/ServiceProviderConfig").text("/documentationUri")).isEqualTo(root + "/admin/connect");
         assertThat(scim.get("/Users?filter=id%20eq%20%22" + made.id() + "%22").text("/Resources/0/meta/location"))
                 .isEqualTo(expected);
     }
@@ -82,7 +83,11 @@ class ForwardedAddressTest {
 
     @Test
     void addresses_withAPublicUrl_areThatWhateverProxiesSay() {
-        try (RunningBridge known = RunningBridge.start("bridge.public-url=https://bridge.example.com")) {
+        try (RunningBridge known = RunningBridge.start(
+                "bridge.public-url=https://bridge.example.com",
+                "bridge.scim.documentation-uri=https://docs.example.com/scim")) {
+            assertThat(known.scim().get("/ServiceProviderConfig").text("/documentationUri"))
+                    .isEqualTo("https://docs.example.com/scim");
             ScimAnswer made = saying(known, "X-Forwarded-Host: other.example | X-Forwarded-Prefix: /ram")
                     .post("/Users", user(unique("pia")))
                     .isStatus(201);
