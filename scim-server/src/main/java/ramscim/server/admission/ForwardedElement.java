@@ -14,6 +14,9 @@ record ForwardedElement(Map<String, String> pairs) {
     private static final Pattern PAIR = Pattern.compile(
             "[ \t]*(?:([!#$%&'*+.^_`|~0-9A-Za-z-]+)=(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^\",;\\s]*)))?[ \t]*(?:([,;])|$)");
 
+    /** No proxy writes more, and no pattern shall be tried on it. */
+    private static final int LONGEST_LINE = 1_000;
+
     ForwardedElement {
         pairs = Map.copyOf(pairs);
     }
@@ -22,7 +25,7 @@ record ForwardedElement(Map<String, String> pairs) {
     static List<ForwardedElement> all(List<String> lines) {
         List<ForwardedElement> elements = new ArrayList<>();
         for (String line : lines) {
-            if (!read(line, elements)) {
+            if (line.length() > LONGEST_LINE || !read(line, elements)) {
                 return List.of();
             }
         }
@@ -34,7 +37,8 @@ record ForwardedElement(Map<String, String> pairs) {
         Map<String, String> pairs = new HashMap<>();
         int at = 0;
         while (at < line.length()) {
-            if (!matcher.find(at) || matcher.start() != at) {
+            matcher.region(at, line.length());
+            if (!matcher.lookingAt()) {
                 return false;
             }
             if (matcher.group(1) != null) {

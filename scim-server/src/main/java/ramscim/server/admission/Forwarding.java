@@ -28,12 +28,14 @@ record Forwarding(
     static final String PORT = "X-Forwarded-Port";
     private static final String PREFIX = "X-Forwarded-Prefix";
 
-    private static final Pattern ADDRESS =
-            Pattern.compile("\\[([0-9A-Fa-f:.]+)](?::\\d+)?|(\\d+(?:\\.\\d+){3})(?::\\d+)?|([0-9A-Fa-f]*:[0-9A-Fa-f:.]+)");
+    private static final Pattern ADDRESS = Pattern.compile("\\[([0-9A-Fa-f:.]{2,45})](?::\\d{1,5})?"
+            + "|(\\d{1,3}(?:\\.\\d{1,3}){3})(?::\\d{1,5})?"
+            + "|([0-9A-Fa-f]{0,4}:[0-9A-Fa-f:.]{1,40})");
     private static final Pattern HOST_AND_PORT =
-            Pattern.compile("([A-Za-z0-9._~-]+|\\[[0-9A-Fa-f:.]+])(?::(\\d{1,5}))?");
+            Pattern.compile("([A-Za-z0-9._~-]{1,255}|\\[[0-9A-Fa-f:.]{2,45}])(?::(\\d{1,5}))?");
     private static final Pattern PATH = Pattern.compile("(?:/(?!\\.+(?:/|$))[A-Za-z0-9._~-]+)*/?");
     private static final int HIGHEST_PORT = 65_535;
+    private static final int LONGEST_PREFIX = 200;
 
     /**
      * The address that a client used.
@@ -132,7 +134,7 @@ record Forwarding(
     private String prefix(int proxies) {
         List<String> parts = new ArrayList<>();
         for (String part : prefixes.subList(Math.max(0, prefixes.size() - proxies), prefixes.size())) {
-            if (!PATH.matcher(part).matches()) {
+            if (part.length() > LONGEST_PREFIX || !PATH.matcher(part).matches()) {
                 return "";
             }
             parts.add(part.endsWith("/") ? part.substring(0, part.length() - 1) : part);

@@ -4,7 +4,6 @@ import jakarta.annotation.Priority;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
-import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
 import ramscim.server.origin.PublicPrefix;
 
@@ -26,6 +25,7 @@ final class PrefixedAddress implements ContainerRequestFilter {
     }
 
     private static URI prefixed(URI uri, String prefix) {
-        return UriBuilder.fromUri(uri).replacePath(prefix + uri.getRawPath()).build();
+        String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
+        return URI.create(uri.getScheme() + "://" + uri.getRawAuthority() + prefix + uri.getRawPath() + query);
     }
 }

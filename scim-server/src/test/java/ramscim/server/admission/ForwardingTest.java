@@ -116,6 +116,25 @@ class ForwardingTest {
         assertThat(String.join(" ", read(headers).knownClients())).isEqualTo(expected);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "X-Forwarded-Prefix: %s",
+                "Forwarded: host=\"%s\"",
+                "Forwarded: for=\"%s\"",
+                "X-Forwarded-Host: %s",
+                "X-Forwarded-For: %s",
+                "X-Forwarded-Port: %s"
+            })
+    void arrival_ofWhatIsAsLongAsAHeaderMayBe_isNone(String header) {
+        for (String part : List.of("/a", "\\\\a", "a.", ":1", "1", ",", ";=")) {
+            String headers = header.formatted(part.repeat(8_000));
+
+            assertThat(arrival(headers)).as(part).isEqualTo("- - -");
+            assertThat(read(headers).knownClients()).as(part).isEmpty();
+        }
+    }
+
     @Test
     void nothing_isEmpty() {
         assertThat(read("Host: a.example").isEmpty()).isTrue();

@@ -66,6 +66,16 @@ class ForwardedAddressTest {
                 .isEqualTo(expected);
     }
 
+    /** What stands in the path is found as ever, whatever is put before it. */
+    @ParameterizedTest
+    @CsvSource({"/Users/%7Bx%7D, 404", "/Users?filter=userName%20eq%20%22%7Bx%7D%22, 200", "/Nowhere, 404"})
+    void prefix_changesNothingOfWhatIsAskedFor(String asked, int status) {
+        ScimClient scim = saying(BRIDGE, "X-Forwarded-Prefix: /ram");
+
+        assertThat(scim.get(asked).status()).isEqualTo(status);
+        assertThat(scim.without("Authorization").get(asked).status()).isEqualTo(401);
+    }
+
     @Test
     void addresses_ofWhoIsNoProxy_areNotBelieved() {
         try (RunningBridge careful = RunningBridge.start("server.tomcat.remoteip.internal-proxies=10\\.0\\.3\\.4")) {

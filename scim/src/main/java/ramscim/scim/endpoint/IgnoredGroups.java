@@ -53,7 +53,8 @@ final class IgnoredGroups {
         IgnoredGroups groups = new IgnoredGroups();
         groups.read(body);
         member(body, "operations").forEach(operation -> {
-            if (member(operation, "path").asText().isBlank()) {
+            JsonNode path = member(operation, "path");
+            if (path.isNull() || path.asText().isBlank()) {
                 groups.readEach(member(operation, "value"));
             }
         });

@@ -31,6 +31,7 @@ class IgnoredGroupsTest {
                 "{'groups': 'Pilots'}",
                 "{'urn:ietf:params:scim:schemas:core:2.0:User:groups': [{'value': 'Pilots'}]}",
                 "{'Operations': [{'op': 'replace', 'value': {'groups': [{'value': 'Pilots'}]}}]}",
+                "{'Operations': [{'op': 'replace', 'path': null, 'value': {'groups': ['Pilots']}}]}",
                 "{'operations': [{'op': 'Add', 'path': '', 'value': [{'groups': [{'value': 'Pilots'}]}]}]}",
                 "{'Operations': [{'op': 'add', 'value': {'urn:ietf:params:scim:schemas:core:2.0:User': {'groups': ['Pilots']}}}]}"
             })
