@@ -265,10 +265,6 @@ final class EngineFixture {
         return Stream.of(members).collect(Collectors.toMap(ConfirmedResource::id, member -> membership));
     }
 
-    static Map<ResourceId, Membership> leaving(Collection<ResourceId> members) {
-        return members.stream().collect(Collectors.toMap(member -> member, member -> Membership.LEFT));
-    }
-
     /** Somebody gives the RAM user a tag by hand, and it is seen. */
     ConfirmedResource taggedByHand(ConfirmedResource user, String key, String value) {
         ObservedUser seen = (ObservedUser) Objects.requireNonNull(user.observed());

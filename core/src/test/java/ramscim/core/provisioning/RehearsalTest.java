@@ -9,10 +9,12 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import ramscim.core.intent.ConfirmedResource;
 import ramscim.core.intent.Draft;
 import ramscim.core.intent.Edit;
+import ramscim.core.intent.Membership;
 import ramscim.core.mapping.InvalidAttributeException;
 import ramscim.core.resource.Attributes;
 import ramscim.core.resource.ResourceId;
@@ -102,7 +104,7 @@ class RehearsalTest {
         Edit everybodyOut = (newest, members) -> {
             Set<ResourceId> present = members.get();
             firstTime.accept(present);
-            return new Draft(newest, EngineFixture.leaving(present));
+            return new Draft(newest, present.stream().collect(Collectors.toMap(member -> member, member -> Membership.LEFT)));
         };
 
         fixture.update(ResourceType.GROUP, crew.id(), everybodyOut);
