@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param requestId what tells the request from all others; the one who sent it knows it too
  * @param address that the request came from; null if it is not known, or there was no request
  */
-public record Origin(String actor, String requestId, @Nullable String address) {
+public record Origin(
+        String actor, String requestId, @Nullable String address) {
     /** What the actor begins with who signed in with a bearer token. */
     public static final String TOKEN = "token:";
 

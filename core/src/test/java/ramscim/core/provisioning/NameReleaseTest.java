@@ -37,9 +37,11 @@ class NameReleaseTest {
 
     /** By another request, which would never end if it waited for the one that RAM is busy with. */
     private void asks(Supplier<Reason> request) {
-        fixture.during("UpdateUser", () -> meanwhile.add(CompletableFuture.supplyAsync(request)
-                .orTimeout(20, TimeUnit.SECONDS)
-                .join()));
+        fixture.during(
+                "UpdateUser",
+                () -> meanwhile.add(CompletableFuture.supplyAsync(request)
+                        .orTimeout(20, TimeUnit.SECONDS)
+                        .join()));
     }
 
     private List<String> names() {

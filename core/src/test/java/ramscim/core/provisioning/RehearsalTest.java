@@ -50,8 +50,7 @@ class RehearsalTest {
                 ResourceType.USER,
                 alice.id(),
                 (newest, members) -> renamed(
-                        newest,
-                        () -> meanwhile(CompletableFuture.supplyAsync(() -> fixture.deactivate(alice)))));
+                        newest, () -> meanwhile(CompletableFuture.supplyAsync(() -> fixture.deactivate(alice)))));
 
         ScimAttributes after = fixture.confirmed(alice.id()).attributes();
         assertThat(after.isActive()).isFalse();
@@ -104,7 +103,8 @@ class RehearsalTest {
         Edit everybodyOut = (newest, members) -> {
             Set<ResourceId> present = members.get();
             firstTime.accept(present);
-            return new Draft(newest, present.stream().collect(Collectors.toMap(member -> member, member -> Membership.LEFT)));
+            return new Draft(
+                    newest, present.stream().collect(Collectors.toMap(member -> member, member -> Membership.LEFT)));
         };
 
         fixture.update(ResourceType.GROUP, crew.id(), everybodyOut);

@@ -44,7 +44,11 @@ record Forwarding(
      * @param port of that host; null if no proxy says it
      * @param prefix of the path, which proxies took away; empty, or with a slash before it and none behind
      */
-    record Arrival(@Nullable String scheme, @Nullable String host, @Nullable Integer port, String prefix) {}
+    record Arrival(
+            @Nullable String scheme,
+            @Nullable String host,
+            @Nullable Integer port,
+            String prefix) {}
 
     Forwarding {
         clients = List.copyOf(clients);

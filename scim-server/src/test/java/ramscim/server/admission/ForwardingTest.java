@@ -17,7 +17,8 @@ class ForwardingTest {
 
     /** @param headers lines as they are sent, with a bar between them */
     private static Forwarding read(String headers) {
-        List<String> lines = Arrays.stream(headers.split("\\|", -1)).map(String::strip).toList();
+        List<String> lines =
+                Arrays.stream(headers.split("\\|", -1)).map(String::strip).toList();
         return Forwarding.of(name -> lines.stream()
                 .filter(line -> line.toLowerCase().startsWith(name.toLowerCase() + ":"))
                 .map(line -> line.substring(name.length() + 1).strip())

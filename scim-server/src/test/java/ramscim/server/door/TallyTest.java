@@ -115,7 +115,8 @@ class TallyTest {
                     .mapToLong(SecurityEvent::times)
                     .sum();
         }
-        written += tally.take(now, true).stream().mapToLong(SecurityEvent::times).sum();
+        written +=
+                tally.take(now, true).stream().mapToLong(SecurityEvent::times).sum();
 
         assertThat(written).isEqualTo(told);
     }

@@ -106,9 +106,7 @@ class ArrivalsTest {
                 "okta-bulk-4 | 7 | POST | Bulk"
             })
     void refusal_ofAPartThatIsNoOperation_isKept(String token, String operation, String method, String endpoint) {
-        client(token, TokenScope.ALL)
-                .post("/Bulk", bulk(operation))
-                .isStatus(200);
+        client(token, TokenScope.ALL).post("/Bulk", bulk(operation)).isStatus(200);
 
         assertThat(refused(token))
                 .returns(method, RefusedRequest::method)

@@ -85,7 +85,9 @@ class AttackIT {
         for (int tries = 0; tries < TRIES && answered < 3; tries++) {
             answered = isAnswered(request) ? answered + 1 : 0;
         }
-        assertThat(answered).as("requests answered within a second, one after another").isEqualTo(3);
+        assertThat(answered)
+                .as("requests answered within a second, one after another")
+                .isEqualTo(3);
         if (Files.exists(bridge.status())) {
             assertThat(residentKilobytes()).as("memory in KB").isLessThan(MOST_KILOBYTES);
         }

@@ -127,7 +127,9 @@ class LeftOutTest {
         }
         assertThat(groupsToldOf(gina.id())).hasSize(1);
 
-        SCIM.patch("/Users/" + gina.id(), json("{'Operations': [{'op': 'add', 'value': {'groups': ['" + team + "']}}]}"))
+        SCIM.patch(
+                        "/Users/" + gina.id(),
+                        json("{'Operations': [{'op': 'add', 'value': {'groups': ['" + team + "']}}]}"))
                 .isStatus(200);
         group(team, gina.id()).isStatus(201);
         SCIM.put("/Users/" + gina.id(), user(name, "'groups': [{'display': '" + team + "'}]"))

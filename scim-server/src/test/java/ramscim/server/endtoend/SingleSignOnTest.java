@@ -166,8 +166,7 @@ class SingleSignOnTest {
                 RunningBridge other = RunningBridge.start(shaky.settings("bridge.admin.password=" + PASSWORD))) {
             shaky.away(true);
 
-            ScimAnswer answer =
-                    other.http().get("/admin/sign-in/with/sso").isStatus(503);
+            ScimAnswer answer = other.http().get("/admin/sign-in/with/sso").isStatus(503);
 
             assertThat(answer.header("Retry-After")).isNotNull();
             assertThat(answer.body()).contains("cannot be reached at this moment", "/admin/sign-in/with/sso");
@@ -191,8 +190,10 @@ class SingleSignOnTest {
             other.http().get("/admin/sign-in/with/sso").isStatus(503);
             other.http().get("/admin/sign-in/sso?code=made-up&state=made-up").isStatus(302);
 
-            assertThat(failedSignIns(other)).hasSize(2).contains("Single sign-on cannot begin: " + gone.issuer()
-                    + " says nothing of itself that can be read (Connection refused).");
+            assertThat(failedSignIns(other))
+                    .hasSize(2)
+                    .contains("Single sign-on cannot begin: " + gone.issuer()
+                            + " says nothing of itself that can be read (Connection refused).");
         }
     }
 

@@ -156,8 +156,9 @@ class DatabaseCommandTest {
             assertThat(moved.bean(AuditLog.class).verify().problem()).isNull();
         }
         for (String record : List.of(url, "jdbc:sqlite:" + data.resolve("bridge.db"))) {
-            assertThat(exports(record)).contains("host:" + System.getProperty("user.name") + " Copies everything to "
-                    + url.replaceFirst("\\?.*", "") + " (--migrate-to).");
+            assertThat(exports(record))
+                    .contains("host:" + System.getProperty("user.name") + " Copies everything to "
+                            + url.replaceFirst("\\?.*", "") + " (--migrate-to).");
         }
     }
 

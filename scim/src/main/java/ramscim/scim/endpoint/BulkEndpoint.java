@@ -129,7 +129,8 @@ public final class BulkEndpoint {
     private BulkResult failed(JsonNode operation, RuntimeException failure) {
         Response response = errors.response(failure, List.of());
         ErrorResponse error = (ErrorResponse) response.getEntity();
-        request.refusedPart(operation.path("method").asText(), operation.path("path").asText(), error);
+        request.refusedPart(
+                operation.path("method").asText(), operation.path("path").asText(), error);
         return new BulkResult(response.getStatus(), null, null, null, JsonUtils.valueToNode(error));
     }
 }

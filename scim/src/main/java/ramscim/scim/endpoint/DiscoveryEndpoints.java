@@ -104,7 +104,8 @@ final class DiscoveryEndpoints {
             document.getObjectNode()
                     .put(
                             "documentationUri",
-                            String.valueOf(documentation == null ? uri.getBaseUri().resolve(SETUP) : documentation));
+                            String.valueOf(
+                                    documentation == null ? uri.getBaseUri().resolve(SETUP) : documentation));
             if (!limits.advertisePagination()) {
                 return document;
             }

@@ -95,7 +95,9 @@ final class IgnoredGroups {
             JsonNode group = WrappedValues.unwrapObject(sent);
             Named one = group.isValueNode()
                     ? new Named(group.isNull() ? "" : group.asText(), "")
-                    : new Named(member(group, "value").asText(), member(group, "display").asText());
+                    : new Named(
+                            member(group, "value").asText(),
+                            member(group, "display").asText());
             if (!one.value().isBlank() || !one.display().isBlank()) {
                 named.add(one);
             }

@@ -47,8 +47,8 @@ public final class UsersEndpoint extends ResourceEndpoint {
     void done(ConfirmedResource user, ObjectNode body) {
         IgnoredGroups ignored = IgnoredGroups.in(body);
         if (!ignored.isEmpty()) {
-            String words = ignored.toldBeside(
-                    memberships.groups(List.of(user.id())).getOrDefault(user.id(), List.of()));
+            String words =
+                    ignored.toldBeside(memberships.groups(List.of(user.id())).getOrDefault(user.id(), List.of()));
             request.ignored(user, words, IgnoredGroups.BEGINNING);
         }
     }
