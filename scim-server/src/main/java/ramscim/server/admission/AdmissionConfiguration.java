@@ -1,7 +1,10 @@
 package ramscim.server.admission;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.apache.catalina.Valve;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.web.ServerProperties;
@@ -21,13 +24,15 @@ import org.springframework.util.unit.DataSize;
 class AdmissionConfiguration {
     /** Before Tomcat's own valve for forwarded headers, where that is there. */
     @Bean
-    @Order(Ordered.HIGHEST_PRECEDENCE)
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> forwardedHeaders(ServerProperties server) {
         return factory -> {
             Remoteip proxies = server.getTomcat().getRemoteip();
             if (server.getForwardHeadersStrategy() == ForwardHeadersStrategy.NATIVE && hasUsualNames(proxies)) {
-                factory.addEngineValves(new ForwardedValve(
+                List<Valve> valves = new ArrayList<>();
+                valves.add(new ForwardedValve(
                         matching(proxies.getInternalProxies()).or(matching(proxies.getTrustedProxies()))));
+                valves.addAll(factory.getEngineValves());
+                factory.setEngineValves(valves);
             }
         };
     }
