@@ -179,6 +179,6 @@ class LeftOutTest {
         ScimAnswer person = ADMIN.get("/admin/api/people/" + made.id()).isStatus(200);
         assertThat(person.text("/leftOut/0/attribute")).startsWith(attribute);
         assertThat(person.text("/leftOut/0/value")).isEqualTo(value);
-        assertThat(person.text("/leftOut/0/rule")).isEqualTo(why);
+        assertThat(person.text("/leftOut/0/rule")).startsWith(why);
     }
 }

@@ -51,7 +51,7 @@ class ManagementPortTest {
 
             RawConnection.awaitEnd(port, beginning);
 
-            ScimClient.of(URI.create("http://127.0.0.1:" + port), "")
+            new ScimClient(URI.create("http://127.0.0.1:" + port), bridge.http().headers())
                     .get("/actuator/health/liveness")
                     .isStatus(200);
         }
