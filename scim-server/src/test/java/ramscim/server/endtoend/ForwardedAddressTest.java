@@ -69,7 +69,7 @@ class ForwardedAddressTest {
 
     /** What stands in the path is found as ever, whatever is put before it. */
     @ParameterizedTest
-    @ValueSource(strings = {"/Users/%7Bx%7D", "/Users?filter=userName%20eq%20%22%7Bx%7D%22", "/Nowhere", "/.search"})
+    @ValueSource(strings = {"/Users/x", "/Users?filter=userName%20eq%20%22%7Bx%7D%22", "/Nowhere", "/.search"})
     void prefix_changesNothingOfWhatIsAskedFor(String asked) {
         ScimClient scim = saying(BRIDGE, "X-Forwarded-Prefix: /ram");
 
