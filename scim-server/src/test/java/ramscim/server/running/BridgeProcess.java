@@ -88,6 +88,11 @@ public final class BridgeProcess implements AutoCloseable {
         return scim;
     }
 
+    /** Where Linux tells of the process; not there elsewhere. */
+    public Path status() {
+        return Path.of("/proc", String.valueOf(process.pid()), "status");
+    }
+
     public boolean isAlive() {
         return process.isAlive();
     }
