@@ -22,7 +22,9 @@ final class SdkUsers extends ResourceHandler<User> {
         String id = UUID.randomUUID().toString();
         user.setId(id);
         Instant now = Instant.now();
-        user.setMeta(Meta.builder().created(now).lastModified(now).build());
+        Meta meta = user.getMeta().orElseThrow();
+        meta.setCreated(now);
+        meta.setLastModified(now);
         users.put(id, user.getUserName().orElseThrow(), user);
         return user;
     }
