@@ -58,6 +58,9 @@ final class TransitionWriter implements Transition.Cases<Boolean> {
         }
         intents.write(id, it.intent(), it.nameKey());
         memberships.ask(id, it.intent());
+        if (advance != null && advance.losses() > 0) {
+            losses.forgetOpen(id);
+        }
         losses.write(id, it.intent(), it.losses());
         if (advance != null && advance.changesClaims(it.nameKey())) {
             settleClaims(id);
@@ -94,8 +97,9 @@ final class TransitionWriter implements Transition.Cases<Boolean> {
      *
      * @param name what it goes by
      * @param pending how many intents the new one takes the place of
+     * @param losses how many that older ones would have had are not admitted
      */
-    private record Advance(@Nullable String name, int pending) {
+    private record Advance(@Nullable String name, int pending, int losses) {
         boolean changesClaims(@Nullable String wanted) {
             return pending > 0 || name == null || (wanted != null && !wanted.equals(name));
         }
@@ -105,11 +109,12 @@ final class TransitionWriter implements Transition.Cases<Boolean> {
     private @Nullable Advance advance(ResourceId id, long expected, @Nullable String nameKey) {
         return jdbc.sql("update resource set sequence = sequence + 1 where id = :id and sequence = :expected"
                         + " and not exists (select 1 from name_claim where name = :name and resource_id <> :id)"
-                        + " returning name, (select count(*) from intent where resource_id = :id) as pending")
+                        + " returning name, (select count(*) from intent where resource_id = :id) as pending,"
+                        + " (select count(*) from loss where resource_id = :id and state <> 'ADMITTED') as losses")
                 .param("id", id.toString())
                 .param("expected", expected)
                 .param("name", nameKey, Types.VARCHAR)
-                .query((row, number) -> new Advance(row.getString("name"), row.getInt("pending")))
+                .query((row, number) -> new Advance(row.getString("name"), row.getInt("pending"), row.getInt("losses")))
                 .optional()
                 .orElse(null);
     }
