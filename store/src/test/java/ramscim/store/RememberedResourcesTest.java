@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,7 +56,7 @@ class RememberedResourcesTest {
         write(new Transition.Committed(id, type, intent, key, Set.of()));
     }
 
-    private void confirm(ResourceId id, Intent intent, Observed observed) {
+    private void confirm(ResourceId id, Intent intent, @Nullable Observed observed) {
         String key =
                 intent.desired() == null ? null : "key of " + intent.desired().text("userName");
         write(new Transition.Confirmed(id, intent, key, observed, NOW, false, List.of()));
