@@ -5,9 +5,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -66,14 +64,22 @@ final class Intents {
                 .update();
     }
 
-    /** Ends one, unless a newer one took its place; gives the name that it had claimed, if it was there and had one. */
-    @Nullable String carriedOut(ResourceId id, Intent intent) {
-        return jdbc.sql("delete from intent where resource_id = :id and sequence = :sequence returning name")
+    /**
+     * An intent that is no more.
+     *
+     * @param name what it had claimed
+     * @param former what its resource goes by until now
+     */
+    record Ended(@Nullable String name, @Nullable String former) {}
+
+    /** Ends one; null if a newer one took its place. */
+    @Nullable Ended carriedOut(ResourceId id, Intent intent) {
+        return jdbc.sql("delete from intent where resource_id = :id and sequence = :sequence"
+                        + " returning name, (select r.name from resource r where r.id = resource_id) as former")
                 .param("id", id.toString())
                 .param("sequence", intent.sequence())
-                .query((row, number) -> Optional.ofNullable(row.getString("name")))
+                .query((row, number) -> new Ended(row.getString("name"), row.getString("former")))
                 .optional()
-                .flatMap(Function.identity())
                 .orElse(null);
     }
 

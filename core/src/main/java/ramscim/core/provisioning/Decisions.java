@@ -23,6 +23,7 @@ import ramscim.core.resource.ScimAttributes;
 import ramscim.core.store.ProvisioningStore;
 import ramscim.core.store.Transition;
 import ramscim.core.work.Admission;
+import ramscim.core.work.Budget;
 import ramscim.core.work.Lane;
 
 /**
@@ -41,7 +42,7 @@ final class Decisions {
     private final LivePasswords passwords;
     private final Admission admission;
     private final Refusals refusals;
-    private final Duration budget;
+    private final Budget budget;
     private final Clock clock;
 
     Decisions(
@@ -52,7 +53,7 @@ final class Decisions {
             LivePasswords passwords,
             Admission admission,
             Refusals refusals,
-            Duration budget,
+            Budget budget,
             Clock clock) {
         this.store = store;
         this.proposals = proposals;
@@ -181,7 +182,7 @@ final class Decisions {
         if (leaver) {
             lane.expedite();
         }
-        Intent intent = Intent.fresh(sequence, draft, leaver, verdict, origin, clock.instant(), budget)
+        Intent intent = Intent.fresh(sequence, draft, leaver, verdict, origin, clock.instant(), budget.of(type))
                 .withPassword(comesWithPassword(stored, draft));
         if (!passwords.keepIf(
                 lane.id(),

@@ -52,6 +52,7 @@ import ramscim.core.resource.ResourceType;
 import ramscim.core.resource.ScimAttributes;
 import ramscim.core.store.ProvisioningStore;
 import ramscim.core.store.Transition;
+import ramscim.core.work.Budget;
 
 /**
  * An engine over a store and a directory in memory. Its clock stands still, its workers work at once unless they are held, and its callers do
@@ -113,7 +114,8 @@ final class EngineFixture {
 
     private ProvisioningEngine engine(ProvisioningStore itsStore, RamDirectory itsDirectory) {
         rules = rules(itsDirectory);
-        return new ProvisioningEngine(itsStore, itsDirectory, RamTraffic.free(), rules, workers, budget, policy, clock);
+        return new ProvisioningEngine(
+                itsStore, itsDirectory, RamTraffic.free(), rules, workers, Budget.of(budget), policy, clock);
     }
 
     private DryRun dryRun() {

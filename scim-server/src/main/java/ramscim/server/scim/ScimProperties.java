@@ -9,6 +9,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
+import ramscim.core.work.Budget;
 import ramscim.scim.endpoint.ScimLimits;
 import ramscim.server.start.SettingName;
 import ramscim.server.start.StartException;
@@ -18,6 +19,7 @@ import ramscim.server.start.StartException;
  *
  * @param token the first bearer token; unset, one is made if the store has none
  * @param budget within which a request is answered
+ * @param groupBudget within which one that changes a group is answered: each member is a call to RAM
  * @param maxBody the largest request body
  * @param bulkMaxOperations the most operations of a bulk request
  * @param bulkBudget when the operations of a bulk request that have not begun by then are put off
@@ -33,6 +35,7 @@ import ramscim.server.start.StartException;
 public record ScimProperties(
         @Nullable String token,
         @DefaultValue("10s") Duration budget,
+        @DefaultValue("45s") Duration groupBudget,
         @DefaultValue("2MB") DataSize maxBody,
         @DefaultValue("100") @Min(1) @Max(1000) int bulkMaxOperations,
         @DefaultValue("30s") Duration bulkBudget,
@@ -63,8 +66,12 @@ public record ScimProperties(
     }
 
     /** How long a request waits for RAM: the budget, but for what reading and answering take. */
-    public Duration patience() {
-        return budget.minus(budget.dividedBy(20));
+    public Budget patience() {
+        return new Budget(patience(budget), patience(groupBudget));
+    }
+
+    private static Duration patience(Duration whole) {
+        return whole.minus(whole.dividedBy(20));
     }
 
     ScimLimits limits() {

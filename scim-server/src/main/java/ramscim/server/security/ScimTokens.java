@@ -31,15 +31,21 @@ public final class ScimTokens implements Adoption.Askers {
     private final Set<TokenRight> rights;
     private final TokenUses uses;
     private final Clock clock;
+    private final CurrentTokens<Known> current;
 
-    /** @param rights of the configured token, and of the first one if none is configured */
+    /**
+     * @param rights of the configured token, and of the first one if none is configured
+     * @param alone whether no other process can change the store
+     */
     ScimTokens(
             JdbcClient jdbc,
             WriteTransactions transactions,
             @Nullable String configured,
             Set<TokenRight> rights,
             TokenUses uses,
+            boolean alone,
             Clock clock) {
+        this.current = new CurrentTokens<>(alone, this::all);
         this.rights = Set.copyOf(rights);
         this.jdbc = jdbc;
         this.transactions = transactions;
@@ -66,7 +72,7 @@ public final class ScimTokens implements Adoption.Askers {
     @Nullable ScimToken accept(String secret, String address, @Nullable String userAgent) {
         TokenHash hash = TokenHash.of(secret);
         ScimToken accepted = null;
-        for (Known known : all()) {
+        for (Known known : current.all()) {
             boolean same = known.hash().isSame(hash) && known.token().isValidAt(clock.instant());
             accepted = same ? known.token() : accepted;
         }
@@ -95,7 +101,8 @@ public final class ScimTokens implements Adoption.Askers {
         String actor = origin.actor();
         Instant now = clock.instant();
         return !actor.startsWith(Origin.TOKEN)
-                || list().stream()
+                || current.all().stream()
+                        .map(Known::token)
                         .filter(token -> actor.equals(Origin.TOKEN + token.name()) && token.isValidAt(now))
                         .anyMatch(token -> token.rights().contains(TokenRight.ADOPTION));
     }
@@ -197,6 +204,7 @@ public final class ScimTokens implements Adoption.Askers {
                 .param("created", clock.millis())
                 .param("expires", expires == null ? null : expires.toEpochMilli())
                 .update();
+        current.changed();
         return new Made(token, secret);
     }
 
@@ -228,16 +236,18 @@ public final class ScimTokens implements Adoption.Askers {
                 .param("end", end.toEpochMilli())
                 .param("id", id)
                 .update();
+        current.changed();
         return make(old.name(), old.scope(), old.rights(), newEnd.of(old, now));
     }
 
     /** @return whether there was such a token, not revoked before */
     public boolean revoke(String id) {
-        return jdbc.sql("update scim_token set revoked = :now where id = :id and revoked is null")
-                        .param("now", clock.millis())
-                        .param("id", id)
-                        .update()
-                == 1;
+        int revoked = jdbc.sql("update scim_token set revoked = :now where id = :id and revoked is null")
+                .param("now", clock.millis())
+                .param("id", id)
+                .update();
+        current.changed();
+        return revoked == 1;
     }
 
     /** The names of those that came to their end since this was asked last, of rotated ones not. */

@@ -24,6 +24,7 @@ import ramscim.server.door.SecurityEvents;
 import ramscim.server.scim.ScimProperties;
 import ramscim.server.scim.error.ScimErrorResponses;
 import ramscim.store.WriteTransactions;
+import ramscim.store.replica.Replicas;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({ActuatorProperties.class, TokenRightProperties.class})
@@ -43,8 +44,10 @@ class SecurityConfiguration {
             ScimProperties properties,
             TokenRightProperties rights,
             TokenUses uses,
+            Replicas replicas,
             Clock clock) {
-        return new ScimTokens(jdbc, transactions, properties.token(), rights.tokenRights(), uses, clock);
+        return new ScimTokens(
+                jdbc, transactions, properties.token(), rights.tokenRights(), uses, replicas.isSole(), clock);
     }
 
     @Bean

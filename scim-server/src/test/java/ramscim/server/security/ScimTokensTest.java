@@ -28,6 +28,7 @@ class ScimTokensTest {
                 null,
                 Set.of(TokenRight.PASSWORDS),
                 new TokenUses(database.jdbc(), Clock.systemUTC()),
+                true,
                 Clock.systemUTC());
     }
 

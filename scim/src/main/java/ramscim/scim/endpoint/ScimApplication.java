@@ -41,7 +41,14 @@ public final class ScimApplication extends ResourceConfig {
                 request,
                 limits.patchMaxOperations());
         GroupsEndpoint groups = new GroupsEndpoint(
-                engine, dryRun, resources, representations, searches, request, limits.patchMaxOperations());
+                engine,
+                dryRun,
+                resources,
+                memberships,
+                representations,
+                searches,
+                request,
+                limits.patchMaxOperations());
         ScimBodyReader bodies = new ScimBodyReader(limits.maxBody());
         // No providers but ours: what the class path brings along must not change the form of answers.
         property(ServerProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true);
