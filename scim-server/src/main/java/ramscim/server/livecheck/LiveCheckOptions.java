@@ -1,54 +1,15 @@
 package ramscim.server.livecheck;
 
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
-import ramscim.server.start.StartException;
 
 /**
  * What was typed.
  *
  * @param file where the report goes besides; null: nowhere
+ * @param prefix of an earlier check; null: a new one
  * @param toleratesUsers whether the account may have users
- * @param settings the other arguments
+ * @param sentences whether the report is told in sentences, too
  */
-record LiveCheckOptions(@Nullable Path file, Prefix prefix, boolean toleratesUsers, List<String> settings) {
-    private static final String FLAG = "--live-check";
-    private static final String PREFIX = FLAG + "-prefix=";
-    private static final String NON_EMPTY = FLAG + "-non-empty";
-
-    LiveCheckOptions {
-        settings = List.copyOf(settings);
-    }
-
-    static boolean areIn(String[] arguments) {
-        return Arrays.stream(arguments).anyMatch(LiveCheckOptions::isFlag);
-    }
-
-    private static boolean isFlag(String argument) {
-        return argument.equals(FLAG) || argument.startsWith(FLAG + "=");
-    }
-
-    static LiveCheckOptions of(String[] arguments) {
-        String file = null;
-        String prefix = null;
-        for (String argument : arguments) {
-            if (argument.startsWith(FLAG + "=")) {
-                file = argument.substring(FLAG.length() + 1);
-            } else if (argument.startsWith(PREFIX)) {
-                prefix = argument.substring(PREFIX.length());
-            } else if (argument.startsWith(FLAG) && !argument.equals(FLAG) && !argument.equals(NON_EMPTY)) {
-                throw new StartException("%s is not known; there are %s=FILE, %s and %sPREFIX."
-                        .formatted(argument, FLAG, NON_EMPTY, PREFIX));
-            }
-        }
-        return new LiveCheckOptions(
-                file == null ? null : Path.of(file),
-                prefix == null ? Prefix.random() : new Prefix(prefix),
-                List.of(arguments).contains(NON_EMPTY),
-                Arrays.stream(arguments)
-                        .filter(argument -> !argument.startsWith(FLAG) && !argument.startsWith("--logging."))
-                        .toList());
-    }
-}
+public record LiveCheckOptions(
+        @Nullable Path file, @Nullable String prefix, boolean toleratesUsers, boolean sentences) {}

@@ -19,6 +19,7 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
+import ramscim.server.admin.Asker;
 import ramscim.server.admin.KnownNetworks;
 import ramscim.server.door.SecurityEvents;
 import ramscim.server.scim.ScimProperties;
@@ -45,6 +46,12 @@ class SecurityConfiguration {
             TokenUses uses,
             Clock clock) {
         return new ScimTokens(jdbc, transactions, properties.token(), rights.tokenRights(), uses, clock);
+    }
+
+    @Bean
+    TokenAdministration tokenAdministration(
+            ScimTokens tokens, SecurityEvents events, WriteTransactions transactions, Clock clock) {
+        return new TokenAdministration(tokens, events::tellWithin, Asker::current, transactions, clock);
     }
 
     @Bean

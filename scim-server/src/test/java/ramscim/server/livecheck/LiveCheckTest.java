@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import ramscim.core.directory.RamOperation;
+import ramscim.server.start.StartException;
 import ramscim.simulator.RamSimulator;
 import ramscim.simulator.account.Account;
 import ramscim.simulator.account.PolicyType;
@@ -53,7 +54,7 @@ class LiveCheckTest {
     void run_accountAsExpected_goesThroughEveryOperationAndLeavesNothing(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("report.json");
 
-        String printed = run("--live-check=" + file);
+        String printed = run(new LiveCheckOptions(file, null, false, true));
 
         JsonNode report = JSON.readTree(file.toFile());
         assertThat(report.at("/differences")).as(printed).isEmpty();
@@ -75,7 +76,7 @@ class LiveCheckTest {
 
     @Test
     void run_report_hasNoSecret() {
-        String printed = run("--live-check");
+        String printed = run(new LiveCheckOptions(null, null, false, true));
 
         List<String> passwords = simulator.calls("CreateLoginProfile").stream()
                 .map(call -> String.valueOf(call.parameters().get("Password")))
@@ -104,7 +105,7 @@ class LiveCheckTest {
                 .with(Lag.reads(Lag.MEMBERSHIP, Lag.ANY_ACTION, 1))
                 .with(Lag.reads(Lag.LOGIN_PROFILE, "GetLoginProfile", 1)));
 
-        String printed = run("--live-check");
+        String printed = run(new LiveCheckOptions(null, null, false, true));
 
         assertThat(printed)
                 .contains("TagResources, an unknown user: answered with NoSuchThing, expected EntityNotExist.User")
@@ -121,7 +122,7 @@ class LiveCheckTest {
     void run_operationThatAlwaysFails_endsThereAndLeavesNothing() {
         simulator.faults().add(Fault.error("AttachPolicyToGroup", 403, "NoPermission", "You are not authorized."));
 
-        String printed = run("--live-check");
+        String printed = run(new LiveCheckOptions(null, null, false, true));
 
         assertThat(status).isEqualTo(1);
         assertThat(printed).contains("AttachPolicyToGroup failed with NoPermission, so the check ended there.");
@@ -134,7 +135,7 @@ class LiveCheckTest {
         simulator.faults().add(Fault.dropAfterEffect("CreateUser").times(1));
         simulator.faults().add(Fault.dropAfterEffect("CreateGroup").times(4));
 
-        run("--live-check");
+        run(new LiveCheckOptions(null, null, false, true));
 
         assertThat(account.users()).isEmpty();
         assertThat(account.groups()).isEmpty();
@@ -145,10 +146,10 @@ class LiveCheckTest {
         account.addUser("alice");
         simulator.clearCalls();
 
-        String printed = run("--live-check");
+        String printed = run(new LiveCheckOptions(null, null, false, true));
 
         assertThat(status).isEqualTo(1);
-        assertThat(printed).contains("The account has 1 users.").contains("--live-check-non-empty");
+        assertThat(printed).contains("The account has 1 users.").contains("--non-empty");
         assertThat(simulator.calls()).allMatch(call -> call.action().matches("(Get|List).*"));
     }
 
@@ -158,7 +159,7 @@ class LiveCheckTest {
         account.addGroup("staff");
         account.addMember("staff", alice.userPrincipalName());
 
-        run("--live-check", "--live-check-non-empty");
+        run(new LiveCheckOptions(null, null, true, true));
 
         assertThat(status).isZero();
         assertThat(account.users()).containsExactly(alice);
@@ -177,7 +178,7 @@ class LiveCheckTest {
         account.addGroup(PREFIX + "-team");
         account.addMember(PREFIX + "-team", name);
 
-        String printed = run("--live-check", "--live-check-prefix=" + PREFIX);
+        String printed = run(new LiveCheckOptions(null, PREFIX, false, true));
 
         assertThat(status).as(printed).isZero();
         assertThat(account.users()).isEmpty();
@@ -186,10 +187,10 @@ class LiveCheckTest {
 
     @Test
     void run_prefixThatPeopleMayHave_isRefused() {
-        String printed = run("--live-check", "--live-check-prefix=a");
+        String printed = run(new LiveCheckOptions(null, "a", false, true));
 
         assertThat(status).isEqualTo(1);
-        assertThat(printed).contains("Set --live-check-prefix to scim-live- and 4 to 16");
+        assertThat(printed).contains("Set --prefix to scim-live- and 4 to 16");
         assertThat(simulator.calls()).isEmpty();
     }
 
@@ -224,12 +225,15 @@ class LiveCheckTest {
         assertThat(Files.readString(log)).contains("Nothing is left over");
     }
 
-    private String run(String... options) {
+    private String run(LiveCheckOptions options) {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        status = LiveCheckProgram.run(
-                arguments(options).toArray(String[]::new),
-                new PrintStream(printed, true, StandardCharsets.UTF_8),
-                PATIENCE);
+        PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
+        try {
+            status = LiveCheckProgram.run(options, arguments(), out, PATIENCE) ? 0 : 1;
+        } catch (StartException e) {
+            out.println(e.getMessage());
+            status = 1;
+        }
         return printed.toString(StandardCharsets.UTF_8);
     }
 
