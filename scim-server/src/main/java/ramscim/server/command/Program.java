@@ -92,6 +92,7 @@ public final class Program {
                 new MigrateCommand(session),
                 new RebuildCommand(session),
                 new VerifyAuditCommand(session),
+                new SupportBundleCommand(session),
                 new LiveCheckCommand(session))) {
             commands.addSubcommand(command);
         }

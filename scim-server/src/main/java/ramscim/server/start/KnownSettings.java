@@ -39,7 +39,7 @@ public final class KnownSettings {
         }
     }
 
-    private record Key(String name, String plain, Rest rest) {
+    private record Key(String name, String plain, Rest rest, String type) {
         boolean is(String plainName) {
             return plainName.startsWith(plain) && rest.allows(plainName.substring(plain.length()));
         }
@@ -68,13 +68,23 @@ public final class KnownSettings {
 
     private static Key key(JsonNode property) {
         String name = property.path("name").asText();
-        return new Key(name, plain(name), Rest.of(property.path("type").asText()));
+        String type = property.path("type").asText();
+        return new Key(name, plain(name), Rest.of(type), type);
     }
 
     /** Whether there is one of that name, however the source that it comes from writes names. */
     public boolean has(String name) {
         String plain = plain(name);
         return keys.stream().anyMatch(key -> key.is(plain));
+    }
+
+    /** The name of the class of its values; empty if it is not known, or the setting is a part of another. */
+    public String type(String name) {
+        return keys.stream()
+                .filter(key -> key.name().equals(name))
+                .map(Key::type)
+                .findFirst()
+                .orElse("");
     }
 
     public List<String> names() {
