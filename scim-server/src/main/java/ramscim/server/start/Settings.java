@@ -5,25 +5,34 @@ import java.util.stream.Stream;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.SimpleCommandLinePropertySource;
+import org.springframework.core.env.StandardEnvironment;
 
 /** The bridge's configuration for a command that does one thing and ends: what it says is all that is printed. */
 public final class Settings {
     private static final List<String> QUIET = List.of("--logging.threshold.console=off", "--logging.level.root=off");
 
-    /** Of the bridge, some commands need the settings alone. */
-    @Configuration(proxyBeanMethods = false)
-    static class Alone {}
-
     private Settings() {}
 
-    /** @param arguments those of the command line, {@code --key=value} */
+    /**
+     * The settings alone, without a context, so that whoever asks is answered at once.
+     *
+     * @param arguments those of the command line, {@code --key=value}
+     */
     public static ConfigurableEnvironment read(List<String> arguments) {
-        try (ConfigurableApplicationContext context = quietly(Alone.class, arguments)) {
-            return context.getEnvironment();
-        }
+        LoggingSystem.get(Settings.class.getClassLoader()).beforeInitialize();
+        ConfigurableEnvironment environment = new StandardEnvironment();
+        environment
+                .getPropertySources()
+                .addFirst(new SimpleCommandLinePropertySource(arguments.toArray(String[]::new)));
+        ConfigDataEnvironmentPostProcessor.applyTo(environment);
+        ConfigurationPropertySources.attach(environment);
+        return environment;
     }
 
     /** A context of these beans, which serves nothing and logs nothing. */
