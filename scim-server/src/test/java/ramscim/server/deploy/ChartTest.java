@@ -151,7 +151,7 @@ class ChartTest {
             database | mysql | database
             replicas | 0 | replicas
             publicUrl | bridge.example.com | publicUrl
-            settings.password | x | settings
+            settings.password | x | password
             databse | sqlite | databse
             """)
     void values_thatTheSchemaDoesNotKnow_areRefused(String key, String value, String told) {
@@ -165,6 +165,7 @@ class ChartTest {
         assertThatThrownBy(() -> new Helm(CHART)
                         .template()
                         .withName("x")
+                        .withKubeVersion("1.30.0")
                         .set("database", "postgresql")
                         .call())
                 .hasMessageContaining("postgresql.url says where the database is.");
