@@ -45,7 +45,7 @@ public final class ScimTokens implements Adoption.Askers {
             TokenUses uses,
             boolean alone,
             Clock clock) {
-        this.current = new CurrentTokens<>(alone, this::all);
+        this.current = new CurrentTokens<>(alone, System::nanoTime, this::all);
         this.rights = Set.copyOf(rights);
         this.jdbc = jdbc;
         this.transactions = transactions;
