@@ -64,7 +64,7 @@ final class Peers implements Scenario {
                     warm(
                             contender,
                             clients,
-                            PAGES,
+                            (int) (PAGES * load.users()),
                             number -> contender.get("/Users?count=100&startIndex=" + any(load))));
             figures.put(
                     "PATCH of one attribute",
