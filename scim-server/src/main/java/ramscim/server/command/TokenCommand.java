@@ -30,7 +30,7 @@ import ramscim.server.start.StartException;
         synopsisSubcommandLabel = "COMMAND",
         description = {
             "List, create, rotate and revoke the bearer tokens of identity providers.",
-            "It is done in the database, whether a bridge runs on it or not, and counts from the next request on. The"
+            "It is done in the database, whether a bridge runs on it or not, and counts within a second. The"
                     + " record of changes says who of this machine did it."
         })
 final class TokenCommand implements Runnable {

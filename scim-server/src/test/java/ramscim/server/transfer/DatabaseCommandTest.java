@@ -209,7 +209,7 @@ class DatabaseCommandTest {
         for (String record : List.of(url, "jdbc:sqlite:" + data.resolve("bridge.db"))) {
             assertThat(exports(record))
                     .contains("host:" + System.getProperty("user.name") + " Copies everything to "
-                            + url.replaceFirst("\\?.*", "") + " (--migrate-to).");
+                            + url.replaceFirst("\\?.*", "") + " (migrate).");
         }
     }
 

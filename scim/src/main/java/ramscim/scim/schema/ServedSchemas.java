@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import ramscim.core.resource.ResourceType;
 
-/** Exactly what {@code /ResourceTypes} and {@code /Schemas} say, read from the schema files on the class path. */
+/** Exactly what {@code /ResourceTypes} and {@code /Schemas} say, read from the schema files beside this class: other jars have a {@code schemas/Group.json}, too. */
 public final class ServedSchemas {
     public static final String ENTERPRISE_USER = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
 
@@ -42,7 +42,7 @@ public final class ServedSchemas {
     }
 
     private static SchemaResource read(String name) {
-        try (InputStream file = ServedSchemas.class.getResourceAsStream("/schemas/" + name + ".json")) {
+        try (InputStream file = ServedSchemas.class.getResourceAsStream(name + ".json")) {
             return JsonUtils.getObjectReader().forType(SchemaResource.class).readValue(Objects.requireNonNull(file));
         } catch (IOException e) {
             throw new UncheckedIOException("the schema " + name + " cannot be read", e);
