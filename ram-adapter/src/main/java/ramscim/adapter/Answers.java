@@ -1,8 +1,6 @@
 package ramscim.adapter;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +21,6 @@ import ramscim.core.directory.NewAccessKey;
 import ramscim.core.directory.Page;
 import ramscim.core.directory.Passkey;
 import ramscim.core.directory.PasswordPolicy;
-import ramscim.core.directory.PolicyName;
-import ramscim.core.directory.PolicyType;
 import ramscim.core.directory.RamCall;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamException.Reason;
@@ -70,8 +66,10 @@ final class Answers {
             case GET_USER_MFA_INFO -> mfaDevice(answer);
             case LIST_USERS_IN_RECYCLE_BIN -> page(call, answer, "Users", "User", Answers::recycledUser);
             case GET_USER_IN_RECYCLE_BIN -> Optional.of(recycledUser(answer, answer.required(answer.body(), "User")));
-            case GET_POLICY -> Optional.of(policyDocument(answer));
-            case LIST_POLICIES_FOR_USER, LIST_POLICIES_FOR_GROUP -> all(answer, "Policies", "Policy", Answers::policy);
+            case LIST_POLICIES -> PolicyJson.page(page(call, answer, "Policies", "Policy", (whole, policy) -> policy));
+            case LIST_ENTITIES_FOR_POLICY -> PolicyJson.holders(answer);
+            case GET_POLICY -> Optional.of(PolicyJson.document(answer));
+            case LIST_POLICIES_FOR_USER, LIST_POLICIES_FOR_GROUP -> all(answer, "Policies", "Policy", PolicyJson::name);
             case DELETE_USER,
                     TAG_RESOURCES,
                     UNTAG_RESOURCES,
@@ -262,16 +260,6 @@ final class Answers {
                         answer.required(device, "SerialNumber").asText(), RpcAnswer.text(device, "Type")));
     }
 
-    private static PolicyName policy(RpcAnswer answer, JsonNode policy) {
-        PolicyType type = PolicyType.of(answer.required(policy, "PolicyType").asText())
-                .orElseThrow(() -> answer.unusable("a PolicyType"));
-        try {
-            return new PolicyName(type, answer.required(policy, "PolicyName").asText());
-        } catch (RuleViolation e) {
-            throw answer.unusable("a PolicyName");
-        }
-    }
-
     private static PasswordPolicy passwordPolicy(RpcAnswer answer, JsonNode policy) {
         return new PasswordPolicy(
                 answer.required(policy, "MinimumPasswordLength").asInt(),
@@ -289,17 +277,6 @@ final class Answers {
                 settings.path("SsoEnabled").asBoolean(),
                 settings.path("SsoLoginWithDomain").asBoolean(true),
                 RpcAnswer.text(settings, "AuxiliaryDomain"));
-    }
-
-    /** Some answers have it percent-encoded. A plus stays one: it is no form. */
-    private static String policyDocument(RpcAnswer answer) {
-        String document = answer.body()
-                .path("DefaultPolicyVersion")
-                .path("PolicyDocument")
-                .asText("");
-        return document.startsWith("%")
-                ? URLDecoder.decode(document.replace("+", "%2B"), StandardCharsets.UTF_8)
-                : document;
     }
 
     private static CallerIdentity callerIdentity(RpcAnswer answer) {
