@@ -35,6 +35,7 @@ final class TransitionWriter implements Transition.Cases<Boolean> {
     private final Memberships memberships;
     private final Losses losses;
     private final Departures departures;
+    private final GivenValues givenValues;
     private final Replicas replicas;
 
     TransitionWriter(JdbcClient jdbc, Replicas replicas) {
@@ -44,6 +45,7 @@ final class TransitionWriter implements Transition.Cases<Boolean> {
         this.memberships = new Memberships(jdbc);
         this.losses = new Losses(jdbc);
         this.departures = new Departures(jdbc);
+        this.givenValues = new GivenValues(jdbc);
         this.replicas = replicas;
     }
 
@@ -146,6 +148,7 @@ final class TransitionWriter implements Transition.Cases<Boolean> {
             String name = claimed == null ? it.nameKey() : claimed;
             departures.forget(name);
             known = writeConfirmed(it, attributes, name);
+            givenValues.write(it.id(), attributes, it.carriedOut().sequence() == 1);
         }
         boolean hadOtherNames = it.carriedOut().sequence() > 1;
         if (hadOtherNames || claimed == null) {

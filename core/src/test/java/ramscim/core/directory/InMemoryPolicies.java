@@ -35,6 +35,7 @@ final class InMemoryPolicies {
                     .toList();
 
     private final Map<String, String> documents = new LinkedHashMap<>();
+    private final Map<String, Integer> versions = new LinkedHashMap<>();
     private final Map<String, PolicyName> customPolicies = new LinkedHashMap<>();
     private final Map<String, Map<String, PolicyName>> attached = new LinkedHashMap<>();
 
@@ -45,6 +46,7 @@ final class InMemoryPolicies {
     void write(PolicyName policy, String document) {
         add(policy);
         documents.put(policy.key(), document);
+        versions.merge(policy.key(), 1, Integer::sum);
     }
 
     boolean exists(PolicyName policy) {
@@ -78,7 +80,11 @@ final class InMemoryPolicies {
     List<RamPolicy> all() {
         return Stream.concat(LISTED.stream(), customPolicies.values().stream())
                 .map(policy -> new RamPolicy(
-                        policy, null, "v1", null, holders(policy).size()))
+                        policy,
+                        null,
+                        "v" + versions.getOrDefault(policy.key(), 1),
+                        null,
+                        holders(policy).size()))
                 .toList();
     }
 

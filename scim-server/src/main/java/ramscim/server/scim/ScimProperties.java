@@ -9,6 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 import ramscim.scim.endpoint.ScimLimits;
+import ramscim.scim.schema.EntitlementForm;
 import ramscim.server.start.SettingName;
 import ramscim.server.start.StartException;
 
@@ -25,6 +26,7 @@ import ramscim.server.start.StartException;
  * @param defaultResults how many it holds if the client does not say
  * @param advertisePagination whether discovery tells how lists are paged (RFC 9865), which some client libraries cannot
  *     read
+ * @param entitlements in whose words clients are told what users can be given
  */
 @Validated
 @ConfigurationProperties("bridge.scim")
@@ -37,7 +39,8 @@ public record ScimProperties(
         @DefaultValue("500") @Min(1) @Max(10_000) int patchMaxOperations,
         @DefaultValue("200") @Min(1) @Max(1000) int maxResults,
         @DefaultValue("100") @Min(1) @Max(1000) int defaultResults,
-        @DefaultValue("true") boolean advertisePagination) {
+        @DefaultValue("true") boolean advertisePagination,
+        @DefaultValue("okta") EntitlementForm entitlements) {
     private static final int SHORTEST_TOKEN = 24;
 
     public ScimProperties {
@@ -61,6 +64,7 @@ public record ScimProperties(
                 patchMaxOperations,
                 maxResults,
                 defaultResults,
-                advertisePagination);
+                advertisePagination,
+                entitlements);
     }
 }

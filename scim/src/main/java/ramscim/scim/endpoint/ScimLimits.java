@@ -1,6 +1,7 @@
 package ramscim.scim.endpoint;
 
 import java.time.Duration;
+import ramscim.scim.schema.EntitlementForm;
 
 /**
  * How much a request may ask for, and whether clients are told all of it.
@@ -12,6 +13,7 @@ import java.time.Duration;
  * @param maxResults how many resources a list holds at the most
  * @param defaultResults how many it holds if the client does not say
  * @param advertisePagination whether discovery tells how lists are paged, which some client libraries cannot read
+ * @param entitlements in whose words clients are told what users can be given
  */
 public record ScimLimits(
         int maxBody,
@@ -20,4 +22,5 @@ public record ScimLimits(
         int patchMaxOperations,
         int maxResults,
         int defaultResults,
-        boolean advertisePagination) {}
+        boolean advertisePagination,
+        EntitlementForm entitlements) {}
