@@ -53,6 +53,7 @@ final class Bridge implements AutoCloseable {
                 Simulator.ACCESS_KEY_ID,
                 "ALIBABA_CLOUD_ACCESS_KEY_SECRET",
                 Simulator.ACCESS_KEY_SECRET));
+        environment.put("BRIDGE_RAM_RESOURCE_MANAGER_ENDPOINT", simulator.endpoint());
         environment.putAll(settings);
         Program program = Program.start("bridge", directory, Program.java("512m", jar), environment);
         String base = "http://127.0.0.1:" + port;

@@ -61,6 +61,8 @@ final class Answers {
             case GET_LOGIN_PROFILE -> Optional.of(loginProfile(answer));
             case CREATE_ACCESS_KEY -> newAccessKey(answer, answer.required(answer.body(), "AccessKey"));
             case LIST_ACCESS_KEYS -> all(answer, "AccessKeys", "AccessKey", Answers::accessKey);
+            case CREATE_SERVICE_CREDENTIAL ->
+                serviceCredential(answer, answer.required(answer.body(), "ServiceCredential"));
             case LIST_SERVICE_CREDENTIALS -> flat(answer, "ServiceCredentials", Answers::serviceCredential);
             case LIST_PASSKEYS -> flat(answer, "Passkeys", Answers::passkey);
             case GET_USER_MFA_INFO -> mfaDevice(answer);
@@ -70,6 +72,7 @@ final class Answers {
             case LIST_ENTITIES_FOR_POLICY -> PolicyJson.holders(answer);
             case GET_POLICY -> Optional.of(PolicyJson.document(answer));
             case LIST_POLICIES_FOR_USER, LIST_POLICIES_FOR_GROUP -> all(answer, "Policies", "Policy", PolicyJson::name);
+            case LIST_POLICY_ATTACHMENTS -> PolicyJson.scoped(answer);
             case DELETE_USER,
                     TAG_RESOURCES,
                     UNTAG_RESOURCES,
@@ -88,7 +91,8 @@ final class Answers {
                     ATTACH_POLICY_TO_USER,
                     DETACH_POLICY_FROM_USER,
                     ATTACH_POLICY_TO_GROUP,
-                    DETACH_POLICY_FROM_GROUP -> Done.DONE;
+                    DETACH_POLICY_FROM_GROUP,
+                    DETACH_POLICY -> Done.DONE;
         };
     }
 
@@ -100,8 +104,9 @@ final class Answers {
             case GET_LOGIN_PROFILE -> on("EntityNotExist.User.LoginProfile", refusal, Optional.empty());
             case GET_USER_MFA_INFO -> on("EntityNotExist.User.MFADevice", refusal, Optional.empty());
             case GET_POLICY -> on("EntityNotExist.Policy", refusal, Optional.empty());
-            case LIST_SERVICE_CREDENTIALS, LIST_PASSKEYS -> isOfTheOperation(refusal) ? List.of() : null;
-            case DELETE_SERVICE_CREDENTIAL, DELETE_PASSKEY -> isGone(refusal) ? Done.DONE : null;
+            case LIST_SERVICE_CREDENTIALS, LIST_PASSKEYS, LIST_POLICY_ATTACHMENTS ->
+                isOfTheOperation(refusal) ? List.of() : null;
+            case DELETE_SERVICE_CREDENTIAL, DELETE_PASSKEY, DETACH_POLICY -> isGone(refusal) ? Done.DONE : null;
             default -> on(saidOfNothingToDo(call), refusal, Done.DONE);
         };
     }
@@ -203,8 +208,10 @@ final class Answers {
         return new Page<>(members, page.next(), passedOver);
     }
 
+    /** An entry without one is told by its id. */
     private static String logonName(RpcAnswer answer, JsonNode user) {
-        return answer.required(user, "UserPrincipalName").asText();
+        String name = RpcAnswer.text(user, "UserPrincipalName");
+        return name == null ? "UserId " + answer.required(user, "UserId").asText() : name;
     }
 
     private static RecycledUser recycledUser(RpcAnswer answer, JsonNode user) {

@@ -5,6 +5,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ramscim.core.directory.Page;
@@ -13,11 +14,14 @@ import ramscim.core.directory.PolicyName;
 import ramscim.core.directory.PolicyType;
 import ramscim.core.directory.RamPolicy;
 import ramscim.core.directory.RuleViolation;
+import ramscim.core.directory.ScopedPolicy;
 import ramscim.core.directory.UserId;
 
 /** Reads what RAM answers of policies. */
 final class PolicyJson {
     private static final Logger LOG = LoggerFactory.getLogger(PolicyJson.class);
+
+    private static final Pattern ACCOUNT_ID = Pattern.compile("\\d+");
 
     private PolicyJson() {}
 
@@ -70,6 +74,19 @@ final class PolicyJson {
             groups.add(answer.required(group, "GroupName").asText());
         }
         return new PolicyHolders(users, groups);
+    }
+
+    /** Those for the whole account have its number in the place of a resource group. What RAM's own rules do not allow as a name cannot be addressed. */
+    static List<ScopedPolicy> scoped(RpcAnswer answer) {
+        List<ScopedPolicy> scoped = new ArrayList<>();
+        for (JsonNode node : answer.body().path("PolicyAttachments").path("PolicyAttachment")) {
+            String scope = answer.required(node, "ResourceGroupId").asText();
+            String name = node.path("PolicyName").asText("");
+            if (!ACCOUNT_ID.matcher(scope).matches() && PolicyName.isValid(name)) {
+                scoped.add(new ScopedPolicy(scope, name(answer, node)));
+            }
+        }
+        return scoped;
     }
 
     /** Some answers have it percent-encoded. A plus stays one: it is no form. */

@@ -33,18 +33,17 @@ final class Intents {
     /** Takes the place of an older one. */
     void write(ResourceId id, Intent intent, @Nullable String nameKey) {
         jdbc.sql("""
-                        insert into intent (resource_id, sequence, name, desired, leaver, hold, actor, request_id, accepted,
+                        insert into intent (resource_id, sequence, name, desired, leaver, hold, actor, request_id, address, accepted,
                                             attempts, next_attempt, last_error, last_reason, last_code, last_operation,
                                             last_request_id, last_attribute, denied_since, password, replica)
-                        values (:id, :sequence, :name, :desired, :leaver, :hold, :actor, :requestId, :accepted,
+                        values (:id, :sequence, :name, :desired, :leaver, :hold, :actor, :requestId, :address, :accepted,
                                 :attempts, :nextAttempt, :lastError, :lastReason, :lastCode, :lastOperation,
                                 :lastRequestId, :lastAttribute, :deniedSince, :password, :replica)
                         on conflict (resource_id) do update
                         set sequence = excluded.sequence, name = excluded.name, desired = excluded.desired,
                             leaver = excluded.leaver, hold = excluded.hold, actor = excluded.actor,
-                            request_id = excluded.request_id, accepted = excluded.accepted, attempts = excluded.attempts,
-                            next_attempt = excluded.next_attempt, last_error = excluded.last_error,
-                            last_reason = excluded.last_reason, last_code = excluded.last_code,
+                            request_id = excluded.request_id, address = excluded.address,
+                            accepted = excluded.accepted, attempts = excluded.attempts, next_attempt = excluded.next_attempt, last_error = excluded.last_error, last_reason = excluded.last_reason, last_code = excluded.last_code,
                             last_operation = excluded.last_operation, last_request_id = excluded.last_request_id,
                             last_attribute = excluded.last_attribute, denied_since = excluded.denied_since,
                             password = excluded.password, replica = excluded.replica
@@ -57,6 +56,7 @@ final class Intents {
                 .param("hold", intent.hold().name())
                 .param("actor", intent.origin().actor())
                 .param("requestId", intent.origin().requestId())
+                .param("address", intent.origin().address())
                 .param("accepted", intent.accepted().toEpochMilli())
                 .param("attempts", intent.attempts())
                 .param("nextAttempt", intent.nextAttempt().toEpochMilli())

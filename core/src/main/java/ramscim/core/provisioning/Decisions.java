@@ -149,6 +149,7 @@ final class Decisions {
 
     private Decision decide(Lane lane, ResourceType type, Proposal proposal, Origin origin) {
         if (proposal instanceof Proposal.Done done) {
+            refusals.ofSameMembers(lane.id(), done.resource().attributes(), done.strangers(), origin);
             return Decision.done(done.resource());
         }
         if (proposal instanceof Proposal.DoneUntold done) {
@@ -156,6 +157,7 @@ final class Decisions {
             return Decision.done(done.resource());
         }
         if (proposal instanceof Proposal.Join join) {
+            refusals.ofSameMembers(lane.id(), join.pending().desired(), join.strangers(), origin);
             return Decision.await(lane.await(join.pending().sequence()));
         }
         Proposal.Change change = (Proposal.Change) proposal;
@@ -190,9 +192,7 @@ final class Decisions {
             proposals.checkNameIsFree(type, lane.id(), change.nameKey());
             return Decision.COLLISION;
         }
-        if (draft != null && !change.strangers().isEmpty()) {
-            refusals.ofMembers(lane.id(), draft, change.strangers(), origin);
-        }
+        refusals.ofMembers(lane.id(), draft, change.strangers(), origin);
         if (!intent.isHeld() && change.startsFromWhatIsKnown()) {
             lane.trust(sequence);
         }

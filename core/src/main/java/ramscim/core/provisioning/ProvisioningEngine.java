@@ -125,7 +125,7 @@ public final class ProvisioningEngine {
         this.driver = new IntentDriver(store, convergences, departures, lanes, workers, budget, clock);
         this.upkeep = new Upkeep(store, convergences, driver, guard, clock);
         this.names =
-                new NameRelease(store, directory, rules.mapping().owner(), guard::isProtected, lanes, workers, clock);
+                new NameRelease(store, directory, rules.mapping().owner(), guard::isProtected, driver, workers, clock);
         this.freesNames = rules.access().deprovisioning().freesNames();
         this.decisions = new Decisions(
                 store,
@@ -188,7 +188,7 @@ public final class ProvisioningEngine {
     /**
      * Changes a resource.
      *
-     * @param edit may be called more than once
+     * @param edit may be called more than once, and is called before others have to wait for what it comes to
      * @param expectedVersion what the caller demands of the version that it changes
      * @throws ProvisioningException {@code NOT_FOUND, PRECONDITION_FAILED, INVALID_VALUE, UNIQUENESS, QUOTA_EXCEEDED, PROTECTED, HELD, NOT_YET, BUSY, OUTAGE}
      */
@@ -205,7 +205,19 @@ public final class ProvisioningEngine {
             LongPredicate expectedVersion,
             Origin origin,
             Duration patience) {
-        return present(change(id, patience, lane -> decisions.update(lane, type, edit, expectedVersion, origin)));
+        Edit rehearsed = rehearsed(type, id, edit);
+        return present(change(id, patience, lane -> decisions.update(lane, type, rehearsed, expectedVersion, origin)));
+    }
+
+    /** Worked out before anybody has to wait for it. */
+    private Edit rehearsed(ResourceType type, ResourceId id, Edit edit) {
+        Rehearsal rehearsal = new Rehearsal(edit);
+        StoredResource stored = store.find(id);
+        ScimAttributes newest = stored == null || stored.type() != type ? null : stored.newestAttributes();
+        if (newest != null) {
+            rehearsal.rehearse(newest, () -> store.membersOf(id));
+        }
+        return rehearsal;
     }
 
     /**

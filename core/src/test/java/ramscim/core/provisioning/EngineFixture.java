@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -170,6 +171,16 @@ final class EngineFixture {
             public <R> R call(RamCall<R> call, Errand errand) {
                 watcher.accept(call);
                 return directory.call(call, errand);
+            }
+        });
+    }
+
+    /** Something happens while RAM is at the first call of an operation. */
+    void during(String operation, Runnable happening) {
+        AtomicBoolean happened = new AtomicBoolean();
+        watch(call -> {
+            if (call.getClass().getSimpleName().equals(operation) && !happened.getAndSet(true)) {
+                happening.run();
             }
         });
     }

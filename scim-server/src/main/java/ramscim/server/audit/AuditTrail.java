@@ -11,6 +11,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import ramscim.core.intent.ConfirmedResource;
 import ramscim.core.intent.Origin;
 import ramscim.core.mapping.LeftOut;
+import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ScimAttributes;
 import ramscim.server.door.SecurityEvent;
 import ramscim.server.door.SecurityEventKind;
@@ -72,6 +73,24 @@ public final class AuditTrail implements TransitionListener, SecurityTrail {
         append(new Entry(AuditKind.REFUSED, about, origin, List.of(), words, null));
     }
 
+    /**
+     * What was left out of a resource the last time that something was which is told so.
+     *
+     * @param beginning of the words
+     * @return null if nothing was yet
+     */
+    public @Nullable String lastToldOf(ResourceId resource, String beginning) {
+        return jdbc.sql("select detail from audit_event where resource_id = :id and kind = :kind"
+                        + " and substr(detail, 1, :length) = :beginning order by sequence desc limit 1")
+                .param("id", resource.toString())
+                .param("kind", AuditKind.REFUSED.name())
+                .param("length", beginning.length())
+                .param("beginning", beginning)
+                .query(String.class)
+                .optional()
+                .orElse(null);
+    }
+
     @Override
     public void record(SecurityEvent event) {
         Origin origin = new Origin(event.caller().actor(), event.source().requestId());
@@ -127,8 +146,8 @@ public final class AuditTrail implements TransitionListener, SecurityTrail {
             if (event.kind() == AuditKind.PASSWORD_SET) {
                 Origin origin = event.origin();
                 Caller caller = Objects.requireNonNullElse(Caller.ofActor(origin.actor()), Caller.ANONYMOUS);
-                RequestSource source = new RequestSource("unknown", origin.requestId());
-                log.tell(new SecurityEvent(SecurityEventKind.PASSWORD_SET, caller, source, event.detail()));
+                log.tell(new SecurityEvent(
+                        SecurityEventKind.PASSWORD_SET, caller, RequestSource.of(origin), event.detail()));
             }
         }
     }

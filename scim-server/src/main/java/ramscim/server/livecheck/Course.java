@@ -45,6 +45,7 @@ import ramscim.core.directory.RamUser;
 import ramscim.core.directory.RecycleBinCall.GetUserInRecycleBin;
 import ramscim.core.directory.RecycleBinCall.ListUsersInRecycleBin;
 import ramscim.core.directory.RecycleBinCall.RestoreUserFromRecycleBin;
+import ramscim.core.directory.ResourceGroupCall.ListPolicyAttachments;
 import ramscim.core.directory.ServiceCredentialCall.ListServiceCredentials;
 import ramscim.core.directory.Tags;
 import ramscim.core.directory.UpdateUserRequest;
@@ -181,6 +182,7 @@ final class Course {
                 "a policy's new holder",
                 new ListEntitiesForPolicy(POLICY),
                 holders -> holders.users().stream().anyMatch(one -> one.userName().equals(user.localPart())));
+        probe.provoke("policies within resource groups", new ListPolicyAttachments(user), Provoked.SUCCESS);
         probe.make(new DetachPolicyFromUser(user, POLICY));
         probe.awaits("that a user's policy was detached", new ListPoliciesForUser(user), List::isEmpty);
     }

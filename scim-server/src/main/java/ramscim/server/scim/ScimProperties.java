@@ -2,6 +2,7 @@ package ramscim.server.scim;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -24,6 +25,7 @@ import ramscim.server.start.StartException;
  * @param patchMaxOperations the most operations of a PATCH request, those on members of a group apart
  * @param maxResults how many resources a list holds at the most
  * @param defaultResults how many it holds if the client does not say
+ * @param documentationUri what discovery tells of where people read how to set a client up; unset, the page Connect
  * @param advertisePagination whether discovery tells how lists are paged (RFC 9865), which some client libraries cannot
  *     read
  * @param entitlements in whose words clients are told what users can be given
@@ -39,6 +41,7 @@ public record ScimProperties(
         @DefaultValue("500") @Min(1) @Max(10_000) int patchMaxOperations,
         @DefaultValue("200") @Min(1) @Max(1000) int maxResults,
         @DefaultValue("100") @Min(1) @Max(1000) int defaultResults,
+        @Nullable URI documentationUri,
         @DefaultValue("true") boolean advertisePagination,
         @DefaultValue("okta") EntitlementForm entitlements) {
     private static final int SHORTEST_TOKEN = 24;
@@ -49,6 +52,17 @@ public record ScimProperties(
                     "Set %s to a token of at least %d characters, such as openssl rand -base64 32 makes."
                             .formatted(SettingName.of("bridge.scim.token"), SHORTEST_TOKEN));
         }
+        if (documentationUri != null && documentationUri.toString().isBlank()) {
+            documentationUri = null;
+        }
+        if (documentationUri != null && !isOfTheWeb(documentationUri)) {
+            throw new StartException("Set %s to an address that begins with https:// or http://."
+                    .formatted(SettingName.of("bridge.scim.documentation-uri")));
+        }
+    }
+
+    private static boolean isOfTheWeb(URI uri) {
+        return uri.getHost() != null && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()));
     }
 
     /** How long a request waits for RAM: the budget, but for what reading and answering take. */
@@ -64,6 +78,7 @@ public record ScimProperties(
                 patchMaxOperations,
                 maxResults,
                 defaultResults,
+                documentationUri,
                 advertisePagination,
                 entitlements);
     }

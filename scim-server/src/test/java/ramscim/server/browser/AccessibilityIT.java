@@ -17,6 +17,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import ramscim.server.browser.Dashboard.Looking;
+import ramscim.simulator.account.PolicyType;
 
 class AccessibilityIT {
     private static final String CHECK = """

@@ -42,7 +42,14 @@ public final class ScimApplication extends ResourceConfig {
         Representations representations = new Representations(memberships, offers);
         Searches searches = new Searches(new ResourceSearch(resources), representations, limits);
         UsersEndpoint users = new UsersEndpoint(
-                engine, dryRun, resources, representations, searches, request, limits.patchMaxOperations());
+                engine,
+                dryRun,
+                resources,
+                memberships,
+                representations,
+                searches,
+                request,
+                limits.patchMaxOperations());
         GroupsEndpoint groups = new GroupsEndpoint(
                 engine, dryRun, resources, representations, searches, request, limits.patchMaxOperations());
         ScimBodyReader bodies = new ScimBodyReader(limits.maxBody());

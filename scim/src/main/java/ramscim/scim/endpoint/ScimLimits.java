@@ -1,6 +1,8 @@
 package ramscim.scim.endpoint;
 
+import java.net.URI;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import ramscim.scim.schema.EntitlementForm;
 
 /**
@@ -12,6 +14,7 @@ import ramscim.scim.schema.EntitlementForm;
  * @param patchMaxOperations the most operations of a PATCH request, those on members of a group apart
  * @param maxResults how many resources a list holds at the most
  * @param defaultResults how many it holds if the client does not say
+ * @param documentation for people who set a client up; null: the dashboard's page for that
  * @param advertisePagination whether discovery tells how lists are paged, which some client libraries cannot read
  * @param entitlements in whose words clients are told what users can be given
  */
@@ -22,5 +25,6 @@ public record ScimLimits(
         int patchMaxOperations,
         int maxResults,
         int defaultResults,
+        @Nullable URI documentation,
         boolean advertisePagination,
         EntitlementForm entitlements) {}
