@@ -107,7 +107,7 @@ class AccessReviewTest {
 
     @Test
     void csv_downloaded_hasALineForEachWayAndRoomForADecision() {
-        List<Csv.Row> rows = Csv.read(api().get("/admin/access.csv").isStatus(200).body());
+        List<Csv.Row> rows = Csv.read(DashboardClient.signedIn(bridge.root(), PASSWORD).get("/admin/access.csv"));
 
         assertThat(rows).hasSize(7);
         assertThat(rows.get(0).cells()).startsWith("policy", "administrator").endsWith("decision", "reviewer", "reviewed_on");
@@ -124,8 +124,7 @@ class AccessReviewTest {
         String page = admin.get("/admin/access");
 
         assertThat(page)
-                .contains("/admin/people/" + anna, "/admin/groups/" + owners, "in RAM only", "by hand")
-                .contains("Page 1 of 1");
+                .contains("/admin/people/" + anna, "/admin/groups/" + owners, "in RAM only", "by hand");
         assertThat(page.indexOf("AdministratorAccess")).isLessThan(page.indexOf("AliyunECSReadOnlyAccess"));
     }
 

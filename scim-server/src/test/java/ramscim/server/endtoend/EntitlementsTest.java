@@ -126,7 +126,7 @@ class EntitlementsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            id eq 'system:aliyunecsreadonlyaccess'                  | 1
+            id eq 'System:AliyunECSReadOnlyAccess'                  | 1
             displayName eq 'team-042'                               | 1
             value eq 'Custom:team-042'                              | 1
             type eq 'custom' and displayName sw 'team-00'           | 9
@@ -195,11 +195,11 @@ class EntitlementsTest {
     /** Okta, SailPoint and Entra, each as it gives and takes away. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            {'op': 'add', 'path': 'entitlements', 'value': [{'value': 'Custom:team-002', 'type': 'Custom', 'display': 'team-002'}]} | {'op': 'remove', 'path': 'entitlements[value eq \"Custom:team-002\"]'}
+            {'op': 'add', 'path': 'entitlements', 'value': [{'value': 'Custom:team-002', 'type': 'Custom', 'display': 'team-002'}]} | {'op': 'remove', 'path': 'entitlements[value eq \\"Custom:team-002\\"]'}
             {'op': 'add', 'path': 'entitlements', 'value': [{'value': 'Custom:team-002'}]}      | {'op': 'remove', 'path': 'entitlements', 'value': [{'value': 'Custom:team-002'}]}
             {'op': 'add', 'value': {'entitlements': [{'value': 'Custom:team-002'}]}}            | {'op': 'replace', 'value': {'entitlements': [{'value': 'Custom:team-003', 'type': 'Custom'}]}}
             {'op': 'add', 'path': 'entitlements', 'value': 'Custom:team-002'}                   | {'op': 'remove', 'path': 'entitlements', 'value': 'Custom:team-002'}
-            {'op': 'Add', 'path': 'entitlements[type eq \"Custom\"].value', 'value': 'Custom:team-002'} | {'op': 'Replace', 'path': 'entitlements[type eq \"Custom\"].value', 'value': 'Custom:team-003'}
+            {'op': 'Add', 'path': 'entitlements[type eq \\"Custom\\"].value', 'value': 'Custom:team-002'} | {'op': 'Replace', 'path': 'entitlements[type eq \\"Custom\\"].value', 'value': 'Custom:team-003'}
             """)
     void patch_givenAndTakenAway_inRamAtOnce(String give, String take) {
         String userName = unique("bea");
@@ -254,7 +254,7 @@ class EntitlementsTest {
             Custom:other                | 403 | allowed-policies
             System:AdministratorAccess  | 403 | exact name
             Custom:team-escalating      | 400 | its document
-            Custom:team-unknown         | 400 | does not exist
+            Custom:team-unknown         | 400 | There is no policy
             """)
     void patch_valueThatCannotBeGiven_isRefusedWithTheReasonAndNothingIsAttached(
             String value, int status, String reason) {
