@@ -27,13 +27,14 @@ final class GivenValues {
                     .param("id", id.toString())
                     .update();
         }
-        List.of(ENTITLEMENTS, ROLES).forEach(attribute -> values(attributes.get(attribute))
-                .forEach(value -> jdbc.sql(
-                                "insert into given_value (resource_id, attribute, value) values (:id, :attribute, :value)")
-                        .param("id", id.toString())
-                        .param("attribute", attribute)
-                        .param("value", value)
-                        .update()));
+        List.of(ENTITLEMENTS, ROLES)
+                .forEach(attribute -> values(attributes.get(attribute))
+                        .forEach(value -> jdbc.sql(
+                                        "insert into given_value (resource_id, attribute, value) values (:id, :attribute, :value)")
+                                .param("id", id.toString())
+                                .param("attribute", attribute)
+                                .param("value", value)
+                                .update()));
     }
 
     private static Set<String> values(JsonNode elements) {

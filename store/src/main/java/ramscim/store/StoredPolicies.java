@@ -16,7 +16,9 @@ import ramscim.core.access.Holding;
 import ramscim.core.access.PolicyCatalogue;
 import ramscim.core.directory.PolicyName;
 
-/** The tables {@code policy}, {@code policy_holding} and {@code policy_reading}. Only what is new or gone is written. */
+/**
+ * The tables {@code policy}, {@code policy_holding} and {@code policy_reading}. Only what is new or gone is written.
+ */
 public final class StoredPolicies implements PolicyCatalogue {
     private final JdbcClient jdbc;
     private final WriteTransactions transactions;
@@ -63,9 +65,7 @@ public final class StoredPolicies implements PolicyCatalogue {
             jdbc.sql("""
                             insert into policy_reading (only_row, occurred) values (1, :now)
                             on conflict (only_row) do update set occurred = excluded.occurred
-                            """)
-                    .param("now", now.toEpochMilli())
-                    .update();
+                            """).param("now", now.toEpochMilli()).update();
         });
     }
 

@@ -41,7 +41,9 @@ abstract class StoredPoliciesContract {
     }
 
     private List<String> list(Query query) {
-        return held.list(query, 0, 10).stream().map(StoredPoliciesContract::words).toList();
+        return held.list(query, 0, 10).stream()
+                .map(StoredPoliciesContract::words)
+                .toList();
     }
 
     private static String words(Held held) {

@@ -100,7 +100,11 @@ public record AccessRules(
     /** Whether the user asks for the policy itself, and may have it. */
     public boolean isEntitled(ScimAttributes user, PolicyName policy) {
         return allowedPolicies.allows(policy)
-                && names(entitlements(user).stream().flatMap(AccessRules::readable).toList(), policy);
+                && names(
+                        entitlements(user).stream()
+                                .flatMap(AccessRules::readable)
+                                .toList(),
+                        policy);
     }
 
     private static boolean names(List<PolicyName> policies, PolicyName policy) {

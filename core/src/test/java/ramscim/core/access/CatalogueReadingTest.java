@@ -83,7 +83,9 @@ class CatalogueReadingTest {
 
     @Test
     void offered_systemPolicies_thoseOfTheAllowListAndNoAdministratorByAPattern() {
-        assertThat(offered("System:*Access")).contains("System:AliyunECSReadOnlyAccess").doesNotContain("System:AdministratorAccess");
+        assertThat(offered("System:*Access"))
+                .contains("System:AliyunECSReadOnlyAccess")
+                .doesNotContain("System:AdministratorAccess");
         assertThat(offered("System:AdministratorAccess")).containsExactly("System:AdministratorAccess");
         assertThat(offered()).isEmpty();
     }

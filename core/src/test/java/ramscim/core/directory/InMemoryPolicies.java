@@ -33,10 +33,10 @@ final class InMemoryPolicies {
             "{\"Version\": \"1\", \"Statement\": [{\"Effect\": \"Allow\", \"Action\": \"oss:Get*\", \"Resource\": \"*\"}]}";
 
     /** As many as a test has use for. */
-    private static final List<PolicyName> LISTED =
-            Stream.of("AdministratorAccess", "ReadOnlyAccess", "AliyunECSReadOnlyAccess", "AliyunOSSReadOnlyAccess")
-                    .map(PolicyName::system)
-                    .toList();
+    private static final List<PolicyName> LISTED = Stream.of(
+                    "AdministratorAccess", "ReadOnlyAccess", "AliyunECSReadOnlyAccess", "AliyunOSSReadOnlyAccess")
+            .map(PolicyName::system)
+            .toList();
 
     private final Map<String, String> documents = new LinkedHashMap<>();
     private final Map<String, Integer> versions = new LinkedHashMap<>();

@@ -53,7 +53,10 @@ abstract class PolicyContract extends MfaDeviceContract {
 
         List<RamPolicy> all = directory().all(new ListPolicies());
 
-        assertThat(all).extracting(RamPolicy::name).doesNotHaveDuplicates().contains(system("AdministratorAccess"), OWN);
+        assertThat(all)
+                .extracting(RamPolicy::name)
+                .doesNotHaveDuplicates()
+                .contains(system("AdministratorAccess"), OWN);
         assertThat(all)
                 .filteredOn(policy -> policy.name().equals(READ_ECS))
                 .singleElement()
@@ -74,8 +77,7 @@ abstract class PolicyContract extends MfaDeviceContract {
 
         PolicyHolders holders = directory().call(new ListEntitiesForPolicy(READ_ECS));
 
-        assertThat(holders.users())
-                .containsExactly(new PolicyHolders.User(alice.id(), "alice", alice.displayName()));
+        assertThat(holders.users()).containsExactly(new PolicyHolders.User(alice.id(), "alice", alice.displayName()));
         assertThat(holders.groups()).containsExactly("team");
         assertThat(directory().call(new ListEntitiesForPolicy(READ_OSS)))
                 .isEqualTo(new PolicyHolders(List.of(), List.of()));

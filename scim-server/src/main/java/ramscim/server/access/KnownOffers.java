@@ -21,8 +21,8 @@ import ramscim.scim.endpoint.Offers;
 import ramscim.scim.schema.OfferKind;
 
 /**
- * The policies of the catalogue that may be given, and the roles of the configuration. Another replica may have read RAM
- * meanwhile, so what is in memory is believed for a few seconds.
+ * The policies of the catalogue that may be given, and the roles of the configuration. Another replica may have read
+ * RAM meanwhile, so what is in memory is believed for a few seconds.
  */
 final class KnownOffers implements Offers {
     private static final Duration BELIEVED = Duration.ofSeconds(5);
@@ -35,10 +35,7 @@ final class KnownOffers implements Offers {
 
     /** @param rolePolicies by the role as somebody wrote it */
     KnownOffers(
-            PolicyCatalogue catalogue,
-            PolicyAllowList allowed,
-            Map<String, List<String>> rolePolicies,
-            Clock clock) {
+            PolicyCatalogue catalogue, PolicyAllowList allowed, Map<String, List<String>> rolePolicies, Clock clock) {
         this.catalogue = catalogue;
         this.allowed = allowed;
         this.rolePolicies = Map.copyOf(rolePolicies);
@@ -116,7 +113,8 @@ final class KnownOffers implements Offers {
         rolePolicies.keySet().stream().sorted().forEach(role -> {
             String gives = rolePolicies.getOrDefault(role, List.of()).stream().collect(Collectors.joining(", "));
             offers.put(
-                    Names.key(role), new Offer(offers.size() + 1L, role, role, OfferKind.ROLE.label(), "Gives " + gives));
+                    Names.key(role),
+                    new Offer(offers.size() + 1L, role, role, OfferKind.ROLE.label(), "Gives " + gives));
         });
         return offers;
     }

@@ -30,8 +30,8 @@ public final class PolicyWays {
      * One way.
      *
      * @param through the group or the roles; of a user what asked for it, in words
-     * @param byBridge whether the bridge attached it, and takes it away again when nobody asks for it any more; what was attached by hand
-     *     stays
+     * @param byBridge whether the bridge attached it, and takes it away again when nobody asks for it any more; what
+     *     was attached by hand stays
      */
     public record Way(Kind kind, String through, boolean byBridge) {}
 
@@ -41,8 +41,8 @@ public final class PolicyWays {
      * @param attributes null: the bridge does not know the user, or not yet
      */
     public Way ofUser(PolicyName policy, @Nullable ScimAttributes attributes, @Nullable Observed observed) {
-        boolean byBridge = observed instanceof ObservedUser user
-                && isOwn(user.given().policies(), policy);
+        boolean byBridge =
+                observed instanceof ObservedUser user && isOwn(user.given().policies(), policy);
         List<String> roles = attributes == null ? List.of() : rules.rolesThatGive(attributes, policy);
         boolean isEntitled = attributes != null && rules.isEntitled(attributes, policy);
         if (byBridge && !isEntitled && !roles.isEmpty()) {
@@ -54,8 +54,7 @@ public final class PolicyWays {
 
     /** A policy that the members of a group have by it. */
     public Way ofGroup(PolicyName policy, String name, @Nullable Observed observed) {
-        return new Way(
-                Kind.GROUP, name, observed instanceof ObservedGroup group && isOwn(group.policies(), policy));
+        return new Way(Kind.GROUP, name, observed instanceof ObservedGroup group && isOwn(group.policies(), policy));
     }
 
     private static boolean isOwn(Attachments attachments, PolicyName policy) {

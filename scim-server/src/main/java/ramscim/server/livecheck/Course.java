@@ -181,7 +181,8 @@ final class Course {
         probe.awaits(
                 "a policy's new holder",
                 new ListEntitiesForPolicy(POLICY),
-                holders -> holders.users().stream().anyMatch(one -> one.userName().equals(user.localPart())));
+                holders ->
+                        holders.users().stream().anyMatch(one -> one.userName().equals(user.localPart())));
         probe.provoke("policies within resource groups", new ListPolicyAttachments(user), Provoked.SUCCESS);
         probe.make(new DetachPolicyFromUser(user, POLICY));
         probe.awaits("that a user's policy was detached", new ListPoliciesForUser(user), List::isEmpty);

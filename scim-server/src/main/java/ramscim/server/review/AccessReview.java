@@ -37,8 +37,7 @@ final class AccessReview {
      * @param readAt when RAM was read; null: never
      * @param number of the page, from 1
      */
-    record Page(
-            @Nullable Instant readAt, int total, int number, int pages, List<HeldPolicy> entries) {
+    record Page(@Nullable Instant readAt, int total, int number, int pages, List<HeldPolicy> entries) {
         public boolean isFirst() {
             return number <= 1;
         }

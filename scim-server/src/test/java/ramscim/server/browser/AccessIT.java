@@ -50,7 +50,8 @@ class AccessIT {
     @ValueSource(booleans = {true, false})
     void administratorByHand_afterReadingRam_isShownAsSuch(boolean scripts) {
         String name = administrator();
-        Page page = dashboard.signedIn(scripts ? Looking.usual() : Looking.usual().withoutScripts());
+        Page page =
+                dashboard.signedIn(scripts ? Looking.usual() : Looking.usual().withoutScripts());
         page.getByRole(AriaRole.NAVIGATION).getByText("Access").click();
 
         read(page, name);
@@ -71,7 +72,8 @@ class AccessIT {
         page.navigate(dashboard.address("/admin/access"));
         read(page, name);
 
-        Download download = page.waitForDownload(() -> page.getByText("Download CSV").click());
+        Download download =
+                page.waitForDownload(() -> page.getByText("Download CSV").click());
 
         assertThat(Files.readString(download.path()))
                 .startsWith("policy,administrator,")

@@ -107,7 +107,8 @@ class CorpusTest {
         Stream<DynamicTest> steps = steps(name).stream()
                 .map(step -> dynamicTest(step.label() + " " + step.name(), () -> check(bridge, step, variables)));
         return dynamicContainer(
-                name, Stream.concat(Stream.of(dynamicTest("an empty server", () -> removeEverything(bridge.scim()))), steps));
+                name,
+                Stream.concat(Stream.of(dynamicTest("an empty server", () -> removeEverything(bridge.scim()))), steps));
     }
 
     private static void removeEverything(ScimClient scim) {

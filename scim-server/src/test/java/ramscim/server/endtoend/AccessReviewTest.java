@@ -43,7 +43,12 @@ class AccessReviewTest {
                 "bridge.access.role-policies.auditor=" + READ_OSS,
                 "bridge.access.group-policies.Owners=" + READ_OSS);
         anna = bridge.scim()
-                .post("/Users", user("anna", "'entitlements': [{'value': '" + READ_ECS + "'}]", "'roles': [{'value': 'auditor'}]"))
+                .post(
+                        "/Users",
+                        user(
+                                "anna",
+                                "'entitlements': [{'value': '" + READ_ECS + "'}]",
+                                "'roles': [{'value': 'auditor'}]"))
                 .isStatus(201)
                 .id();
         owners = bridge.scim()
@@ -72,7 +77,8 @@ class AccessReviewTest {
 
     private List<String> listed(String parameters) {
         List<String> listed = new ArrayList<>();
-        for (JsonNode one : api().get("/admin/api/access" + parameters).isStatus(200).json().path("entries")) {
+        for (JsonNode one :
+                api().get("/admin/api/access" + parameters).isStatus(200).json().path("entries")) {
             listed.add("%s %s %s %s %s"
                     .formatted(
                             one.path("policy").asText().replace("System:", ""),
@@ -99,7 +105,8 @@ class AccessReviewTest {
     @Test
     void list_searched_onlyWhatMatches() {
         assertThat(listed("?q=by-hand")).hasSize(1);
-        assertThat(listed("?policy=" + READ_ECS)).containsExactly("AliyunECSReadOnlyAccess anna USER entitlement bridge");
+        assertThat(listed("?policy=" + READ_ECS))
+                .containsExactly("AliyunECSReadOnlyAccess anna USER entitlement bridge");
         assertThat(listed("?page=7")).hasSize(6);
         assertThat(listed("?q=nobody")).isEmpty();
         api().get("/admin/api/access?policy=nothing").isStatus(400);
@@ -107,10 +114,13 @@ class AccessReviewTest {
 
     @Test
     void csv_downloaded_hasALineForEachWayAndRoomForADecision() {
-        List<Csv.Row> rows = Csv.read(DashboardClient.signedIn(bridge.root(), PASSWORD).get("/admin/access.csv"));
+        List<Csv.Row> rows =
+                Csv.read(DashboardClient.signedIn(bridge.root(), PASSWORD).get("/admin/access.csv"));
 
         assertThat(rows).hasSize(7);
-        assertThat(rows.get(0).cells()).startsWith("policy", "administrator").endsWith("decision", "reviewer", "reviewed_on");
+        assertThat(rows.get(0).cells())
+                .startsWith("policy", "administrator")
+                .endsWith("decision", "reviewer", "reviewed_on");
         assertThat(rows.get(1).cells())
                 .startsWith("System:AdministratorAccess", "true")
                 .contains("by-hand", "user", "hand");
@@ -123,8 +133,7 @@ class AccessReviewTest {
 
         String page = admin.get("/admin/access");
 
-        assertThat(page)
-                .contains("/admin/people/" + anna, "/admin/groups/" + owners, "in RAM only", "by hand");
+        assertThat(page).contains("/admin/people/" + anna, "/admin/groups/" + owners, "in RAM only", "by hand");
         assertThat(page.indexOf("AdministratorAccess")).isLessThan(page.indexOf("AliyunECSReadOnlyAccess"));
     }
 
@@ -142,9 +151,7 @@ class AccessReviewTest {
     @Test
     void read_ramRefuses_isToldAndWhatWasKnownStays() {
         DashboardClient admin = DashboardClient.signedIn(bridge.root(), PASSWORD);
-        bridge.simulator()
-                .faults()
-                .add(Fault.error("ListPolicies", 403, "NoPermission", "You may not."));
+        bridge.simulator().faults().add(Fault.error("ListPolicies", 403, "NoPermission", "You may not."));
         String before = Objects.requireNonNull(api().get("/admin/api/access").text("/readAt"));
 
         admin.submit("/admin/access/read", "x=y");

@@ -85,7 +85,9 @@ class EntitlementsTest {
         assertThat(all(types, "id")).containsExactly("User", "Group", "Entitlement", "Role");
         assertThat(all(types, "schema"))
                 .endsWith("urn:okta:scim:schemas:core:1.0:Entitlement", "urn:okta:scim:schemas:core:1.0:Role");
-        assertThat(get("/Schemas/urn:okta:scim:schemas:core:1.0:Entitlement").json().findValuesAsText("name"))
+        assertThat(get("/Schemas/urn:okta:scim:schemas:core:1.0:Entitlement")
+                        .json()
+                        .findValuesAsText("name"))
                 .contains("displayName", "type", "description")
                 .doesNotContain("supported");
         assertThat(get("/ServiceProviderConfig").body()).doesNotContain("RolesAndEntitlements");
@@ -97,7 +99,8 @@ class EntitlementsTest {
         List<String> ids = new ArrayList<>();
         int total;
         do {
-            JsonNode page = get("/Entitlements?count=150&startIndex=" + (ids.size() + 1)).json();
+            JsonNode page = get("/Entitlements?count=150&startIndex=" + (ids.size() + 1))
+                    .json();
             total = page.path("totalResults").asInt();
             ids.addAll(all(page, "id"));
         } while (ids.size() < total);
@@ -115,7 +118,8 @@ class EntitlementsTest {
         List<String> ids = new ArrayList<>();
         String cursor = "";
         do {
-            JsonNode page = get("/Entitlements?sortBy=displayName&sortOrder=descending&count=200&cursor=" + cursor).json();
+            JsonNode page = get("/Entitlements?sortBy=displayName&sortOrder=descending&count=200&cursor=" + cursor)
+                    .json();
             ids.addAll(all(page, "displayName"));
             cursor = page.path("nextCursor").asText();
         } while (!cursor.isEmpty());
@@ -137,7 +141,8 @@ class EntitlementsTest {
     void list_filtered_findsThem(String filter, int found) {
         String encoded = filter.replace('\'', '"').replace(" ", "%20").replace("\"", "%22");
 
-        assertThat(get("/Entitlements?filter=" + encoded).at("/totalResults").asInt()).isEqualTo(found);
+        assertThat(get("/Entitlements?filter=" + encoded).at("/totalResults").asInt())
+                .isEqualTo(found);
     }
 
     @Test
@@ -223,7 +228,8 @@ class EntitlementsTest {
         bridge.scim()
                 .patch(
                         "/Users/" + id,
-                        patch("{'op': 'Add', 'path': 'roles', 'value': [{'value': '{\\'id\\': \\'1\\', \\'value\\': \\'auditor\\', \\'displayName\\': \\'Auditor\\'}'}]}"))
+                        patch(
+                                "{'op': 'Add', 'path': 'roles', 'value': [{'value': '{\\'id\\': \\'1\\', \\'value\\': \\'auditor\\', \\'displayName\\': \\'Auditor\\'}'}]}"))
                 .isStatus(200);
 
         assertThat(policiesInRam(userName)).containsExactly("AliyunECSReadOnlyAccess");
@@ -236,14 +242,14 @@ class EntitlementsTest {
                 .post("/Users", user(userName, "'entitlements': [{'value': 'Custom:team-004'}]"))
                 .isStatus(201);
 
-        ScimAnswer again =
-                bridge.scim().put("/Users/" + dora.id(), dora.body()).isStatus(200);
+        ScimAnswer again = bridge.scim().put("/Users/" + dora.id(), dora.body()).isStatus(200);
 
         assertThat(again.at("/entitlements")).isEqualTo(dora.at("/entitlements"));
         bridge.scim()
                 .patch(
                         "/Users/" + dora.id(),
-                        patch("{'op': 'add', 'path': 'entitlements', 'value': [{'value': 'Custom:team-004', 'type': 'Entitlement'}]}"))
+                        patch(
+                                "{'op': 'add', 'path': 'entitlements', 'value': [{'value': 'Custom:team-004', 'type': 'Entitlement'}]}"))
                 .isStatus(200);
         assertThat(get("/Users/" + dora.id()).at("/entitlements")).hasSize(1);
         assertThat(policiesInRam(userName)).containsExactly("team-004");
@@ -282,9 +288,13 @@ class EntitlementsTest {
                 .attachPolicyToUser(PolicyType.CUSTOM, "team-005", userName + "@example.onaliyun.com");
 
         bridge.scim()
-                .patch("/Users/" + id, patch("{'op': 'add', 'path': 'entitlements', 'value': [{'value': 'Custom:team-005'}]}"))
+                .patch(
+                        "/Users/" + id,
+                        patch("{'op': 'add', 'path': 'entitlements', 'value': [{'value': 'Custom:team-005'}]}"))
                 .isStatus(200);
-        bridge.scim().patch("/Users/" + id, patch("{'op': 'remove', 'path': 'entitlements'}")).isStatus(200);
+        bridge.scim()
+                .patch("/Users/" + id, patch("{'op': 'remove', 'path': 'entitlements'}"))
+                .isStatus(200);
 
         assertThat(policiesInRam(userName)).containsExactly("team-005");
     }
@@ -293,13 +303,22 @@ class EntitlementsTest {
     void users_filteredByWhatTheyHave_areFound() {
         String userName = unique("gia");
         bridge.scim()
-                .post("/Users", user(userName, "'entitlements': [{'value': 'Custom:team-006'}]", "'roles': [{'value': 'Auditor'}]"))
+                .post(
+                        "/Users",
+                        user(
+                                userName,
+                                "'entitlements': [{'value': 'Custom:team-006'}]",
+                                "'roles': [{'value': 'Auditor'}]"))
                 .isStatus(201);
 
-        assertThat(all(get("/Users?filter=entitlements.value%20eq%20%22custom:TEAM-006%22").json(), "userName"))
+        assertThat(all(
+                        get("/Users?filter=entitlements.value%20eq%20%22custom:TEAM-006%22")
+                                .json(),
+                        "userName"))
                 .containsExactly(userName);
         assertThat(all(
-                        get("/Users?filter=roles.value%20eq%20%22auditor%22%20and%20userName%20eq%20%22" + userName + "%22")
+                        get("/Users?filter=roles.value%20eq%20%22auditor%22%20and%20userName%20eq%20%22" + userName
+                                        + "%22")
                                 .json(),
                         "userName"))
                 .containsExactly(userName);

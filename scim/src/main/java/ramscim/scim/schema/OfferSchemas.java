@@ -9,8 +9,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The schemas of what users can be given, in the words that are served. Filters and orders know all words, whichever are
- * served.
+ * The schemas of what users can be given, in the words that are served. Filters and orders know all words, whichever
+ * are served.
  */
 public final class OfferSchemas {
     private static final String OKTA = "urn:okta:scim:schemas:core:1.0:";
@@ -75,7 +75,6 @@ public final class OfferSchemas {
                 .filter(attribute -> words == null || words.contains(attribute.getName()))
                 .toList();
         SchemaResource core = new SchemaResource(urn + kind.label(), name, all.getDescription(), attributes);
-        return new ResourceSchema(
-                name, "/" + kind.endpoint(), String.valueOf(all.getDescription()), core, List.of());
+        return new ResourceSchema(name, "/" + kind.endpoint(), String.valueOf(all.getDescription()), core, List.of());
     }
 }

@@ -105,7 +105,8 @@ record FilterCondition(Sought sought, boolean exact) {
         Key key = KEYS.get(path);
         boolean isSought = key != null
                 && FilterParts.value(filter).isTextual()
-                && (!FOR_ASCII.contains(key) || isAscii(FilterParts.value(filter).textValue()));
+                && (!FOR_ASCII.contains(key)
+                        || isAscii(FilterParts.value(filter).textValue()));
         return key == null || !isSought
                 ? ANYTHING
                 : exactly(new Sought.Having(key, FilterParts.value(filter).textValue()));

@@ -14,7 +14,9 @@ import ramscim.scim.error.ScimRequestException;
 import ramscim.scim.schema.ResourceSchema;
 import ramscim.scim.search.ResourceSearch.Place;
 
-/** Finds resources of which there are so few that all of them are at hand: by the same filters and orders as any others. */
+/**
+ * Finds resources of which there are so few that all of them are at hand: by the same filters and orders as any others.
+ */
 public final class OfferSearch {
     private final ResourceEvaluator evaluator;
 
@@ -69,7 +71,9 @@ public final class OfferSearch {
 
     private static Comparator<Entry> order(@Nullable SortOrder sort) {
         Comparator<Entry> byPosition = Comparator.comparingLong(Entry::position);
-        return sort == null ? byPosition : Comparator.comparing(Entry::key, sort.order()).thenComparing(byPosition);
+        return sort == null
+                ? byPosition
+                : Comparator.comparing(Entry::key, sort.order()).thenComparing(byPosition);
     }
 
     private static int first(@Nullable Cursor after, List<Entry> entries, Comparator<Entry> order) {

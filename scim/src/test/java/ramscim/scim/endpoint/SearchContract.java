@@ -54,8 +54,10 @@ abstract class SearchContract {
                  'emails': [{'value': 'bob@corp.example', 'type': 'home'}],
                  'urn:ietf:params:scim:schemas:extension:alibabacloud:ram:2.0:User': {'tags': [{'key': 'Team', 'value': 'blue'}]}}
                 """, "2026-01-02T00:00:00Z");
-        add("{'userName': 'cyd', 'active': true, 'title': 'manager', 'roles': [{'value': 'Auditor'}],"
-                + "'entitlements': [{'value': 'System:ReadOnlyAccess'}, {'value': 'Stra\u00dfe'}]}", "2026-01-03T00:00:00Z");
+        add(
+                "{'userName': 'cyd', 'active': true, 'title': 'manager', 'roles': [{'value': 'Auditor'}],"
+                        + "'entitlements': [{'value': 'System:ReadOnlyAccess'}, {'value': 'Stra\u00dfe'}]}",
+                "2026-01-03T00:00:00Z");
     }
 
     private void add(String user, String at) throws JsonProcessingException {
