@@ -53,7 +53,8 @@ class UpgradeTest {
         jdbc.sql("insert into scim_client (token, provider, last_seen, address, user_agent)"
                         + " values ('okta', 'Okta', 11, '203.0.113.7', '')")
                 .update();
-        jdbc.sql("insert into resource (id, type, sequence, position, attributes) values (:id, 'USER', 1, 1, :attributes)")
+        jdbc.sql(
+                        "insert into resource (id, type, sequence, position, attributes) values (:id, 'USER', 1, 1, :attributes)")
                 .param("id", ResourceId.random().toString())
                 .param(
                         "attributes",
