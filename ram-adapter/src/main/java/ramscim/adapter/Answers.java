@@ -1,14 +1,11 @@
 package ramscim.adapter;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,15 +21,12 @@ import ramscim.core.directory.NewAccessKey;
 import ramscim.core.directory.Page;
 import ramscim.core.directory.Passkey;
 import ramscim.core.directory.PasswordPolicy;
-import ramscim.core.directory.PolicyName;
-import ramscim.core.directory.PolicyType;
 import ramscim.core.directory.RamCall;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamException.Reason;
 import ramscim.core.directory.RamUser;
 import ramscim.core.directory.RecycledUser;
 import ramscim.core.directory.RuleViolation;
-import ramscim.core.directory.ScopedPolicy;
 import ramscim.core.directory.Secret;
 import ramscim.core.directory.ServiceCredential;
 import ramscim.core.directory.UserId;
@@ -42,8 +36,6 @@ import ramscim.core.directory.UserSsoSettings;
 /** Reads what IMS and RAM answer, one reader for each operation. */
 final class Answers {
     private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
-
-    private static final Pattern ACCOUNT_ID = Pattern.compile("\\d+");
 
     private Answers() {}
 
@@ -76,9 +68,11 @@ final class Answers {
             case GET_USER_MFA_INFO -> mfaDevice(answer);
             case LIST_USERS_IN_RECYCLE_BIN -> page(call, answer, "Users", "User", Answers::recycledUser);
             case GET_USER_IN_RECYCLE_BIN -> Optional.of(recycledUser(answer, answer.required(answer.body(), "User")));
-            case GET_POLICY -> Optional.of(policyDocument(answer));
-            case LIST_POLICIES_FOR_USER, LIST_POLICIES_FOR_GROUP -> all(answer, "Policies", "Policy", Answers::policy);
-            case LIST_POLICY_ATTACHMENTS -> scopedPolicies(answer);
+            case LIST_POLICIES -> PolicyJson.page(page(call, answer, "Policies", "Policy", (whole, policy) -> policy));
+            case LIST_ENTITIES_FOR_POLICY -> PolicyJson.holders(answer);
+            case GET_POLICY -> Optional.of(PolicyJson.document(answer));
+            case LIST_POLICIES_FOR_USER, LIST_POLICIES_FOR_GROUP -> all(answer, "Policies", "Policy", PolicyJson::name);
+            case LIST_POLICY_ATTACHMENTS -> PolicyJson.scoped(answer);
             case DELETE_USER,
                     TAG_RESOURCES,
                     UNTAG_RESOURCES,
@@ -273,29 +267,6 @@ final class Answers {
                         answer.required(device, "SerialNumber").asText(), RpcAnswer.text(device, "Type")));
     }
 
-    private static PolicyName policy(RpcAnswer answer, JsonNode policy) {
-        PolicyType type = PolicyType.of(answer.required(policy, "PolicyType").asText())
-                .orElseThrow(() -> answer.unusable("a PolicyType"));
-        try {
-            return new PolicyName(type, answer.required(policy, "PolicyName").asText());
-        } catch (RuleViolation e) {
-            throw answer.unusable("a PolicyName");
-        }
-    }
-
-    /** Those for the whole account have its number in the place of a resource group. What RAM's own rules do not allow as a name cannot be addressed. */
-    private static List<ScopedPolicy> scopedPolicies(RpcAnswer answer) {
-        List<ScopedPolicy> scoped = new ArrayList<>();
-        for (JsonNode node : answer.body().path("PolicyAttachments").path("PolicyAttachment")) {
-            String scope = answer.required(node, "ResourceGroupId").asText();
-            String name = node.path("PolicyName").asText("");
-            if (!ACCOUNT_ID.matcher(scope).matches() && PolicyName.isValid(name)) {
-                scoped.add(new ScopedPolicy(scope, policy(answer, node)));
-            }
-        }
-        return scoped;
-    }
-
     private static PasswordPolicy passwordPolicy(RpcAnswer answer, JsonNode policy) {
         return new PasswordPolicy(
                 answer.required(policy, "MinimumPasswordLength").asInt(),
@@ -313,17 +284,6 @@ final class Answers {
                 settings.path("SsoEnabled").asBoolean(),
                 settings.path("SsoLoginWithDomain").asBoolean(true),
                 RpcAnswer.text(settings, "AuxiliaryDomain"));
-    }
-
-    /** Some answers have it percent-encoded. A plus stays one: it is no form. */
-    private static String policyDocument(RpcAnswer answer) {
-        String document = answer.body()
-                .path("DefaultPolicyVersion")
-                .path("PolicyDocument")
-                .asText("");
-        return document.startsWith("%")
-                ? URLDecoder.decode(document.replace("+", "%2B"), StandardCharsets.UTF_8)
-                : document;
     }
 
     private static CallerIdentity callerIdentity(RpcAnswer answer) {

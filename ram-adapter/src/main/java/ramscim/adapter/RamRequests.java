@@ -6,8 +6,10 @@ import com.aliyuncs.ram.model.v20150501.AttachPolicyToUserRequest;
 import com.aliyuncs.ram.model.v20150501.DetachPolicyFromGroupRequest;
 import com.aliyuncs.ram.model.v20150501.DetachPolicyFromUserRequest;
 import com.aliyuncs.ram.model.v20150501.GetPolicyRequest;
+import com.aliyuncs.ram.model.v20150501.ListEntitiesForPolicyRequest;
 import com.aliyuncs.ram.model.v20150501.ListPoliciesForGroupRequest;
 import com.aliyuncs.ram.model.v20150501.ListPoliciesForUserRequest;
+import com.aliyuncs.ram.model.v20150501.ListPoliciesRequest;
 import java.util.Map;
 import ramscim.core.directory.RamOperation;
 
@@ -25,6 +27,8 @@ final class RamRequests {
 
     private static RpcAcsRequest<?> empty(RamOperation operation) {
         return switch (operation) {
+            case LIST_POLICIES -> new ListPoliciesRequest();
+            case LIST_ENTITIES_FOR_POLICY -> new ListEntitiesForPolicyRequest();
             case GET_POLICY -> new GetPolicyRequest();
             case ATTACH_POLICY_TO_USER -> new AttachPolicyToUserRequest();
             case DETACH_POLICY_FROM_USER -> new DetachPolicyFromUserRequest();

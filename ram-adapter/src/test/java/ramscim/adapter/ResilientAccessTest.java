@@ -39,6 +39,8 @@ import ramscim.core.directory.PolicyCall.AttachPolicyToUser;
 import ramscim.core.directory.PolicyCall.DetachPolicyFromGroup;
 import ramscim.core.directory.PolicyCall.DetachPolicyFromUser;
 import ramscim.core.directory.PolicyCall.GetPolicy;
+import ramscim.core.directory.PolicyCall.ListEntitiesForPolicy;
+import ramscim.core.directory.PolicyCall.ListPolicies;
 import ramscim.core.directory.PolicyCall.ListPoliciesForGroup;
 import ramscim.core.directory.PolicyCall.ListPoliciesForUser;
 import ramscim.core.directory.PolicyName;
@@ -285,6 +287,8 @@ class ResilientAccessTest {
         GetLoginProfile,
         ListAccessKeys,
         GetUserMFAInfo,
+        ListPolicies,
+        ListEntitiesForPolicy,
         GetPolicy,
         ListPoliciesForUser,
         ListPoliciesForGroup,
@@ -299,6 +303,8 @@ class ResilientAccessTest {
                 case ListAccessKeys -> () -> directory.call(new ListAccessKeys(ALICE));
                 case GetUserMFAInfo ->
                     () -> directory.call(new GetUserMfaInfo(ALICE)).orElse(null);
+                case ListPolicies -> () -> directory.all(new ListPolicies());
+                case ListEntitiesForPolicy -> () -> directory.call(new ListEntitiesForPolicy(POLICY));
                 case GetPolicy -> () -> directory.call(new GetPolicy(POLICY));
                 case ListPoliciesForUser -> () -> directory.call(new ListPoliciesForUser(ALICE));
                 case ListPoliciesForGroup -> () -> directory.call(new ListPoliciesForGroup(TEAM));

@@ -15,7 +15,7 @@ class TablesTest {
     private static final Path SERVER = Path.of("src/main/java/ramscim/server");
 
     private static final Pattern ENGINE_TABLE = Pattern.compile(
-            "\\b(from|join|into|update)\\s+(resource|intent|membership|membership_intent|name_claim|failure|loss|former_user|bridge_owner)\\b");
+            "\\b(from|join|into|update)\\s+(resource|intent|membership|membership_intent|name_claim|failure|loss|former_user|bridge_owner|policy_holding|given_value)\\b");
 
     private static final Path STORE = Path.of("..", "store", "src", "main", "java", "ramscim", "store");
 

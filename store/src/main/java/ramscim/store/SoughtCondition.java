@@ -7,7 +7,6 @@ import java.util.stream.Collectors;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.store.Sought;
 import ramscim.core.store.Sought.Comparison;
-import ramscim.core.store.Sought.Key;
 
 /** What is sought, as SQL over {@code resource r}. */
 final class SoughtCondition {
@@ -67,19 +66,30 @@ final class SoughtCondition {
             // No resource may have one, and PostgreSQL takes none.
             return "1 = 0";
         }
-        String value = bound(isName(sought.key()) ? String.valueOf(NameColumns.of(sought.value())) : sought.value());
+        String value = bound(asWritten(sought));
         return switch (sought.key()) {
             case ID -> "r.id = " + value;
             case USER_NAME -> "r.user_name = " + value;
             case DISPLAY_NAME -> "r.display_name = " + value;
             case EXTERNAL_ID -> "r.external_id = " + value;
             case MEMBER -> "r.id in (select group_id from membership where user_id = " + value + ")";
+            case ENTITLEMENT -> given(GivenValues.ENTITLEMENTS, value);
+            case ROLE -> given(GivenValues.ROLES, value);
             case GROUP -> "r.id in (select user_id from membership where group_id = " + value + ")";
         };
     }
 
-    private static boolean isName(Key key) {
-        return key == Key.USER_NAME || key == Key.DISPLAY_NAME;
+    private static String asWritten(Sought.Having sought) {
+        return switch (sought.key()) {
+            case USER_NAME, DISPLAY_NAME -> String.valueOf(NameColumns.of(sought.value()));
+            case ENTITLEMENT, ROLE -> GivenValues.key(sought.value());
+            case ID, EXTERNAL_ID, MEMBER, GROUP -> sought.value();
+        };
+    }
+
+    private static String given(String attribute, String value) {
+        return "r.id in (select resource_id from given_value where attribute = '" + attribute + "' and value = " + value
+                + ")";
     }
 
     private String bound(Object value) {

@@ -36,6 +36,7 @@ final class TransitionWriter implements Transition.Cases<Boolean> {
     private final Memberships memberships;
     private final Losses losses;
     private final Departures departures;
+    private final GivenValues givenValues;
     private final Replicas replicas;
 
     TransitionWriter(JdbcClient jdbc, Replicas replicas, Departures departures) {
@@ -45,6 +46,7 @@ final class TransitionWriter implements Transition.Cases<Boolean> {
         this.memberships = new Memberships(jdbc);
         this.losses = new Losses(jdbc);
         this.departures = departures;
+        this.givenValues = new GivenValues(jdbc);
         this.replicas = replicas;
     }
 
@@ -159,6 +161,7 @@ final class TransitionWriter implements Transition.Cases<Boolean> {
             String name = claimed == null ? it.nameKey() : claimed;
             departures.forget(name);
             known = writeConfirmed(it, attributes, name);
+            givenValues.write(it.id(), attributes, it.carriedOut().sequence() == 1);
         }
         boolean isItsFirstName = claimed != null && it.carriedOut().sequence() == 1;
         boolean keepsItsName = claimed != null && ended != null && claimed.equals(ended.former());

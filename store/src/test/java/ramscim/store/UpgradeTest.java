@@ -53,6 +53,13 @@ class UpgradeTest {
         jdbc.sql("insert into scim_client (token, provider, last_seen, address, user_agent)"
                         + " values ('okta', 'Okta', 11, '203.0.113.7', '')")
                 .update();
+        jdbc.sql(
+                        "insert into resource (id, type, sequence, position, attributes) values (:id, 'USER', 1, 1, :attributes)")
+                .param("id", ResourceId.random().toString())
+                .param(
+                        "attributes",
+                        "{\"entitlements\": [{\"value\": \"System:ReadOnlyAccess\"}, {\"type\": \"x\"}], \"roles\": [{\"value\": \"Auditor\"}]}")
+                .update();
         migrate(database, "latest");
     }
 
@@ -91,6 +98,11 @@ class UpgradeTest {
                         .query(String.class)
                         .list())
                 .containsExactly("okta REQUEST 11", "okta USER 5");
+        assertThat(database.jdbc()
+                        .sql("select attribute || ' ' || value from given_value order by 1")
+                        .query(String.class)
+                        .list())
+                .containsExactly("entitlements system:readonlyaccess", "roles auditor");
     }
 
     private static Refusal lastRefusal(StoreDatabase database, ResourceId id) {

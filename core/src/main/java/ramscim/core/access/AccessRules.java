@@ -85,6 +85,32 @@ public record AccessRules(
         return new DesiredAccess(logon ? settings : null, logon && hasPassword, key, policies);
     }
 
+    /** The roles of the user that give it the policy, as the provider wrote them. */
+    public List<String> rolesThatGive(ScimAttributes user, PolicyName policy) {
+        List<String> giving = new ArrayList<>();
+        for (JsonNode role : user.get("roles")) {
+            String value = ScimAttributes.text(role.path("value"));
+            if (value != null && names(rolePolicies.getOrDefault(Names.key(value), List.of()), policy)) {
+                giving.add(value);
+            }
+        }
+        return giving;
+    }
+
+    /** Whether the user asks for the policy itself, and may have it. */
+    public boolean isEntitled(ScimAttributes user, PolicyName policy) {
+        return allowedPolicies.allows(policy)
+                && names(
+                        entitlements(user).stream()
+                                .flatMap(AccessRules::readable)
+                                .toList(),
+                        policy);
+    }
+
+    private static boolean names(List<PolicyName> policies, PolicyName policy) {
+        return policies.stream().anyMatch(one -> one.key().equals(policy.key()));
+    }
+
     /**
      * Whether everything that the user asks for may be given.
      *

@@ -14,6 +14,8 @@ import ramscim.core.directory.LoginProfileUpdate;
 import ramscim.core.directory.NewAccessKey;
 import ramscim.core.directory.PolicyCall.AttachPolicyToGroup;
 import ramscim.core.directory.PolicyCall.AttachPolicyToUser;
+import ramscim.core.directory.PolicyCall.DetachPolicyFromGroup;
+import ramscim.core.directory.PolicyCall.DetachPolicyFromUser;
 import ramscim.core.directory.PolicyCall.GetPolicy;
 import ramscim.core.directory.PolicyName;
 import ramscim.core.directory.RamCall;
@@ -22,6 +24,7 @@ import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamException.Reason;
 import ramscim.core.directory.Secret;
 import ramscim.core.directory.UserPrincipalName;
+import ramscim.core.plan.Attachments;
 import ramscim.core.plan.Effect;
 import ramscim.core.plan.ObservedGroup;
 import ramscim.core.plan.ObservedUser;
@@ -42,7 +45,7 @@ final class Execution {
      * @return what is there now; null if it is gone
      */
     <R> @Nullable ObservedGroup of(RamCall<R> call, @Nullable ObservedGroup before) {
-        return Effect.onGroup(before, call, answer(call));
+        return Effect.onGroup(before, call, answer(call, before == null ? null : before.policies()));
     }
 
     /**
@@ -53,17 +56,26 @@ final class Execution {
      */
     <R> @Nullable ObservedUser of(RamCall<R> call, @Nullable ObservedUser before, @Nullable Credentials credentials) {
         if (before == null || credentials == null) {
-            return Effect.onUser(before, call, answer(call));
+            return Effect.onUser(before, call, answer(call, policiesOf(before)));
         }
         return switch (call.operation()) {
             case CREATE_LOGIN_PROFILE -> createLogon((CreateLoginProfile) call, credentials, before);
             case UPDATE_LOGIN_PROFILE -> updateLogon((UpdateLoginProfile) call, credentials, before);
             case CREATE_ACCESS_KEY -> createAccessKey((CreateAccessKey) call, credentials, before);
-            default -> Effect.onUser(before, call, answer(call));
+            default -> Effect.onUser(before, call, answer(call, policiesOf(before)));
         };
     }
 
+    private static @Nullable Attachments policiesOf(@Nullable ObservedUser user) {
+        return user == null ? null : user.given().policies();
+    }
+
     private <R> R answer(RamCall<R> call) {
+        return answer(call, null);
+    }
+
+    /** @param known of the policies of whom the call is about; null: nothing */
+    private <R> R answer(RamCall<R> call, @Nullable Attachments known) {
         try {
             return directory.call(call);
         } catch (RamException e) {
@@ -71,7 +83,9 @@ final class Execution {
                 throw e;
             }
             if (ends(call)) {
-                work.requireSecondLook("What " + call.operation() + " takes away is said not to exist");
+                if (!wasNeverMade(call, known)) {
+                    work.requireSecondLook("What " + call.operation() + " takes away is said not to exist");
+                }
                 return call.answeredWith(Done.DONE);
             }
             throw namingThePolicy(call, e);
@@ -88,13 +102,32 @@ final class Execution {
 
     /** RAM says of a policy that does not exist what it says of a user that does not exist; the one never comes, and the other was renamed. */
     private RamException namingThePolicy(RamCall<?> call, RamException notFound) {
-        PolicyName policy = call instanceof AttachPolicyToUser attach
-                ? attach.policy()
-                : call instanceof AttachPolicyToGroup attach ? attach.policy() : null;
-        return policy == null || directory.call(new GetPolicy(policy)).isPresent()
-                ? notFound
-                : RamException.unanswered(
-                        Reason.INVALID, RamException.NO_SUCH_POLICY, "There is no policy '" + policy + "'.");
+        return isOfNoPolicy(call)
+                ? RamException.unanswered(
+                        Reason.INVALID, RamException.NO_SUCH_POLICY, "There is no policy '" + policy(call) + "'.")
+                : notFound;
+    }
+
+    /** Of a policy that the bridge has only begun to attach, and that does not exist, nothing is left to be taken away. */
+    private boolean wasNeverMade(RamCall<?> call, @Nullable Attachments known) {
+        PolicyName policy = policy(call);
+        return known != null && policy != null && known.isOnlyBegun(policy) && isOfNoPolicy(call);
+    }
+
+    /** Whether the call is about a policy that the account does not have, so that nobody has it either. */
+    private boolean isOfNoPolicy(RamCall<?> call) {
+        PolicyName policy = policy(call);
+        return policy != null && directory.call(new GetPolicy(policy)).isEmpty();
+    }
+
+    private static @Nullable PolicyName policy(RamCall<?> call) {
+        return switch (call.operation()) {
+            case ATTACH_POLICY_TO_USER -> ((AttachPolicyToUser) call).policy();
+            case ATTACH_POLICY_TO_GROUP -> ((AttachPolicyToGroup) call).policy();
+            case DETACH_POLICY_FROM_USER -> ((DetachPolicyFromUser) call).policy();
+            case DETACH_POLICY_FROM_GROUP -> ((DetachPolicyFromGroup) call).policy();
+            default -> null;
+        };
     }
 
     /** A login profile that somebody else made stays as it is; one of an adopted user was adopted with it, and gets the password that came for it. */

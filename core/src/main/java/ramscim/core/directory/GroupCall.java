@@ -14,7 +14,7 @@ public sealed interface GroupCall<R> extends RamCall<R> {
     }
 
     /** Creates a group. It fails with {@code ALREADY_EXISTS} if the name, compared without case, is taken, and with {@code QUOTA_EXCEEDED}. */
-    record CreateGroup(GroupProfile profile) implements GroupCall<RamGroup>, Creation<RamGroup> {
+    record CreateGroup(GroupProfile profile) implements GroupCall<RamGroup>, RamCall.Creation<RamGroup> {
         @Override
         public RamOperation operation() {
             return RamOperation.CREATE_GROUP;
@@ -65,7 +65,7 @@ public sealed interface GroupCall<R> extends RamCall<R> {
      *
      * @param marker of the page before; null for the first
      */
-    record ListGroups(@Nullable String marker) implements GroupCall<Page<RamGroup>>, Listing<RamGroup> {
+    record ListGroups(@Nullable String marker) implements GroupCall<Page<RamGroup>>, RamCall.Listing<RamGroup> {
         public ListGroups() {
             this(null);
         }
@@ -201,7 +201,7 @@ public sealed interface GroupCall<R> extends RamCall<R> {
      * @param marker of the page before; null for the first
      */
     record ListUsersForGroup(GroupName group, @Nullable String marker)
-            implements GroupCall<Page<UserPrincipalName>>, Listing<UserPrincipalName> {
+            implements GroupCall<Page<UserPrincipalName>>, RamCall.Listing<UserPrincipalName> {
         public ListUsersForGroup(GroupName group) {
             this(group, null);
         }

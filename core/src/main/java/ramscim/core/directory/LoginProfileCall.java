@@ -13,7 +13,7 @@ public sealed interface LoginProfileCall<R> extends RamCall<R> {
      * and with {@code INVALID} if the password is not what the policy asks for.
      */
     record CreateLoginProfile(UserPrincipalName user, LoginProfileRequest request)
-            implements LoginProfileCall<LoginProfile>, Creation<LoginProfile> {
+            implements LoginProfileCall<LoginProfile>, RamCall.Creation<LoginProfile> {
         /** RAM's clock may be so far behind the bridge's. */
         private static final Duration SKEW = Duration.ofSeconds(5);
 

@@ -2,11 +2,61 @@ package ramscim.core.directory;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The calls about what users and groups may do. RAM's own API knows users by the local part of their logon name. */
 public sealed interface PolicyCall<R> extends RamCall<R> {
     private static Parameters of(PolicyName policy) {
         return Parameters.none().with("PolicyType", policy.type().value()).with("PolicyName", policy.name());
+    }
+
+    /**
+     * Some of the policies that the account has, Alibaba Cloud's own among them. One whose name RAM's own rules do not have is passed over.
+     *
+     * @param marker of the page before; null for the first
+     */
+    record ListPolicies(@Nullable String marker) implements PolicyCall<Page<RamPolicy>>, RamCall.Listing<RamPolicy> {
+        public ListPolicies() {
+            this(null);
+        }
+
+        @Override
+        public RamOperation operation() {
+            return RamOperation.LIST_POLICIES;
+        }
+
+        @Override
+        public Parameters parameters() {
+            return Parameters.none().with("Marker", marker);
+        }
+
+        @Override
+        public ListPolicies from(@Nullable String other) {
+            return new ListPolicies(other);
+        }
+
+        @Override
+        public int largestPage() {
+            return 1000;
+        }
+
+        @Override
+        public Object identity(RamPolicy policy) {
+            return policy.name().key();
+        }
+    }
+
+    /** Who has the policy for the whole account, in one answer. It fails with {@code NOT_FOUND} if there is no such policy. */
+    record ListEntitiesForPolicy(PolicyName policy) implements PolicyCall<PolicyHolders> {
+        @Override
+        public RamOperation operation() {
+            return RamOperation.LIST_ENTITIES_FOR_POLICY;
+        }
+
+        @Override
+        public Parameters parameters() {
+            return of(policy);
+        }
     }
 
     /** The policy's document as it is in force, a JSON object; empty if the account has no such policy. */

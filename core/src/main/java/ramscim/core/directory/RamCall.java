@@ -69,6 +69,7 @@ public sealed interface RamCall<R>
             permits UserCall.ListUsers,
                     GroupCall.ListGroups,
                     GroupCall.ListUsersForGroup,
+                    PolicyCall.ListPolicies,
                     RecycleBinCall.ListUsersInRecycleBin {
         /** Of the page before; null for the first. */
         @Nullable String marker();

@@ -57,6 +57,8 @@ public enum RamOperation {
     LIST_USERS_IN_RECYCLE_BIN("ListUsersInRecycleBin", READ, FREELY),
     GET_USER_IN_RECYCLE_BIN("GetUserInRecycleBin", READ, FREELY),
     RESTORE_USER_FROM_RECYCLE_BIN("RestoreUserFromRecycleBin", IDENTITY_WRITE, LOOKING_FOR_ITS_EFFECT),
+    LIST_POLICIES("ListPolicies", READ, FREELY, Api.RAM),
+    LIST_ENTITIES_FOR_POLICY("ListEntitiesForPolicy", READ, FREELY, Api.RAM),
     GET_POLICY("GetPolicy", READ, FREELY, Api.RAM),
     ATTACH_POLICY_TO_USER("AttachPolicyToUser", POLICY_WRITE, FREELY, Api.RAM),
     DETACH_POLICY_FROM_USER("DetachPolicyFromUser", POLICY_WRITE, FREELY, Api.RAM),

@@ -29,7 +29,7 @@ public sealed interface RecycleBinCall<R> extends RamCall<R> {
      */
     record ListUsersInRecycleBin(
             UserPrincipalName name, @Nullable String marker)
-            implements RecycleBinCall<Page<RecycledUser>>, Listing<RecycledUser> {
+            implements RecycleBinCall<Page<RecycledUser>>, RamCall.Listing<RecycledUser> {
         public ListUsersInRecycleBin(UserPrincipalName name) {
             this(name, null);
         }

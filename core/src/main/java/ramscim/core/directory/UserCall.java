@@ -13,7 +13,7 @@ public sealed interface UserCall<R> extends RamCall<R> {
      * Creates a user together with its tags, so that from its first moment the user shows whose it is. It fails with {@code ALREADY_EXISTS} if the name,
      * compared without case, belongs to a user with another owner.
      */
-    record CreateUser(UserProfile profile, Tags tags) implements UserCall<RamUser>, Creation<RamUser> {
+    record CreateUser(UserProfile profile, Tags tags) implements UserCall<RamUser>, RamCall.Creation<RamUser> {
         @Override
         public RamOperation operation() {
             return RamOperation.CREATE_USER;
@@ -169,7 +169,7 @@ public sealed interface UserCall<R> extends RamCall<R> {
      * @param marker of the page before; null for the first
      */
     record ListUsers(Map<String, String> tags, @Nullable String marker)
-            implements UserCall<Page<RamUser>>, Listing<RamUser> {
+            implements UserCall<Page<RamUser>>, RamCall.Listing<RamUser> {
         public ListUsers {
             tags = Map.copyOf(tags);
         }

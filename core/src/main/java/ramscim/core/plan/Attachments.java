@@ -73,6 +73,11 @@ public record Attachments(Map<String, State> states) {
                 && surplus(desired).isEmpty();
     }
 
+    /** Whether it was not there when the bridge began to attach it, and nothing has said since that it is. */
+    public boolean isOnlyBegun(PolicyName policy) {
+        return states.get(policy.toString()) == State.BEGUN;
+    }
+
     Attachments attached(PolicyName policy) {
         Map<String, State> more = new TreeMap<>(states);
         more.put(policy.toString(), State.ATTACHED);

@@ -54,7 +54,11 @@ public sealed interface Sought {
         /** The id of a user who is in the group. */
         MEMBER,
         /** The id of a group that the user is in. */
-        GROUP
+        GROUP,
+        /** The value of one of the user's entitlements; case does not count. ASCII only: in other texts nobody agrees on what case is. */
+        ENTITLEMENT,
+        /** The value of one of the user's roles, likewise. */
+        ROLE
     }
 
     enum Comparison {

@@ -37,6 +37,8 @@ import ramscim.core.directory.PolicyCall.AttachPolicyToUser;
 import ramscim.core.directory.PolicyCall.DetachPolicyFromGroup;
 import ramscim.core.directory.PolicyCall.DetachPolicyFromUser;
 import ramscim.core.directory.PolicyCall.GetPolicy;
+import ramscim.core.directory.PolicyCall.ListEntitiesForPolicy;
+import ramscim.core.directory.PolicyCall.ListPolicies;
 import ramscim.core.directory.PolicyCall.ListPoliciesForGroup;
 import ramscim.core.directory.PolicyCall.ListPoliciesForUser;
 import ramscim.core.directory.RecycleBinCall.GetUserInRecycleBin;
@@ -163,8 +165,10 @@ public final class EveryCall {
     }
 
     private void policies(UserPrincipalName alice) {
+        call(new ListPolicies());
         call(new GetPolicy(POLICY));
         call(new AttachPolicyToUser(alice, POLICY));
+        call(new ListEntitiesForPolicy(POLICY));
         call(new ListPoliciesForUser(alice));
         call(new ListPolicyAttachments(alice));
         call(new DetachPolicy(alice, new ScopedPolicy("rg-one", POLICY)));

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import ramscim.core.directory.PolicyCall.AttachPolicyToGroup;
 import ramscim.core.directory.PolicyCall.AttachPolicyToUser;
 import ramscim.core.directory.PolicyCall.DetachPolicyFromGroup;
@@ -31,24 +32,32 @@ final class InMemoryPolicies {
     private static final String HARMLESS =
             "{\"Version\": \"1\", \"Statement\": [{\"Effect\": \"Allow\", \"Action\": \"oss:Get*\", \"Resource\": \"*\"}]}";
 
+    /** As many as a test has use for. */
+    private static final List<PolicyName> LISTED = Stream.of(
+                    "AdministratorAccess", "ReadOnlyAccess", "AliyunECSReadOnlyAccess", "AliyunOSSReadOnlyAccess")
+            .map(PolicyName::system)
+            .toList();
+
     private final Map<String, String> documents = new LinkedHashMap<>();
-    private final Set<String> customPolicies = new LinkedHashSet<>();
+    private final Map<String, Integer> versions = new LinkedHashMap<>();
+    private final Map<String, PolicyName> customPolicies = new LinkedHashMap<>();
     private final Map<String, Map<String, PolicyName>> attached = new LinkedHashMap<>();
     private final Map<String, Set<ScopedPolicy>> scoped = new LinkedHashMap<>();
 
     void add(PolicyName policy) {
-        customPolicies.add(policy.key());
+        customPolicies.put(policy.key(), policy);
     }
 
     void write(PolicyName policy, String document) {
         add(policy);
         documents.put(policy.key(), document);
+        versions.merge(policy.key(), 1, Integer::sum);
     }
 
     boolean exists(PolicyName policy) {
         return switch (policy.type()) {
             case SYSTEM -> SYSTEM_POLICIES.matcher(policy.name()).matches();
-            case CUSTOM -> customPolicies.contains(policy.key());
+            case CUSTOM -> customPolicies.containsKey(policy.key());
         };
     }
 
@@ -72,6 +81,26 @@ final class InMemoryPolicies {
 
     List<PolicyName> of(String owner) {
         return new ArrayList<>(attached.getOrDefault(owner, Map.of()).values());
+    }
+
+    List<RamPolicy> all() {
+        return Stream.concat(LISTED.stream(), customPolicies.values().stream())
+                .map(policy -> new RamPolicy(
+                        policy,
+                        null,
+                        "v" + versions.getOrDefault(policy.key(), 1),
+                        null,
+                        holders(policy).size()))
+                .toList();
+    }
+
+    /** The ids of users and groups. */
+    List<String> holders(PolicyName policy) {
+        checkExists(policy);
+        return attached.entrySet().stream()
+                .filter(owner -> owner.getValue().containsKey(policy.key()))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private void attach(String kind, String owner, PolicyName policy) {

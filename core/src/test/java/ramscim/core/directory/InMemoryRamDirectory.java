@@ -22,6 +22,8 @@ import ramscim.core.directory.GroupCall.ListGroupsForUser;
 import ramscim.core.directory.GroupCall.ListUsersForGroup;
 import ramscim.core.directory.GroupCall.RemoveUserFromGroup;
 import ramscim.core.directory.GroupCall.UpdateGroup;
+import ramscim.core.directory.PolicyCall.ListEntitiesForPolicy;
+import ramscim.core.directory.PolicyCall.ListPolicies;
 import ramscim.core.directory.RecycleBinCall.GetUserInRecycleBin;
 import ramscim.core.directory.RecycleBinCall.ListUsersInRecycleBin;
 import ramscim.core.directory.RecycleBinCall.RestoreUserFromRecycleBin;
@@ -109,7 +111,7 @@ public final class InMemoryRamDirectory implements RamDirectory {
         } else if (call instanceof PasskeyCall<?> passkey) {
             return waysIn.answer(passkey, this::named);
         } else if (call instanceof PolicyCall<?> policy) {
-            return policies.answer(policy, this::named, groups::existing);
+            return answer(policy);
         }
         return call instanceof ResourceGroupCall<?> scoped
                 ? policies.answer(scoped, this::named)
@@ -215,6 +217,30 @@ public final class InMemoryRamDirectory implements RamDirectory {
             groups.delete(deletion.name());
         }
         return Done.DONE;
+    }
+
+    private Object answer(PolicyCall<?> call) {
+        if (call instanceof ListPolicies list) {
+            return page(policies.all(), list);
+        }
+        if (!(call instanceof ListEntitiesForPolicy list)) {
+            return policies.answer(call, this::named, groups::existing);
+        }
+        List<String> holders = policies.holders(list.policy());
+        return new PolicyHolders(
+                users.all().stream()
+                        .filter(user -> holders.contains(user.id().value()))
+                        .map(InMemoryRamDirectory::holder)
+                        .toList(),
+                groups.all().stream()
+                        .filter(group -> holders.contains(group.id()))
+                        .map(RamGroup::name)
+                        .toList());
+    }
+
+    private static PolicyHolders.User holder(RamUser user) {
+        String name = UserPrincipalName.parse(user.userPrincipalName()).localPart();
+        return new PolicyHolders.User(user.id(), name, user.displayName());
     }
 
     private Object answer(RecycleBinCall<?> call) {

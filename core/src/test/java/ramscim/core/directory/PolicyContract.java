@@ -6,6 +6,7 @@ import static ramscim.core.directory.PolicyName.system;
 import static ramscim.core.directory.RamException.Reason.NOT_FOUND;
 import static ramscim.core.directory.RamException.Reason.QUOTA_EXCEEDED;
 
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import ramscim.core.directory.GroupCall.AddUserToGroup;
@@ -16,6 +17,8 @@ import ramscim.core.directory.PolicyCall.AttachPolicyToUser;
 import ramscim.core.directory.PolicyCall.DetachPolicyFromGroup;
 import ramscim.core.directory.PolicyCall.DetachPolicyFromUser;
 import ramscim.core.directory.PolicyCall.GetPolicy;
+import ramscim.core.directory.PolicyCall.ListEntitiesForPolicy;
+import ramscim.core.directory.PolicyCall.ListPolicies;
 import ramscim.core.directory.PolicyCall.ListPoliciesForGroup;
 import ramscim.core.directory.PolicyCall.ListPoliciesForUser;
 import ramscim.core.directory.UserCall.DeleteUser;
@@ -40,6 +43,51 @@ abstract class PolicyContract extends MfaDeviceContract {
         assertThat(directory().call(new GetPolicy(OWN))).isPresent();
         assertThat(directory().call(new GetPolicy(system(OWN.name())))).isEmpty();
         assertThat(directory().call(new GetPolicy(NO_POLICY))).isEmpty();
+    }
+
+    @Test
+    void listPolicies_systemAndCustomOnes_eachOnceWithHowOftenItIsAttached() {
+        policyMadeByHand(OWN);
+        create("alice", "one");
+        directory().call(new AttachPolicyToUser(name("alice"), READ_ECS));
+
+        List<RamPolicy> all = directory().all(new ListPolicies());
+
+        assertThat(all)
+                .extracting(RamPolicy::name)
+                .doesNotHaveDuplicates()
+                .contains(system("AdministratorAccess"), OWN);
+        assertThat(all)
+                .filteredOn(policy -> policy.name().equals(READ_ECS))
+                .singleElement()
+                .satisfies(policy -> {
+                    assertThat(policy.attachments()).isEqualTo(1);
+                    assertThat(policy.version()).isEqualTo("v1");
+                });
+    }
+
+    @Test
+    void listEntitiesForPolicy_usersAndGroups_thoseWhoHaveItThemselves() {
+        RamUser alice = create("alice", "one");
+        create("bob", "two");
+        groupMadeByHand("team");
+        directory().call(new AddUserToGroup(name("bob"), TEAM));
+        directory().call(new AttachPolicyToUser(name("alice"), READ_ECS));
+        directory().call(new AttachPolicyToGroup(TEAM, READ_ECS));
+
+        PolicyHolders holders = directory().call(new ListEntitiesForPolicy(READ_ECS));
+
+        assertThat(holders.users()).containsExactly(new PolicyHolders.User(alice.id(), "alice", alice.displayName()));
+        assertThat(holders.groups()).containsExactly("team");
+        assertThat(directory().call(new ListEntitiesForPolicy(READ_OSS)))
+                .isEqualTo(new PolicyHolders(List.of(), List.of()));
+    }
+
+    @Test
+    void listEntitiesForPolicy_unknownPolicy_notFound() {
+        assertThat(failure(() -> directory().call(new ListEntitiesForPolicy(NO_POLICY)))
+                        .reason())
+                .isEqualTo(NOT_FOUND);
     }
 
     @Test

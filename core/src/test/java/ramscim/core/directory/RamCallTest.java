@@ -39,7 +39,8 @@ class RamCallTest {
             RamOperation.GET_PASSWORD_POLICY,
             RamOperation.GET_USER_SSO_SETTINGS,
             RamOperation.LIST_USERS,
-            RamOperation.LIST_GROUPS);
+            RamOperation.LIST_GROUPS,
+            RamOperation.LIST_POLICIES);
 
     private final List<RamCall<?>> every = EveryCall.on(new InMemoryRamDirectory());
 

@@ -179,6 +179,20 @@ class GivenAccessTest {
         assertThat(fixture.directory.call(new ListPoliciesForUser(name()))).isEmpty();
     }
 
+    /** What was begun for it is over as well: nobody looks for what never was. */
+    @Test
+    void update_policyThatDoesNotExist_refusedAndNothingIsTriedAnyMore() {
+        configure(Grantees.NOBODY, Grantees.NOBODY, "Custom:team-*");
+        ConfirmedResource alice = fixture.createUser("alice");
+
+        assertThat(EngineFixture.reason(() -> fixture.update(alice, entitled("Custom:team-unknown"))))
+                .isEqualTo(Reason.INVALID_VALUE);
+
+        fixture.directory.forgetCalls();
+        fixture.settle();
+        assertThat(fixture.directory.calls()).isEmpty();
+    }
+
     @Test
     void update_policyThatIsNotAllowed_forbiddenAndKeptAsAFailure() {
         ConfirmedResource alice = fixture.createUser("alice");

@@ -1,6 +1,7 @@
 package ramscim.server.access;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,6 +33,7 @@ import ramscim.server.start.StartException;
  * @param allowedPolicies the policies that may be attached, with {@code *} for any characters
  * @param rolePolicies policies by the value of a SCIM role
  * @param groupPolicies policies by the displayName of a SCIM group
+ * @param catalogueInterval how often RAM is asked which policies there are and who has them; 0: only when somebody asks
  */
 @Validated
 @ConfigurationProperties("bridge.access")
@@ -46,6 +48,7 @@ public record AccessProperties(
         @DefaultValue List<String> allowedPolicies,
         @DefaultValue Map<String, List<String>> rolePolicies,
         @DefaultValue Map<String, List<String>> groupPolicies,
+        @DefaultValue("1h") Duration catalogueInterval,
         @DefaultValue SecretSink secretSink) {
 
     /**
@@ -59,6 +62,11 @@ public record AccessProperties(
             file = file == null || file.toString().isBlank() ? null : file;
             recipientKey = recipientKey == null || recipientKey.toString().isBlank() ? null : recipientKey;
         }
+    }
+
+    /** Whether users can be given any policy at all. */
+    boolean givePolicies() {
+        return !allowedPolicies.isEmpty();
     }
 
     /** The policies that are named, and not only meant by a pattern. */

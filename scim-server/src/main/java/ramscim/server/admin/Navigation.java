@@ -12,6 +12,7 @@ public final class Navigation {
             new Item("adoption", "Adoption", "/admin/adoption"),
             new Item("people", "People", "/admin/people"),
             new Item("groups", "Groups", "/admin/groups"),
+            new Item("access", "Access", "/admin/access"),
             new Item("audit", "Audit", "/admin/audit"),
             new Item("alerts", "Alerts", "/admin/alerts"),
             new Item("connect", "Connect", "/admin/connect"),

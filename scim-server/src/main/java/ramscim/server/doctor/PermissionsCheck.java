@@ -19,6 +19,8 @@ import ramscim.core.directory.LoginProfileCall.GetLoginProfile;
 import ramscim.core.directory.MfaDeviceCall.GetUserMfaInfo;
 import ramscim.core.directory.PasskeyCall.ListPasskeys;
 import ramscim.core.directory.PolicyCall.GetPolicy;
+import ramscim.core.directory.PolicyCall.ListEntitiesForPolicy;
+import ramscim.core.directory.PolicyCall.ListPolicies;
 import ramscim.core.directory.PolicyCall.ListPoliciesForGroup;
 import ramscim.core.directory.PolicyCall.ListPoliciesForUser;
 import ramscim.core.directory.PolicyName;
@@ -66,6 +68,8 @@ final class PermissionsCheck implements Check {
                     new GetUserMfaInfo(NO_ONE),
                     new ListUsersInRecycleBin(NO_ONE),
                     new GetUserInRecycleBin(NOBODY),
+                    new ListPolicies(),
+                    new ListEntitiesForPolicy(new PolicyName(PolicyType.SYSTEM, "AdministratorAccess")),
                     new GetPolicy(new PolicyName(PolicyType.SYSTEM, "AdministratorAccess")),
                     new ListPoliciesForUser(NO_ONE),
                     new ListPoliciesForGroup(NO_GROUP),

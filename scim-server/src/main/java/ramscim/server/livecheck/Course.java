@@ -36,6 +36,8 @@ import ramscim.core.directory.PolicyCall.AttachPolicyToUser;
 import ramscim.core.directory.PolicyCall.DetachPolicyFromGroup;
 import ramscim.core.directory.PolicyCall.DetachPolicyFromUser;
 import ramscim.core.directory.PolicyCall.GetPolicy;
+import ramscim.core.directory.PolicyCall.ListEntitiesForPolicy;
+import ramscim.core.directory.PolicyCall.ListPolicies;
 import ramscim.core.directory.PolicyCall.ListPoliciesForGroup;
 import ramscim.core.directory.PolicyCall.ListPoliciesForUser;
 import ramscim.core.directory.PolicyName;
@@ -172,9 +174,15 @@ final class Course {
     }
 
     private void policies(UserPrincipalName user) {
+        probe.make(new ListPolicies());
         probe.make(new GetPolicy(POLICY));
         probe.make(new AttachPolicyToUser(user, POLICY));
         probe.awaits("a user's new policy", new ListPoliciesForUser(user), list -> list.contains(POLICY));
+        probe.awaits(
+                "a policy's new holder",
+                new ListEntitiesForPolicy(POLICY),
+                holders ->
+                        holders.users().stream().anyMatch(one -> one.userName().equals(user.localPart())));
         probe.provoke("policies within resource groups", new ListPolicyAttachments(user), Provoked.SUCCESS);
         probe.make(new DetachPolicyFromUser(user, POLICY));
         probe.awaits("that a user's policy was detached", new ListPoliciesForUser(user), List::isEmpty);

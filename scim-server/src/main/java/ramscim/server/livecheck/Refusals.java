@@ -34,6 +34,7 @@ import ramscim.core.directory.PolicyCall.AttachPolicyToUser;
 import ramscim.core.directory.PolicyCall.DetachPolicyFromGroup;
 import ramscim.core.directory.PolicyCall.DetachPolicyFromUser;
 import ramscim.core.directory.PolicyCall.GetPolicy;
+import ramscim.core.directory.PolicyCall.ListEntitiesForPolicy;
 import ramscim.core.directory.PolicyCall.ListPoliciesForGroup;
 import ramscim.core.directory.PolicyCall.ListPoliciesForUser;
 import ramscim.core.directory.PolicyName;
@@ -191,6 +192,7 @@ final class Refusals {
 
     private void policies() {
         probe.provoke("an unknown policy", new GetPolicy(noPolicy), NO_POLICY);
+        probe.provoke("an unknown policy", new ListEntitiesForPolicy(noPolicy), NO_POLICY);
         probe.provoke("an unknown policy", new AttachPolicyToUser(someone, noPolicy), NO_POLICY);
         probe.provoke("an unknown policy", new AttachPolicyToGroup(team, noPolicy), NO_POLICY);
         probe.provoke("an unknown user", new ListPoliciesForUser(noOne), NO_USER);

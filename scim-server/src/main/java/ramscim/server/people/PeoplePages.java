@@ -6,6 +6,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import ramscim.core.directory.RamUser;
 import ramscim.core.intent.StoredResource;
 import ramscim.core.resource.ResourceType;
 import ramscim.server.admin.DashboardPage;
@@ -17,11 +18,13 @@ final class PeoplePages {
     private final Resources resources;
     private final RamView ram;
     private final WaysIn waysIn;
+    private final OwnPolicies policies;
 
-    PeoplePages(Resources resources, RamView ram, WaysIn waysIn) {
+    PeoplePages(Resources resources, RamView ram, WaysIn waysIn, OwnPolicies policies) {
         this.resources = resources;
         this.ram = ram;
         this.waysIn = waysIn;
+        this.policies = policies;
     }
 
     @GetMapping("/admin/people")
@@ -64,8 +67,9 @@ final class PeoplePages {
         model.addAttribute("groups", stored == null ? List.of() : resources.groupsOf(stored));
         RamView.Person sides = stored == null ? null : live ? ram.now(stored) : ram.lastSeen(stored);
         model.addAttribute("ram", sides);
-        model.addAttribute(
-                "access", sides == null || !sides.live() || sides.user() == null ? null : waysIn.of(sides.user()));
+        RamUser liveUser = sides == null || !sides.live() ? null : sides.user();
+        model.addAttribute("access", liveUser == null ? null : waysIn.of(liveUser));
+        model.addAttribute("policies", stored == null || liveUser == null ? null : policies.of(stored, liveUser));
         return "admin/person";
     }
 

@@ -12,8 +12,10 @@ import ramscim.core.provisioning.DryRun;
 import ramscim.core.provisioning.ProvisioningEngine;
 import ramscim.core.store.ConfirmedMemberships;
 import ramscim.core.store.ConfirmedResources;
+import ramscim.scim.endpoint.Offers;
 import ramscim.scim.endpoint.ScimApplication;
 import ramscim.scim.error.ErrorAnswers;
+import ramscim.scim.schema.EntitlementForm;
 import ramscim.server.audit.AuditTrail;
 import ramscim.server.dryrun.DryRunMode;
 import ramscim.server.scim.error.AnsweredError;
@@ -26,6 +28,7 @@ class ScimConfiguration {
             ProvisioningEngine engine,
             ConfirmedResources resources,
             ConfirmedMemberships memberships,
+            Offers offers,
             DryRun dryRun,
             ScimProperties properties,
             DryRunMode dryRunMode,
@@ -37,6 +40,7 @@ class ScimConfiguration {
                 dryRun,
                 resources,
                 memberships,
+                properties.entitlements() == EntitlementForm.OFF ? Offers.NONE : offers,
                 properties.limits(),
                 access.rules().consoleLogon().areAnybody(),
                 new ServedRequest(dryRunMode, record),

@@ -11,6 +11,7 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 import ramscim.core.work.Budget;
 import ramscim.scim.endpoint.ScimLimits;
+import ramscim.scim.schema.EntitlementForm;
 import ramscim.server.start.SettingName;
 import ramscim.server.start.StartException;
 
@@ -29,6 +30,7 @@ import ramscim.server.start.StartException;
  * @param documentationUri what discovery tells of where people read how to set a client up; unset, the page Connect
  * @param advertisePagination whether discovery tells how lists are paged (RFC 9865), which some client libraries cannot
  *     read
+ * @param entitlements in whose words clients are told what users can be given
  */
 @Validated
 @ConfigurationProperties("bridge.scim")
@@ -43,7 +45,8 @@ public record ScimProperties(
         @DefaultValue("200") @Min(1) @Max(1000) int maxResults,
         @DefaultValue("100") @Min(1) @Max(1000) int defaultResults,
         @Nullable URI documentationUri,
-        @DefaultValue("true") boolean advertisePagination) {
+        @DefaultValue("true") boolean advertisePagination,
+        @DefaultValue("okta") EntitlementForm entitlements) {
     private static final int SHORTEST_TOKEN = 24;
 
     public ScimProperties {
@@ -83,6 +86,7 @@ public record ScimProperties(
                 maxResults,
                 defaultResults,
                 documentationUri,
-                advertisePagination);
+                advertisePagination,
+                entitlements);
     }
 }

@@ -23,10 +23,15 @@ public enum TokenScope {
                 method.equals("GET") || method.equals("HEAD") || (method.equals("POST") && path.endsWith("/.search"));
         return switch (this) {
             case ALL -> true;
-            case USERS -> isUnder(path, "/users") || isDiscovery(path);
+            case USERS -> isUnder(path, "/users") || (reads && isOffer(path)) || isDiscovery(path);
             case GROUPS -> isUnder(path, "/groups") || isDiscovery(path);
             case READ_ONLY -> reads;
         };
+    }
+
+    /** What users can be given is for whoever gives it. */
+    private static boolean isOffer(String path) {
+        return isUnder(path, "/entitlements") || isUnder(path, "/roles");
     }
 
     private static boolean isDiscovery(String path) {

@@ -16,6 +16,7 @@ import ramscim.server.start.StartException;
 import ramscim.store.Dialect;
 import ramscim.store.FailingIntents;
 import ramscim.store.HeldIntents;
+import ramscim.store.HeldPolicies;
 import ramscim.store.IntentCounts;
 import ramscim.store.JdbcConfirmedMemberships;
 import ramscim.store.JdbcConfirmedResources;
@@ -25,6 +26,7 @@ import ramscim.store.ListedResources;
 import ramscim.store.OwnerName;
 import ramscim.store.SqliteDatabase;
 import ramscim.store.StoredAccount;
+import ramscim.store.StoredPolicies;
 import ramscim.store.TransitionListener;
 import ramscim.store.UnknownDatabaseException;
 import ramscim.store.WriteTransactions;
@@ -113,6 +115,16 @@ class StoreConfiguration {
     @Bean
     ConfirmedMemberships confirmedMemberships(JdbcClient jdbc) {
         return new JdbcConfirmedMemberships(jdbc);
+    }
+
+    @Bean
+    StoredPolicies storedPolicies(JdbcClient jdbc, WriteTransactions transactions) {
+        return new StoredPolicies(jdbc, transactions);
+    }
+
+    @Bean
+    HeldPolicies heldPolicies(JdbcClient jdbc) {
+        return new HeldPolicies(jdbc);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package ramscim.scim.endpoint;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.unboundid.scim2.common.GenericScimResource;
 import com.unboundid.scim2.common.exceptions.ScimException;
 import com.unboundid.scim2.common.messages.ListResponse;
@@ -25,7 +26,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import ramscim.scim.schema.ServedSchemas;
+import ramscim.scim.schema.OfferKind;
+import ramscim.scim.schema.ResourceSchema;
 
 /** What the server says of itself (RFC 7644, section 4): exactly what it serves, User first. */
 final class DiscoveryEndpoints {
@@ -40,10 +42,17 @@ final class DiscoveryEndpoints {
     @ResourceType(name = "Schema", description = "SCIM 2.0 Schema", schema = SchemaResource.class, discoverable = false)
     @Path("Schemas")
     public static final class Schemas extends SchemasEndpoint {
+        private final List<ResourceSchema> types;
+
+        /** @param types of resources, in the order in which their schemas are served */
+        Schemas(List<ResourceSchema> types) {
+            this.types = List.copyOf(types);
+        }
+
         @Override
         public Collection<SchemaResource> getSchemas() {
             Set<SchemaResource> schemas = new LinkedHashSet<>();
-            ServedSchemas.resourceTypes().forEach(type -> schemas.addAll(type.schemas()));
+            types.forEach(type -> schemas.addAll(type.schemas()));
             return schemas;
         }
 
@@ -61,9 +70,16 @@ final class DiscoveryEndpoints {
             discoverable = false)
     @Path("ResourceTypes")
     public static final class ResourceTypes extends ResourceTypesEndpoint {
+        private final List<ResourceSchema> types;
+
+        /** @param types in the order in which they are served */
+        ResourceTypes(List<ResourceSchema> types) {
+            this.types = List.copyOf(types);
+        }
+
         @Override
         public Collection<ResourceTypeResource> getResourceTypes() {
-            return ServedSchemas.resourceTypes().stream()
+            return types.stream()
                     .map(type -> type.resourceType().toScimResource())
                     .toList();
         }
@@ -89,14 +105,22 @@ final class DiscoveryEndpoints {
 
         private final ScimLimits limits;
         private final boolean passwords;
+        private final Set<OfferKind> offered;
 
-        /** @param passwords whether users can have one */
-        ServiceProviderConfig(ScimLimits limits, boolean passwords) {
+        /**
+         * @param passwords whether users can have one
+         * @param offered what there can be for users to be given
+         */
+        ServiceProviderConfig(ScimLimits limits, boolean passwords, Set<OfferKind> offered) {
             this.limits = limits;
             this.passwords = passwords;
+            this.offered = Set.copyOf(offered);
         }
 
-        /** The SDK's document with what came after it: how lists are paged (RFC 9865, section 3). */
+        /**
+         * The SDK's document with what came after it: how lists are paged (RFC 9865, section 3), and what can be asked
+         * for of roles and entitlements (draft-ietf-scim-roles-entitlements-01).
+         */
         @Override
         public GenericScimResource get(UriInfo uri) throws ScimException {
             GenericScimResource document = super.get(uri);
@@ -106,17 +130,32 @@ final class DiscoveryEndpoints {
                             "documentationUri",
                             String.valueOf(
                                     documentation == null ? uri.getBaseUri().resolve(SETUP) : documentation));
-            if (!limits.advertisePagination()) {
-                return document;
+            if (limits.advertisePagination()) {
+                describePaging(document.getObjectNode().putObject("pagination"));
             }
-            document.getObjectNode()
-                    .putObject("pagination")
+            if (limits.entitlements().isIetf() && !offered.isEmpty()) {
+                ObjectNode given = document.getObjectNode().putObject("RolesAndEntitlements");
+                describe(given, OfferKind.ROLE, "multipleRolesSupported");
+                describe(given, OfferKind.ENTITLEMENT, "multipleEntitlementsSupported");
+            }
+            return document;
+        }
+
+        private void describe(ObjectNode given, OfferKind kind, String several) {
+            given.putObject(kind.attribute())
+                    .put("supported", offered.contains(kind))
+                    .put(several, true)
+                    .put("primarySupported", true)
+                    .put("typeSupported", true);
+        }
+
+        private void describePaging(ObjectNode pagination) {
+            pagination
                     .put("cursor", true)
                     .put("index", true)
                     .put("defaultPaginationMethod", "index")
                     .put("defaultPageSize", limits.defaultResults())
                     .put("maxPageSize", limits.maxResults());
-            return document;
         }
 
         @Override

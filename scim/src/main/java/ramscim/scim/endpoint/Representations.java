@@ -1,9 +1,12 @@
 package ramscim.scim.endpoint;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.unboundid.scim2.common.GenericScimResource;
+import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,15 +22,18 @@ import ramscim.core.resource.ResourceType;
 import ramscim.core.store.ConfirmedMemberships;
 import ramscim.core.store.ConfirmedMemberships.MemberOf;
 import ramscim.scim.patch.Members;
+import ramscim.scim.schema.OfferKind;
 import ramscim.scim.schema.ResourceSchema;
 import ramscim.scim.schema.ServedSchemas;
 
 /** Makes resources into what is answered: what the client set, and what only the server knows. */
 final class Representations {
     private final ConfirmedMemberships memberships;
+    private final Offers offers;
 
-    Representations(ConfirmedMemberships memberships) {
+    Representations(ConfirmedMemberships memberships, Offers offers) {
         this.memberships = memberships;
+        this.offers = offers;
     }
 
     GenericScimResource of(ConfirmedResource resource, URI base, Predicate<String> wanted) {
@@ -49,6 +55,9 @@ final class Representations {
             RamUser ramUser = resource.ramUser();
             if (ramUser != null) {
                 describeRamUser(attributes, ramUser);
+            }
+            for (OfferKind kind : offers.kinds()) {
+                describeGiven(attributes.path(kind.attribute()), kind, base);
             }
             setIfAny(attributes, "groups", groups(groups.getOrDefault(resource.id(), List.of()), base));
             setIfAny(attributes, "members", members(members.getOrDefault(resource.id(), List.of()), base));
@@ -87,6 +96,22 @@ final class Representations {
                 .put("created", resource.created().toString())
                 .put("lastModified", resource.lastModified().toString())
                 .put("version", EntityTags.of(resource.version()));
+    }
+
+    /** What the provider has not said of a value that stands for something that is offered. */
+    private void describeGiven(JsonNode elements, OfferKind kind, URI base) {
+        for (JsonNode element : elements) {
+            Offer offer = offers.find(kind, element.path("value").asText());
+            if (offer != null && element instanceof ObjectNode given) {
+                given.putIfAbsent("display", TextNode.valueOf(offer.display()));
+                given.putIfAbsent("type", TextNode.valueOf(offer.type()));
+                given.put("$ref", location(kind, offer, base).toString());
+            }
+        }
+    }
+
+    private static URI location(OfferKind kind, Offer offer, URI base) {
+        return UriBuilder.fromUri(base).path(kind.endpoint()).segment("{id}").build(offer.value());
     }
 
     private static void describeRamUser(ObjectNode attributes, RamUser user) {

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.jakarta.rs.json.JacksonJsonProvider;
 import com.unboundid.scim2.common.utils.JsonUtils;
 import com.unboundid.scim2.server.providers.DefaultContentTypeFilter;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
 import ramscim.core.provisioning.DryRun;
@@ -14,22 +16,30 @@ import ramscim.core.store.ConfirmedMemberships;
 import ramscim.core.store.ConfirmedResources;
 import ramscim.scim.error.ErrorAnswers;
 import ramscim.scim.error.ScimErrorMapper;
+import ramscim.scim.schema.OfferKind;
+import ramscim.scim.schema.OfferSchemas;
+import ramscim.scim.schema.ResourceSchema;
+import ramscim.scim.schema.ServedSchemas;
 import ramscim.scim.search.ResourceSearch;
 
 /** Everything under the SCIM base path, as JAX-RS wants it. */
 public final class ScimApplication extends ResourceConfig {
-    /** @param passwords whether a provider may set passwords, which it is told */
+    /**
+     * @param offers what users can be given
+     * @param passwords whether a provider may set passwords, which it is told
+     */
     public ScimApplication(
             ProvisioningEngine engine,
             DryRun dryRun,
             ConfirmedResources resources,
             ConfirmedMemberships memberships,
+            Offers offers,
             ScimLimits limits,
             boolean passwords,
             CurrentRequest request,
             ErrorAnswers errors,
             Clock clock) {
-        Representations representations = new Representations(memberships);
+        Representations representations = new Representations(memberships, offers);
         Searches searches = new Searches(new ResourceSearch(resources), representations, limits);
         UsersEndpoint users = new UsersEndpoint(
                 engine,
@@ -67,9 +77,24 @@ public final class ScimApplication extends ResourceConfig {
         register(new BulkEndpoint(users, groups, limits, request, errors, clock));
         register(new RootEndpoint(searches));
         register(new MeEndpoint());
-        register(new DiscoveryEndpoints.Schemas());
-        register(new DiscoveryEndpoints.ResourceTypes());
-        register(new DiscoveryEndpoints.ServiceProviderConfig(limits, passwords));
+        OfferSchemas schemas = new OfferSchemas(limits.entitlements());
+        register(new EntitlementsEndpoint(offers, schemas, limits));
+        register(new RolesEndpoint(offers, schemas, limits));
+        List<ResourceSchema> types = types(offers, schemas);
+        register(new DiscoveryEndpoints.Schemas(types));
+        register(new DiscoveryEndpoints.ResourceTypes(types));
+        register(new DiscoveryEndpoints.ServiceProviderConfig(limits, passwords, offers.kinds()));
+    }
+
+    /** Users and groups first: some clients take the first two for these. */
+    private static List<ResourceSchema> types(Offers offers, OfferSchemas schemas) {
+        List<ResourceSchema> types = new ArrayList<>(ServedSchemas.resourceTypes());
+        for (OfferKind kind : OfferKind.values()) {
+            if (offers.kinds().contains(kind)) {
+                types.addAll(schemas.types(kind));
+            }
+        }
+        return types;
     }
 
     /** The SDK's mapper, without its nulls: Entra refuses discovery documents that have some. */

@@ -3,6 +3,7 @@ package ramscim.scim.endpoint;
 import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import ramscim.scim.schema.EntitlementForm;
 
 /**
  * How much a request may ask for, and whether clients are told all of it.
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param defaultResults how many it holds if the client does not say
  * @param documentation for people who set a client up; null: the dashboard's page for that
  * @param advertisePagination whether discovery tells how lists are paged, which some client libraries cannot read
+ * @param entitlements in whose words clients are told what users can be given
  */
 public record ScimLimits(
         int maxBody,
@@ -24,4 +26,5 @@ public record ScimLimits(
         int maxResults,
         int defaultResults,
         @Nullable URI documentation,
-        boolean advertisePagination) {}
+        boolean advertisePagination,
+        EntitlementForm entitlements) {}

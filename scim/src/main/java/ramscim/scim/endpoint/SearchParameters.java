@@ -46,7 +46,11 @@ record SearchParameters(
     }
 
     SearchQuery toQuery(List<ResourceType> types) {
-        List<ResourceSchema> schemas = types.stream().map(ServedSchemas::of).toList();
+        return toQuery(types, types.stream().map(ServedSchemas::of).toList());
+    }
+
+    /** @param schemas what filter and order may name */
+    SearchQuery toQuery(List<ResourceType> types, List<ResourceSchema> schemas) {
         return new SearchQuery(
                 types,
                 filter == null ? null : Filters.read(schemas, filter),

@@ -10,11 +10,13 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import ramscim.core.intent.ConfirmedResource;
 import ramscim.core.resource.ResourceType;
 import ramscim.scim.schema.ServedSchemas;
 import ramscim.scim.search.ResourceSearch;
 import ramscim.scim.search.ResourceSearch.Found;
+import ramscim.scim.search.ResourceSearch.Place;
 import ramscim.scim.search.SearchQuery;
 
 /** Answers searches (RFC 7644, section 3.4.2). */
@@ -50,18 +52,20 @@ final class Searches {
             AttributeSelection selection = Objects.requireNonNull(selections.get(resource.type()));
             shown.add(selection.apply(whole.get(i)).getObjectNode());
         }
-        return Response.ok(list(parameters, found, shown)).build();
+        return Response.ok(list(parameters, found.total(), found.lastPlace(), shown))
+                .build();
     }
 
-    private static ObjectNode list(SearchParameters parameters, Found found, ArrayNode shown) {
+    /** @param lastPlace where the next page begins; null if there is none */
+    static ObjectNode list(SearchParameters parameters, int total, @Nullable Place lastPlace, ArrayNode shown) {
         ObjectNode list = JsonNodeFactory.instance.objectNode();
         list.putArray("schemas").add(LIST_RESPONSE);
-        list.put("totalResults", found.total());
+        list.put("totalResults", total);
         list.put("itemsPerPage", shown.size());
         if (!parameters.isByCursor()) {
             list.put("startIndex", parameters.startIndex());
-        } else if (found.lastPlace() != null) {
-            list.put("nextCursor", parameters.cursor(found.lastPlace()).toString());
+        } else if (lastPlace != null) {
+            list.put("nextCursor", parameters.cursor(lastPlace).toString());
         }
         list.set("Resources", shown);
         return list;

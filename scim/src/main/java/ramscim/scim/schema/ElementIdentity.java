@@ -8,14 +8,19 @@ import com.unboundid.scim2.common.types.AttributeDefinition;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
  * By what two elements of a multi-valued attribute are one: their type and value (RFC 7643, section 2.4), in whatever
- * case, unless the schema minds it, and a phone number in whatever spelling. Without a value it is all that they say.
+ * case, unless the schema minds it, and a phone number in whatever spelling; of entitlements and roles the value alone.
+ * Without a value it is all that they say.
  */
 public record ElementIdentity(JsonNode whole, String type, String value) {
     private static final Pattern PHONE_SEPARATORS = Pattern.compile("[\\s().-]+");
+
+    /** The type of these is the server's to say, so that one may have it and the other, which is the same, not yet. */
+    private static final Set<String> NAMED_BY_VALUE = Set.of("entitlements", "roles");
 
     public static ElementIdentity of(AttributeDefinition attribute, JsonNode element) {
         AttributeDefinition value = ResourceSchema.subAttribute(attribute, "value");
@@ -27,9 +32,12 @@ public record ElementIdentity(JsonNode whole, String type, String value) {
         String spelling = attribute.getName().equals("phoneNumbers")
                 ? PHONE_SEPARATORS.matcher(text).replaceAll("")
                 : text;
+        String type = NAMED_BY_VALUE.contains(attribute.getName())
+                ? ""
+                : element.path("type").asText();
         return new ElementIdentity(
                 JsonNodeFactory.instance.nullNode(),
-                element.path("type").asText().toLowerCase(Locale.ROOT),
+                type.toLowerCase(Locale.ROOT),
                 value.isCaseExact() ? spelling : spelling.toLowerCase(Locale.ROOT));
     }
 

@@ -41,7 +41,7 @@ public final class ServedSchemas {
         return List.of(USER, GROUP);
     }
 
-    private static SchemaResource read(String name) {
+    static SchemaResource read(String name) {
         try (InputStream file = ServedSchemas.class.getResourceAsStream(name + ".json")) {
             return JsonUtils.getObjectReader().forType(SchemaResource.class).readValue(Objects.requireNonNull(file));
         } catch (IOException e) {

@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.resource.ResourceType;
@@ -29,7 +30,11 @@ record FilterCondition(Sought sought, boolean exact) {
             path("displayName"), Key.DISPLAY_NAME,
             path("externalId"), Key.EXTERNAL_ID,
             path("members", "value"), Key.MEMBER,
-            path("groups", "value"), Key.GROUP);
+            path("groups", "value"), Key.GROUP,
+            path("entitlements", "value"), Key.ENTITLEMENT,
+            path("roles", "value"), Key.ROLE);
+
+    private static final Set<Key> FOR_ASCII = Set.of(Key.ENTITLEMENT, Key.ROLE);
 
     private static final Path ACTIVE = path("active");
     private static final Path LAST_MODIFIED = path("meta", "lastModified");
@@ -98,9 +103,17 @@ record FilterCondition(Sought sought, boolean exact) {
             return exactly(new Sought.Active(FilterParts.value(filter).booleanValue()));
         }
         Key key = KEYS.get(path);
-        return key == null || !FilterParts.value(filter).isTextual()
+        boolean isSought = key != null
+                && FilterParts.value(filter).isTextual()
+                && (!FOR_ASCII.contains(key)
+                        || isAscii(FilterParts.value(filter).textValue()));
+        return key == null || !isSought
                 ? ANYTHING
                 : exactly(new Sought.Having(key, FilterParts.value(filter).textValue()));
+    }
+
+    private static boolean isAscii(String text) {
+        return text.chars().allMatch(c -> c < 128);
     }
 
     private static FilterCondition lastModified(Filter filter) {

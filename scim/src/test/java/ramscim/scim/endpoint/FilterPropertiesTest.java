@@ -59,7 +59,7 @@ class FilterPropertiesTest {
     private static List<ResourceId> search(TemporaryStore store, List<ResourceType> types, String filter) {
         List<ResourceSchema> schemas = types.stream().map(ServedSchemas::of).toList();
         SearchQuery query = new SearchQuery(types, Filters.read(schemas, filter), null, null, 0, 1000);
-        Representations representations = new Representations(new JdbcConfirmedMemberships(store.jdbc()));
+        Representations representations = new Representations(new JdbcConfirmedMemberships(store.jdbc()), Offers.NONE);
         ResourceSearch.Found found = new ResourceSearch(new JdbcConfirmedResources(store.jdbc(), store.store()))
                 .search(query, batch -> representations.of(batch, URI.create("http://host/"), query::reads));
         assertThat(found.total()).isEqualTo(found.page().size());

@@ -169,7 +169,7 @@ class PagingPropertiesTest {
     }
 
     private static ResourceSearch.Found search(SearchQuery query) {
-        Representations representations = new Representations(new JdbcConfirmedMemberships(STORE.jdbc()));
+        Representations representations = new Representations(new JdbcConfirmedMemberships(STORE.jdbc()), Offers.NONE);
         return new ResourceSearch(new JdbcConfirmedResources(STORE.jdbc(), STORE.store()))
                 .search(
                         query,

@@ -54,7 +54,10 @@ abstract class SearchContract {
                  'emails': [{'value': 'bob@corp.example', 'type': 'home'}],
                  'urn:ietf:params:scim:schemas:extension:alibabacloud:ram:2.0:User': {'tags': [{'key': 'Team', 'value': 'blue'}]}}
                 """, "2026-01-02T00:00:00Z");
-        add("{'userName': 'cyd', 'active': true, 'title': 'manager'}", "2026-01-03T00:00:00Z");
+        add(
+                "{'userName': 'cyd', 'active': true, 'title': 'manager', 'roles': [{'value': 'Auditor'}],"
+                        + "'entitlements': [{'value': 'System:ReadOnlyAccess'}, {'value': 'Stra\u00dfe'}]}",
+                "2026-01-03T00:00:00Z");
     }
 
     private void add(String user, String at) throws JsonProcessingException {
@@ -68,7 +71,7 @@ abstract class SearchContract {
     }
 
     private ResourceSearch.Found search(SearchQuery query) {
-        Representations representations = new Representations(new JdbcConfirmedMemberships(store.jdbc()));
+        Representations representations = new Representations(new JdbcConfirmedMemberships(store.jdbc()), Offers.NONE);
         return new ResourceSearch(new JdbcConfirmedResources(store.jdbc(), store.store()))
                 .search(query, batch -> representations.of(batch, URI.create("http://host/"), query::reads));
     }
@@ -107,6 +110,13 @@ abstract class SearchContract {
                     userName le 'bob'                                        | Ann bob
                     active eq true                                           | Ann cyd
                     active eq 'False'                                        | bob
+                    entitlements.value eq 'system:READONLYACCESS'            | cyd
+                    entitlements eq 'System:ReadOnlyAccess'                  | cyd
+                    entitlements[value eq 'System:ReadOnlyAccess']           | cyd
+                    entitlements.value eq 'Straße'                           | cyd
+                    entitlements.value eq 'System:Other'                     | ``
+                    not (entitlements.value eq 'System:Other')               | Ann bob cyd
+                    roles.value eq 'auditor' and active eq true              | cyd
                     emails eq 'ann@home.example'                             | Ann
                     emails.value co '@CORP'                                  | Ann bob
                     emails.type eq 'work'                                    | Ann
