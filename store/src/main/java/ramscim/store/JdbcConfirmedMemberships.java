@@ -35,7 +35,8 @@ public final class JdbcConfirmedMemberships implements ConfirmedMemberships {
 
     @Override
     public boolean hasMoreThan(ResourceId group, int members) {
-        return jdbc.sql("select count(*) from (select 1 from membership where group_id = :group limit :limit) as first_ones")
+        return jdbc.sql(
+                                "select count(*) from (select 1 from membership where group_id = :group limit :limit) as first_ones")
                         .param("group", group.toString())
                         .param("limit", members + 1)
                         .query(Integer.class)
