@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import ramscim.adapter.PatientRamDirectory.Pause;
 import ramscim.core.directory.AccountCall.GetDefaultDomain;
 import ramscim.core.directory.AnswerForm;
 import ramscim.core.directory.ApiClass;
+import ramscim.core.directory.Errand;
 import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamOperation;
 import ramscim.core.directory.RamTraffic;
@@ -68,7 +70,7 @@ public final class AliyunRam {
      *
      * @param check throws what shall become of the call if it is not to be made
      */
-    public void beforeRepetition(Consumer<RamOperation> check) {
+    public void beforeRepetition(BiConsumer<RamOperation, Errand> check) {
         rpc.beforeRepetition(check);
     }
 

@@ -10,6 +10,7 @@ import com.aliyuncs.http.MethodType;
 import com.aliyuncs.policy.retry.RetryPolicy;
 import java.time.Clock;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import ramscim.core.directory.AnswerForm;
@@ -28,7 +29,7 @@ final class RpcClient {
     private final Endpoint imsEndpoint;
     private final Endpoint ramEndpoint;
     private final Endpoint stsEndpoint;
-    private volatile Consumer<RamOperation> beforeRepetition = operation -> {};
+    private volatile BiConsumer<RamOperation, Errand> beforeRepetition = (operation, errand) -> {};
     private volatile Consumer<RpcAnswer> listener = answer -> {};
     private final int connectMillis;
     private final int readMillis;
@@ -53,7 +54,7 @@ final class RpcClient {
     }
 
     /** The credentials may have become others by then. */
-    void beforeRepetition(Consumer<RamOperation> check) {
+    void beforeRepetition(BiConsumer<RamOperation, Errand> check) {
         beforeRepetition = check;
     }
 
@@ -76,7 +77,7 @@ final class RpcClient {
         AlibabaCloudCredentials used = credentials.getCredentials();
         RpcAnswer answer = send(operation, endpoint, errand, request.get());
         if (answer.asksForNewSignature() || (answer.refusesCredentials() && credentials.replace(used))) {
-            beforeRepetition.accept(operation);
+            beforeRepetition.accept(operation, errand);
             answer = send(operation, endpoint, errand, request.get());
         }
         try {

@@ -23,13 +23,13 @@ final class CredentialsCheck implements Check {
     @Override
     public List<CheckResult> look(RamDirectory directory) {
         List<CheckResult> results = new ArrayList<>();
-        results.add(credentials());
+        results.add(credentials(directory));
         RamStanding standing = ram.standing();
         results.add(clock(standing));
         return results;
     }
 
-    private CheckResult credentials() {
+    private CheckResult credentials(RamDirectory directory) {
         try {
             ram.checkCredentials();
             directory.call(new GetAccountSummary());

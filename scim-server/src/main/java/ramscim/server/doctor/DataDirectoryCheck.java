@@ -22,7 +22,7 @@ final class DataDirectoryCheck implements Check {
     }
 
     @Override
-    public List<CheckResult> look(RamDirectory directory) {
+    public List<CheckResult> look(RamDirectory ram) {
         Path directory = Path.of(environment.getProperty("bridge.data-directory", "data"))
                 .toAbsolutePath()
                 .normalize();

@@ -1,5 +1,6 @@
 package ramscim.server.security;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -8,29 +9,37 @@ import org.jspecify.annotations.Nullable;
 import ramscim.server.admin.Ago;
 
 /**
- * A bearer token as administrators see it; what it is made of nobody sees after it was made.
+ * What a client of SCIM signs in with, as administrators see it; what it is made of nobody sees after it was made.
  *
- * @param id of the token's row; null for the one of the configuration
+ * @param id null for the token of the configuration
  * @param replaced when it was rotated: a newer one has its name
  */
 public record ScimToken(
         @Nullable String id,
         String name,
-        TokenScope scope,
-        Set<TokenRight> rights,
+        SignInWay way,
+        @JsonUnwrapped ClientTerms terms,
         @Nullable Instant created,
         @Nullable Instant expires,
         @Nullable Instant revoked,
         @Nullable Instant replaced,
         @Nullable LastUse lastUse) {
 
-    public ScimToken {
-        rights = Set.copyOf(rights);
+    public TokenScope scope() {
+        return terms.scope();
+    }
+
+    public Set<TokenRight> rights() {
+        return terms.rights();
+    }
+
+    public ClientLimits limits() {
+        return terms.limits();
     }
 
     /** What it may do besides what its scope says, in words. */
     public String rightsInWords() {
-        return TokenRight.words(rights);
+        return TokenRight.words(rights());
     }
 
     /** When and by whom a token was used last. */
@@ -38,7 +47,7 @@ public record ScimToken(
 
     /** Whether it stands in the configuration, where alone it can be changed. */
     public boolean isConfigured() {
-        return id == null;
+        return created == null;
     }
 
     /** What tells it from those that had its name before it. */

@@ -1,7 +1,12 @@
 package ramscim.server.security;
 
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -21,12 +26,14 @@ import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import ramscim.server.admin.KnownNetworks;
 import ramscim.server.door.SecurityEvents;
+import ramscim.server.jwt.JwtClients;
+import ramscim.server.jwt.JwtRules;
 import ramscim.server.scim.ScimProperties;
 import ramscim.server.scim.error.ScimErrorResponses;
 import ramscim.store.WriteTransactions;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({ActuatorProperties.class, TokenRightProperties.class})
+@EnableConfigurationProperties({ActuatorProperties.class, ClientProperties.class, TokenRightProperties.class})
 class SecurityConfiguration {
     /** How to sign in is told before anybody has (RFC 7643, section 5). */
     private static final String SERVICE_PROVIDER_CONFIG = "/scim/v2/ServiceProviderConfig";
@@ -37,22 +44,52 @@ class SecurityConfiguration {
     }
 
     @Bean
+    ConfiguredClients configuredClients(ClientProperties properties, JdbcClient jdbc, TokenUses uses, Clock clock) {
+        return new ConfiguredClients(properties, jdbc, uses, clock);
+    }
+
+    @Bean
+    JwtClients jwtClients(ClientProperties properties, Clock clock) {
+        Map<String, JwtRules> rules = new HashMap<>();
+        properties.jwt().forEach((name, client) -> rules.put(name, client.rules()));
+        return JwtClients.of(rules, clock);
+    }
+
+    @Bean
+    ApplicationListener<ApplicationReadyEvent> keysOfIssuers(JwtClients issuers) {
+        return ready -> issuers.prepare();
+    }
+
+    @Bean
+    BearerSignIn bearerSignIn(ScimTokens tokens, ConfiguredClients clients, JwtClients issuers) {
+        return new BearerSignIn(tokens, clients, issuers);
+    }
+
+    @Bean
     ScimTokens scimTokens(
             JdbcClient jdbc,
             WriteTransactions transactions,
             ScimProperties properties,
             TokenRightProperties rights,
+            ConfiguredClients clients,
             TokenUses uses,
             Clock clock) {
-        return new ScimTokens(jdbc, transactions, properties.token(), rights.tokenRights(), uses, clock);
+        return new ScimTokens(jdbc, transactions, properties.token(), rights.tokenRights(), clients, uses, clock);
     }
 
     @Bean
     @Order(1)
     SecurityFilterChain scimSecurity(
-            HttpSecurity http, ScimTokens tokens, KnownNetworks networks, SecurityEvents events) throws Exception {
+            HttpSecurity http,
+            BearerSignIn bearer,
+            ScimTokens tokens,
+            KnownNetworks networks,
+            SecurityEvents events,
+            Clock clock)
+            throws Exception {
+        ClientFilter filter = new ClientFilter(List.of(bearer), tokens, new RequestRates(clock), networks, events);
         return stateless(http.securityMatcher(ScimErrorResponses::isScim))
-                .addFilterBefore(new BearerTokenFilter(tokens, networks, events), AuthorizationFilter.class)
+                .addFilterBefore(filter, AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, SERVICE_PROVIDER_CONFIG)
                         .permitAll()
                         .anyRequest()

@@ -1,0 +1,37 @@
+package ramscim.server.security;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a request shows of who sent it.
+ *
+ * @param client whose request it is, or says that it is and proves it; null if that is not known
+ * @param why it is not accepted, in words without secrets; empty if it is
+ */
+record SignInResult(Kind kind, @Nullable ScimToken client, String why) {
+    enum Kind {
+        ACCEPTED,
+        REFUSED,
+        /** It cannot be said now. */
+        UNKNOWN
+    }
+
+    static SignInResult accepted(ScimToken client) {
+        return new SignInResult(Kind.ACCEPTED, client, "");
+    }
+
+    /** @param client null for a stranger */
+    static SignInResult refused(@Nullable ScimToken client, String why) {
+        return new SignInResult(Kind.REFUSED, client, why);
+    }
+
+    static SignInResult unknown(String why) {
+        return new SignInResult(Kind.UNKNOWN, null, why);
+    }
+
+    /** Who was accepted. */
+    ScimToken accepted() {
+        return Objects.requireNonNull(client, "whoever is accepted is known");
+    }
+}
