@@ -90,7 +90,7 @@ final class ConfiguredClients {
 
     private Map<String, State> states() {
         Map<String, State> states = new HashMap<>();
-        jdbc.sql("select * from scim_client").query(row -> {
+        jdbc.sql("select * from configured_client").query(row -> {
             states.put(row.getString("id"), State.of(row));
         });
         return states;
@@ -100,15 +100,15 @@ final class ConfiguredClients {
     boolean revoke(String id) {
         return clients.values().stream().anyMatch(client -> client.id().equals(id))
                 && jdbc.sql("""
-                        insert into scim_client (id, revoked) values (:id, :now)
-                        on conflict (id) do update set revoked = :now where scim_client.revoked is null
+                        insert into configured_client (id, revoked) values (:id, :now)
+                        on conflict (id) do update set revoked = :now where configured_client.revoked is null
                         """).param("id", id).param("now", clock.millis()).update() == 1;
     }
 
     /** @return whether there is such a client, and was revoked */
     boolean restore(String id) {
         return clients.values().stream().anyMatch(client -> client.id().equals(id))
-                && jdbc.sql("update scim_client set revoked = null where id = :id and revoked is not null")
+                && jdbc.sql("update configured_client set revoked = null where id = :id and revoked is not null")
                                 .param("id", id)
                                 .update()
                         == 1;

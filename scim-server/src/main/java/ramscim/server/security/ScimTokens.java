@@ -260,6 +260,11 @@ public final class ScimTokens implements Adoption.Askers {
                 == 1;
     }
 
+    /** @return whether there is such a client of the configuration, and was revoked */
+    boolean restore(String id) {
+        return clients.restore(id);
+    }
+
     /** The names of those that came to their end since this was asked last, of rotated ones not. */
     List<String> ended() {
         return jdbc.sql("""

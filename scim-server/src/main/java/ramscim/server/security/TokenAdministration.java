@@ -100,14 +100,31 @@ public final class TokenAdministration {
     }
 
     private void revoke(String id, Asker asker) {
-        ScimToken token = tokens.list().stream()
-                .filter(one -> id.equals(one.id()))
-                .findFirst()
-                .orElseThrow(TokenAdministration::missing);
+        ScimToken token = named(id);
         if (!tokens.revoke(id)) {
             throw missing();
         }
         record(asker, SecurityEventKind.TOKEN_REVOKED, "Revoked the token '%s'", token.name(), "", "");
+    }
+
+    private ScimToken named(String id) {
+        return tokens.list().stream()
+                .filter(one -> id.equals(one.id()))
+                .findFirst()
+                .orElseThrow(TokenAdministration::missing);
+    }
+
+    /** Lets a client of the configuration in again. */
+    void restore(String id) {
+        Asker asker = Asker.current();
+        transactions.write(() -> restore(id, asker));
+    }
+
+    private void restore(String id, Asker asker) {
+        if (!tokens.restore(id)) {
+            throw new BadAdminRequestException("There is no such client of the configuration that was revoked.");
+        }
+        record(asker, SecurityEventKind.TOKEN_CREATED, "Let the client '%s' in again", named(id).name(), "", "");
     }
 
     private static @Nullable Instant checked(@Nullable Instant expires, Instant now) {

@@ -89,4 +89,9 @@ final class TokenApi {
     void revoke(@PathVariable String id) {
         administration.revoke(id);
     }
+
+    @PostMapping("/admin/api/tokens/{id}/restore")
+    void restore(@PathVariable String id) {
+        administration.restore(id);
+    }
 }

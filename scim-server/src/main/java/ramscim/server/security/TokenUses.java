@@ -61,7 +61,7 @@ class TokenUses {
                 == 1;
         if (!isToken) {
             write("""
-                    insert into scim_client (id, last_used, last_address, last_agent) values (:id, :at, :address, :agent)
+                    insert into configured_client (id, last_used, last_address, last_agent) values (:id, :at, :address, :agent)
                     on conflict (id) do update set last_used = :at, last_address = :address, last_agent = :agent
                     """, id, use);
         }

@@ -4,7 +4,7 @@ alter table scim_token add column addresses text not null default '';
 alter table scim_token add column requests_per_minute integer not null default 0;
 
 -- What is known of clients that stand in the configuration, by the way that they sign in and their name.
-create table scim_client (
+create table configured_client (
     id text primary key,
     revoked bigint,
     last_used bigint,
