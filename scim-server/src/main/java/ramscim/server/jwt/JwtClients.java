@@ -21,9 +21,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,6 +82,15 @@ public final class JwtClients {
 
     /** Null for what is no such token at all. */
     public @Nullable JwtVerdict look(String token) {
+        return look(token, JwtRules::audiences);
+    }
+
+    /** The same for what is meant for one of these. */
+    public @Nullable JwtVerdict look(String token, Set<String> audiences) {
+        return look(token, rules -> audiences);
+    }
+
+    private @Nullable JwtVerdict look(String token, Function<JwtRules, Set<String>> audiences) {
         if (clients.isEmpty()) {
             return null;
         }
@@ -89,15 +100,15 @@ public final class JwtClients {
         } catch (ParseException | IllegalArgumentException e) {
             return null;
         }
-        return jwt instanceof SignedJWT signed ? look(signed) : JwtVerdict.forged("A token has no signature.");
+        return jwt instanceof SignedJWT signed ? look(signed, audiences) : JwtVerdict.forged("A token has no signature.");
     }
 
-    private JwtVerdict look(SignedJWT jwt) {
+    private JwtVerdict look(SignedJWT jwt, Function<JwtRules, Set<String>> audiences) {
         try {
             JWTClaimsSet claims = jwt.getJWTClaimsSet();
             return clients.entrySet().stream()
                     .filter(client -> client.getValue().rules().issuer().equals(claims.getIssuer()))
-                    .map(client -> of(client.getKey(), client.getValue(), jwt, claims))
+                    .map(client -> of(client.getKey(), client.getValue(), jwt, claims, audiences))
                     .max(Comparator.comparing(JwtVerdict::kind))
                     .orElseGet(() -> JwtVerdict.forged("A signed token is of an issuer that the bridge does not know."));
         } catch (ParseException e) {
@@ -105,7 +116,7 @@ public final class JwtClients {
         }
     }
 
-    private JwtVerdict of(String name, Client client, SignedJWT jwt, JWTClaimsSet claims) {
+    private JwtVerdict of(String name, Client client, SignedJWT jwt, JWTClaimsSet claims, Function<JwtRules, Set<String>> audiences) {
         JwtRules rules = client.rules();
         Algorithm algorithm = jwt.getHeader().getAlgorithm();
         if (!rules.algorithms().contains(algorithm.getName())) {
@@ -124,7 +135,7 @@ public final class JwtClients {
         } catch (JOSEException | ParseException e) {
             return JwtVerdict.forged("A signed token cannot be checked.");
         }
-        String fault = rules.fault(claims, clock.instant());
+        String fault = rules.fault(claims, audiences.apply(rules), clock.instant());
         return fault == null
                 ? new JwtVerdict(JwtVerdict.Kind.ACCEPTED, name, "")
                 : new JwtVerdict(JwtVerdict.Kind.REFUSED, name, fault);

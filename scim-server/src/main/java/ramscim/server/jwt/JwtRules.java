@@ -67,11 +67,15 @@ public record JwtRules(
         return !named.isEmpty() && named.stream().allMatch(applications::contains);
     }
 
-    /** Why a token is not good, in words; null if it is. */
-    @Nullable String fault(JWTClaimsSet claims, Instant now) {
+    /**
+     * Why a token is not good, in words; null if it is.
+     *
+     * @param meant whom it may be for
+     */
+    @Nullable String fault(JWTClaimsSet claims, Set<String> meant, Instant now) {
         Date end = claims.getExpirationTime();
         Date begin = claims.getNotBeforeTime();
-        if (Objects.requireNonNullElse(claims.getAudience(), List.of()).stream().noneMatch(audiences::contains)) {
+        if (Objects.requireNonNullElse(claims.getAudience(), List.of()).stream().noneMatch(meant::contains)) {
             return "The signed token is for another audience.";
         }
         if (end == null) {

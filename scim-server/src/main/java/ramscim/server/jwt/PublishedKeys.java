@@ -10,13 +10,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.text.ParseException;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An issuer's key set (RFC 7517, section 5) at its address: the one that is set, or the one that the issuer's discovery
+ * An issuer's key set (RFC 7517, section 5) at its address: a file or the one that is set, or the one that the issuer's discovery
  * document has (OpenID Connect Discovery, section 4).
  */
 final class PublishedKeys implements KeySource {
@@ -59,6 +61,9 @@ final class PublishedKeys implements KeySource {
     }
 
     private String text(URI from) throws IOException {
+        if ("file".equals(from.getScheme())) {
+            return Files.readString(Path.of(from));
+        }
         HttpRequest request = HttpRequest.newBuilder(from)
                 .timeout(TIMEOUT)
                 .header("Accept", "application/json")

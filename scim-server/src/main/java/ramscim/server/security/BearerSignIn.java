@@ -57,6 +57,9 @@ final class BearerSignIn implements ClientSignIn {
         if (former == null) {
             return SignInResult.refused(null, "A token is none that the bridge knows.");
         }
+        if (former.way() == SignInWay.OAUTH) {
+            return SignInResult.refused(former, "A client's secret is no token; /oauth2/token gives one for it.");
+        }
         return SignInResult.refused(
                 former, former.revoked() == null ? "The token has ended." : "The token was revoked.");
     }

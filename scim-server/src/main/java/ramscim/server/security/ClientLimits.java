@@ -35,7 +35,8 @@ public record ClientLimits(List<String> addresses, int requestsPerMinute) {
         return new ClientLimits(Arrays.asList(addresses.split("[,\\s]+", -1)), requestsPerMinute);
     }
 
-    boolean allow(String address) {
+    /** Whether a client may ask from an address. */
+    public boolean allow(String address) {
         return addresses.isEmpty()
                 || addresses.stream().anyMatch(range -> matcher(range).matches(address));
     }
@@ -61,5 +62,10 @@ public record ClientLimits(List<String> addresses, int requestsPerMinute) {
         String from = addresses.isEmpty() ? "" : "from " + String.join(", ", addresses);
         String rate = requestsPerMinute == 0 ? "" : requestsPerMinute + " requests a minute";
         return from + (from.isEmpty() || rate.isEmpty() ? "" : "; ") + rate;
+    }
+
+    /** The same at the end of a sentence about a client. */
+    String inSentence() {
+        return inWords().isEmpty() ? "" : ", " + inWords();
     }
 }

@@ -2,6 +2,8 @@ package ramscim.server.security;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,12 +22,38 @@ import ramscim.server.start.StartException;
  * keys below.
  *
  * @param jwt by tokens that their issuer signs
+ * @param oauth by access tokens that the bridge gives them
  */
 @ConfigurationProperties("bridge.scim")
-record ClientProperties(@DefaultValue Map<String, Jwt> jwt) {
+record ClientProperties(
+        @DefaultValue Map<String, Jwt> jwt, @DefaultValue Map<String, OAuth> oauth) {
+    private static final Set<String> SIGNATURES =
+            Arrays.stream(SignatureAlgorithm.values()).map(SignatureAlgorithm::getName).collect(Collectors.toSet());
+    private static final Duration SKEW = Duration.ofMinutes(1);
+    private static final int SHORTEST_SECRET = 24;
+
     ClientProperties {
         jwt = Map.copyOf(jwt);
+        oauth = Map.copyOf(oauth);
+        oauth.forEach((name, client) -> client.check("bridge.scim.oauth." + name));
         jwt.forEach((name, client) -> client.check("bridge.scim.jwt." + name));
+    }
+
+    Map<String, JwtRules> rules() {
+        Map<String, JwtRules> rules = new HashMap<>();
+        jwt.forEach((name, client) -> rules.put(name, client.rules()));
+        return rules;
+    }
+
+    /** Of those who sign what they get an access token for (RFC 7523, section 3): they speak of themselves. */
+    Map<String, JwtRules> assertionRules() {
+        Map<String, JwtRules> rules = new HashMap<>();
+        oauth.forEach((name, client) -> {
+            if (client.jwksUri() != null) {
+                rules.put(name, client.rules(name));
+            }
+        });
+        return rules;
     }
 
     /**
@@ -72,6 +100,46 @@ record ClientProperties(@DefaultValue Map<String, Jwt> jwt) {
                     application,
                     algorithms.stream().map(SignatureAlgorithm::getName).collect(Collectors.toSet()),
                     clockSkew);
+        }
+    }
+
+    /**
+     * What a client shows for an access token.
+     *
+     * @param secret that it shares with the bridge; null if it signs
+     * @param jwksUri where its public keys are, a file too; null if it has a secret
+     */
+    record OAuth(
+            @Nullable String secret,
+            @Nullable URI jwksUri,
+            @DefaultValue("ALL") TokenScope scope,
+            @DefaultValue Set<TokenRight> rights,
+            @DefaultValue List<String> addresses,
+            @DefaultValue("0") int requestsPerMinute) {
+        private void check(String key) {
+            required(
+                    secret == null || secret.length() >= SHORTEST_SECRET,
+                    key + ".secret",
+                    "a secret of at least %d characters".formatted(SHORTEST_SECRET));
+            required(
+                    jwksUri == null || "file".equals(jwksUri.getScheme()) || JwtRules.isSafe(jwksUri.toString()),
+                    key + ".jwks-uri",
+                    "an https or file address");
+            required(secret != null || jwksUri != null, key + ".secret", "its secret, or .jwks-uri to its keys");
+        }
+
+        ClientTerms terms(String name) {
+            return ClientTerms.configured("bridge.scim.oauth." + name, scope, rights, addresses, requestsPerMinute);
+        }
+
+        private JwtRules rules(String name) {
+            return new JwtRules(name, jwksUri, Set.of(), Set.of(name), Set.of(), SIGNATURES, SKEW);
+        }
+
+        /** Without the secret. */
+        @Override
+        public String toString() {
+            return "OAuth[jwksUri=%s, scope=%s]".formatted(jwksUri, scope);
         }
     }
 

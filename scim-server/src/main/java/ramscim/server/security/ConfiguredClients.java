@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import ramscim.server.bearer.TokenHash;
 import ramscim.server.security.ScimToken.LastUse;
 import ramscim.server.start.StartException;
 
@@ -22,6 +23,9 @@ final class ConfiguredClients {
     /** By their names; no two have one, in whatever case. */
     private final Map<String, Client> clients = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
+    /** Of those that have one, by their names. */
+    private final Map<String, TokenHash> secrets = new HashMap<>();
+
     private final JdbcClient jdbc;
     private final TokenUses uses;
     private final Clock clock;
@@ -31,6 +35,10 @@ final class ConfiguredClients {
         this.uses = uses;
         this.clock = clock;
         properties.jwt().forEach((name, client) -> add(name, SignInWay.JWT, client.terms(name)));
+        properties.oauth().forEach((name, client) -> {
+            add(name, SignInWay.OAUTH, client.terms(name));
+            addSecret(name, client.secret());
+        });
     }
 
     private record Client(String name, SignInWay way, ClientTerms terms) {
@@ -59,6 +67,19 @@ final class ConfiguredClients {
         }
     }
 
+    private void addSecret(String name, @Nullable String secret) {
+        if (secret != null) {
+            secrets.put(name, TokenHash.of(secret));
+        }
+    }
+
+    /** The one whose name and secret these are, revoked or not; null if they are nobody's. */
+    @Nullable ScimToken withSecret(SignInWay way, String name, TokenHash hash) {
+        TokenHash secret = secrets.get(name);
+        ScimToken client = secret != null && secret.isSame(hash) ? named(name) : null;
+        return client != null && client.way() == way ? client : null;
+    }
+
     List<ScimToken> list() {
         if (clients.isEmpty()) {
             return List.of();
@@ -69,7 +90,7 @@ final class ConfiguredClients {
                 .toList();
     }
 
-    /** Null if none is called so; its ways in name only those that there are. */
+    /** Null if none is called so. */
     @Nullable ScimToken named(String name) {
         return list().stream().filter(token -> token.name().equals(name)).findFirst().orElse(null);
     }

@@ -7,7 +7,7 @@ import java.util.Map;
 import ramscim.server.door.Recent;
 
 /** Counts what clients ask in a minute, for those who have a limit; each replica for itself. */
-final class RequestRates {
+public final class RequestRates {
     private static final int REMEMBERED = 1_000;
     private static final long MINUTE = Duration.ofMinutes(1).toNanos();
 
@@ -24,7 +24,7 @@ final class RequestRates {
      *
      * @return how long the client has to wait; zero if it need not
      */
-    synchronized Duration take(ScimToken client) {
+    public synchronized Duration take(ScimToken client) {
         int perMinute = client.limits().requestsPerMinute();
         if (perMinute == 0) {
             return Duration.ZERO;

@@ -78,4 +78,12 @@ public record ScimToken(
     boolean endsUnplanned() {
         return revoked == null && replaced == null && expires != null;
     }
+
+    /** Why it is not valid any more, in a sentence; empty while it is. */
+    public String endInWords(Instant now) {
+        if (isValidAt(now)) {
+            return "";
+        }
+        return revoked == null ? "The client has ended." : "The client was revoked.";
+    }
 }

@@ -71,10 +71,35 @@ public final class ScimTokens implements Adoption.Askers {
         TokenHash hash = TokenHash.of(secret);
         ScimToken accepted = null;
         for (Known known : all()) {
-            boolean same = known.hash().isSame(hash) && known.token().isValidAt(clock.instant());
+            boolean same = known.hash().isSame(hash)
+                    && known.token().way() == SignInWay.TOKEN
+                    && known.token().isValidAt(clock.instant());
             accepted = same ? known.token() : accepted;
         }
         return accepted;
+    }
+
+    /** The OAuth client whose name and secret these are, whether it may still be used or not; null if they are nobody's. */
+    public @Nullable ScimToken client(String name, String secret) {
+        TokenHash hash = TokenHash.of(secret);
+        ScimToken configuredOne = clients.withSecret(SignInWay.OAUTH, name, hash);
+        return configuredOne != null
+                ? configuredOne
+                : all().stream()
+                        .filter(known -> known.hash().isSame(hash)
+                                && known.token().way() == SignInWay.OAUTH
+                                && known.token().name().equals(name))
+                        .map(Known::token)
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    /** Whether it is valid or not; null if there is none. */
+    public @Nullable ScimToken withId(String id) {
+        return list().stream()
+                .filter(token -> id.equals(token.id()))
+                .findFirst()
+                .orElse(null);
     }
 
     /** Somebody was let in. */
@@ -180,13 +205,14 @@ public final class ScimTokens implements Adoption.Askers {
     /**
      * Makes a token if nobody could sign in otherwise.
      *
+     * @param end when it ends; null for never
      * @param tell is told the secret before the token is there: one that nobody knows would keep the next start from
      *     making another
      */
-    void makeFirst(Consumer<String> tell) {
+    void makeFirst(@Nullable Instant end, Consumer<String> tell) {
         transactions.write(() -> {
             if (list().isEmpty()) {
-                tell.accept(make("first", TokenScope.ALL, rights, null).secret());
+                tell.accept(make("first", TokenScope.ALL, rights, end).secret());
             }
         });
     }

@@ -1,9 +1,8 @@
 package ramscim.server.security;
 
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationListener;
@@ -27,13 +26,12 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
 import ramscim.server.admin.KnownNetworks;
 import ramscim.server.door.SecurityEvents;
 import ramscim.server.jwt.JwtClients;
-import ramscim.server.jwt.JwtRules;
 import ramscim.server.scim.ScimProperties;
 import ramscim.server.scim.error.ScimErrorResponses;
 import ramscim.store.WriteTransactions;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({ActuatorProperties.class, ClientProperties.class, TokenRightProperties.class})
+@EnableConfigurationProperties({ActuatorProperties.class, ClientProperties.class, TokenLifeProperties.class, TokenRightProperties.class})
 class SecurityConfiguration {
     /** How to sign in is told before anybody has (RFC 7643, section 5). */
     private static final String SERVICE_PROVIDER_CONFIG = "/scim/v2/ServiceProviderConfig";
@@ -48,20 +46,40 @@ class SecurityConfiguration {
         return new ConfiguredClients(properties, jdbc, uses, clock);
     }
 
+    /** Clients who sign what they get an access token for. */
+    @Bean
+    JwtClients signingClients(ClientProperties properties, Clock clock) {
+        return JwtClients.of(properties.assertionRules(), clock);
+    }
+
+    @Bean
+    AccessTokens accessTokens(JdbcClient jdbc, WriteTransactions transactions, Clock clock) {
+        return new AccessTokens(jdbc, transactions, clock);
+    }
+
+    @Bean
+    UsedAssertions usedAssertions(JdbcClient jdbc, WriteTransactions transactions, Clock clock) {
+        return new UsedAssertions(jdbc, transactions, clock);
+    }
+
+    @Bean
+    RequestRates requestRates(Clock clock) {
+        return new RequestRates(clock);
+    }
+
     @Bean
     JwtClients jwtClients(ClientProperties properties, Clock clock) {
-        Map<String, JwtRules> rules = new HashMap<>();
-        properties.jwt().forEach((name, client) -> rules.put(name, client.rules()));
-        return JwtClients.of(rules, clock);
+        return JwtClients.of(properties.rules(), clock);
     }
 
     @Bean
-    ApplicationListener<ApplicationReadyEvent> keysOfIssuers(JwtClients issuers) {
-        return ready -> issuers.prepare();
+    ApplicationListener<ApplicationReadyEvent> keysOfIssuers(List<JwtClients> issuers) {
+        return ready -> issuers.forEach(JwtClients::prepare);
     }
 
     @Bean
-    BearerSignIn bearerSignIn(ScimTokens tokens, ConfiguredClients clients, JwtClients issuers) {
+    @Order(20)
+    ClientSignIn bearerSignIn(ScimTokens tokens, ConfiguredClients clients, @Qualifier("jwtClients") JwtClients issuers) {
         return new BearerSignIn(tokens, clients, issuers);
     }
 
@@ -81,13 +99,13 @@ class SecurityConfiguration {
     @Order(1)
     SecurityFilterChain scimSecurity(
             HttpSecurity http,
-            BearerSignIn bearer,
+            List<ClientSignIn> ways,
             ScimTokens tokens,
+            RequestRates rates,
             KnownNetworks networks,
-            SecurityEvents events,
-            Clock clock)
+            SecurityEvents events)
             throws Exception {
-        ClientFilter filter = new ClientFilter(List.of(bearer), tokens, new RequestRates(clock), networks, events);
+        ClientFilter filter = new ClientFilter(ways, tokens, rates, networks, events);
         return stateless(http.securityMatcher(ScimErrorResponses::isScim))
                 .addFilterBefore(filter, AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, SERVICE_PROVIDER_CONFIG)

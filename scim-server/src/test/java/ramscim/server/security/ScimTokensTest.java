@@ -29,7 +29,7 @@ class ScimTokensTest {
                 database.transactions(),
                 null,
                 Set.of(TokenRight.PASSWORDS),
-                new ConfiguredClients(new ClientProperties(Map.of()), database.jdbc(), uses, Clock.systemUTC()),
+                new ConfiguredClients(new ClientProperties(Map.of(), Map.of()), database.jdbc(), uses, Clock.systemUTC()),
                 uses,
                 Clock.systemUTC());
     }
@@ -41,8 +41,8 @@ class ScimTokensTest {
 
     @Test
     void makeFirst_nobodyHasOne_theOneThatIsToldIsAccepted() {
-        tokens.makeFirst(told::add);
-        tokens.makeFirst(told::add);
+        tokens.makeFirst(null, told::add);
+        tokens.makeFirst(null, told::add);
 
         assertThat(told).hasSize(1);
         assertThat(tokens.accept(told.get(0))).isNotNull();
@@ -51,14 +51,14 @@ class ScimTokensTest {
     /** As when the process ends between the two. */
     @Test
     void makeFirst_couldNotBeTold_thereIsNoneAndTheNextStartMakesOne() {
-        assertThatThrownBy(() -> tokens.makeFirst(secret -> {
+        assertThatThrownBy(() -> tokens.makeFirst(null, secret -> {
                     told.add(secret);
                     throw new IllegalStateException("nobody listens");
                 }))
                 .hasMessage("nobody listens");
         assertThat(tokens.list()).isEmpty();
 
-        tokens.makeFirst(told::add);
+        tokens.makeFirst(null, told::add);
 
         assertThat(told).hasSize(2);
         assertThat(tokens.accept(told.get(0))).isNull();
