@@ -1,6 +1,7 @@
 package ramscim.server.security;
 
 import java.net.URI;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javax.security.auth.x500.X500Principal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -23,10 +25,15 @@ import ramscim.server.start.StartException;
  *
  * @param jwt by tokens that their issuer signs
  * @param oauth by access tokens that the bridge gives them
+ * @param certificates by a certificate, where TLS ends in the bridge
+ * @param basic by name and password with each request
  */
 @ConfigurationProperties("bridge.scim")
 record ClientProperties(
-        @DefaultValue Map<String, Jwt> jwt, @DefaultValue Map<String, OAuth> oauth) {
+        @DefaultValue Map<String, Jwt> jwt,
+        @DefaultValue Map<String, OAuth> oauth,
+        @DefaultValue Map<String, Certificate> certificates,
+        @DefaultValue Map<String, Basic> basic) {
     private static final Set<String> SIGNATURES =
             Arrays.stream(SignatureAlgorithm.values()).map(SignatureAlgorithm::getName).collect(Collectors.toSet());
     private static final Duration SKEW = Duration.ofMinutes(1);
@@ -36,6 +43,10 @@ record ClientProperties(
         jwt = Map.copyOf(jwt);
         oauth = Map.copyOf(oauth);
         oauth.forEach((name, client) -> client.check("bridge.scim.oauth." + name));
+        certificates = Map.copyOf(certificates);
+        certificates.forEach((name, client) -> client.check("bridge.scim.certificates." + name));
+        basic = Map.copyOf(basic);
+        basic.forEach((name, client) -> client.check("bridge.scim.basic." + name));
         jwt.forEach((name, client) -> client.check("bridge.scim.jwt." + name));
     }
 
@@ -140,6 +151,73 @@ record ClientProperties(
         @Override
         public String toString() {
             return "OAuth[jwksUri=%s, scope=%s]".formatted(jwksUri, scope);
+        }
+    }
+
+    /**
+     * Whose certificates a client's are: distinguished names (RFC 4514) that they have to have.
+     *
+     * @param subject null: whoever it is whom the issuer has certified
+     * @param issuer who signed it; null: any authority that the bridge believes
+     */
+    record Certificate(
+            @Nullable String subject,
+            @Nullable String issuer,
+            @DefaultValue("ALL") TokenScope scope,
+            @DefaultValue Set<TokenRight> rights,
+            @DefaultValue List<String> addresses,
+            @DefaultValue("0") int requestsPerMinute) {
+        private void check(String key) {
+            required(subject != null || issuer != null, key + ".subject", "the name in the certificate, or .issuer");
+            required(isName(subject), key + ".subject", "a distinguished name such as CN=provider,O=Example");
+            required(isName(issuer), key + ".issuer", "a distinguished name such as CN=Clients,O=Example");
+        }
+
+        private static boolean isName(@Nullable String text) {
+            try {
+                return text == null || !new X500Principal(text).getName().isEmpty();
+            } catch (IllegalArgumentException e) {
+                return false;
+            }
+        }
+
+        boolean isOf(X509Certificate certificate) {
+            return (subject == null || new X500Principal(subject).equals(certificate.getSubjectX500Principal()))
+                    && (issuer == null || new X500Principal(issuer).equals(certificate.getIssuerX500Principal()));
+        }
+
+        ClientTerms terms(String name) {
+            return ClientTerms.configured(
+                    "bridge.scim.certificates." + name, scope, rights, addresses, requestsPerMinute);
+        }
+    }
+
+    /**
+     * What a client sends that knows nothing better; its name is the user's.
+     *
+     * @param password at least 24 characters
+     */
+    record Basic(
+            @Nullable String password,
+            @DefaultValue("ALL") TokenScope scope,
+            @DefaultValue Set<TokenRight> rights,
+            @DefaultValue List<String> addresses,
+            @DefaultValue("0") int requestsPerMinute) {
+        private void check(String key) {
+            required(
+                    password != null && password.length() >= SHORTEST_SECRET,
+                    key + ".password",
+                    "a password of at least %d characters".formatted(SHORTEST_SECRET));
+        }
+
+        ClientTerms terms(String name) {
+            return ClientTerms.configured("bridge.scim.basic." + name, scope, rights, addresses, requestsPerMinute);
+        }
+
+        /** Without the password. */
+        @Override
+        public String toString() {
+            return "Basic[scope=%s]".formatted(scope);
         }
     }
 

@@ -39,6 +39,11 @@ final class ConfiguredClients {
             add(name, SignInWay.OAUTH, client.terms(name));
             addSecret(name, client.secret());
         });
+        properties.certificates().forEach((name, client) -> add(name, SignInWay.CERTIFICATE, client.terms(name)));
+        properties.basic().forEach((name, client) -> {
+            add(name, SignInWay.BASIC, client.terms(name));
+            addSecret(name, client.password());
+        });
     }
 
     private record Client(String name, SignInWay way, ClientTerms terms) {

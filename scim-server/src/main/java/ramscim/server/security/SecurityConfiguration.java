@@ -3,6 +3,7 @@ package ramscim.server.security;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationListener;
@@ -50,6 +51,28 @@ class SecurityConfiguration {
     @Bean
     JwtClients signingClients(ClientProperties properties, Clock clock) {
         return JwtClients.of(properties.assertionRules(), clock);
+    }
+
+    /** Nobody who knows nothing of it shall be asked for a password. */
+    @Bean
+    @Order(30)
+    ClientSignIn basicSignIn(ClientProperties properties, ConfiguredClients clients, Clock clock) {
+        return properties.basic().isEmpty() ? request -> null : new BasicSignIn(clients, clock);
+    }
+
+    @Bean
+    @Order(40)
+    ClientSignIn certificateSignIn(
+            ClientProperties properties,
+            ConfiguredClients clients,
+            @Value("${server.ssl.client-auth:none}") String asked,
+            Clock clock) {
+        boolean isAsked = asked.equalsIgnoreCase("need") || asked.equalsIgnoreCase("want");
+        ClientProperties.required(
+                properties.certificates().isEmpty() || isAsked,
+                "server.ssl.client-auth",
+                "want or need: without it nobody shows the certificates of bridge.scim.certificates");
+        return new CertificateSignIn(properties.certificates(), clients, clock);
     }
 
     @Bean
@@ -103,7 +126,8 @@ class SecurityConfiguration {
             ScimTokens tokens,
             RequestRates rates,
             KnownNetworks networks,
-            SecurityEvents events)
+            SecurityEvents events,
+            ClientProperties properties)
             throws Exception {
         ClientFilter filter = new ClientFilter(ways, tokens, rates, networks, events);
         return stateless(http.securityMatcher(ScimErrorResponses::isScim))
@@ -112,7 +136,8 @@ class SecurityConfiguration {
                         .permitAll()
                         .anyRequest()
                         .authenticated())
-                .exceptionHandling(exceptions -> exceptions.authenticationEntryPoint(unauthorized()))
+                .exceptionHandling(exceptions -> exceptions.authenticationEntryPoint(
+                        unauthorized(!properties.basic().isEmpty())))
                 .build();
     }
 
@@ -141,14 +166,18 @@ class SecurityConfiguration {
     }
 
     /** A 401 says how to sign in (RFC 6750, section 3); with a token it says that the token is no good. */
-    private static AuthenticationEntryPoint unauthorized() {
+    private static AuthenticationEntryPoint unauthorized(boolean takesPasswords) {
         return (request, response, failure) -> {
-            boolean tokenGiven = request.getHeader(HttpHeaders.AUTHORIZATION) != null;
+            boolean given = request.getHeader(HttpHeaders.AUTHORIZATION) != null;
             response.setHeader(
                     HttpHeaders.WWW_AUTHENTICATE,
-                    tokenGiven ? "Bearer realm=\"scim\", error=\"invalid_token\"" : "Bearer realm=\"scim\"");
-            ScimErrorResponses.write(
-                    response, 401, tokenGiven ? "The bearer token is not valid." : "A bearer token is required.");
+                    given ? "Bearer realm=\"scim\", error=\"invalid_token\"" : "Bearer realm=\"scim\"");
+            if (takesPasswords) {
+                response.addHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"scim\"");
+            }
+            boolean isPassword = takesPasswords && BasicSignIn.isUsedBy(request);
+            String invalid = isPassword ? "Name and password are not valid." : "The bearer token is not valid.";
+            ScimErrorResponses.write(response, 401, given ? invalid : "A bearer token is required.");
         };
     }
 

@@ -29,7 +29,7 @@ class ScimTokensTest {
                 database.transactions(),
                 null,
                 Set.of(TokenRight.PASSWORDS),
-                new ConfiguredClients(new ClientProperties(Map.of(), Map.of()), database.jdbc(), uses, Clock.systemUTC()),
+                new ConfiguredClients(new ClientProperties(Map.of(), Map.of(), Map.of(), Map.of()), database.jdbc(), uses, Clock.systemUTC()),
                 uses,
                 Clock.systemUTC());
     }
