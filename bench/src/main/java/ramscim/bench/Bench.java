@@ -20,6 +20,9 @@ public final class Bench {
         SCENARIOS.put("hanging", new Outage(true));
         SCENARIOS.put("leaver", new Leaver());
         SCENARIOS.put("departures", new Departures());
+        SCENARIOS.put("peers", new Peers());
+        SCENARIOS.put("start", new Starts());
+        SCENARIOS.put("weight", new Weight());
     }
 
     private Bench() {}
@@ -28,6 +31,8 @@ public final class Bench {
         int users = 5_000;
         int callers = 32;
         Duration latency = Duration.ofMillis(50);
+        int rounds = 1;
+        List<Path> jdks = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"))));
         List<Scenario> chosen = new ArrayList<>();
         for (String argument : arguments) {
             if (argument.startsWith("--users=")) {
@@ -36,17 +41,22 @@ public final class Bench {
                 callers = number(argument);
             } else if (argument.startsWith("--latency=")) {
                 latency = Duration.ofMillis(number(argument));
+            } else if (argument.startsWith("--rounds=")) {
+                rounds = number(argument);
+            } else if (argument.startsWith("--jdk=")) {
+                jdks.add(Path.of(argument.substring("--jdk=".length())));
             } else if (SCENARIOS.containsKey(argument)) {
                 chosen.add(SCENARIOS.get(argument));
             } else {
-                System.err.println("Usage: bench/run [--users=5000] [--callers=32] [--latency=50] ["
-                        + String.join(" | ", SCENARIOS.keySet()) + "]...");
+                System.err.println(
+                        "Usage: bench/run [--users=5000] [--callers=32] [--latency=50] [--rounds=1] [--jdk=/another] ["
+                                + String.join(" | ", SCENARIOS.keySet()) + "]...");
                 System.exit(2);
             }
         }
         Setting.Jars jars = new Setting.Jars(
                 jar("scim-server/target/scim-server.jar"), jar("ram-simulator/target/ram-simulator-exec.jar"));
-        Scenario.Load load = new Scenario.Load(users, callers, latency);
+        Scenario.Load load = new Scenario.Load(users, callers, latency, rounds, jdks);
         (chosen.isEmpty() ? SCENARIOS.values() : chosen).forEach(scenario -> scenario.run(jars, load));
         System.exit(0);
     }

@@ -16,7 +16,7 @@ final class Bridge implements AutoCloseable {
     /** The setting with which whoever comes with a password gets a login profile. */
     static final Map<String, String> LOGON_BY_PASSWORD = Map.of("BRIDGE_ACCESS_CONSOLE_LOGON", "password");
 
-    private static final String TOKEN = "bench-token-0123456789abcdef0123456789abcdef";
+    static final String TOKEN = "bench-token-0123456789abcdef0123456789abcdef";
     private static final String ADMIN_PASSWORD = "bench-password-0123456789";
     private static final String SCIM = "application/scim+json";
 
@@ -32,32 +32,29 @@ final class Bridge implements AutoCloseable {
 
     static Bridge start(Path jar, Path directory, Simulator simulator, Map<String, String> settings, Http http) {
         int port = Program.freePort();
-        Map<String, String> environment = new HashMap<>(Map.of(
-                "SERVER_PORT",
-                String.valueOf(port),
-                "BRIDGE_DATA_DIRECTORY",
-                directory.resolve("data").toString(),
-                "BRIDGE_SCIM_TOKEN",
-                TOKEN,
-                "BRIDGE_ADMIN_PASSWORD",
-                ADMIN_PASSWORD,
-                "BRIDGE_ACTUATOR_OPEN",
-                "true",
-                "BRIDGE_RAM_IMS_ENDPOINT",
-                simulator.endpoint(),
-                "BRIDGE_RAM_RAM_ENDPOINT",
-                simulator.endpoint(),
-                "BRIDGE_RAM_STS_ENDPOINT",
-                simulator.endpoint(),
-                "ALIBABA_CLOUD_ACCESS_KEY_ID",
-                Simulator.ACCESS_KEY_ID,
-                "ALIBABA_CLOUD_ACCESS_KEY_SECRET",
-                Simulator.ACCESS_KEY_SECRET));
+        Map<String, String> environment = new HashMap<>(environment(port, directory, simulator));
         environment.putAll(settings);
         Program program = Program.start("bridge", directory, Program.java("512m", jar), environment);
         String base = "http://127.0.0.1:" + port;
         program.awaitAnswer(http, base + "/actuator/health/readiness");
         return new Bridge(program, http, base);
+    }
+
+    /** How a bridge is told of where it listens and what it works for. */
+    static Map<String, String> environment(int port, Path directory, Simulator simulator) {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("SERVER_PORT", String.valueOf(port));
+        environment.put("BRIDGE_DATA_DIRECTORY", directory.resolve("data").toString());
+        environment.put("BRIDGE_SCIM_TOKEN", TOKEN);
+        environment.put("BRIDGE_ADMIN_PASSWORD", ADMIN_PASSWORD);
+        environment.put("BRIDGE_ACTUATOR_OPEN", "true");
+        environment.put("BRIDGE_RAM_IMS_ENDPOINT", simulator.endpoint());
+        environment.put("BRIDGE_RAM_RAM_ENDPOINT", simulator.endpoint());
+        environment.put("BRIDGE_RAM_STS_ENDPOINT", simulator.endpoint());
+        environment.put("BRIDGE_RAM_RESOURCE_MANAGER_ENDPOINT", simulator.endpoint());
+        environment.put("ALIBABA_CLOUD_ACCESS_KEY_ID", Simulator.ACCESS_KEY_ID);
+        environment.put("ALIBABA_CLOUD_ACCESS_KEY_SECRET", Simulator.ACCESS_KEY_SECRET);
+        return environment;
     }
 
     Http.Answer create(int number) {
@@ -70,11 +67,20 @@ final class Bridge implements AutoCloseable {
     }
 
     private Http.Answer create(int number, String member) {
-        return send("POST", "/Users", """
+        return send("POST", "/Users", user(number, member));
+    }
+
+    static String userName(int number) {
+        return "user%05d@example.com".formatted(number);
+    }
+
+    /** @param member more of the object, with the comma behind it */
+    static String user(int number, String member) {
+        return """
                 {"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"userName":"user%1$05d@example.com",%2$s
                 "externalId":"ext-%1$05d","displayName":"User %1$05d","name":{"givenName":"User","familyName":"%1$05d"},
                 "emails":[{"value":"user%1$05d@example.com","type":"work","primary":true}],"active":true}
-                """.formatted(number, member));
+                """.formatted(number, member);
     }
 
     Http.Answer deactivate(String id) {
@@ -89,9 +95,13 @@ final class Bridge implements AutoCloseable {
     }
 
     Http.Answer createGroup(String name, List<String> members) {
-        return send("POST", "/Groups", """
+        return send("POST", "/Groups", group(name, members));
+    }
+
+    static String group(String name, List<String> members) {
+        return """
                 {"schemas":["urn:ietf:params:scim:schemas:core:2.0:Group"],"displayName":"%s","members":[%s]}
-                """.formatted(name, values(members)));
+                """.formatted(name, values(members));
     }
 
     Http.Answer changeMembers(String group, List<String> leaving, List<String> joining) {

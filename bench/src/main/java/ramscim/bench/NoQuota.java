@@ -3,20 +3,24 @@ package ramscim.bench;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.IntConsumer;
 
 /** How much of what the SDK reaches alone the bridge reaches with the same number of callers, when RAM limits nothing but answers slowly. */
 final class NoQuota implements Scenario {
+    /** The setting of a bridge that nobody's quota holds back. */
+    static final Map<String, String> UNLIMITED = Map.of(
+            "BRIDGE_RAM_RATE_READS", "0",
+            "BRIDGE_RAM_RATE_IDENTITY_WRITES", "0",
+            "BRIDGE_RAM_RATE_POLICY_WRITES", "0");
+
     private static final int WARM_UP = 3_000;
 
     @Override
     public void run(Setting.Jars jars, Load load) {
-        Map<String, String> unlimited = Map.of(
-                "BRIDGE_RAM_RATE_READS", "0",
-                "BRIDGE_RAM_RATE_IDENTITY_WRITES", "0",
-                "BRIDGE_RAM_RATE_POLICY_WRITES", "0",
-                "BRIDGE_RAM_CONCURRENCY", String.valueOf(load.callers()));
+        Map<String, String> unlimited = new HashMap<>(UNLIMITED);
+        unlimited.put("BRIDGE_RAM_CONCURRENCY", String.valueOf(load.callers()));
         try (Setting setting = Setting.start(jars, unlimited);
                 Clients clients = new Clients(load.callers())) {
             Simulator simulator = setting.simulator();

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.stream.LongStream;
 
 /** A jar that runs as a process of its own, and what the operating system says of it. */
 final class Program implements AutoCloseable {
@@ -66,12 +68,16 @@ final class Program implements AutoCloseable {
     }
 
     void awaitAnswer(Http http, String url) {
+        awaitAnswer(() -> http.status(url) == 200);
+    }
+
+    void awaitAnswer(BooleanSupplier answers) {
         Instant end = Instant.now().plus(PATIENCE);
-        while (http.status(url) != 200) {
+        while (!answers.getAsBoolean()) {
             if (!process.isAlive() || Instant.now().isAfter(end)) {
                 throw new BenchException("%s does not come up; see %s".formatted(name, log));
             }
-            Pause.millis(100);
+            Pause.millis(20);
         }
     }
 
@@ -80,7 +86,10 @@ final class Program implements AutoCloseable {
             Path proc = Path.of("/proc", String.valueOf(process.pid()));
             String stat = Files.readString(proc.resolve("stat"));
             String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-            long ticks = Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
+            // Its own and that of what it ran before: a launcher becomes the program that it starts.
+            long ticks = LongStream.rangeClosed(11, 14)
+                    .map(field -> Long.parseLong(fields[(int) field]))
+                    .sum();
             return new Usage(Duration.ofMillis(ticks * 1000 / TICKS_A_SECOND), statusNumber(proc, "VmRSS:"), (int)
                     statusNumber(proc, "Threads:"));
         } catch (IOException e) {

@@ -89,11 +89,11 @@ public final class AliyunRam {
         return rpc.standing();
     }
 
-    /** Every permission that a call can need, as policies name it. */
+    /** Every permission that a call of a bridge can need, as policies name it. */
     public static SortedSet<String> permissions() {
         SortedSet<String> permissions = new TreeSet<>();
         Stream.of(RamOperation.values())
-                .filter(RamOperation::needsPermission)
+                .filter(operation -> operation.needsPermission() && !operation.isOfTheLiveCheck())
                 .forEach(operation -> permissions.add(operation.permission()));
         return permissions;
     }

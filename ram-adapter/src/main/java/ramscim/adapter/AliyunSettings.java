@@ -9,6 +9,7 @@ import java.time.Duration;
  * @param imsEndpoint {@code https://host[:port]}; plain http to a loopback address only
  * @param ramEndpoint likewise
  * @param stsEndpoint likewise; of STS, only whose credentials these are is asked there
+ * @param resourceManagerEndpoint likewise; of ResourceManager, only what users may do within resource groups
  * @param readTimeout how long one call waits for its answer; a write that waits longer is ambiguous
  * @param sendProvisionType whether CreateUser carries {@code ProvisionType=SCIM}, as long as RAM takes it
  * @param maxConnections at once
@@ -17,6 +18,7 @@ public record AliyunSettings(
         URI imsEndpoint,
         URI ramEndpoint,
         URI stsEndpoint,
+        URI resourceManagerEndpoint,
         Duration connectTimeout,
         Duration readTimeout,
         boolean sendProvisionType,
@@ -26,6 +28,7 @@ public record AliyunSettings(
         checkEndpoint(imsEndpoint);
         checkEndpoint(ramEndpoint);
         checkEndpoint(stsEndpoint);
+        checkEndpoint(resourceManagerEndpoint);
         checkTimeout("connect", connectTimeout);
         checkTimeout("read", readTimeout);
         if (maxConnections < 1) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +32,7 @@ import ramscim.core.directory.RamException.Reason;
 import ramscim.core.directory.RamUser;
 import ramscim.core.directory.RecycledUser;
 import ramscim.core.directory.RuleViolation;
+import ramscim.core.directory.ScopedPolicy;
 import ramscim.core.directory.Secret;
 import ramscim.core.directory.ServiceCredential;
 import ramscim.core.directory.UserId;
@@ -40,6 +42,8 @@ import ramscim.core.directory.UserSsoSettings;
 /** Reads what IMS and RAM answer, one reader for each operation. */
 final class Answers {
     private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
+
+    private static final Pattern ACCOUNT_ID = Pattern.compile("\\d+");
 
     private Answers() {}
 
@@ -65,6 +69,8 @@ final class Answers {
             case GET_LOGIN_PROFILE -> Optional.of(loginProfile(answer));
             case CREATE_ACCESS_KEY -> newAccessKey(answer, answer.required(answer.body(), "AccessKey"));
             case LIST_ACCESS_KEYS -> all(answer, "AccessKeys", "AccessKey", Answers::accessKey);
+            case CREATE_SERVICE_CREDENTIAL ->
+                serviceCredential(answer, answer.required(answer.body(), "ServiceCredential"));
             case LIST_SERVICE_CREDENTIALS -> flat(answer, "ServiceCredentials", Answers::serviceCredential);
             case LIST_PASSKEYS -> flat(answer, "Passkeys", Answers::passkey);
             case GET_USER_MFA_INFO -> mfaDevice(answer);
@@ -72,6 +78,7 @@ final class Answers {
             case GET_USER_IN_RECYCLE_BIN -> Optional.of(recycledUser(answer, answer.required(answer.body(), "User")));
             case GET_POLICY -> Optional.of(policyDocument(answer));
             case LIST_POLICIES_FOR_USER, LIST_POLICIES_FOR_GROUP -> all(answer, "Policies", "Policy", Answers::policy);
+            case LIST_POLICY_ATTACHMENTS -> scopedPolicies(answer);
             case DELETE_USER,
                     TAG_RESOURCES,
                     UNTAG_RESOURCES,
@@ -90,7 +97,8 @@ final class Answers {
                     ATTACH_POLICY_TO_USER,
                     DETACH_POLICY_FROM_USER,
                     ATTACH_POLICY_TO_GROUP,
-                    DETACH_POLICY_FROM_GROUP -> Done.DONE;
+                    DETACH_POLICY_FROM_GROUP,
+                    DETACH_POLICY -> Done.DONE;
         };
     }
 
@@ -102,8 +110,9 @@ final class Answers {
             case GET_LOGIN_PROFILE -> on("EntityNotExist.User.LoginProfile", refusal, Optional.empty());
             case GET_USER_MFA_INFO -> on("EntityNotExist.User.MFADevice", refusal, Optional.empty());
             case GET_POLICY -> on("EntityNotExist.Policy", refusal, Optional.empty());
-            case LIST_SERVICE_CREDENTIALS, LIST_PASSKEYS -> isOfTheOperation(refusal) ? List.of() : null;
-            case DELETE_SERVICE_CREDENTIAL, DELETE_PASSKEY -> isGone(refusal) ? Done.DONE : null;
+            case LIST_SERVICE_CREDENTIALS, LIST_PASSKEYS, LIST_POLICY_ATTACHMENTS ->
+                isOfTheOperation(refusal) ? List.of() : null;
+            case DELETE_SERVICE_CREDENTIAL, DELETE_PASSKEY, DETACH_POLICY -> isGone(refusal) ? Done.DONE : null;
             default -> on(saidOfNothingToDo(call), refusal, Done.DONE);
         };
     }
@@ -205,8 +214,10 @@ final class Answers {
         return new Page<>(members, page.next(), passedOver);
     }
 
+    /** An entry without one is told by its id. */
     private static String logonName(RpcAnswer answer, JsonNode user) {
-        return answer.required(user, "UserPrincipalName").asText();
+        String name = RpcAnswer.text(user, "UserPrincipalName");
+        return name == null ? "UserId " + answer.required(user, "UserId").asText() : name;
     }
 
     private static RecycledUser recycledUser(RpcAnswer answer, JsonNode user) {
@@ -270,6 +281,19 @@ final class Answers {
         } catch (RuleViolation e) {
             throw answer.unusable("a PolicyName");
         }
+    }
+
+    /** Those for the whole account have its number in the place of a resource group. What RAM's own rules do not allow as a name cannot be addressed. */
+    private static List<ScopedPolicy> scopedPolicies(RpcAnswer answer) {
+        List<ScopedPolicy> scoped = new ArrayList<>();
+        for (JsonNode node : answer.body().path("PolicyAttachments").path("PolicyAttachment")) {
+            String scope = answer.required(node, "ResourceGroupId").asText();
+            String name = node.path("PolicyName").asText("");
+            if (!ACCOUNT_ID.matcher(scope).matches() && PolicyName.isValid(name)) {
+                scoped.add(new ScopedPolicy(scope, policy(answer, node)));
+            }
+        }
+        return scoped;
     }
 
     private static PasswordPolicy passwordPolicy(RpcAnswer answer, JsonNode policy) {

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ramscim.core.directory.Errand;
@@ -16,7 +18,7 @@ import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamException.Reason;
 import ramscim.core.directory.RamOperation;
 
-/** The directory over IMS 2019-08-15 and, for policies, RAM 2015-05-01, each call as bare as the operation behind it. */
+/** The directory over IMS 2019-08-15 and, for policies, RAM 2015-05-01 and ResourceManager 2020-03-31, each call as bare as the operation behind it. */
 final class ImsDirectory implements RamDirectory {
     private static final Logger LOG = LoggerFactory.getLogger(ImsDirectory.class);
 
@@ -59,18 +61,30 @@ final class ImsDirectory implements RamDirectory {
         }
     }
 
-    /** Of service credentials none must be passed over, so all pages are one answer. */
+    /** Of service credentials and of policies within resource groups none must be passed over, so all pages are one answer. */
     private Object read(RamCall<?> call, Errand errand) {
         RpcAnswer answer = send(call, Map.of(), errand);
-        if (call.operation() != RamOperation.LIST_SERVICE_CREDENTIALS) {
-            return Answers.read(call, answer);
-        }
-        List<Object> all = new ArrayList<>((List<?>) Answers.read(call, answer));
-        String token = answer.next("NextToken", null);
-        while (token != null) {
-            RpcAnswer page = send(call, Map.of("NextToken", token), errand);
+        return switch (call.operation()) {
+            case LIST_SERVICE_CREDENTIALS ->
+                whole(call, answer, "NextToken", (page, token) -> page.next("NextToken", token), errand);
+            case LIST_POLICY_ATTACHMENTS -> whole(call, answer, "PageNumber", RpcAnswer::nextNumber, errand);
+            default -> Answers.read(call, answer);
+        };
+    }
+
+    /** @param next where the page after one begins that began there; null if it is the last */
+    private List<Object> whole(
+            RamCall<?> call,
+            RpcAnswer first,
+            String parameter,
+            BiFunction<RpcAnswer, @Nullable String, @Nullable String> next,
+            Errand errand) {
+        List<Object> all = new ArrayList<>((List<?>) Answers.read(call, first));
+        String begin = next.apply(first, null);
+        while (begin != null) {
+            RpcAnswer page = send(call, Map.of(parameter, begin), errand);
             all.addAll((List<?>) Answers.read(call, page));
-            token = page.next("NextToken", token);
+            begin = next.apply(page, begin);
         }
         return all;
     }

@@ -32,7 +32,7 @@ final class RamRequests {
             case ATTACH_POLICY_TO_GROUP -> new AttachPolicyToGroupRequest();
             case DETACH_POLICY_FROM_GROUP -> new DetachPolicyFromGroupRequest();
             case LIST_POLICIES_FOR_GROUP -> new ListPoliciesForGroupRequest();
-            default -> throw new IllegalArgumentException(operation + " is an operation of IMS");
+            default -> throw new IllegalArgumentException(operation + " is no operation of RAM");
         };
     }
 }

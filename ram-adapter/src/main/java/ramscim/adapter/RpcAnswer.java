@@ -103,6 +103,15 @@ record RpcAnswer(
         return next;
     }
 
+    /** The number of the page after this one, where pages are numbered from 1, or null if this is the last. */
+    @Nullable String nextNumber(@Nullable String number) {
+        int page = number == null ? 1 : Integer.parseInt(number);
+        int size = body.path("PageSize").asInt();
+        boolean isLast =
+                size < 1 || (long) page * size >= body.path("TotalCount").asLong();
+        return isLast ? null : String.valueOf(page + 1);
+    }
+
     /** What Alibaba Cloud knows the call by; empty if it did not say. */
     String requestId() {
         return body.path("RequestId").asText("");

@@ -18,7 +18,7 @@ import ramscim.core.directory.Errand;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamOperation;
 
-/** Sends one call to IMS, RAM or STS and reads its answer: no repetition but the one that a refused signature allows, or a refused key that has been replaced. */
+/** Sends one call to IMS, RAM, ResourceManager or STS and reads its answer: no repetition but the one that a refused signature allows, or a refused key that has been replaced. */
 final class RpcClient {
     private static final int LEAST_MILLIS = 500;
 
@@ -29,6 +29,7 @@ final class RpcClient {
     private final Endpoint imsEndpoint;
     private final Endpoint ramEndpoint;
     private final Endpoint stsEndpoint;
+    private final Endpoint resourceManagerEndpoint;
     private volatile BiConsumer<RamOperation, Errand> beforeRepetition = (operation, errand) -> {};
     private volatile Consumer<RpcAnswer> listener = answer -> {};
     private final int connectMillis;
@@ -42,6 +43,7 @@ final class RpcClient {
         imsEndpoint = Endpoint.of(settings.imsEndpoint());
         ramEndpoint = Endpoint.of(settings.ramEndpoint());
         stsEndpoint = Endpoint.of(settings.stsEndpoint());
+        resourceManagerEndpoint = Endpoint.of(settings.resourceManagerEndpoint());
         connectMillis = Math.toIntExact(settings.connectTimeout().toMillis());
         readMillis = Math.toIntExact(settings.readTimeout().toMillis());
         credentials = settings.credentials().checked();
@@ -67,6 +69,12 @@ final class RpcClient {
         return switch (operation.api()) {
             case IMS -> call(operation, imsEndpoint, errand, () -> BodyRequest.ofIms(operation, parameters));
             case RAM -> call(operation, ramEndpoint, errand, () -> RamRequests.of(operation, parameters));
+            case RESOURCE_MANAGER ->
+                call(
+                        operation,
+                        resourceManagerEndpoint,
+                        errand,
+                        () -> BodyRequest.ofResourceManager(operation, parameters));
             case STS -> call(operation, stsEndpoint, errand, () -> BodyRequest.ofSts(operation, parameters));
         };
     }

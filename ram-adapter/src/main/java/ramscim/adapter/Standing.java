@@ -56,6 +56,9 @@ public final class Standing {
             refusal = failure.getMessage();
         } else if (failure.reason() == Reason.FORBIDDEN) {
             accepted();
+            if (operation.isDispensable()) {
+                return;
+            }
             granted.remove(operation.permission());
             missing.put(operation.permission(), String.valueOf(failure.getMessage()));
         }

@@ -35,7 +35,7 @@ class MeteredRamDirectoryTest {
 
         assertThat(counted()).containsExactlyInAnyOrderElementsOf(ram.calls());
         assertThat(meters.find("ram.calls").tag("class", "ram-policy-writes").timers())
-                .hasSize(4);
+                .hasSize(5);
     }
 
     private Stream<String> counted() {

@@ -5,6 +5,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static ramscim.adapter.SimulatedAliyun.failure;
 
@@ -190,6 +191,17 @@ class ProfileSourceTest {
         assertThat(session).isInstanceOf(BasicSessionCredentials.class);
         assertThat(source.description())
                 .isEqualTo("the role acs:ram::1:role/bridge, assumed with a configured access key");
+    }
+
+    @Test
+    void roleOfAKey_externalId_isSentWhereThereIsOne() {
+        CredentialSource key = CredentialSources.fixed("a configured access key", new BasicCredentials("id", "secret"));
+        AssumedRole role = new AssumedRole("acs:ram::1:role/bridge", "the-session", "the-external-id", null, null);
+
+        new RoleSource(role, key, sts()).fetch();
+
+        service.verify(postRequestedFor(anyUrl()).withRequestBody(containing("ExternalId=the-external-id")));
+        assertThat(new RoleSource(role, key, sts()).description()).doesNotContain("the-external-id");
     }
 
     private void refuse(String code) {

@@ -49,6 +49,7 @@ class RamPoliciesTest extends SimulatedAliyun {
                     SIMULATOR.endpoint(),
                     ram.ramEndpoint(),
                     ram.stsEndpoint(),
+                    ram.resourceManagerEndpoint(),
                     ram.connectTimeout(),
                     ram.readTimeout(),
                     true,

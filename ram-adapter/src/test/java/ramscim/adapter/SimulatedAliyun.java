@@ -46,7 +46,7 @@ abstract class SimulatedAliyun {
 
     static AliyunSettings settings(URI endpoint, AliyunCredentials credentials, Duration readTimeout) {
         return new AliyunSettings(
-                endpoint, endpoint, endpoint, Duration.ofSeconds(2), readTimeout, true, 32, credentials);
+                endpoint, endpoint, endpoint, endpoint, Duration.ofSeconds(2), readTimeout, true, 32, credentials);
     }
 
     static ImsDirectory ims() {

@@ -3,7 +3,9 @@ package ramscim.store;
 import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,9 +25,16 @@ final class Departures {
                     + " position = null, acknowledged = 0";
 
     private final JdbcClient jdbc;
+    private final FormerNames names;
 
-    Departures(JdbcClient jdbc) {
+    Departures(JdbcClient jdbc, FormerNames names) {
         this.jdbc = jdbc;
+        this.names = names;
+    }
+
+    private Set<String> formerNames() {
+        return new HashSet<>(
+                jdbc.sql("select name from former_user").query(String.class).list());
     }
 
     /** What is left of a resource that ceased, while something newer is asked of it; whether anything is. */
@@ -89,6 +98,7 @@ final class Departures {
         if (!(former.observed() instanceof ObservedUser seen)) {
             return;
         }
+        names.add(former.name(), this::formerNames);
         jdbc.sql("""
                         insert into former_user (name, user_id, deleted) values (:name, :user, :now)
                         on conflict (name) do update set user_id = excluded.user_id, deleted = excluded.deleted
@@ -101,12 +111,17 @@ final class Departures {
 
     /** Somebody has the name now. */
     void forget(@Nullable String name) {
-        jdbc.sql("delete from former_user where name = :name")
-                .param("name", name)
-                .update();
+        if (name != null && names.mayHave(name, this::formerNames)) {
+            jdbc.sql("delete from former_user where name = :name")
+                    .param("name", name)
+                    .update();
+        }
     }
 
     @Nullable UserId former(String name, Instant now) {
+        if (!names.mayHave(name, this::formerNames)) {
+            return null;
+        }
         return jdbc.sql("select user_id from former_user where name = :name and deleted >= :kept")
                 .param("name", name)
                 .param("kept", now.minus(KEPT).toEpochMilli())

@@ -5,9 +5,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,18 +31,17 @@ final class Intents {
     /** Takes the place of an older one. */
     void write(ResourceId id, Intent intent, @Nullable String nameKey) {
         jdbc.sql("""
-                        insert into intent (resource_id, sequence, name, desired, leaver, hold, actor, request_id, accepted,
+                        insert into intent (resource_id, sequence, name, desired, leaver, hold, actor, request_id, address, accepted,
                                             attempts, next_attempt, last_error, last_reason, last_code, last_operation,
                                             last_request_id, last_attribute, denied_since, password, replica)
-                        values (:id, :sequence, :name, :desired, :leaver, :hold, :actor, :requestId, :accepted,
+                        values (:id, :sequence, :name, :desired, :leaver, :hold, :actor, :requestId, :address, :accepted,
                                 :attempts, :nextAttempt, :lastError, :lastReason, :lastCode, :lastOperation,
                                 :lastRequestId, :lastAttribute, :deniedSince, :password, :replica)
                         on conflict (resource_id) do update
                         set sequence = excluded.sequence, name = excluded.name, desired = excluded.desired,
                             leaver = excluded.leaver, hold = excluded.hold, actor = excluded.actor,
-                            request_id = excluded.request_id, accepted = excluded.accepted, attempts = excluded.attempts,
-                            next_attempt = excluded.next_attempt, last_error = excluded.last_error,
-                            last_reason = excluded.last_reason, last_code = excluded.last_code,
+                            request_id = excluded.request_id, address = excluded.address,
+                            accepted = excluded.accepted, attempts = excluded.attempts, next_attempt = excluded.next_attempt, last_error = excluded.last_error, last_reason = excluded.last_reason, last_code = excluded.last_code,
                             last_operation = excluded.last_operation, last_request_id = excluded.last_request_id,
                             last_attribute = excluded.last_attribute, denied_since = excluded.denied_since,
                             password = excluded.password, replica = excluded.replica
@@ -57,6 +54,7 @@ final class Intents {
                 .param("hold", intent.hold().name())
                 .param("actor", intent.origin().actor())
                 .param("requestId", intent.origin().requestId())
+                .param("address", intent.origin().address())
                 .param("accepted", intent.accepted().toEpochMilli())
                 .param("attempts", intent.attempts())
                 .param("nextAttempt", intent.nextAttempt().toEpochMilli())
@@ -66,14 +64,22 @@ final class Intents {
                 .update();
     }
 
-    /** Ends one, unless a newer one took its place; gives the name that it had claimed, if it was there and had one. */
-    @Nullable String carriedOut(ResourceId id, Intent intent) {
-        return jdbc.sql("delete from intent where resource_id = :id and sequence = :sequence returning name")
+    /**
+     * An intent that is no more.
+     *
+     * @param name what it had claimed
+     * @param former what its resource goes by until now
+     */
+    record Ended(@Nullable String name, @Nullable String former) {}
+
+    /** Ends one; null if a newer one took its place. */
+    @Nullable Ended carriedOut(ResourceId id, Intent intent) {
+        return jdbc.sql("delete from intent where resource_id = :id and sequence = :sequence"
+                        + " returning name, (select r.name from resource r where r.id = resource_id) as former")
                 .param("id", id.toString())
                 .param("sequence", intent.sequence())
-                .query((row, number) -> Optional.ofNullable(row.getString("name")))
+                .query((row, number) -> new Ended(row.getString("name"), row.getString("former")))
                 .optional()
-                .flatMap(Function.identity())
                 .orElse(null);
     }
 

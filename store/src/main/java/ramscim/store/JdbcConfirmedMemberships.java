@@ -34,6 +34,16 @@ public final class JdbcConfirmedMemberships implements ConfirmedMemberships {
     }
 
     @Override
+    public boolean hasMoreThan(ResourceId group, int members) {
+        return jdbc.sql("select count(*) from (select 1 from membership where group_id = :group limit :limit) as some")
+                        .param("group", group.toString())
+                        .param("limit", members + 1)
+                        .query(Integer.class)
+                        .single()
+                > members;
+    }
+
+    @Override
     public Map<ResourceId, List<MemberOf>> groups(Collection<ResourceId> users) {
         Map<ResourceId, List<MemberOf>> groups = new HashMap<>();
         if (!users.isEmpty()) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import ramscim.core.intent.ConfirmedResource;
+import ramscim.core.intent.StoredResource;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.store.ConfirmedResources;
 import ramscim.core.store.Sought;
@@ -24,14 +25,18 @@ public final class JdbcConfirmedResources implements ConfirmedResources {
 
     private final JdbcClient jdbc;
 
-    public JdbcConfirmedResources(JdbcClient jdbc) {
+    private final JdbcProvisioningStore store;
+
+    /** @param store remembers resources that are looked at one by one */
+    public JdbcConfirmedResources(JdbcClient jdbc, JdbcProvisioningStore store) {
         this.jdbc = jdbc;
+        this.store = store;
     }
 
     @Override
     public @Nullable ConfirmedResource find(ResourceId id) {
-        List<ConfirmedResource> found = inOrder(List.of(id));
-        return found.isEmpty() ? null : found.get(0);
+        StoredResource stored = store.find(id);
+        return stored == null ? null : stored.confirmed();
     }
 
     @Override

@@ -29,23 +29,42 @@ public final class JdbcProvisioningStore implements ProvisioningStore {
     private final Losses losses;
     private final Departures departures;
 
+    private final RememberedResources remembered;
+
     public JdbcProvisioningStore(
             JdbcClient jdbc, WriteTransactions transactions, Replicas replicas, List<TransitionListener> listeners) {
+        this(
+                jdbc,
+                transactions,
+                replicas,
+                listeners,
+                new Departures(jdbc, new FormerNames(replicas.isSole())),
+                new RememberedResources(replicas.isSole()));
+    }
+
+    private JdbcProvisioningStore(
+            JdbcClient jdbc,
+            WriteTransactions transactions,
+            Replicas replicas,
+            List<TransitionListener> listeners,
+            Departures departures,
+            RememberedResources remembered) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.replicas = replicas;
-        this.writer = new TransitionWriter(jdbc, replicas);
+        this.departures = departures;
+        this.remembered = remembered;
+        this.writer = new TransitionWriter(jdbc, replicas, departures);
         this.listeners = List.copyOf(listeners);
         this.memberships = new Memberships(jdbc);
         this.resources = new StoredResources(jdbc, memberships);
         this.intents = new Intents(jdbc, replicas);
         this.losses = new Losses(jdbc);
-        this.departures = new Departures(jdbc);
     }
 
     /** The same store; nobody is told of what is written through this. */
     public JdbcProvisioningStore unheard() {
-        return new JdbcProvisioningStore(jdbc, transactions, replicas, List.of());
+        return new JdbcProvisioningStore(jdbc, transactions, replicas, List.of(), departures, remembered);
     }
 
     @Override
@@ -60,15 +79,27 @@ public final class JdbcProvisioningStore implements ProvisioningStore {
     }
 
     private boolean writeWithin(Transition transition) {
-        if (listeners.isEmpty()) {
-            return transition.in(writer);
-        }
-        Written written = before(transition);
+        Written written = listeners.isEmpty() ? null : before(transition);
+        ResourceId id = transition.id();
+        StoredResource known = id == null ? null : remembered.ifKnown(id);
         boolean came = transition.in(writer);
-        if (came) {
+        if (id != null) {
+            remembered.wrote(id, came ? AfterTransition.of(transition, known) : null);
+        }
+        if (id == null || changesOthers(transition)) {
+            remembered.wroteOthersToo();
+        }
+        if (came && written != null) {
             listeners.forEach(listener -> listener.written(written));
         }
         return came;
+    }
+
+    /** Groups that somebody leaves by ceasing are changed by it. */
+    private static boolean changesOthers(Transition transition) {
+        return transition instanceof Transition.Departed
+                || (transition instanceof Transition.Confirmed it
+                        && it.carriedOut().desired() == null);
     }
 
     /** How things are, as far as whoever is told of the transition may want to know. */
@@ -84,10 +115,8 @@ public final class JdbcProvisioningStore implements ProvisioningStore {
         } else if (transition instanceof Transition.MemberDropped it) {
             user = find(it.user());
         }
-        boolean ceases = transition instanceof Transition.Departed
-                || (transition instanceof Transition.Confirmed it
-                        && it.carriedOut().desired() == null);
-        return new Written(transition, before, user, before != null && ceases ? parting(before) : List.of());
+        List<StoredResource> parting = before != null && changesOthers(transition) ? parting(before) : List.of();
+        return new Written(transition, before, user, parting);
     }
 
     private List<StoredResource> parting(StoredResource ceasing) {
@@ -112,7 +141,7 @@ public final class JdbcProvisioningStore implements ProvisioningStore {
 
     @Override
     public @Nullable StoredResource find(ResourceId id) {
-        return resources.find(id);
+        return remembered.find(id, () -> resources.find(id));
     }
 
     @Override

@@ -33,11 +33,8 @@ final class Losses implements LossLedger {
         HELD
     }
 
-    /** Takes down what an intent takes away, in place of what older ones would have taken away. */
+    /** Takes down what an intent takes away. */
     void write(ResourceId resource, Intent intent, Set<Loss> losses) {
-        if (intent.sequence() > 1) {
-            forgetOpen(resource);
-        }
         switch (intent.hold()) {
             case FREE -> losses.forEach(loss -> write(resource, loss, State.ADMITTED, intent.accepted()));
             case HELD -> losses.forEach(loss -> write(resource, loss, State.HELD, intent.accepted()));
@@ -50,7 +47,8 @@ final class Losses implements LossLedger {
         }
     }
 
-    private void forgetOpen(ResourceId resource) {
+    /** What older intents would have taken away. */
+    void forgetOpen(ResourceId resource) {
         jdbc.sql("delete from loss where resource_id = :resource and state <> 'ADMITTED'")
                 .param("resource", resource.toString())
                 .update();

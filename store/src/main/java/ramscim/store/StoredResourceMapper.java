@@ -27,7 +27,7 @@ final class StoredResourceMapper implements RowMapper<StoredResource> {
     static final String CONFIRMED_COLUMNS = "r." + CONFIRMED.replace(", ", ", r.");
 
     static final String COLUMNS = CONFIRMED_COLUMNS
-            + ", i.sequence as intent_sequence, i.desired, i.leaver, i.hold, i.actor, i.request_id, i.accepted, i.attempts, i.next_attempt,"
+            + ", i.sequence as intent_sequence, i.desired, i.leaver, i.hold, i.actor, i.request_id, i.address, i.accepted, i.attempts, i.next_attempt,"
             + " i.last_error, i.last_reason, i.last_code, i.last_operation, i.last_request_id, i.last_attribute, i.denied_since, i.password";
 
     @Override
@@ -75,7 +75,7 @@ final class StoredResourceMapper implements RowMapper<StoredResource> {
                 Map.of(),
                 row.getInt("leaver") != 0,
                 Hold.valueOf(row.getString("hold")),
-                new Origin(row.getString("actor"), row.getString("request_id")),
+                new Origin(row.getString("actor"), row.getString("request_id"), row.getString("address")),
                 Instant.ofEpochMilli(row.getLong("accepted")),
                 row.getInt("attempts"),
                 Instant.ofEpochMilli(row.getLong("next_attempt")),

@@ -1,5 +1,6 @@
 package ramscim.store;
 
+import java.sql.Types;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,13 +38,13 @@ final class TransitionWriter implements Transition.Cases<Boolean> {
     private final Departures departures;
     private final Replicas replicas;
 
-    TransitionWriter(JdbcClient jdbc, Replicas replicas) {
+    TransitionWriter(JdbcClient jdbc, Replicas replicas, Departures departures) {
         this.jdbc = jdbc;
         this.intents = new Intents(jdbc, replicas);
         this.refusedChanges = new RefusedChanges(jdbc);
         this.memberships = new Memberships(jdbc);
         this.losses = new Losses(jdbc);
-        this.departures = new Departures(jdbc);
+        this.departures = departures;
         this.replicas = replicas;
     }
 
@@ -51,27 +52,20 @@ final class TransitionWriter implements Transition.Cases<Boolean> {
     public Boolean committed(Committed it) {
         ResourceId id = it.id();
         long sequence = it.intent().sequence();
-        boolean isFirst = sequence == 1;
-        if (isFirst ? !begin(id, it.type(), it.nameKey()) : !isFree(it.nameKey(), id) || !advance(id, sequence - 1)) {
+        Advance advance = sequence == 1 ? null : advance(id, sequence - 1, it.nameKey());
+        if (sequence == 1 ? !begin(id, it.type(), it.nameKey()) : advance == null) {
             return false;
         }
         intents.write(id, it.intent(), it.nameKey());
         memberships.ask(id, it.intent());
+        if (advance != null && advance.losses() > 0) {
+            losses.forgetOpen(id);
+        }
         losses.write(id, it.intent(), it.losses());
-        if (!isFirst) {
+        if (advance != null && advance.changesClaims(it.nameKey())) {
             settleClaims(id);
         }
         return true;
-    }
-
-    private boolean isFree(@Nullable String nameKey, ResourceId id) {
-        return nameKey == null
-                || jdbc.sql("select count(*) from name_claim where name = :name and resource_id <> :id")
-                                .param("name", nameKey)
-                                .param("id", id.toString())
-                                .query(Long.class)
-                                .single()
-                        == 0;
     }
 
     /** A resource that is not there begins, unless another claims its name. */
@@ -98,13 +92,31 @@ final class TransitionWriter implements Transition.Cases<Boolean> {
                 == 1;
     }
 
-    /** Moves the resource's sequence on by one, if it stands where it is expected. */
-    private boolean advance(ResourceId id, long expected) {
-        return jdbc.sql("update resource set sequence = sequence + 1 where id = :id and sequence = :expected")
-                        .param("id", id.toString())
-                        .param("expected", expected)
-                        .update()
-                == 1;
+    /**
+     * A resource whose sequence has moved on.
+     *
+     * @param name what it goes by
+     * @param pending how many intents the new one takes the place of
+     * @param losses how many that older ones would have had are not admitted
+     */
+    private record Advance(@Nullable String name, int pending, int losses) {
+        boolean changesClaims(@Nullable String wanted) {
+            return pending > 0 || name == null || (wanted != null && !wanted.equals(name));
+        }
+    }
+
+    /** Moves the resource's sequence on by one, if it stands where it is expected and nobody else claims the name. */
+    private @Nullable Advance advance(ResourceId id, long expected, @Nullable String nameKey) {
+        return jdbc.sql("update resource set sequence = sequence + 1 where id = :id and sequence = :expected"
+                        + " and not exists (select 1 from name_claim where name = :name and resource_id <> :id)"
+                        + " returning name, (select count(*) from intent where resource_id = :id) as pending,"
+                        + " (select count(*) from loss where resource_id = :id and state <> 'ADMITTED') as losses")
+                .param("id", id.toString())
+                .param("expected", expected)
+                .param("name", nameKey, Types.VARCHAR)
+                .query((row, number) -> new Advance(row.getString("name"), row.getInt("pending"), row.getInt("losses")))
+                .optional()
+                .orElse(null);
     }
 
     /** A resource claims the name that is confirmed and the one that its intent asks for, and no other. */
@@ -137,7 +149,8 @@ final class TransitionWriter implements Transition.Cases<Boolean> {
     @Override
     public Boolean confirmed(Confirmed it) {
         replicas.verify(it.id());
-        String claimed = intents.carriedOut(it.id(), it.carriedOut());
+        Intents.Ended ended = intents.carriedOut(it.id(), it.carriedOut());
+        String claimed = ended == null ? null : ended.name();
         ScimAttributes attributes = it.carriedOut().desired();
         boolean known;
         if (attributes == null) {
@@ -147,8 +160,9 @@ final class TransitionWriter implements Transition.Cases<Boolean> {
             departures.forget(name);
             known = writeConfirmed(it, attributes, name);
         }
-        boolean hadOtherNames = it.carriedOut().sequence() > 1;
-        if (hadOtherNames || claimed == null) {
+        boolean isItsFirstName = claimed != null && it.carriedOut().sequence() == 1;
+        boolean keepsItsName = claimed != null && ended != null && claimed.equals(ended.former());
+        if (!isItsFirstName && !keepsItsName) {
             settleClaims(it.id());
         }
         return known;

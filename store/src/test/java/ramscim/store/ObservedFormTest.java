@@ -47,7 +47,7 @@ class ObservedFormTest {
                     + "\"comments\":\"none\",\"createDate\":\"2026-03-02T12:00:00Z\",\"updateDate\":\"2026-03-02T12:00:01Z\"},"
                     + "\"policies\":{\"states\":{\"Custom:own\":\"FOUND\"}},\"renaming\":{\"value\":\"Administrators\"}}";
 
-    private static Observed user() {
+    static Observed user() {
         RamUser user = new RamUser(
                 new UserId("2000"),
                 "ada@example.com",
@@ -79,7 +79,7 @@ class ObservedFormTest {
         return new ObservedUser(user, Set.of("team"), new Suspended(true, Set.of(new AccessKeyId("LTAI-1"))), given);
     }
 
-    private static Observed group() {
+    static Observed group() {
         return new ObservedGroup(
                 new RamGroup("3000", "Admins", "The admins", "none", NOON, NOON.plusSeconds(1)),
                 new Attachments(Map.of("Custom:own", Attachments.State.FOUND)),

@@ -93,6 +93,10 @@ public final class TemporaryStore implements AutoCloseable {
         return config;
     }
 
+    public JdbcProvisioningStore store() {
+        return store;
+    }
+
     public JdbcClient jdbc() {
         return jdbc;
     }

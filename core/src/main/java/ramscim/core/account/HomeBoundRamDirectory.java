@@ -49,11 +49,12 @@ public final class HomeBoundRamDirectory implements RamDirectory {
         }
     }
 
-    /** IMS names a user by id or by logon name, RAM by what stands before the {@code @}. */
+    /** IMS and ResourceManager name a user by id or by logon name, RAM by what stands before the {@code @}. */
     private static boolean isAbout(CallerIdentity caller, Map<String, String> parameters) {
         return isId(caller, parameters.get("UserId"))
                 || isId(caller, parameters.get("ResourceId.1"))
                 || isName(caller, parameters.get("UserPrincipalName"))
+                || isName(caller, parameters.get("PrincipalName"))
                 || isName(caller, parameters.get("UserName"));
     }
 

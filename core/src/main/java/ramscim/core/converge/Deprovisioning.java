@@ -9,11 +9,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param grace how long the user stays disabled before it is deleted
  * @param freesNames whether a user who stays is renamed when somebody else comes who is called so
+ * @param detachesScoped whether a user who is to be deleted loses the policies that it has within resource groups, if they are in the way
  */
-public record Deprovisioning(Mode mode, Duration grace, boolean freesNames) {
-    /** Names are not freed. */
+public record Deprovisioning(Mode mode, Duration grace, boolean freesNames, boolean detachesScoped) {
+    /** Names are not freed, and nothing is taken away within resource groups. */
     public Deprovisioning(Mode mode, Duration grace) {
-        this(mode, grace, false);
+        this(mode, grace, false, false);
     }
 
     /** Whether RAM keeps the user. */

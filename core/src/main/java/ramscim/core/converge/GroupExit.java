@@ -1,11 +1,13 @@
 package ramscim.core.converge;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.directory.GroupCall.DeleteGroup;
 import ramscim.core.directory.GroupCall.ListUsersForGroup;
 import ramscim.core.directory.GroupCall.RemoveUserFromGroup;
 import ramscim.core.directory.GroupName;
+import ramscim.core.directory.Page;
 import ramscim.core.directory.PolicyCall.DetachPolicyFromGroup;
 import ramscim.core.directory.PolicyCall.ListPoliciesForGroup;
 import ramscim.core.directory.PolicyName;
@@ -67,6 +69,8 @@ final class GroupExit {
             }
             closing.tried(() -> directory.all(new ListUsersForGroup(group)), List.<UserPrincipalName>of())
                     .forEach(member -> closing.tryTo(() -> removeIfThere(member, group)));
+            closing.tried(() -> strangers(group), List.<String>of())
+                    .forEach(stranger -> closing.tryTo(() -> remove(new RemoveUserFromGroup(stranger, group))));
             closing.tried(() -> directory.call(new ListPoliciesForGroup(group)), List.<PolicyName>of())
                     .forEach(policy -> closing.tryTo(() -> directory.call(new DetachPolicyFromGroup(group, policy))));
             try {
@@ -77,15 +81,27 @@ final class GroupExit {
         }
     }
 
-    /** A member whose name breaks RAM's own rules cannot be taken out by the bridge; whoever reads of it has to know whom to take out by hand. */
+    /** The members whose names break RAM's own rules. RAM may take a name of its own all the same. */
+    private List<String> strangers(GroupName group) {
+        List<String> strangers = new ArrayList<>();
+        Page<UserPrincipalName> page = directory.call(new ListUsersForGroup(group));
+        strangers.addAll(page.passedOver());
+        while (page.next() != null) {
+            page = directory.call(new ListUsersForGroup(group, page.next()));
+            strangers.addAll(page.passedOver());
+        }
+        return strangers;
+    }
+
+    /** Where RAM does not take such a name, whoever reads of it has to know whom to take out by hand. */
     private RamException sayingWhoStays(GroupName group, RamException conflict) {
-        List<String> strange = directory.call(new ListUsersForGroup(group)).passedOver();
+        List<String> strange = strangers(group);
         return strange.isEmpty()
                 ? conflict
                 : RamException.answered(
                                 conflict.reason(),
                                 conflict.code(),
-                                "The group has members that the bridge cannot address; take them out by hand: "
+                                "The group has members that the bridge cannot take out; take them out by hand: "
                                         + String.join(", ", strange),
                                 conflict.requestId())
                         .during(String.valueOf(conflict.operation()));
@@ -114,10 +130,14 @@ final class GroupExit {
     }
 
     private void removeIfThere(@Nullable UserPrincipalName member, GroupName group) {
+        if (member != null) {
+            remove(new RemoveUserFromGroup(member, group));
+        }
+    }
+
+    private void remove(RemoveUserFromGroup removal) {
         try {
-            if (member != null) {
-                directory.call(new RemoveUserFromGroup(member, group));
-            }
+            directory.call(removal);
         } catch (RamException e) {
             if (e.reason() != Reason.NOT_FOUND) {
                 throw e;

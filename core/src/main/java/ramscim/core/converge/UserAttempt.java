@@ -46,7 +46,9 @@ final class UserAttempt {
         this.name = name;
         this.user = new SeenUser(directory, store, rules.mapping().owner(), work, name);
         this.steps = new UserSteps(directory, execution, rules.quotas(), work, user);
-        this.exit = new UserExit(directory, execution, work, user, steps);
+        ScopedRights scoped = new ScopedRights(
+                directory, execution, rules.access().deprovisioning().detachesScoped());
+        this.exit = new UserExit(directory, execution, work, user, steps, scoped);
         this.given = new GivenAccess(directory, rules.quotas(), work);
     }
 

@@ -25,13 +25,21 @@ final class UserExit {
     private final Work work;
     private final SeenUser user;
     private final UserSteps steps;
+    private final ScopedRights scoped;
 
-    UserExit(RamDirectory directory, Execution execution, Work work, SeenUser user, UserSteps steps) {
+    UserExit(
+            RamDirectory directory,
+            Execution execution,
+            Work work,
+            SeenUser user,
+            UserSteps steps,
+            ScopedRights scoped) {
         this.directory = directory;
         this.execution = execution;
         this.work = work;
         this.user = user;
         this.steps = steps;
+        this.scoped = scoped;
     }
 
     /**
@@ -154,6 +162,20 @@ final class UserExit {
 
     private void deleteWithAllBelongings() {
         new Closing(directory).tryTo(this::close);
+        try {
+            deleteAfterBelongings();
+        } catch (RamException e) {
+            ObservedUser seen = user.observed();
+            if (seen == null || e.reason() != Reason.CONFLICT) {
+                throw e;
+            }
+            scoped.clear(seen, e);
+            steps.settle(still -> deletion(still, Belongings.NONE));
+        }
+        requireGone();
+    }
+
+    private void deleteAfterBelongings() {
         steps.settle(seen -> {
             if (seen == null) {
                 return List.of();
@@ -164,7 +186,6 @@ final class UserExit {
             closing.orThrow();
             return deletion(user.observed(), Belongings.NONE);
         });
-        requireGone();
     }
 
     private Belongings belongings(ObservedUser seen, Closing closing) {

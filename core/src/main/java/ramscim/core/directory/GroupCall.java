@@ -2,6 +2,7 @@ package ramscim.core.directory;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.directory.RamException.Reason;
@@ -156,8 +157,28 @@ public sealed interface GroupCall<R> extends RamCall<R> {
         }
     }
 
-    /** Ends a membership; one that does not exist is ended already. It fails with {@code NOT_FOUND} if there is no such user or no such group. */
-    record RemoveUserFromGroup(UserPrincipalName user, GroupName group) implements GroupCall<Done> {
+    /**
+     * Ends a membership; one that does not exist is ended already. It fails with {@code NOT_FOUND} if there is no such user or no such group.
+     *
+     * @param listedAs the member's logon name in RAM's own words, which may break RAM's own rules
+     */
+    record RemoveUserFromGroup(String listedAs, GroupName group) implements GroupCall<Done> {
+        public RemoveUserFromGroup {
+            if (listedAs.isBlank()) {
+                throw new IllegalArgumentException("one that named no user might be about the bridge's own");
+            }
+        }
+
+        public RemoveUserFromGroup(UserPrincipalName user, GroupName group) {
+            this(user.toString(), group);
+        }
+
+        /** What two logon names have in common when RAM takes them for the same user. */
+        public String userKey() {
+            int domain = listedAs.lastIndexOf('@');
+            return (domain < 0 ? listedAs : listedAs.substring(0, domain)).toLowerCase(Locale.ROOT);
+        }
+
         @Override
         public RamOperation operation() {
             return RamOperation.REMOVE_USER_FROM_GROUP;
@@ -165,7 +186,7 @@ public sealed interface GroupCall<R> extends RamCall<R> {
 
         @Override
         public Parameters parameters() {
-            return Parameters.ofUser(user).with("GroupName", group);
+            return Parameters.none().with("UserPrincipalName", listedAs).with("GroupName", group);
         }
 
         @Override

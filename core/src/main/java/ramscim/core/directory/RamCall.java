@@ -23,6 +23,7 @@ public sealed interface RamCall<R>
                 ServiceCredentialCall,
                 PasskeyCall,
                 PolicyCall,
+                ResourceGroupCall,
                 RecycleBinCall,
                 RamCall.Creation,
                 RamCall.Listing {

@@ -74,8 +74,8 @@ public final class RamException extends RuntimeException {
         this.retryAfter = retryAfter;
     }
 
-    private RamException(RamException same, @Nullable String operation, boolean upAndAnswering) {
-        super(same.getMessage());
+    private RamException(RamException same, @Nullable String operation, boolean upAndAnswering, String message) {
+        super(message);
         setStackTrace(same.getStackTrace());
         this.upAndAnswering = upAndAnswering;
         this.operation = operation;
@@ -88,12 +88,21 @@ public final class RamException extends RuntimeException {
 
     /** The same failure, of a call of this operation. */
     public RamException during(String itsOperation) {
-        return itsOperation.equals(operation) ? this : new RamException(this, itsOperation, upAndAnswering);
+        return itsOperation.equals(operation) ? this : new RamException(this, itsOperation, upAndAnswering, words());
     }
 
     /** The same failure, which RAM told in an answer of its own and not as one that is down. */
     public RamException whileUp() {
-        return new RamException(this, operation, true);
+        return new RamException(this, operation, true, words());
+    }
+
+    /** The same failure, with a sentence on what is behind it; not for the log. */
+    public RamException adding(String sentence) {
+        return new RamException(this, operation, upAndAnswering, words() + " " + sentence);
+    }
+
+    private String words() {
+        return String.valueOf(getMessage());
     }
 
     private static String withId(String message, @Nullable String requestId) {

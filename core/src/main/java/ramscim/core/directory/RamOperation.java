@@ -12,8 +12,8 @@ import static ramscim.core.directory.Repeatability.UNLESS_REFUSED;
 import static ramscim.core.directory.Repeatability.UNTIL_GONE;
 
 /**
- * The operations that the bridge calls: of IMS 2019-08-15; for policies, which IMS does not have, of RAM 2015-05-01; and the one of STS 2015-04-01 that
- * tells whose credentials the bridge has.
+ * The operations that the bridge calls: of IMS 2019-08-15; for policies, which IMS does not have, of RAM 2015-05-01 and, within resource groups, of
+ * ResourceManager 2020-03-31; and the one of STS 2015-04-01 that tells whose credentials the bridge has.
  */
 public enum RamOperation {
     GET_CALLER_IDENTITY("GetCallerIdentity", READ, ASIDE, Api.STS),
@@ -48,6 +48,7 @@ public enum RamOperation {
     GET_USER_MFA_INFO("GetUserMFAInfo", READ, FREELY),
     UNBIND_MFA_DEVICE("UnbindMFADevice", IDENTITY_WRITE, FREELY),
     DELETE_VIRTUAL_MFA_DEVICE("DeleteVirtualMFADevice", IDENTITY_WRITE, FREELY),
+    CREATE_SERVICE_CREDENTIAL("CreateServiceCredential", IDENTITY_WRITE, NEVER),
     LIST_SERVICE_CREDENTIALS("ListServiceCredentials", READ, FREELY),
     UPDATE_SERVICE_CREDENTIAL("UpdateServiceCredential", IDENTITY_WRITE, FREELY),
     DELETE_SERVICE_CREDENTIAL("DeleteServiceCredential", IDENTITY_WRITE, FREELY),
@@ -62,12 +63,15 @@ public enum RamOperation {
     LIST_POLICIES_FOR_USER("ListPoliciesForUser", READ, FREELY, Api.RAM),
     ATTACH_POLICY_TO_GROUP("AttachPolicyToGroup", POLICY_WRITE, FREELY, Api.RAM),
     DETACH_POLICY_FROM_GROUP("DetachPolicyFromGroup", POLICY_WRITE, FREELY, Api.RAM),
-    LIST_POLICIES_FOR_GROUP("ListPoliciesForGroup", READ, FREELY, Api.RAM);
+    LIST_POLICIES_FOR_GROUP("ListPoliciesForGroup", READ, FREELY, Api.RAM),
+    LIST_POLICY_ATTACHMENTS("ListPolicyAttachments", READ, ASIDE, Api.RESOURCE_MANAGER),
+    DETACH_POLICY("DetachPolicy", POLICY_WRITE, ASIDE, Api.RESOURCE_MANAGER);
 
     /** Whose operation it is. */
     public enum Api {
         IMS,
         RAM,
+        RESOURCE_MANAGER,
         STS
     }
 
@@ -108,7 +112,7 @@ public enum RamOperation {
         return apiClass.isWrite();
     }
 
-    /** What a policy has to allow for it: IMS's actions are named like RAM's. */
+    /** What a policy has to allow for it: the actions of IMS and of ResourceManager are named like RAM's. */
     public String permission() {
         return "ram:" + action;
     }
@@ -116,6 +120,16 @@ public enum RamOperation {
     /** Whether a policy has to allow it at all. */
     public boolean needsPermission() {
         return api != Api.STS;
+    }
+
+    /** Whether the bridge makes such calls only on an account that is for tests, to find out what they are answered. */
+    public boolean isOfTheLiveCheck() {
+        return this == CREATE_SERVICE_CREDENTIAL;
+    }
+
+    /** Whether nothing is amiss where a policy does not allow it: it only tells more than the bridge needs to know. */
+    public boolean isDispensable() {
+        return this == LIST_POLICY_ATTACHMENTS;
     }
 
     @Override

@@ -12,6 +12,24 @@ public sealed interface ServiceCredentialCall<R> extends RamCall<R> {
         return Parameters.ofUser(user).with("ServiceCredentialId", id);
     }
 
+    /**
+     * Makes a service credential, whose secret is thrown away unread; only the live check does. It fails with {@code NOT_FOUND} if there is no such user.
+     *
+     * @param service which it is for, as {@code xxx.aliyuncs.com}
+     */
+    record CreateServiceCredential(UserPrincipalName user, String service, String name)
+            implements ServiceCredentialCall<ServiceCredential> {
+        @Override
+        public RamOperation operation() {
+            return RamOperation.CREATE_SERVICE_CREDENTIAL;
+        }
+
+        @Override
+        public Parameters parameters() {
+            return Parameters.ofUser(user).with("ServiceName", service).with("ServiceCredentialName", name);
+        }
+    }
+
     /** A user's service credentials, of all services. It fails with {@code NOT_FOUND} if there is no such user. */
     record ListServiceCredentials(UserPrincipalName user) implements ServiceCredentialCall<List<ServiceCredential>> {
         /** As many as IMS gives at once; unasked, it gives ten. */

@@ -28,6 +28,8 @@ import ramscim.core.directory.PolicyCall.ListPoliciesForGroup;
 import ramscim.core.directory.PolicyCall.ListPoliciesForUser;
 import ramscim.core.directory.RamCall;
 import ramscim.core.directory.RamDirectory;
+import ramscim.core.directory.ResourceGroupCall.DetachPolicy;
+import ramscim.core.directory.ResourceGroupCall.ListPolicyAttachments;
 import ramscim.core.directory.ServiceCredential;
 import ramscim.core.directory.ServiceCredentialCall.DeleteServiceCredential;
 import ramscim.core.directory.ServiceCredentialCall.ListServiceCredentials;
@@ -43,7 +45,7 @@ final class TakenAway {
     /** The call would have been made. */
     void note(RamCall<?> call) {
         if (call instanceof RemoveUserFromGroup leaving) {
-            take(leaving.user().key(), leaving.group().key());
+            take(leaving.userKey(), leaving.group().key());
         } else if (call instanceof DeleteLoginProfile deletion) {
             take(deletion.user().key(), LoginProfile.class);
         } else if (call instanceof DeleteAccessKey deletion) {
@@ -56,6 +58,8 @@ final class TakenAway {
             take(unbinding.user().key(), MfaDevice.class);
         } else if (call instanceof DetachPolicyFromUser detachment) {
             take(detachment.user().key(), detachment.policy());
+        } else if (call instanceof DetachPolicy detachment) {
+            take(detachment.user().key(), detachment.scoped());
         } else if (call instanceof DetachPolicyFromGroup detachment) {
             take(detachment.group().key(), detachment.policy());
         }
@@ -92,6 +96,8 @@ final class TakenAway {
         } else if (read instanceof GetUserMfaInfo device) {
             return left(device.user().key(), real.call(device), MfaDevice.class);
         } else if (read instanceof ListPoliciesForUser policies) {
+            return left(policies.user().key(), real.call(policies), policy -> policy);
+        } else if (read instanceof ListPolicyAttachments policies) {
             return left(policies.user().key(), real.call(policies), policy -> policy);
         } else if (read instanceof ListPoliciesForGroup policies) {
             return left(policies.group().key(), real.call(policies), policy -> policy);

@@ -19,7 +19,7 @@ public interface Edit {
 
     /**
      * What is asked for without the parts that cannot be done, each of which leaves the resource as it is; null if nothing can be told of it. Never
-     * throws. Asked for when {@link #apply} was refused or what it gave was.
+     * throws. Where {@link #apply} gives something, this gives the same, with or without the password.
      */
     default @Nullable Draft asFarAsCanBe(ScimAttributes newest, Supplier<Set<ResourceId>> members) {
         try {

@@ -71,7 +71,8 @@ public final class Effect {
             case UPDATE_SERVICE_CREDENTIAL -> updated(before, (UpdateServiceCredential) call);
             case DELETE_SERVICE_CREDENTIAL ->
                 before.with(before.suspended().withoutServiceCredential(((DeleteServiceCredential) call).id()));
-            case REMOVE_USER_FROM_GROUP, UNBIND_MFA_DEVICE, DELETE_VIRTUAL_MFA_DEVICE, DELETE_PASSKEY -> before;
+            case REMOVE_USER_FROM_GROUP, UNBIND_MFA_DEVICE, DELETE_VIRTUAL_MFA_DEVICE, DELETE_PASSKEY, DETACH_POLICY ->
+                before;
             default -> throw new IllegalArgumentException(call.operation() + " is in no plan of a user");
         };
     }

@@ -23,6 +23,7 @@ import ramscim.core.resource.ScimAttributes;
 import ramscim.core.store.ProvisioningStore;
 import ramscim.core.store.Transition;
 import ramscim.core.work.Admission;
+import ramscim.core.work.Budget;
 import ramscim.core.work.Lane;
 
 /**
@@ -41,7 +42,7 @@ final class Decisions {
     private final LivePasswords passwords;
     private final Admission admission;
     private final Refusals refusals;
-    private final Duration budget;
+    private final Budget budget;
     private final Clock clock;
 
     Decisions(
@@ -52,7 +53,7 @@ final class Decisions {
             LivePasswords passwords,
             Admission admission,
             Refusals refusals,
-            Duration budget,
+            Budget budget,
             Clock clock) {
         this.store = store;
         this.proposals = proposals;
@@ -149,6 +150,7 @@ final class Decisions {
 
     private Decision decide(Lane lane, ResourceType type, Proposal proposal, Origin origin) {
         if (proposal instanceof Proposal.Done done) {
+            refusals.ofSameMembers(lane.id(), done.resource().attributes(), done.strangers(), origin);
             return Decision.done(done.resource());
         }
         if (proposal instanceof Proposal.DoneUntold done) {
@@ -156,6 +158,7 @@ final class Decisions {
             return Decision.done(done.resource());
         }
         if (proposal instanceof Proposal.Join join) {
+            refusals.ofSameMembers(lane.id(), join.pending().desired(), join.strangers(), origin);
             return Decision.await(lane.await(join.pending().sequence()));
         }
         Proposal.Change change = (Proposal.Change) proposal;
@@ -179,7 +182,7 @@ final class Decisions {
         if (leaver) {
             lane.expedite();
         }
-        Intent intent = Intent.fresh(sequence, draft, leaver, verdict, origin, clock.instant(), budget)
+        Intent intent = Intent.fresh(sequence, draft, leaver, verdict, origin, clock.instant(), budget.of(type))
                 .withPassword(comesWithPassword(stored, draft));
         if (!passwords.keepIf(
                 lane.id(),
@@ -190,9 +193,7 @@ final class Decisions {
             proposals.checkNameIsFree(type, lane.id(), change.nameKey());
             return Decision.COLLISION;
         }
-        if (draft != null && !change.strangers().isEmpty()) {
-            refusals.ofMembers(lane.id(), draft, change.strangers(), origin);
-        }
+        refusals.ofMembers(lane.id(), draft, change.strangers(), origin);
         if (!intent.isHeld() && change.startsFromWhatIsKnown()) {
             lane.trust(sequence);
         }

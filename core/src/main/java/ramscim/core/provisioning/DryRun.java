@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.converge.Convergence;
@@ -107,9 +108,17 @@ public final class DryRun {
             return guard.judged(
                     change.resource(type, id), change.draft(), verdict -> plan(type, id, change, verdict, origin));
         }
-        return proposal instanceof Proposal.Join join
-                ? pending(type, id, join.pending())
-                : new Plan(type, id, List.of(), List.of("Nothing would change."));
+        if (proposal instanceof Proposal.Join join) {
+            return without(join.strangers(), pending(type, id, join.pending()));
+        }
+        Plan nothing = new Plan(type, id, List.of(), List.of("Nothing would change."));
+        return proposal instanceof Proposal.Done done ? without(done.strangers(), nothing) : nothing;
+    }
+
+    private static Plan without(Set<ResourceId> strangers, Plan plan) {
+        return strangers.isEmpty()
+                ? plan
+                : withRemark(plan, Proposals.notUsers(strangers).words());
     }
 
     private Plan plan(ResourceType type, ResourceId id, Proposal.Change change, Verdict verdict, Origin origin) {
@@ -118,9 +127,7 @@ public final class DryRun {
         Intent fresh = Intent.fresh(1, draft, false, verdict, origin, clock.instant(), Duration.ZERO);
         Intent whole = stored == null || draft == null ? fresh : fresh.withMemberships(merged(stored, draft));
         Plan told = carriedOut(change.resource(type, id), whole, change.startsFromWhatIsKnown());
-        Plan plan = change.strangers().isEmpty()
-                ? told
-                : withRemark(told, Proposals.notUsers(change.strangers()).words());
+        Plan plan = without(change.strangers(), told);
         return verdict.reason() == null ? plan : withRemark(plan, "It would be held. " + verdict.reason());
     }
 

@@ -31,17 +31,16 @@ import ramscim.core.intent.StoredResource;
 import ramscim.core.plan.ObservedUser;
 import ramscim.core.refusal.ProvisioningException;
 import ramscim.core.resource.ResourceId;
-import ramscim.core.store.Leases;
 import ramscim.core.store.ProvisioningStore;
 import ramscim.core.store.Transition;
-import ramscim.core.work.Lane;
-import ramscim.core.work.Lanes;
+import ramscim.core.work.IntentDriver;
 
 /**
  * Renames a RAM user that was kept, disabled, of somebody who left, so that somebody else who is called so gets the name: {@code alice} becomes
  * {@code alice.left-20260131}. UserId and tags stay. Whoever is not departed, not disabled to the end, or not the bridge's own making is left alone.
  *
- * <p>It can be repeated: a process that dies between RAM and the store leaves a user behind that is called otherwise already, and that is all that is wanted.
+ * <p>It can be repeated: a process that dies between RAM and the store leaves a user behind that is called otherwise already, and that is all that is
+ * wanted. One who comes back meanwhile gets the name back: that change finds what RAM has, and begins with it.
  */
 final class NameRelease {
     private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
@@ -53,7 +52,7 @@ final class NameRelease {
     private final RamDirectory directory;
     private final Owner owner;
     private final Predicate<StoredResource> isProtected;
-    private final Lanes lanes;
+    private final IntentDriver driver;
     private final Executor workers;
     private final Clock clock;
 
@@ -62,14 +61,14 @@ final class NameRelease {
             RamDirectory directory,
             Owner owner,
             Predicate<StoredResource> isProtected,
-            Lanes lanes,
+            IntentDriver driver,
             Executor workers,
             Clock clock) {
         this.store = store;
         this.directory = directory;
         this.owner = owner;
         this.isProtected = isProtected;
-        this.lanes = lanes;
+        this.driver = driver;
         this.workers = workers;
         this.clock = clock;
     }
@@ -107,21 +106,12 @@ final class NameRelease {
                 "The name of somebody who left could not be freed yet. " + e.getMessage(), ASK_AGAIN);
     }
 
+    /** Who asks for something of the departed meanwhile, and be it that they come back, does not wait for RAM's answers; they come after it. */
     private boolean free(ResourceId departed, Origin origin, Errand errand) {
-        try (Lanes.Visit visit = lanes.enter(departed)) {
-            Lane lane = visit.lane();
-            synchronized (lane) {
-                if (store.leases().take(departed) == Leases.Grant.DENIED) {
-                    return false;
-                }
-                try {
-                    StoredResource stored = store.find(departed);
-                    return stored != null && isToBeRenamed(stored) && renamed(stored, origin, errand);
-                } finally {
-                    store.leases().release(departed);
-                }
-            }
-        }
+        return driver.aside(departed, () -> {
+            StoredResource stored = store.find(departed);
+            return stored != null && isToBeRenamed(stored) && renamed(stored, origin, errand);
+        });
     }
 
     private boolean isToBeRenamed(StoredResource stored) {

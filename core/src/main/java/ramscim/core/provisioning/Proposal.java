@@ -11,14 +11,34 @@ import ramscim.core.resource.ResourceType;
 
 /** What a request comes to when it is laid beside what is known. */
 sealed interface Proposal {
-    /** The resource is as asked. */
-    record Done(ConfirmedResource resource) implements Proposal {}
+    /**
+     * The resource is as asked.
+     *
+     * @param strangers who was to join it and is left out, because they are no users
+     */
+    record Done(ConfirmedResource resource, Set<ResourceId> strangers) implements Proposal {
+        public Done {
+            strangers = Set.copyOf(strangers);
+        }
+    }
 
     /** The resource is as asked, and the one who asks is the first to hear of it. */
     record DoneUntold(ConfirmedResource resource) implements Proposal {}
 
-    /** The same was asked before and is on its way. */
-    record Join(Intent pending) implements Proposal {}
+    /**
+     * The same was asked before and is on its way.
+     *
+     * @param strangers who was to join besides, and is left out
+     */
+    record Join(Intent pending, Set<ResourceId> strangers) implements Proposal {
+        public Join {
+            strangers = Set.copyOf(strangers);
+        }
+
+        Join(Intent pending) {
+            this(pending, Set.of());
+        }
+    }
 
     /**
      * Something is to be changed.

@@ -56,7 +56,7 @@ final class Proposals {
             throw waiting(stored, "What has this name is being deleted; try again when that is done.");
         }
         ConfirmedResource confirmed = stored.confirmed();
-        if (awaited || (confirmed != null && confirmed.acknowledged())) {
+        if (awaited || (confirmed != null && confirmed.acknowledged()) || isOfAnother(stored, draft.attributes())) {
             throw taken(type);
         }
         checkIsSamePerson(stored, draft.attributes());
@@ -68,6 +68,12 @@ final class Proposals {
                         && confirmed.attributes().equals(draft.attributes())
                 ? new Proposal.DoneUntold(confirmed)
                 : new Proposal.Change(stored, effective, nameKey, strangers);
+    }
+
+    /** Who asks again for what nobody was told of brings the same {@code externalId}; whoever brings another means somebody else. */
+    private static boolean isOfAnother(StoredResource stored, ScimAttributes asked) {
+        ScimAttributes newest = stored.newestAttributes();
+        return newest != null && !Objects.equals(newest.text("externalId"), asked.text("externalId"));
     }
 
     /** What a RAM user still has that was somebody's who left is not for the next who is called so. */
@@ -103,11 +109,11 @@ final class Proposals {
         Draft draft = edit.apply(newest, () -> store.membersOf(id));
         Set<ResourceId> strangers = strangers(draft);
         Draft effective = effective(id, draft.without(strangers)).notEnabling(type, newest);
-        if (effective.isAlready(newest) && strangers.isEmpty()) {
+        if (effective.isAlready(newest)) {
             Intent pending = stored.intent();
             return pending == null
-                    ? new Proposal.Done(Objects.requireNonNull(stored.confirmed()))
-                    : new Proposal.Join(pending);
+                    ? new Proposal.Done(Objects.requireNonNull(stored.confirmed()), strangers)
+                    : new Proposal.Join(pending, strangers);
         }
         if (!isAskedAlready(stored, effective)) {
             checkNothingElseIsPending(stored, expectedVersion);

@@ -46,6 +46,7 @@ import ramscim.core.resource.ScimAttributes;
 import ramscim.core.store.ProvisioningStore;
 import ramscim.core.store.Transition;
 import ramscim.core.work.Admission;
+import ramscim.core.work.Budget;
 import ramscim.core.work.IntentDriver;
 import ramscim.core.work.Lane;
 import ramscim.core.work.Lanes;
@@ -92,7 +93,8 @@ public final class ProvisioningEngine {
     private final AccessRules rules;
     private final KnownPasswordPolicy passwordPolicy;
     private final Executor workers;
-    private final Duration budget;
+    private final RamTraffic traffic;
+    private final Budget budget;
     private final Clock clock;
 
     /**
@@ -107,7 +109,7 @@ public final class ProvisioningEngine {
             RamTraffic traffic,
             Convergences rules,
             Executor workers,
-            Duration budget,
+            Budget budget,
             GuardPolicy policy,
             Clock clock) {
         Map<ResourceType, Convergence> convergences = rules.on(directory, store);
@@ -116,16 +118,17 @@ public final class ProvisioningEngine {
         this.passwords = rules.passwords();
         this.passwordPolicy = rules.passwordPolicy();
         this.workers = workers;
+        this.traffic = traffic;
         this.budget = budget;
         this.clock = clock;
         this.proposals = new Proposals(store, convergences);
         this.refusals = new Refusals(store, proposals, clock);
         Departures departures = new Departures(store, rules.access());
         Guard guard = new Guard(store, convergences, departures, policy, rules.caller(), clock);
-        this.driver = new IntentDriver(store, convergences, departures, lanes, workers, budget, clock);
+        this.driver = new IntentDriver(store, convergences, departures, lanes, workers, budget.ofUser(), clock);
         this.upkeep = new Upkeep(store, convergences, driver, guard, clock);
         this.names =
-                new NameRelease(store, directory, rules.mapping().owner(), guard::isProtected, lanes, workers, clock);
+                new NameRelease(store, directory, rules.mapping().owner(), guard::isProtected, driver, workers, clock);
         this.freesNames = rules.access().deprovisioning().freesNames();
         this.decisions = new Decisions(
                 store,
@@ -133,7 +136,7 @@ public final class ProvisioningEngine {
                 departures,
                 guard,
                 passwords,
-                new Admission(traffic, driver::ahead, budget, clock),
+                new Admission(traffic, driver::ahead, budget.ofUser(), clock),
                 refusals,
                 budget,
                 clock);
@@ -152,7 +155,7 @@ public final class ProvisioningEngine {
      * @throws ProvisioningException {@code INVALID_VALUE, UNIQUENESS, QUOTA_EXCEEDED, PROTECTED, HELD, NOT_YET, BUSY, OUTAGE}
      */
     public ConfirmedResource create(ResourceType type, Draft draft, Origin origin) {
-        Instant end = clock.instant().plus(budget);
+        Instant end = clock.instant().plus(budget.of(type));
         for (int collisions = 0; collisions < MAX_COLLISIONS; collisions++) {
             StoredResource namesake = namesake(type, draft, origin);
             if (freesNames
@@ -188,13 +191,13 @@ public final class ProvisioningEngine {
     /**
      * Changes a resource.
      *
-     * @param edit may be called more than once
+     * @param edit may be called more than once, and is called before others have to wait for what it comes to
      * @param expectedVersion what the caller demands of the version that it changes
      * @throws ProvisioningException {@code NOT_FOUND, PRECONDITION_FAILED, INVALID_VALUE, UNIQUENESS, QUOTA_EXCEEDED, PROTECTED, HELD, NOT_YET, BUSY, OUTAGE}
      */
     public ConfirmedResource update(
             ResourceType type, ResourceId id, Edit edit, LongPredicate expectedVersion, Origin origin) {
-        return update(type, id, edit, expectedVersion, origin, budget);
+        return update(type, id, edit, expectedVersion, origin, budget.of(type));
     }
 
     /** The same for a caller who waits no longer than it says, and no longer than others do; what it asked for is done all the same. */
@@ -205,7 +208,19 @@ public final class ProvisioningEngine {
             LongPredicate expectedVersion,
             Origin origin,
             Duration patience) {
-        return present(change(id, patience, lane -> decisions.update(lane, type, edit, expectedVersion, origin)));
+        Edit rehearsed = rehearsed(type, id, edit);
+        return present(change(type, id, patience, lane -> decisions.update(lane, type, rehearsed, expectedVersion, origin)));
+    }
+
+    /** Worked out before anybody has to wait for it. */
+    private Edit rehearsed(ResourceType type, ResourceId id, Edit edit) {
+        Rehearsal rehearsal = new Rehearsal(edit);
+        StoredResource stored = store.find(id);
+        ScimAttributes newest = stored == null || stored.type() != type ? null : stored.newestAttributes();
+        if (newest != null) {
+            rehearsal.rehearse(newest, () -> store.membersOf(id));
+        }
+        return rehearsal;
     }
 
     /**
@@ -214,13 +229,13 @@ public final class ProvisioningEngine {
      * @throws ProvisioningException {@code NOT_FOUND, PRECONDITION_FAILED, PROTECTED, HELD, NOT_YET}
      */
     public void delete(ResourceType type, ResourceId id, LongPredicate expectedVersion, Origin origin) {
-        delete(type, id, expectedVersion, origin, budget);
+        delete(type, id, expectedVersion, origin, budget.of(type));
     }
 
     /** The same for a caller who waits no longer than it says, and no longer than others do; what it asked for is done all the same. */
     public void delete(
             ResourceType type, ResourceId id, LongPredicate expectedVersion, Origin origin, Duration patience) {
-        change(id, patience, lane -> decisions.deletion(lane, type, expectedVersion, origin));
+        change(type, id, patience, lane -> decisions.deletion(lane, type, expectedVersion, origin));
     }
 
     /**
@@ -411,7 +426,7 @@ public final class ProvisioningEngine {
      */
     public boolean freeName(ScimAttributes attributes, Origin origin) {
         StoredResource holder = store.findByName(proposals.nameKey(ResourceType.USER, ResourceId.random(), attributes));
-        return holder != null && holder.isDeparted() && names.free(holder.id(), origin, budget);
+        return holder != null && holder.isDeparted() && names.free(holder.id(), origin, budget.ofUser());
     }
 
     private ResourceId namesakeOrNew(ResourceType type, Draft draft) {
@@ -419,8 +434,9 @@ public final class ProvisioningEngine {
         return namesake == null ? ResourceId.random() : namesake.id();
     }
 
-    private @Nullable ConfirmedResource change(ResourceId id, Duration patience, Change change) {
-        Instant end = clock.instant().plus(patience.compareTo(budget) < 0 ? patience : budget);
+    private @Nullable ConfirmedResource change(ResourceType type, ResourceId id, Duration patience, Change change) {
+        Duration longest = budget.of(type);
+        Instant end = clock.instant().plus(patience.compareTo(longest) < 0 ? patience : longest);
         try (Lanes.Visit visit = lanes.enter(id)) {
             Lane lane = visit.lane();
             for (int collisions = 0; collisions < MAX_COLLISIONS; collisions++) {
@@ -451,9 +467,18 @@ public final class ProvisioningEngine {
         }
         if (outcome == null) {
             throw ProvisioningException.notYet(
-                    "RAM has not confirmed the change yet. It was accepted and is being carried out.", ASK_AGAIN);
+                    "RAM has not confirmed the change yet. It was accepted and is being carried out.", rest(lane.id()));
         }
         return outcome.resource();
+    }
+
+    /** How long RAM takes for what is left of a group's members. */
+    private Duration rest(ResourceId id) {
+        StoredResource stored = store.find(id);
+        Intent left = stored == null ? null : stored.intent();
+        Duration rest =
+                left == null ? ASK_AGAIN : traffic.timeFor(left.memberships().size());
+        return rest.compareTo(ASK_AGAIN) < 0 ? ASK_AGAIN : rest;
     }
 
     private static RuntimeException adding(RuntimeException refused, @Nullable Outcome ending) {

@@ -1,7 +1,9 @@
 package ramscim.core.provisioning;
 
 import java.time.Clock;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,9 +24,22 @@ import ramscim.core.store.Transition;
 
 /** Tells administrators of what the bridge's own rules refuse, before there is an intent. */
 final class Refusals {
+    private static final int REMEMBERED = 1_000;
+
     private final ProvisioningStore store;
     private final Proposals proposals;
     private final Clock clock;
+
+    /** Who was left out of a group the last time; a new process tells once more. */
+    private final Map<ResourceId, Set<ResourceId>> told =
+            Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<ResourceId, Set<ResourceId>> eldest) {
+                    return size() > REMEMBERED;
+                }
+            });
 
     Refusals(ProvisioningStore store, Proposals proposals, Clock clock) {
         this.store = store;
@@ -60,8 +75,20 @@ final class Refusals {
                         && (before == null || before.equals(known.text("externalId"))));
     }
 
-    /** Those who were to join a group together with others, who did. */
-    void ofMembers(ResourceId group, Draft draft, Set<ResourceId> strangers, Origin origin) {
+    /** Those who were to join a group together with others, who are in it already: told once until they are others, or the group is another. */
+    void ofSameMembers(ResourceId group, @Nullable ScimAttributes now, Set<ResourceId> strangers, Origin origin) {
+        if (now != null && !strangers.isEmpty() && !strangers.equals(told.get(group))) {
+            ofMembers(group, Draft.of(now), strangers, origin);
+        }
+    }
+
+    /** Those who were to join a group by a change of it, which lets the others in; whatever was told before is over with the change. */
+    void ofMembers(ResourceId group, @Nullable Draft draft, Set<ResourceId> strangers, Origin origin) {
+        if (draft == null || strangers.isEmpty()) {
+            told.remove(group);
+            return;
+        }
+        told.put(group, strangers);
         Refusal refusal = Proposals.notUsers(strangers);
         Map<ResourceId, Membership> joining = new HashMap<>();
         strangers.forEach(user -> joining.put(user, Membership.JOINED));

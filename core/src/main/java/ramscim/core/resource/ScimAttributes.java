@@ -19,6 +19,9 @@ public final class ScimAttributes {
 
     private final ObjectNode node;
 
+    /** Written once, whoever needs it: it goes into several tables. */
+    private volatile @Nullable String json;
+
     private ScimAttributes(ObjectNode node) {
         this.node = node;
     }
@@ -36,7 +39,12 @@ public final class ScimAttributes {
     }
 
     public String toJson() {
-        return node.toString();
+        String written = json;
+        if (written == null) {
+            written = node.toString();
+            json = written;
+        }
+        return written;
     }
 
     /** A copy that the caller may change. */

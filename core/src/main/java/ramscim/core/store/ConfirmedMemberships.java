@@ -18,6 +18,9 @@ public interface ConfirmedMemberships {
     /** The members of each group that has any. */
     Map<ResourceId, List<ResourceId>> members(Collection<ResourceId> groups);
 
+    /** Whether a group has more members than so many; counts no further. */
+    boolean hasMoreThan(ResourceId group, int members);
+
     /** The groups of each user who is in any. */
     Map<ResourceId, List<MemberOf>> groups(Collection<ResourceId> users);
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -122,6 +123,41 @@ public final class IntentDriver {
         visit.lane().dismiss(new Outcome.Postponed("The bridge is shutting down.", ASK_AGAIN));
         store.leases().release(visit.lane().id());
         visit.close();
+    }
+
+    /**
+     * Does something to a resource in RAM that no intent asks for, by the thread that calls, while nothing else is done to it. What is asked of the
+     * resource meanwhile is accepted without waiting, and carried out after it.
+     *
+     * @param work whether it was done
+     * @return the same; false if somebody is at work on the resource
+     */
+    public boolean aside(ResourceId id, BooleanSupplier work) {
+        try (Lanes.Visit visit = lanes.enter(id)) {
+            Lane lane = visit.lane();
+            if (!lane.startAside()) {
+                return false;
+            }
+            try {
+                return ifLeased(id, work);
+            } finally {
+                lane.distrust();
+                if (!lane.stopDriving()) {
+                    queue(lane);
+                }
+            }
+        }
+    }
+
+    private boolean ifLeased(ResourceId id, BooleanSupplier work) {
+        if (store.leases().take(id) == Leases.Grant.DENIED) {
+            return false;
+        }
+        try {
+            return work.getAsBoolean();
+        } finally {
+            store.leases().release(id);
+        }
     }
 
     /** How many changes are carried out before one that comes now and that somebody awaits. */

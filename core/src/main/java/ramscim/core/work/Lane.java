@@ -114,6 +114,15 @@ public final class Lane {
         return mine;
     }
 
+    /** The same of one who does not look at what is asked: whoever asks meanwhile is heard when it is done. */
+    synchronized boolean startAside() {
+        boolean mine = startDrivingIfIdle();
+        if (mine) {
+            begun = true;
+        }
+        return mine;
+    }
+
     /** The one who drives is about to look what is asked. */
     synchronized void begin() {
         begun = true;

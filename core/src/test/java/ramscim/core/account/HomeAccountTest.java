@@ -15,9 +15,12 @@ import ramscim.core.directory.CallerIdentity;
 import ramscim.core.directory.GroupCall.AddUserToGroup;
 import ramscim.core.directory.GroupName;
 import ramscim.core.directory.InMemoryRamDirectory;
+import ramscim.core.directory.PolicyName;
 import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamUser;
+import ramscim.core.directory.ResourceGroupCall.DetachPolicy;
+import ramscim.core.directory.ScopedPolicy;
 import ramscim.core.directory.UserCall.DeleteUser;
 import ramscim.core.directory.UserCall.GetUser;
 import ramscim.core.directory.UserCall.TagResources;
@@ -178,6 +181,10 @@ class HomeAccountTest {
                 HomeBoundRamDirectory.OWN_IDENTITY,
                 () -> directory.call(new TagResources(bridge.id(), Map.of("a", "b"))));
         assertRefused(HomeBoundRamDirectory.OWN_IDENTITY, () -> directory.call(new AddUserToGroup(name, ops)));
+        assertRefused(
+                HomeBoundRamDirectory.OWN_IDENTITY,
+                () -> directory.call(
+                        new DetachPolicy(name, new ScopedPolicy("rg-one", PolicyName.system("AliyunOSSFullAccess")))));
         assertThatCode(() -> directory.call(new GetUser(bridge.id()))).doesNotThrowAnyException();
         assertThatCode(() -> directory.call(new GetCallerIdentity())).doesNotThrowAnyException();
     }

@@ -42,6 +42,9 @@ import ramscim.core.directory.PolicyCall.ListPoliciesForUser;
 import ramscim.core.directory.RecycleBinCall.GetUserInRecycleBin;
 import ramscim.core.directory.RecycleBinCall.ListUsersInRecycleBin;
 import ramscim.core.directory.RecycleBinCall.RestoreUserFromRecycleBin;
+import ramscim.core.directory.ResourceGroupCall.DetachPolicy;
+import ramscim.core.directory.ResourceGroupCall.ListPolicyAttachments;
+import ramscim.core.directory.ServiceCredentialCall.CreateServiceCredential;
 import ramscim.core.directory.ServiceCredentialCall.DeleteServiceCredential;
 import ramscim.core.directory.ServiceCredentialCall.ListServiceCredentials;
 import ramscim.core.directory.ServiceCredentialCall.UpdateServiceCredential;
@@ -143,15 +146,12 @@ public final class EveryCall {
         call(new DeleteAccessKey(alice, key));
     }
 
-    /** Of credentials that nobody has: the bridge makes none. */
     private void otherWaysIn(UserPrincipalName alice) {
+        String id = call(new CreateServiceCredential(alice, "bailian.aliyuncs.com", "tool"))
+                .id();
         call(new ListServiceCredentials(alice));
-        try {
-            call(new UpdateServiceCredential(alice, "SC0", AccessStatus.INACTIVE));
-        } catch (RamException e) {
-            made.add(new UpdateServiceCredential(alice, "SC0", AccessStatus.INACTIVE));
-        }
-        call(new DeleteServiceCredential(alice, "SC0"));
+        call(new UpdateServiceCredential(alice, id, AccessStatus.INACTIVE));
+        call(new DeleteServiceCredential(alice, id));
         call(new ListPasskeys(alice));
         call(new DeletePasskey(alice, "PASSKEY-0"));
     }
@@ -166,6 +166,8 @@ public final class EveryCall {
         call(new GetPolicy(POLICY));
         call(new AttachPolicyToUser(alice, POLICY));
         call(new ListPoliciesForUser(alice));
+        call(new ListPolicyAttachments(alice));
+        call(new DetachPolicy(alice, new ScopedPolicy("rg-one", POLICY)));
         call(new DetachPolicyFromUser(alice, POLICY));
         call(new AttachPolicyToGroup(CREW, POLICY));
         call(new ListPoliciesForGroup(CREW));

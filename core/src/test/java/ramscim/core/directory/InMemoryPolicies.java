@@ -16,6 +16,8 @@ import ramscim.core.directory.PolicyCall.DetachPolicyFromUser;
 import ramscim.core.directory.PolicyCall.GetPolicy;
 import ramscim.core.directory.PolicyCall.ListPoliciesForGroup;
 import ramscim.core.directory.PolicyCall.ListPoliciesForUser;
+import ramscim.core.directory.ResourceGroupCall.DetachPolicy;
+import ramscim.core.directory.ResourceGroupCall.ListPolicyAttachments;
 
 /** Which policies there are and who has them, with the rules of the real service; owners are ids of users and groups. */
 final class InMemoryPolicies {
@@ -32,6 +34,7 @@ final class InMemoryPolicies {
     private final Map<String, String> documents = new LinkedHashMap<>();
     private final Set<String> customPolicies = new LinkedHashSet<>();
     private final Map<String, Map<String, PolicyName>> attached = new LinkedHashMap<>();
+    private final Map<String, Set<ScopedPolicy>> scoped = new LinkedHashMap<>();
 
     void add(PolicyName policy) {
         customPolicies.add(policy.key());
@@ -63,6 +66,7 @@ final class InMemoryPolicies {
     }
 
     void detachAll(String owner) {
+        scoped.remove(owner);
         attached.remove(owner);
     }
 
@@ -96,6 +100,28 @@ final class InMemoryPolicies {
         if (!exists(policy)) {
             throw Refusals.notFound("Policy", "The policy does not exist.");
         }
+    }
+
+    void attachWithinResourceGroup(UserId user, ScopedPolicy policy) {
+        checkExists(policy.policy());
+        scoped.computeIfAbsent(user.value(), none -> new LinkedHashSet<>()).add(policy);
+    }
+
+    void detachWithinResourceGroup(UserId user, ScopedPolicy policy) {
+        scoped.getOrDefault(user.value(), new LinkedHashSet<>()).remove(policy);
+    }
+
+    List<ScopedPolicy> withinResourceGroups(UserId user) {
+        return List.copyOf(scoped.getOrDefault(user.value(), Set.of()));
+    }
+
+    Object answer(ResourceGroupCall<?> call, Function<UserPrincipalName, RamUser> users) {
+        if (call instanceof DetachPolicy detachment) {
+            detachWithinResourceGroup(users.apply(detachment.user()).id(), detachment.scoped());
+            return Done.DONE;
+        }
+        return withinResourceGroups(
+                users.apply(((ListPolicyAttachments) call).user()).id());
     }
 
     Object answer(

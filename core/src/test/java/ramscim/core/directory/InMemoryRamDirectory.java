@@ -111,7 +111,9 @@ public final class InMemoryRamDirectory implements RamDirectory {
         } else if (call instanceof PolicyCall<?> policy) {
             return policies.answer(policy, this::named, groups::existing);
         }
-        return answer((RecycleBinCall<?>) call);
+        return call instanceof ResourceGroupCall<?> scoped
+                ? policies.answer(scoped, this::named)
+                : answer((RecycleBinCall<?>) call);
     }
 
     private Object answer(AccountCall<?> call) {
@@ -172,12 +174,19 @@ public final class InMemoryRamDirectory implements RamDirectory {
 
     private Map<String, Boolean> belongings(UserId id) {
         return Map.of(
-                "Group", !groups.groupsOf(id).isEmpty(),
-                "AccessKey", !accessKeys.of(id).isEmpty(),
-                "Policy", !policies.of(id.value()).isEmpty(),
-                "LoginProfile", loginProfiles.of(id) != null,
-                "ServiceCredential", !waysIn.credentialsOf(id).isEmpty(),
-                "MFADevice", mfaDevices.of(id) != null);
+                "Group",
+                !groups.groupsOf(id).isEmpty(),
+                "AccessKey",
+                !accessKeys.of(id).isEmpty(),
+                "Policy",
+                !policies.of(id.value()).isEmpty()
+                        || !policies.withinResourceGroups(id).isEmpty(),
+                "LoginProfile",
+                loginProfiles.of(id) != null,
+                "ServiceCredential",
+                !waysIn.credentialsOf(id).isEmpty(),
+                "MFADevice",
+                mfaDevices.of(id) != null);
     }
 
     private Object answer(GroupCall<?> call) {
@@ -198,7 +207,7 @@ public final class InMemoryRamDirectory implements RamDirectory {
         } else if (call instanceof AddUserToGroup joining) {
             groups.join(named(joining.user()).id(), joining.group());
         } else if (call instanceof RemoveUserFromGroup leaving) {
-            groups.leave(named(leaving.user()).id(), leaving.group());
+            groups.leave(named(UserPrincipalName.parse(leaving.listedAs())).id(), leaving.group());
         } else if (call instanceof DeleteGroup deletion) {
             if (!policies.of(groups.existing(deletion.name()).id()).isEmpty()) {
                 throw Refusals.groupStillHasPolicies();
@@ -304,6 +313,18 @@ public final class InMemoryRamDirectory implements RamDirectory {
     /** What the user logs on with, or null. */
     public synchronized @Nullable Secret password(UserId id) {
         return loginProfiles.passwordOf(id);
+    }
+
+    public void attachWithinResourceGroup(UserId user, ScopedPolicy policy) {
+        policies.attachWithinResourceGroup(user, policy);
+    }
+
+    public void detachWithinResourceGroups(UserId user) {
+        policies.withinResourceGroups(user).forEach(policy -> policies.detachWithinResourceGroup(user, policy));
+    }
+
+    public List<ScopedPolicy> withinResourceGroups(UserId user) {
+        return policies.withinResourceGroups(user);
     }
 
     /** A custom policy that an administrator made. System policies are there from the start. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import ramscim.core.directory.PasskeyCall.DeletePasskey;
+import ramscim.core.directory.ServiceCredentialCall.CreateServiceCredential;
 import ramscim.core.directory.ServiceCredentialCall.DeleteServiceCredential;
 import ramscim.core.directory.ServiceCredentialCall.UpdateServiceCredential;
 
@@ -54,6 +55,10 @@ final class InMemoryWaysIn {
             credentials
                     .getOrDefault(user, new ArrayList<>())
                     .removeIf(one -> one.id().equals(deletion.id()));
+        } else if (call instanceof CreateServiceCredential creation) {
+            ServiceCredential made = new ServiceCredential("SC-" + creation.name(), creation.service(), true);
+            add(users.apply(creation.user()).id(), made);
+            return made;
         } else if (call instanceof ServiceCredentialCall.ListServiceCredentials list) {
             return credentialsOf(users.apply(list.user()).id());
         }

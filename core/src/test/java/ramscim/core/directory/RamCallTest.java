@@ -26,6 +26,7 @@ class RamCallTest {
             "UserPrincipalName",
             "UserId",
             "UserName",
+            "PrincipalName",
             "GroupName",
             "ResourceId.1",
             "SerialNumber",
@@ -72,6 +73,7 @@ class RamCallTest {
                         RamOperation.UNBIND_MFA_DEVICE,
                         RamOperation.DELETE_VIRTUAL_MFA_DEVICE,
                         RamOperation.DETACH_POLICY_FROM_USER,
+                        RamOperation.DETACH_POLICY,
                         RamOperation.DETACH_POLICY_FROM_GROUP);
     }
 

@@ -94,7 +94,7 @@ class DeprovisioningTest {
 
     @Test
     void create_nameOfAnotherWhoIsDisabledAndNamesAreFreed_newUserAndTheOtherIsRenamedAndStaysDisabled() {
-        fixture.deprovisioning(new Deprovisioning(Mode.DISABLE, Duration.ZERO, true));
+        fixture.deprovisioning(new Deprovisioning(Mode.DISABLE, Duration.ZERO, true, false));
         ConfirmedResource alice = fixture.create(person("person-1"));
         fixture.directory.call(new CreateAccessKey(name()));
         fixture.delete(alice);
@@ -115,7 +115,7 @@ class DeprovisioningTest {
 
     @Test
     void create_nameOfAnotherWhoWasTurnedOnByHandAndNamesAreFreed_refused() {
-        fixture.deprovisioning(new Deprovisioning(Mode.DISABLE, Duration.ZERO, true));
+        fixture.deprovisioning(new Deprovisioning(Mode.DISABLE, Duration.ZERO, true, false));
         fixture.delete(fixture.create(person("person-1")));
         RamUser former = fixture.onlyRamUser();
         fixture.directory.call(new TagResources(former.id(), Map.of(OwnershipTags.ACTIVE, "true")));
@@ -127,7 +127,7 @@ class DeprovisioningTest {
 
     @Test
     void create_diedAfterTheOtherWasRenamedInRam_goesOnFromThere() {
-        fixture.deprovisioning(new Deprovisioning(Mode.DISABLE, Duration.ZERO, true));
+        fixture.deprovisioning(new Deprovisioning(Mode.DISABLE, Duration.ZERO, true, false));
         fixture.delete(fixture.create(person("person-1")));
         fixture.directory.call(new UpdateUser(
                 fixture.onlyRamUser().id(),
@@ -141,7 +141,7 @@ class DeprovisioningTest {
 
     @Test
     void create_nameOfAnotherWhoWasAdopted_refusedAlthoughNamesAreFreed() {
-        fixture.deprovisioning(new Deprovisioning(Mode.DISABLE, Duration.ZERO, true));
+        fixture.deprovisioning(new Deprovisioning(Mode.DISABLE, Duration.ZERO, true, false));
         fixture.adoption(new Adoption(Adoption.Mode.TAKE_OVER, true, ramId -> false));
         fixture.directory.addByHand("alice", Map.of());
         fixture.delete(fixture.create(person("person-1")));

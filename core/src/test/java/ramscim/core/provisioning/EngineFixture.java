@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -51,6 +52,7 @@ import ramscim.core.resource.ResourceType;
 import ramscim.core.resource.ScimAttributes;
 import ramscim.core.store.ProvisioningStore;
 import ramscim.core.store.Transition;
+import ramscim.core.work.Budget;
 
 /**
  * An engine over a store and a directory in memory. Its clock stands still, its workers work at once unless they are held, and its callers do
@@ -112,7 +114,8 @@ final class EngineFixture {
 
     private ProvisioningEngine engine(ProvisioningStore itsStore, RamDirectory itsDirectory) {
         rules = rules(itsDirectory);
-        return new ProvisioningEngine(itsStore, itsDirectory, RamTraffic.free(), rules, workers, budget, policy, clock);
+        return new ProvisioningEngine(
+                itsStore, itsDirectory, RamTraffic.free(), rules, workers, Budget.of(budget), policy, clock);
     }
 
     private DryRun dryRun() {
@@ -170,6 +173,16 @@ final class EngineFixture {
             public <R> R call(RamCall<R> call, Errand errand) {
                 watcher.accept(call);
                 return directory.call(call, errand);
+            }
+        });
+    }
+
+    /** Something happens while RAM is at the first call of an operation. */
+    void during(String operation, Runnable happening) {
+        AtomicBoolean happened = new AtomicBoolean();
+        watch(call -> {
+            if (call.getClass().getSimpleName().equals(operation) && !happened.getAndSet(true)) {
+                happening.run();
             }
         });
     }

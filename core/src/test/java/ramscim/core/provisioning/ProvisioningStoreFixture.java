@@ -42,7 +42,7 @@ abstract class ProvisioningStoreFixture {
     protected static final Instant NOW = Instant.parse("2026-11-24T08:00:00.123Z");
     protected static final Instant LATER = NOW.plusSeconds(60);
 
-    protected static final Origin ORIGIN = Origin.ofToken("test", "request-1");
+    protected static final Origin ORIGIN = new Origin("token:test", "request-1", "192.0.2.1");
 
     /** The implementation, without any resource; the same one throughout a test. */
     protected abstract ProvisioningStore store();

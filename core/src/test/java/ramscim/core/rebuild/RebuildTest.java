@@ -33,6 +33,7 @@ import ramscim.core.resource.Attributes;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ResourceType;
 import ramscim.core.resource.ScimAttributes;
+import ramscim.core.work.Budget;
 
 /** A store is lost, and RAM tells what was in it. */
 class RebuildTest {
@@ -61,7 +62,7 @@ class RebuildTest {
                         () -> InMemoryRamDirectory.ROLE,
                         Clock.systemUTC()),
                 Runnable::run,
-                Duration.ofSeconds(10),
+                Budget.of(Duration.ofSeconds(10)),
                 GuardPolicy.none(),
                 Clock.systemUTC());
     }

@@ -52,6 +52,7 @@ import ramscim.core.provisioning.ProvisioningEngine;
 import ramscim.core.resource.Attributes;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ResourceType;
+import ramscim.core.work.Budget;
 
 /** A whole reconcile, with an engine that repairs. */
 class ReconciliationTest {
@@ -84,7 +85,7 @@ class ReconciliationTest {
                     () -> InMemoryRamDirectory.ROLE,
                     clock),
             Runnable::run,
-            Duration.ofSeconds(10),
+            Budget.of(Duration.ofSeconds(10)),
             POLICY,
             clock);
     private final Reconciliation reconciliation =

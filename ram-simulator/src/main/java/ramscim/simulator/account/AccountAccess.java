@@ -46,6 +46,14 @@ public final class AccountAccess {
         return state.atomically(() -> state.loginProfiles().change(user(userPrincipalName), null, change));
     }
 
+    /**
+     * As if the login profile had been made, or changed last, so long ago; an initial password may have expired by
+     * then.
+     */
+    public void ageLoginProfile(String userPrincipalName, Duration by) {
+        state.atomically(() -> state.loginProfiles().age(user(userPrincipalName), by));
+    }
+
     /** Tries to log on to the console; if it works, the logon is noted on the profile and on the user. */
     public boolean logOn(String userPrincipalName, String password) {
         return state.atomically(() -> {
@@ -122,6 +130,15 @@ public final class AccountAccess {
             String resourceGroupId, PolicyType type, String policyName, String userPrincipalName) {
         state.atomically(() -> state.scopedAttachments()
                 .attach(
+                        resourceGroupId,
+                        state.policies().named(type, policyName),
+                        user(userPrincipalName).userId()));
+    }
+
+    public void detachPolicyInGroup(
+            String resourceGroupId, PolicyType type, String policyName, String userPrincipalName) {
+        state.atomically(() -> state.scopedAttachments()
+                .detach(
                         resourceGroupId,
                         state.policies().named(type, policyName),
                         user(userPrincipalName).userId()));

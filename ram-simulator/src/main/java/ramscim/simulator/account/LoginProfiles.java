@@ -70,6 +70,12 @@ public final class LoginProfiles {
         return Optional.ofNullable(byUser.get(userId));
     }
 
+    /** As if it had been made, or changed last, so long ago. */
+    void age(SimulatedUser user, Duration by) {
+        SimulatedLoginProfile profile = of(user);
+        byUser.put(user.userId(), profile.change().build(profile.updateDate().minus(by)));
+    }
+
     /** Whether the password is right and the profile Active; if so, it was used now. */
     boolean logOn(SimulatedUser user, String password) {
         Optional<SimulatedLoginProfile> admitting = find(user.userId()).filter(profile -> profile.admits(password));

@@ -2,6 +2,7 @@ package ramscim.simulator.operation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import ramscim.simulator.account.AccountState;
@@ -91,6 +92,7 @@ final class ResourceManagerOperations implements OperationFamily {
         return new Body()
                 .with("PolicyName", policy.policyName())
                 .with("PolicyType", policy.policyType().value())
+                .with("Description", Objects.requireNonNullElse(policy.description(), ""))
                 .with("PrincipalName", user.userPrincipalName())
                 .with("PrincipalType", USER)
                 .with("ResourceGroupId", scope);

@@ -43,29 +43,40 @@ final class BridgeProcess {
         this.root = root;
     }
 
-    static BridgeProcess start(Path jar, Path folder, int port, Map<String, String> settings) {
+    /** @param program the distribution's launcher, or the jar */
+    static BridgeProcess start(Path program, Path folder, int port, Map<String, String> settings) {
         Path log = folder.resolve("bridge.log");
-        // Quick to start rather than quick for long.
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-Xmx256m",
-                        "-XX:+ExitOnOutOfMemoryError",
-                        "-jar",
-                        jar.toAbsolutePath().toString())
+        ProcessBuilder builder = new ProcessBuilder(command(program.toAbsolutePath()))
                 .directory(folder.toFile()) // away from an application.yml of the caller's folder
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         builder.environment().keySet().removeIf(name -> FOREIGN.stream().anyMatch(name::startsWith));
         builder.environment().putAll(settings);
         builder.environment().put("SERVER_ADDRESS", ADDRESS);
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        // An archive of classes pays from the second start on, and the next sandbox is built anew.
+        builder.environment().put("BRIDGE_CLASS_CACHE", "");
         builder.environment().put("SERVER_PORT", Integer.toString(port));
         try {
             return new BridgeProcess(builder.start(), log, URI.create("http://" + ADDRESS + ":" + port));
         } catch (IOException e) {
             throw new SandboxException("The bridge could not be started: " + e.getMessage(), e);
         }
+    }
+
+    private static List<String> command(Path program) {
+        if (!program.toString().endsWith(".jar")) {
+            return List.of(program.toString());
+        }
+        // Quick to start rather than quick for long.
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xmx256m",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-jar",
+                program.toString());
     }
 
     Path log() {

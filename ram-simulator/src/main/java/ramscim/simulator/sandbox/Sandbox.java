@@ -38,7 +38,7 @@ public final class Sandbox implements AutoCloseable {
         Map<String, String> settings = new HashMap<>();
         settings.put("ALIBABA_CLOUD_ACCESS_KEY_ID", accessKey.id());
         settings.put("ALIBABA_CLOUD_ACCESS_KEY_SECRET", accessKey.secret());
-        Stream.of("IMS", "RAM", "STS")
+        Stream.of("IMS", "RAM", "STS", "RESOURCE_MANAGER")
                 .forEach(api -> settings.put("BRIDGE_RAM_" + api + "_ENDPOINT", account.toString()));
         settings.put("BRIDGE_SCIM_TOKEN", token);
         settings.put("BRIDGE_ADMIN_PASSWORD", password);

@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
 import org.springframework.security.access.hierarchicalroles.RoleHierarchyImpl;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
@@ -22,6 +23,7 @@ import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestResolver;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
@@ -203,19 +205,37 @@ class AdminSecurity {
         SavedRequestAwareAuthenticationSuccessHandler onward = new SavedRequestAwareAuthenticationSuccessHandler();
         onward.setDefaultTargetUrl("/admin");
         onward.setRequestCache(pages);
+        AuthenticationFailureHandler failed = singleSignOnFailed(events);
         http.oauth2Login(login -> login.loginPage(SIGN_IN)
                 .clientRegistrationRepository(oidc)
                 .authorizationEndpoint(endpoint -> endpoint.authorizationRequestResolver(withProofKey(oidc)))
                 .loginProcessingUrl("/admin/sign-in/" + OidcSignIn.REGISTRATION)
                 .userInfoEndpoint(endpoint -> endpoint.userAuthoritiesMapper(oidc))
-                .failureHandler((request, response, failure) -> {
-                    events.ssoFailed(request, failure);
-                    response.sendRedirect(SIGN_IN + "?sso");
+                .failureHandler(failed)
+                .withObjectPostProcessor(new ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter>() {
+                    @Override
+                    public <O extends OAuth2AuthorizationRequestRedirectFilter> O postProcess(O filter) {
+                        filter.setAuthenticationFailureHandler(failed);
+                        return filter;
+                    }
                 })
                 .successHandler((request, response, authentication) -> {
                     events.ssoSucceeded(request, authentication);
                     onward.onAuthenticationSuccess(request, response, authentication);
                 }));
+    }
+
+    /** Nobody is sent on to a provider that is away: the page says so, and the browser can try it again. */
+    private static AuthenticationFailureHandler singleSignOnFailed(SignInEvents events) {
+        return (request, response, failure) -> {
+            if (failure instanceof ProviderAwayException || failure.getCause() instanceof ProviderAwayException) {
+                events.providerAway(request, failure);
+                request.getRequestDispatcher(SIGN_IN + "?away").forward(request, response);
+            } else {
+                events.ssoFailed(request, failure);
+                response.sendRedirect(SIGN_IN + "?sso");
+            }
+        };
     }
 
     /** Whoever catches the code on its way back cannot use it (RFC 7636). */

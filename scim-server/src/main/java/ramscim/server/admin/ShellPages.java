@@ -2,6 +2,7 @@ package ramscim.server.admin;
 
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -22,10 +23,18 @@ final class ShellPages {
             @RequestParam(required = false) @Nullable Integer wait,
             @RequestParam(required = false) @Nullable String bye,
             @RequestParam(required = false) @Nullable String sso,
+            @RequestParam(required = false) @Nullable String away,
+            HttpServletResponse response,
             Model model) {
         model.addAttribute("sso", properties.oidc().isConfigured());
         model.addAttribute("local", properties.local());
-        if (wait != null) {
+        if (away != null) {
+            response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            response.setHeader(HttpHeaders.RETRY_AFTER, "10");
+            model.addAttribute(
+                    "problem",
+                    "The identity provider of single sign-on cannot be reached at this moment. Try again; the record of changes and the bridge's log say what is wrong.");
+        } else if (wait != null) {
             model.addAttribute("problem", "Too many wrong passwords. Try again in " + wait + " seconds.");
         } else if (wrong != null) {
             model.addAttribute("problem", "This user name and password do not belong together.");

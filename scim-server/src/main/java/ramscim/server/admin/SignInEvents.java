@@ -99,6 +99,17 @@ final class SignInEvents {
                 "Single sign-on did not come to its end: " + reason + ".");
     }
 
+    /** Before anybody was sent to the provider, or when the browser came back from there. */
+    void providerAway(HttpServletRequest request, AuthenticationException failure) {
+        Throwable why = failure instanceof ProviderAwayException ? failure : failure.getCause();
+        LOG.debug("Single sign-on cannot begin", failure);
+        tell(
+                SecurityEventKind.SIGN_IN_FAILED,
+                Caller.ANONYMOUS,
+                RequestSource.of(request),
+                "Single sign-on cannot begin: " + (why == null ? "" : why.getMessage()) + ".");
+    }
+
     void ssoSucceeded(HttpServletRequest request, Authentication authentication) {
         Caller person = Caller.of(authentication);
         AdminRole role = AdminRole.of(authentication);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
+import ramscim.server.origin.PublicPrefix;
 
 /**
  * Makes every request one to the public address, so that no link and no redirect is built of what a client says of the
@@ -24,6 +25,7 @@ final class PublicAddressValve extends ValveBase {
         request.getCoyoteRequest().serverName().setString(address.host());
         request.setServerPort(address.effectivePort());
         request.setSecure(address.isSecure());
+        PublicPrefix.remember(request, "");
         getNext().invoke(request, response);
     }
 }

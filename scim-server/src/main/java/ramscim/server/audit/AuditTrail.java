@@ -1,6 +1,7 @@
 package ramscim.server.audit;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -11,6 +12,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import ramscim.core.intent.ConfirmedResource;
 import ramscim.core.intent.Origin;
 import ramscim.core.mapping.LeftOut;
+import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ScimAttributes;
 import ramscim.server.door.SecurityEvent;
 import ramscim.server.door.SecurityEventKind;
@@ -35,6 +37,9 @@ public final class AuditTrail implements TransitionListener, SecurityTrail {
     private final SecurityLog log;
     private final Function<ScimAttributes, List<LeftOut>> leftOut;
     private final Clock clock;
+
+    /** Where this process left the chain; read and written by whoever writes. */
+    private volatile ChainedEvent.End end = new ChainedEvent.End(-1, "");
 
     /**
      * @param log is told of what no door tells it of
@@ -72,6 +77,24 @@ public final class AuditTrail implements TransitionListener, SecurityTrail {
         append(new Entry(AuditKind.REFUSED, about, origin, List.of(), words, null));
     }
 
+    /**
+     * What was left out of a resource the last time that something was which is told so.
+     *
+     * @param beginning of the words
+     * @return null if nothing was yet
+     */
+    public @Nullable String lastToldOf(ResourceId resource, String beginning) {
+        return jdbc.sql("select detail from audit_event where resource_id = :id and kind = :kind"
+                        + " and substr(detail, 1, :length) = :beginning order by sequence desc limit 1")
+                .param("id", resource.toString())
+                .param("kind", AuditKind.REFUSED.name())
+                .param("length", beginning.length())
+                .param("beginning", beginning)
+                .query(String.class)
+                .optional()
+                .orElse(null);
+    }
+
     @Override
     public void record(SecurityEvent event) {
         Origin origin = new Origin(event.caller().actor(), event.source().requestId());
@@ -106,19 +129,53 @@ public final class AuditTrail implements TransitionListener, SecurityTrail {
         return pending;
     }
 
-    /** Lengthens the chain. */
+    /** Lengthens the chain, from where this process left it unless another, or a rollback, has moved its end. */
     void write(List<AuditEvent> events) {
-        ChainedEvent.End end = jdbc.sql("update audit_head set sequence = sequence + :events returning sequence, hash")
-                .param("events", events.size())
-                .query((row, number) ->
-                        new ChainedEvent.End(row.getLong("sequence") - events.size(), row.getString("hash")))
-                .single();
-        for (AuditEvent event : events) {
-            ChainedEvent next = ChainedEvent.link(end.sequence() + 1, event, end.hash());
-            insert(next);
-            end = new ChainedEvent.End(next.sequence(), next.hash());
+        List<ChainedEvent> chained = chained(end, events);
+        if (!moveEnd(end, chained)) {
+            end = end();
+            chained = chained(end, events);
+            if (!moveEnd(end, chained)) {
+                throw new IllegalStateException("the end of the audit chain moves while no other may write");
+            }
         }
-        jdbc.sql("update audit_head set hash = :hash").param("hash", end.hash()).update();
+        chained.forEach(this::insert);
+        end = endOf(chained);
+    }
+
+    private static List<ChainedEvent> chained(ChainedEvent.End end, List<AuditEvent> events) {
+        List<ChainedEvent> chained = new ArrayList<>();
+        ChainedEvent.End last = end;
+        for (AuditEvent event : events) {
+            ChainedEvent next = ChainedEvent.link(last.sequence() + 1, event, last.hash());
+            chained.add(next);
+            last = new ChainedEvent.End(next.sequence(), next.hash());
+        }
+        return chained;
+    }
+
+    private static ChainedEvent.End endOf(List<ChainedEvent> chained) {
+        ChainedEvent last = chained.get(chained.size() - 1);
+        return new ChainedEvent.End(last.sequence(), last.hash());
+    }
+
+    private ChainedEvent.End end() {
+        return jdbc.sql("select sequence, hash from audit_head")
+                .query((row, number) -> new ChainedEvent.End(row.getLong("sequence"), row.getString("hash")))
+                .single();
+    }
+
+    /** Whether it was where it is expected. */
+    private boolean moveEnd(ChainedEvent.End from, List<ChainedEvent> chained) {
+        ChainedEvent.End to = endOf(chained);
+        return jdbc.sql(
+                                "update audit_head set sequence = :to, hash = :toHash where sequence = :from and hash = :fromHash")
+                        .param("to", to.sequence())
+                        .param("toHash", to.hash())
+                        .param("from", from.sequence())
+                        .param("fromHash", from.hash())
+                        .update()
+                == 1;
     }
 
     /** A password is set long after the request that brought it, by a thread that knows only who sent it. */
@@ -127,8 +184,8 @@ public final class AuditTrail implements TransitionListener, SecurityTrail {
             if (event.kind() == AuditKind.PASSWORD_SET) {
                 Origin origin = event.origin();
                 Caller caller = Objects.requireNonNullElse(Caller.ofActor(origin.actor()), Caller.ANONYMOUS);
-                RequestSource source = new RequestSource("unknown", origin.requestId());
-                log.tell(new SecurityEvent(SecurityEventKind.PASSWORD_SET, caller, source, event.detail()));
+                log.tell(new SecurityEvent(
+                        SecurityEventKind.PASSWORD_SET, caller, RequestSource.of(origin), event.detail()));
             }
         }
     }

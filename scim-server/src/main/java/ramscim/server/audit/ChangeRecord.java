@@ -106,10 +106,12 @@ final class ChangeRecord implements Transition.Cases<List<Entry>> {
                 && desired != null
                 && desired.isActive()
                 && calls.stream().anyMatch(call -> SET_PASSWORDS.contains(call.operation()));
+        if (!set) {
+            return List.of();
+        }
         String detail = "The user has the password that the provider sent.";
-        return set
-                ? List.of(new Entry(AuditKind.PASSWORD_SET, about, intent.origin(), calls, detail, null))
-                : List.of();
+        String from = SecurityFacts.toChange(intent.origin());
+        return List.of(new Entry(AuditKind.PASSWORD_SET, about, intent.origin(), calls, detail, from));
     }
 
     @Override

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import ramscim.core.intent.Origin;
 import ramscim.server.door.SecurityEvent;
 import ramscim.server.door.SecurityEventKind;
+import ramscim.server.origin.RequestSource;
 
 /**
  * What is known of a security event beside who and when. It has the form of a change, and so a place in the chain that
@@ -37,6 +39,13 @@ final class SecurityFacts {
             put(told, "before", value.before());
             put(told, "after", value.after());
         });
+        return change.toString();
+    }
+
+    /** Of what a provider did by a request that was answered long ago. */
+    static String toChange(Origin origin) {
+        ObjectNode change = JsonNodeFactory.instance.objectNode();
+        change.putObject(ADDRESS).put("after", RequestSource.of(origin).address());
         return change.toString();
     }
 

@@ -8,9 +8,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import ramscim.server.admin.BadAdminRequestException;
 import ramscim.server.admin.DashboardPage;
+import ramscim.server.origin.PublicPrefix;
 import ramscim.server.security.ScimTokens;
 import ramscim.server.security.TokenAdministration;
 import ramscim.server.security.TokenScope;
@@ -76,6 +79,8 @@ final class ConnectPages {
 
     /** As {@code Location} has it: the public address, and without one that of the request. */
     private static String root() {
-        return ServletUriComponentsBuilder.fromCurrentContextPath().toUriString();
+        Object prefix = RequestContextHolder.currentRequestAttributes()
+                .getAttribute(PublicPrefix.NAME, RequestAttributes.SCOPE_REQUEST);
+        return ServletUriComponentsBuilder.fromCurrentContextPath().toUriString() + PublicPrefix.of(prefix);
     }
 }

@@ -5,13 +5,19 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import ramscim.server.access.AccessProperties;
+import ramscim.server.access.DeprovisioningProperties;
 import ramscim.server.ram.RamAccess;
 import ramscim.server.ram.RamProperties;
 
 @Configuration(proxyBeanMethods = false)
 class DoctorConfiguration {
     @Bean
-    Doctor doctor(RamAccess ram, RamProperties properties, AccessProperties access, Environment environment) {
+    Doctor doctor(
+            RamAccess ram,
+            RamProperties properties,
+            AccessProperties access,
+            DeprovisioningProperties leavers,
+            Environment environment) {
         return new Doctor(
                 ram.directory(),
                 List.of(
@@ -27,6 +33,6 @@ class DoctorConfiguration {
                         new QuotasCheck(),
                         new PoliciesCheck(access.namedPolicies()),
                         new PermissionsCheck(ram),
-                        new PolicyPartsCheck(ram, access)));
+                        new PolicyPartsCheck(ram, access, leavers)));
     }
 }

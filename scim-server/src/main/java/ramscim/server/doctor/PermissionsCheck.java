@@ -28,6 +28,7 @@ import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.RecycleBinCall.GetUserInRecycleBin;
 import ramscim.core.directory.RecycleBinCall.ListUsersInRecycleBin;
+import ramscim.core.directory.ResourceGroupCall.ListPolicyAttachments;
 import ramscim.core.directory.ServiceCredentialCall.ListServiceCredentials;
 import ramscim.core.directory.UserCall.GetUser;
 import ramscim.core.directory.UserCall.ListUsers;
@@ -67,7 +68,8 @@ final class PermissionsCheck implements Check {
                     new GetUserInRecycleBin(NOBODY),
                     new GetPolicy(new PolicyName(PolicyType.SYSTEM, "AdministratorAccess")),
                     new ListPoliciesForUser(NO_ONE),
-                    new ListPoliciesForGroup(NO_GROUP))
+                    new ListPoliciesForGroup(NO_GROUP),
+                    new ListPolicyAttachments(NO_ONE))
             .collect(Collectors.toUnmodifiableMap(call -> call.operation().permission(), call -> call));
 
     private final RamAccess ram;

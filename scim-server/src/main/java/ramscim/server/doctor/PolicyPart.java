@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import ramscim.core.access.Grantees;
 import ramscim.core.directory.RamOperation;
 import ramscim.server.access.AccessProperties;
+import ramscim.server.access.DeprovisioningProperties;
 import ramscim.server.ram.RamAccess;
 
 /**
@@ -20,7 +21,8 @@ enum PolicyPart {
     BASE,
     LOGON(RamOperation.CREATE_LOGIN_PROFILE),
     KEYS(RamOperation.CREATE_ACCESS_KEY),
-    POLICIES(RamOperation.ATTACH_POLICY_TO_USER, RamOperation.ATTACH_POLICY_TO_GROUP);
+    POLICIES(RamOperation.ATTACH_POLICY_TO_USER, RamOperation.ATTACH_POLICY_TO_GROUP),
+    RESOURCE_GROUPS(RamOperation.LIST_POLICY_ATTACHMENTS, RamOperation.DETACH_POLICY);
 
     private final Set<String> own;
 
@@ -30,7 +32,7 @@ enum PolicyPart {
 
     /** The part that allows something. */
     static PolicyPart of(String permission) {
-        return Stream.of(LOGON, KEYS, POLICIES)
+        return Stream.of(LOGON, KEYS, POLICIES, RESOURCE_GROUPS)
                 .filter(part -> part.own.contains(permission))
                 .findFirst()
                 .orElse(BASE);
@@ -43,16 +45,21 @@ enum PolicyPart {
     }
 
     String file() {
-        return "docs/ram-policy/%s.json".formatted(name().toLowerCase(Locale.ROOT));
+        return "docs/ram-policy/%s.json"
+                .formatted(name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
     /** What in the configuration makes it needed, or nothing. */
-    @Nullable String neededFor(AccessProperties access) {
+    @Nullable String neededFor(AccessProperties access, DeprovisioningProperties leavers) {
         return switch (this) {
             case BASE -> "users, groups, and whoever leaves";
             case LOGON -> access.consoleLogon() == Grantees.Rule.NONE ? null : "bridge.access.console-logon";
             case KEYS -> access.accessKey() == Grantees.Rule.NONE ? null : "bridge.access.access-key";
             case POLICIES -> access.allowedPolicies().isEmpty() ? null : "bridge.access.allowed-policies";
+            case RESOURCE_GROUPS ->
+                leavers.deprovisioningDetachFromResourceGroups()
+                        ? "bridge.deprovisioning-detach-from-resource-groups"
+                        : null;
         };
     }
 }

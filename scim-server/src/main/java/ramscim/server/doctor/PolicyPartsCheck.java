@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import ramscim.core.directory.RamDirectory;
 import ramscim.server.access.AccessProperties;
+import ramscim.server.access.DeprovisioningProperties;
 import ramscim.server.ram.RamAccess;
 
 /**
@@ -13,10 +14,12 @@ import ramscim.server.ram.RamAccess;
 final class PolicyPartsCheck implements Check {
     private final RamAccess ram;
     private final AccessProperties access;
+    private final DeprovisioningProperties leavers;
 
-    PolicyPartsCheck(RamAccess ram, AccessProperties access) {
+    PolicyPartsCheck(RamAccess ram, AccessProperties access, DeprovisioningProperties leavers) {
         this.ram = ram;
         this.access = access;
+        this.leavers = leavers;
     }
 
     @Override
@@ -25,9 +28,14 @@ final class PolicyPartsCheck implements Check {
     }
 
     private CheckResult look(PolicyPart part) {
-        String reason = part.neededFor(access);
+        String reason = part.neededFor(access, leavers);
         if (reason != null) {
             return CheckResult.ok(part.file(), "needed for " + reason);
+        }
+        if (part == PolicyPart.RESOURCE_GROUPS) {
+            return CheckResult.notChecked(
+                    part.file(),
+                    "not needed: it lets policies within resource groups be named, and detached if that is set");
         }
         List<String> used = part.permissions().stream().filter(ram::isGranted).toList();
         return used.isEmpty()

@@ -54,7 +54,7 @@ public enum SecurityEventKind {
         return outcome;
     }
 
-    /** Whether it is written down once for as many as there are in a minute: no event of these is a change of its own. */
+    /** Whether those that are like it are counted for a while: no event of these is a change of its own. */
     boolean isCounted() {
         return switch (this) {
             case SIGN_IN_FAILED, SIGN_IN_THROTTLED, ACCESS_DENIED, TOKEN_REFUSED, TOKEN_ISSUED -> true;

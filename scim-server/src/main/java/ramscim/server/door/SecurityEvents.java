@@ -35,10 +35,11 @@ public class SecurityEvents {
 
     public void tell(SecurityEvent event) {
         log.count(event.kind());
-        if (event.kind().isCounted()) {
-            (event.caller().isKnown() ? known : strangers).add(event, clock.instant());
-        } else {
-            write(event);
+        SecurityEvent now = event.kind().isCounted()
+                ? (event.caller().isKnown() ? known : strangers).add(event, clock.instant())
+                : event;
+        if (now != null) {
+            write(now);
         }
     }
 
@@ -68,7 +69,7 @@ public class SecurityEvents {
         write(false);
     }
 
-    /** Writes down what was counted so far, without waiting for the end of its minute. */
+    /** Writes down what was counted so far, without waiting for the end of its time. */
     public void writeAll() {
         write(true);
     }

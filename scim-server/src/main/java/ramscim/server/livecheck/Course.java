@@ -43,6 +43,7 @@ import ramscim.core.directory.RamUser;
 import ramscim.core.directory.RecycleBinCall.GetUserInRecycleBin;
 import ramscim.core.directory.RecycleBinCall.ListUsersInRecycleBin;
 import ramscim.core.directory.RecycleBinCall.RestoreUserFromRecycleBin;
+import ramscim.core.directory.ResourceGroupCall.ListPolicyAttachments;
 import ramscim.core.directory.ServiceCredentialCall.ListServiceCredentials;
 import ramscim.core.directory.Tags;
 import ramscim.core.directory.UpdateUserRequest;
@@ -174,6 +175,7 @@ final class Course {
         probe.make(new GetPolicy(POLICY));
         probe.make(new AttachPolicyToUser(user, POLICY));
         probe.awaits("a user's new policy", new ListPoliciesForUser(user), list -> list.contains(POLICY));
+        probe.provoke("policies within resource groups", new ListPolicyAttachments(user), Provoked.SUCCESS);
         probe.make(new DetachPolicyFromUser(user, POLICY));
         probe.awaits("that a user's policy was detached", new ListPoliciesForUser(user), List::isEmpty);
     }

@@ -21,6 +21,7 @@ final class LiveCheck {
     private final RamAccess ram;
     private final Prefix prefix;
     private final boolean toleratesUsers;
+    private final @Nullable String service;
     private final Journal journal = new Journal();
     private final Probe probe;
     private final Removal removal;
@@ -29,12 +30,14 @@ final class LiveCheck {
 
     /**
      * @param toleratesUsers whether the account may have users already
+     * @param service which service credentials are made for; null: none are
      * @param patience how long what was done may not be seen
      */
-    LiveCheck(RamAccess ram, Prefix prefix, boolean toleratesUsers, Duration patience) {
+    LiveCheck(RamAccess ram, Prefix prefix, boolean toleratesUsers, @Nullable String service, Duration patience) {
         this.ram = ram;
         this.prefix = prefix;
         this.toleratesUsers = toleratesUsers;
+        this.service = service;
         Made made = new Made();
         probe = new Probe(ram.directory(), journal, made, patience);
         removal = new Removal(ram.directory(), made, prefix, patience);
@@ -51,7 +54,7 @@ final class LiveCheck {
         } catch (RamException e) {
             problem = "%s failed with %s, so the check ended there.".formatted(e.operation(), e.code());
         }
-        return new LiveReport(prefix.text(), problem, journal, remove());
+        return new LiveReport(prefix.text(), problem, journal, NotMade.with(service), remove());
     }
 
     /** Nothing is made any more, and what was made is removed. */
@@ -90,5 +93,6 @@ final class LiveCheck {
         course.run();
         new Refusals(probe, course, prefix, domain).run();
         new Conflicts(probe, course, prefix, domain).run();
+        new ServiceKeys(probe, course, prefix, domain, service).run();
     }
 }

@@ -11,12 +11,19 @@ import ramscim.server.start.StartException;
  *
  * @param file where the report goes besides; null: nowhere
  * @param toleratesUsers whether the account may have users
+ * @param service which service credentials are made for; null: none are made
  * @param settings the other arguments
  */
-record LiveCheckOptions(@Nullable Path file, Prefix prefix, boolean toleratesUsers, List<String> settings) {
+record LiveCheckOptions(
+        @Nullable Path file,
+        Prefix prefix,
+        boolean toleratesUsers,
+        @Nullable String service,
+        List<String> settings) {
     private static final String FLAG = "--live-check";
     private static final String PREFIX = FLAG + "-prefix=";
     private static final String NON_EMPTY = FLAG + "-non-empty";
+    private static final String SERVICE = FLAG + "-service=";
 
     LiveCheckOptions {
         settings = List.copyOf(settings);
@@ -33,20 +40,24 @@ record LiveCheckOptions(@Nullable Path file, Prefix prefix, boolean toleratesUse
     static LiveCheckOptions of(String[] arguments) {
         String file = null;
         String prefix = null;
+        String service = null;
         for (String argument : arguments) {
             if (argument.startsWith(FLAG + "=")) {
                 file = argument.substring(FLAG.length() + 1);
             } else if (argument.startsWith(PREFIX)) {
                 prefix = argument.substring(PREFIX.length());
+            } else if (argument.startsWith(SERVICE)) {
+                service = argument.substring(SERVICE.length());
             } else if (argument.startsWith(FLAG) && !argument.equals(FLAG) && !argument.equals(NON_EMPTY)) {
-                throw new StartException("%s is not known; there are %s=FILE, %s and %sPREFIX."
-                        .formatted(argument, FLAG, NON_EMPTY, PREFIX));
+                throw new StartException("%s is not known; there are %s=FILE, %s, %sPREFIX and %sSERVICE."
+                        .formatted(argument, FLAG, NON_EMPTY, PREFIX, SERVICE));
             }
         }
         return new LiveCheckOptions(
                 file == null ? null : Path.of(file),
                 prefix == null ? Prefix.random() : new Prefix(prefix),
                 List.of(arguments).contains(NON_EMPTY),
+                service == null || service.isBlank() ? null : service.strip(),
                 Arrays.stream(arguments)
                         .filter(argument -> !argument.startsWith(FLAG) && !argument.startsWith("--logging."))
                         .toList());

@@ -58,7 +58,7 @@ public final class LiveCheckProgram {
     private static int check(RamAccess ram, LiveCheckOptions options, PrintStream out, Duration patience) {
         String prefix = options.prefix().text();
         out.println("Everything that is made begins with " + prefix + "- and is removed at the end.");
-        LiveCheck check = new LiveCheck(ram, options.prefix(), options.toleratesUsers(), patience);
+        LiveCheck check = new LiveCheck(ram, options.prefix(), options.toleratesUsers(), options.service(), patience);
         Thread atExit = new Thread(() -> Summary.leftOver(out, prefix, check.interrupt()));
         Runtime.getRuntime().addShutdownHook(atExit);
         LiveReport report = check.run();

@@ -39,6 +39,8 @@ import ramscim.core.directory.PolicyCall.ListPoliciesForUser;
 import ramscim.core.directory.PolicyName;
 import ramscim.core.directory.RecycleBinCall.GetUserInRecycleBin;
 import ramscim.core.directory.RecycleBinCall.RestoreUserFromRecycleBin;
+import ramscim.core.directory.ResourceGroupCall.DetachPolicy;
+import ramscim.core.directory.ScopedPolicy;
 import ramscim.core.directory.Secret;
 import ramscim.core.directory.ServiceCredentialCall.DeleteServiceCredential;
 import ramscim.core.directory.ServiceCredentialCall.UpdateServiceCredential;
@@ -195,6 +197,11 @@ final class Refusals {
         probe.provoke("an unknown group", new ListPoliciesForGroup(noTeam), NO_GROUP);
         probe.provoke("not attached", new DetachPolicyFromUser(someone, POLICY), "EntityNotExist.User.Policy");
         probe.provoke("not attached", new DetachPolicyFromGroup(team, POLICY), "EntityNotExist.Group.Policy");
+        probe.provoke(
+                "not attached within a resource group",
+                new DetachPolicy(someone, new ScopedPolicy("rg-of-nobody", POLICY)),
+                "EntityNotExist.User.Policy",
+                "EntityNotExists.ResourceGroup");
     }
 
     private void recycleBin() {

@@ -48,6 +48,7 @@ final class Summary {
         if (!notCovered.isEmpty()) {
             out.println("Not gone through: " + String.join(", ", notCovered));
         }
+        report.notMade().forEach(one -> out.println("Not made: " + one));
         leftOver(out, report.prefix(), report.leftOver());
     }
 

@@ -34,7 +34,10 @@ public final class RequestOrigin {
 
     private static Origin ofCaller() {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        return new Origin(Caller.of(authentication).actor(), requestId());
+        return new Origin(
+                Caller.of(authentication).actor(),
+                requestId(),
+                RequestSource.current().address());
     }
 
     private static String requestId() {

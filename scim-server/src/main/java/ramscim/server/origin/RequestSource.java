@@ -1,10 +1,12 @@
 package ramscim.server.origin;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
+import ramscim.core.intent.Origin;
 
 /**
  * Where a request came from.
@@ -17,6 +19,11 @@ public record RequestSource(String address, String requestId) {
     public static RequestSource of(HttpServletRequest request) {
         return new RequestSource(
                 String.valueOf(request.getRemoteAddr()), text(request.getAttribute(RequestIdFilter.NAME)));
+    }
+
+    /** That of the request which asked for a change, long after it was answered. */
+    public static RequestSource of(Origin origin) {
+        return new RequestSource(Objects.requireNonNullElse(origin.address(), UNKNOWN), origin.requestId());
     }
 
     /** That of the request which this thread serves, if it serves any. */

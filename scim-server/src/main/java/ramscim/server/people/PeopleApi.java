@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import ramscim.core.directory.RamGroup;
 import ramscim.core.directory.RamUser;
 import ramscim.core.intent.StoredResource;
+import ramscim.core.mapping.LeftOut;
 import ramscim.core.resource.ResourceType;
 import ramscim.core.resource.ScimAttributes;
 import ramscim.server.admin.AdminApi;
@@ -43,6 +44,7 @@ final class PeopleApi {
      * @param inRecycleBin whether somebody deleted the user in RAM, and a reconcile brings it back from the recycle
      *     bin; known only if RAM is asked now
      * @param differences the attributes in which RAM is not as it should be
+     * @param leftOut what the provider sent and RAM cannot have
      */
     record Person(
             String id,
@@ -53,6 +55,7 @@ final class PeopleApi {
             boolean live,
             boolean inRecycleBin,
             List<Comparison.Row> differences,
+            List<LeftOut> leftOut,
             List<FailingChange> failing,
             List<Entry> groups) {}
 
@@ -110,6 +113,7 @@ final class PeopleApi {
                         : comparison.rows().stream()
                                 .filter(Comparison.Row::differs)
                                 .toList(),
+                comparison == null ? List.of() : comparison.leftOut(),
                 told.failing(),
                 stored == null ? List.of() : resources.groupsOf(stored));
     }

@@ -10,8 +10,11 @@ import ramscim.core.converge.LiveAccess;
 import ramscim.core.directory.AccessStatus;
 import ramscim.core.directory.LoginProfile;
 import ramscim.core.directory.RamException;
+import ramscim.core.directory.RamOperation;
 import ramscim.core.directory.RamUser;
+import ramscim.core.directory.ResourceGroupCall.ListPolicyAttachments;
 import ramscim.core.directory.RuleViolation;
+import ramscim.core.directory.ScopedPolicy;
 import ramscim.core.directory.UserPrincipalName;
 import ramscim.core.plan.Access;
 import ramscim.server.ram.RamAccess;
@@ -22,6 +25,9 @@ import ramscim.server.ram.RamStanding;
 final class WaysIn {
     /** What a departure makes of ways in. */
     private static final Pattern ENDING = Pattern.compile("ram:(Delete|Detach|Remove|Unbind|Update).*");
+
+    /** What it does not show lets nobody in. */
+    private static final String LISTING = RamOperation.LIST_POLICY_ATTACHMENTS.action();
 
     private final RamAccess ram;
 
@@ -43,24 +49,43 @@ final class WaysIn {
     /**
      * All of a person's.
      *
+     * @param scoped what they may do within resource groups, whether or not they get in
+     * @param unknown why that is not known; null if it is
      * @param beyond what a departure cannot end, in a sentence each
      * @param problem why RAM could not be asked; null if it was
      */
     record Told(
-            List<Way> ways, List<String> beyond, @Nullable String problem) {
+            List<Way> ways,
+            List<ScopedPolicy> scoped,
+            @Nullable String unknown,
+            List<String> beyond,
+            @Nullable String problem) {
         Told {
             ways = List.copyOf(ways);
+            scoped = List.copyOf(scoped);
             beyond = List.copyOf(beyond);
         }
     }
 
-    /** Asks RAM: four calls. */
+    /** Asks RAM: four calls, and one of ResourceManager. */
     Told of(RamUser user) {
         try {
-            Access access = LiveAccess.whole(ram.directory(), UserPrincipalName.parse(user.userPrincipalName()));
-            return new Told(ways(access), beyond(ram.standing()), null);
+            UserPrincipalName name = UserPrincipalName.parse(user.userPrincipalName());
+            Access access = LiveAccess.whole(ram.directory(), name);
+            return withScoped(name, ways(access));
         } catch (RamException | RuleViolation e) {
-            return new Told(List.of(), beyond(ram.standing()), e.getMessage());
+            return new Told(List.of(), List.of(), null, beyond(ram.standing()), e.getMessage());
+        }
+    }
+
+    /** That ResourceManager does not tell keeps nothing else from being told. */
+    private Told withScoped(UserPrincipalName user, List<Way> ways) {
+        try {
+            List<ScopedPolicy> scoped = ram.directory().call(new ListPolicyAttachments(user));
+            RamStanding standing = ram.standing();
+            return new Told(ways, scoped, standing.notOffered().get(LISTING), beyond(standing), null);
+        } catch (RamException e) {
+            return new Told(ways, List.of(), e.getMessage(), beyond(ram.standing()), null);
         }
     }
 
@@ -90,7 +115,9 @@ final class WaysIn {
 
     private static List<String> beyond(RamStanding standing) {
         List<String> beyond = new ArrayList<>();
-        standing.notOffered().forEach((operation, words) -> beyond.add(operation + " is not offered: " + words));
+        standing.notOffered().entrySet().stream()
+                .filter(missing -> !missing.getKey().equals(LISTING))
+                .forEach(missing -> beyond.add(missing.getKey() + " is not offered: " + missing.getValue()));
         standing.missingPermissions().entrySet().stream()
                 .filter(missing -> ENDING.matcher(missing.getKey()).matches())
                 .map(Map.Entry::getValue)

@@ -23,6 +23,7 @@ import ramscim.server.start.StartException;
  * @param oidcProviderArn the account's provider that the token is from
  * @param oidcTokenFile the file that the token is in; it is read at each renewal
  * @param roleSessionName what the session is called in the account's logs
+ * @param externalId with {@code assume-role}, what the role's trust policy may insist on
  * @param stsRegion whose STS is asked; unset, the central one
  * @param ecsRoleName unset, the one that the instance has
  * @param profile the name of a profile
@@ -40,6 +41,7 @@ public record CredentialsProperties(
         @Nullable String oidcProviderArn,
         @Nullable String oidcTokenFile,
         @DefaultValue("ram-scim-bridge") String roleSessionName,
+        @Nullable String externalId,
         @Nullable String stsRegion,
         @Nullable String ecsRoleName,
         @DefaultValue("default") String profile,
@@ -63,6 +65,7 @@ public record CredentialsProperties(
         roleArn = blankToNull(roleArn);
         oidcProviderArn = blankToNull(oidcProviderArn);
         oidcTokenFile = blankToNull(oidcTokenFile);
+        externalId = blankToNull(externalId);
         stsRegion = blankToNull(stsRegion);
         ecsRoleName = blankToNull(ecsRoleName);
         profileFile = blankToNull(profileFile);
@@ -108,9 +111,7 @@ public record CredentialsProperties(
         return switch (source) {
             case CHAIN -> accessKeyId == null ? AliyunCredentials.standardChain() : accessKey();
             case ACCESS_KEY -> accessKey();
-            case ASSUME_ROLE ->
-                AliyunCredentials.assumedRole(
-                        new AssumedRole(given(roleArn), roleSessionName, null, null, stsRegion), accessKey());
+            case ASSUME_ROLE -> AliyunCredentials.assumedRole(role(), accessKey());
             case OIDC_ROLE ->
                 AliyunCredentials.oidcRole(new OidcRole(
                         given(roleArn),
@@ -121,6 +122,10 @@ public record CredentialsProperties(
             case ECS_ROLE -> AliyunCredentials.ecsRole(ecsRoleName);
             case PROFILE -> AliyunCredentials.profile(profile, profileFile == null ? null : Path.of(profileFile));
         };
+    }
+
+    AssumedRole role() {
+        return new AssumedRole(given(roleArn), roleSessionName, externalId, null, stsRegion);
     }
 
     private AliyunCredentials accessKey() {

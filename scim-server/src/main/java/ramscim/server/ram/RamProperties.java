@@ -25,6 +25,8 @@ import ramscim.server.start.StartException;
  * @param imsEndpoint where IMS is; plain http only to a loopback address
  * @param ramEndpoint where RAM is; plain http only to a loopback address
  * @param stsEndpoint where STS is, which tells whose credentials the bridge has; plain http only to a loopback address
+ * @param resourceManagerEndpoint where ResourceManager is, which tells what users may do within resource groups; plain
+ *     http only to a loopback address
  * @param domain what logon names end in; unset, RAM is asked for its default domain
  * @param site the account's site; the international one takes no e-mail and no phone
  * @param phoneRegion ISO 3166 code of the country of phone numbers without country code
@@ -40,6 +42,10 @@ public record RamProperties(
         @DefaultValue("https://ims.aliyuncs.com") URI imsEndpoint,
         @DefaultValue("https://ram.aliyuncs.com") URI ramEndpoint,
         @DefaultValue("https://sts.aliyuncs.com") URI stsEndpoint,
+
+        @DefaultValue("https://resourcemanager.aliyuncs.com")
+        URI resourceManagerEndpoint,
+
         @Nullable String domain,
         @DefaultValue("china") AccountSite site,
         @DefaultValue("CN") String phoneRegion,
@@ -58,6 +64,7 @@ public record RamProperties(
         checkEndpoint("bridge.ram.ims-endpoint", imsEndpoint);
         checkEndpoint("bridge.ram.ram-endpoint", ramEndpoint);
         checkEndpoint("bridge.ram.sts-endpoint", stsEndpoint);
+        checkEndpoint("bridge.ram.resource-manager-endpoint", resourceManagerEndpoint);
     }
 
     private static void checkEndpoint(String key, URI endpoint) {
@@ -85,6 +92,7 @@ public record RamProperties(
                 imsEndpoint,
                 ramEndpoint,
                 stsEndpoint,
+                resourceManagerEndpoint,
                 connectTimeout,
                 readTimeout,
                 sendProvisionType,

@@ -42,6 +42,6 @@ class ScimConfiguration {
                 new ServedRequest(dryRunMode, record),
                 new ErrorAnswers(e -> e instanceof DataAccessException || e instanceof TransactionException),
                 clock);
-        return application.register(new AnsweredError());
+        return application.register(new AnsweredError()).register(new PrefixedAddress());
     }
 }

@@ -33,8 +33,12 @@ public final class ScimTokens implements Adoption.Askers {
     private final ConfiguredClients clients;
     private final TokenUses uses;
     private final Clock clock;
+    private final CurrentTokens<Known> current;
 
-    /** @param rights of the configured token, and of the first one if none is configured */
+    /**
+     * @param rights of the configured token, and of the first one if none is configured
+     * @param alone whether no other process can change the store
+     */
     ScimTokens(
             JdbcClient jdbc,
             WriteTransactions transactions,
@@ -42,7 +46,9 @@ public final class ScimTokens implements Adoption.Askers {
             Set<TokenRight> rights,
             ConfiguredClients clients,
             TokenUses uses,
+            boolean alone,
             Clock clock) {
+        this.current = new CurrentTokens<>(alone, this::all);
         this.rights = Set.copyOf(rights);
         this.jdbc = jdbc;
         this.transactions = transactions;
@@ -70,7 +76,7 @@ public final class ScimTokens implements Adoption.Askers {
     @Nullable ScimToken accept(String secret) {
         TokenHash hash = TokenHash.of(secret);
         ScimToken accepted = null;
-        for (Known known : all()) {
+        for (Known known : current.all()) {
             boolean same = known.hash().isSame(hash)
                     && known.token().way() == SignInWay.TOKEN
                     && known.token().isValidAt(clock.instant());
@@ -96,10 +102,12 @@ public final class ScimTokens implements Adoption.Askers {
 
     /** Whether it is valid or not; null if there is none. */
     public @Nullable ScimToken withId(String id) {
-        return list().stream()
-                .filter(token -> id.equals(token.id()))
-                .findFirst()
-                .orElse(null);
+        return now().filter(token -> id.equals(token.id())).findFirst().orElse(null);
+    }
+
+    /** As they are for requests; when they were used last is on pages only. */
+    private Stream<ScimToken> now() {
+        return Stream.concat(clients.list().stream(), current.all().stream().map(Known::token));
     }
 
     /** Somebody was let in. */
@@ -128,7 +136,7 @@ public final class ScimTokens implements Adoption.Askers {
         if (!actor.startsWith(Origin.TOKEN)) {
             return true;
         }
-        List<ScimToken> named = list().stream()
+        List<ScimToken> named = now()
                 .filter(token -> actor.equals(Origin.TOKEN + token.name()) && token.isValidAt(now))
                 .toList();
         return !named.isEmpty() && named.stream().allMatch(token -> token.rights().contains(TokenRight.ADOPTION));
@@ -243,6 +251,7 @@ public final class ScimTokens implements Adoption.Askers {
                 .param("created", clock.millis())
                 .param("expires", expires == null ? null : expires.toEpochMilli())
                 .update();
+        current.changed();
         return new Made(token, secret);
     }
 
@@ -274,16 +283,21 @@ public final class ScimTokens implements Adoption.Askers {
                 .param("end", end.toEpochMilli())
                 .param("id", id)
                 .update();
+        current.changed();
         return make(old.name(), old.way(), old.terms(), newEnd.of(old, now));
     }
 
     /** @return whether there was such a token, not revoked before */
     public boolean revoke(String id) {
-        return clients.revoke(id) || jdbc.sql("update scim_token set revoked = :now where id = :id and revoked is null")
-                        .param("now", clock.millis())
-                        .param("id", id)
-                        .update()
-                == 1;
+        if (clients.revoke(id)) {
+            return true;
+        }
+        int revoked = jdbc.sql("update scim_token set revoked = :now where id = :id and revoked is null")
+                .param("now", clock.millis())
+                .param("id", id)
+                .update();
+        current.changed();
+        return revoked == 1;
     }
 
     /** @return whether there is such a client of the configuration, and was revoked */

@@ -30,6 +30,7 @@ import ramscim.server.jwt.JwtClients;
 import ramscim.server.scim.ScimProperties;
 import ramscim.server.scim.error.ScimErrorResponses;
 import ramscim.store.WriteTransactions;
+import ramscim.store.replica.Replicas;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({ActuatorProperties.class, ClientProperties.class, TokenLifeProperties.class, TokenRightProperties.class})
@@ -114,8 +115,10 @@ class SecurityConfiguration {
             TokenRightProperties rights,
             ConfiguredClients clients,
             TokenUses uses,
+            Replicas replicas,
             Clock clock) {
-        return new ScimTokens(jdbc, transactions, properties.token(), rights.tokenRights(), clients, uses, clock);
+        return new ScimTokens(
+                jdbc, transactions, properties.token(), rights.tokenRights(), clients, uses, replicas.isSole(), clock);
     }
 
     @Bean

@@ -106,8 +106,8 @@ class StoreConfiguration {
     }
 
     @Bean
-    ConfirmedResources confirmedResources(JdbcClient jdbc) {
-        return new JdbcConfirmedResources(jdbc);
+    ConfirmedResources confirmedResources(JdbcClient jdbc, JdbcProvisioningStore store) {
+        return new JdbcConfirmedResources(jdbc, store);
     }
 
     @Bean

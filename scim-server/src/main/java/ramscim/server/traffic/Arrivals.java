@@ -12,6 +12,7 @@ import org.springframework.http.HttpHeaders;
 import ramscim.scim.error.HttpStatusDetails;
 import ramscim.server.origin.ScimTarget;
 import ramscim.server.scim.error.AnsweredError;
+import ramscim.server.scim.error.AnsweredPart;
 import ramscim.server.security.SignedInToken;
 
 /** How far providers have come that are being set up, and what was refused last. */
@@ -57,8 +58,11 @@ public final class Arrivals {
         String endpoint =
                 ScimTarget.of(request.getRequestURI()).map(ScimTarget::endpoint).orElse(RefusedRequest.NOWHERE);
         milestones.reached(token, Milestone.REQUEST);
+        AnsweredPart part = AnsweredPart.of(request);
         if (isRefusal(request.getMethod(), endpoint, status)) {
             refused.add(refused(token, endpoint, request, status));
+        } else if (part != null) {
+            refusedPart(token, request, part);
         } else if (status == 200 && isRead(request.getMethod(), endpoint)) {
             milestones.reached(token, Milestone.LOOKUP);
         }
@@ -105,6 +109,21 @@ public final class Arrivals {
                 status,
                 error == null ? null : error.getScimType(),
                 Objects.requireNonNullElseGet(detail, () -> HttpStatusDetails.of(status)));
+    }
+
+    private void refusedPart(String token, HttpServletRequest request, AnsweredPart part) {
+        ErrorResponse error = part.error();
+        if (isRefusal(part.method(), part.endpoint(), error.getStatus())) {
+            refused.add(new RefusedRequest(
+                    token,
+                    clock.instant(),
+                    request.getRemoteAddr(),
+                    part.method(),
+                    part.endpoint(),
+                    error.getStatus(),
+                    error.getScimType(),
+                    Objects.requireNonNullElseGet(error.getDetail(), () -> HttpStatusDetails.of(error.getStatus()))));
+        }
     }
 
     /** A request with some token went to an address that only looks like one of SCIM. */

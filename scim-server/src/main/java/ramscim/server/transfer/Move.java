@@ -15,6 +15,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import ramscim.server.audit.AuditLog;
 import ramscim.server.audit.ChainVerification;
+import ramscim.server.audit.CommandRecord;
 import ramscim.server.start.StartException;
 import ramscim.server.store.DataDirectoryLock;
 
@@ -22,7 +23,9 @@ import ramscim.server.store.DataDirectoryLock;
  * Moves everything from SQLite to an empty PostgreSQL database, in one transaction: all of it is there and as it was,
  * or nothing is.
  *
- * <p>The bridge must not be running, or what it accepts meanwhile would be left behind.
+ * <p>The bridge must not be running, or what it accepts meanwhile would be left behind. That everything was taken
+ * along stands in the record before the first row is: the copy has it, and so has the file if the copy does not come
+ * to its end.
  */
 final class Move {
     private final SqliteFile source;
@@ -48,11 +51,13 @@ final class Move {
             source.check();
             migrate(source.open(), "sqlite");
             refuseIfAnythingIsThere();
+            String unrecorded = CommandRecord.exported(
+                    source.open(), "Copies everything to " + withoutParameters(url) + " (--migrate-to).");
             migrate(target, "postgresql");
             JdbcTransactionManager transactions = new JdbcTransactionManager(target);
             Map<String, Long> moved = moved(new TransactionTemplate(transactions));
-            return "Moved %s. Now set spring.datasource.url (SPRING_DATASOURCE_URL) to %s and start the bridge; %s stays as it is."
-                    .formatted(describe(moved), withoutParameters(url), source.path());
+            return "Moved %s. Now set spring.datasource.url (SPRING_DATASOURCE_URL) to %s and start the bridge; %s stays as it is.%s"
+                    .formatted(describe(moved), withoutParameters(url), source.path(), unrecorded);
         }
     }
 

@@ -17,6 +17,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import ramscim.server.browser.Dashboard.Looking;
+import ramscim.simulator.account.PolicyType;
 
 class AccessibilityIT {
     private static final String CHECK = """
@@ -66,6 +67,12 @@ class AccessibilityIT {
     void everyPage_axe_findsNothing(Sight sight) {
         String foreign = unique("uma");
         dashboard.bridge().simulator().account().addUser(foreign);
+        dashboard
+                .bridge()
+                .simulator()
+                .account()
+                .access()
+                .attachPolicyToUser(PolicyType.SYSTEM, "AdministratorAccess", foreign + "@example.onaliyun.com");
         dashboard.bridge().scim().post("/Users", user(foreign)).isStatus(409);
         String person =
                 dashboard.bridge().scim().post("/Users", user(unique("vera"))).id();
@@ -84,6 +91,13 @@ class AccessibilityIT {
             return page.locator("#found").count() == 1;
         });
 
+        page.navigate(dashboard.address("/admin/access"));
+        page.getByText("Read RAM now").click();
+        Awaitility.await().until(() -> {
+            page.navigate(dashboard.address("/admin/access"));
+            return page.locator("tbody tr").count() > 0;
+        });
+
         for (String path : List.of(
                 "/admin",
                 "/admin/failures",
@@ -92,6 +106,7 @@ class AccessibilityIT {
                 "/admin/people/" + person,
                 "/admin/groups",
                 "/admin/groups/" + group,
+                "/admin/access",
                 "/admin/audit?verify=true",
                 "/admin/drift",
                 "/admin/adoption",

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -24,11 +25,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import ramscim.core.directory.OwnershipTags;
 import ramscim.server.ram.RamAccess;
 import ramscim.simulator.RamSimulator;
 import ramscim.simulator.account.UserSso;
 import ramscim.simulator.call.RecordedCall;
 import ramscim.simulator.fault.Fault;
+import ramscim.simulator.quirk.Quirks;
 
 /** The program, as somebody runs it before the first start, or beside a bridge. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -81,6 +84,39 @@ class DoctorTest {
         assertThat(run(folder))
                 .anyMatch(line -> line.matches(
                         "user SSO +ok +on: everybody .* logon name without its domain, and no password works; .*"));
+    }
+
+    /** One of alibabacloud.com, with bridge.ram.site left at china. */
+    @Test
+    void run_accountThatKeepsNoContacts_saysWhichSiteToSet(@TempDir Path folder) {
+        simulator.account().behave(Quirks.none().ignoringContacts());
+        for (String name : List.of("anna", "ben", "carl")) {
+            simulator
+                    .account()
+                    .addUser(name, user -> user.tags(Map.of(OwnershipTags.PROVISION_TYPE, OwnershipTags.SCIM)));
+        }
+
+        List<String> china = run(folder);
+        List<String> international = run(folder, "--bridge.ram.site=international");
+
+        assertThat(china)
+                .anyMatch(line -> line.matches("site +warning +RAM shows no e-mail and no phone of any of 3 users.*"))
+                .anyMatch(line -> line.strip()
+                        .equals("-> Set bridge.ram.site=international if the account is of alibabacloud.com."));
+        assertThat(international).anyMatch(line -> line.matches("site +ok +international: .*"));
+    }
+
+    @Test
+    void run_permissionToListWithinResourceGroupsMissing_isNoFailure(@TempDir Path folder) {
+        simulator.faults().add(Fault.error("ListPolicyAttachments", 403, "NoPermission", "You are not authorized."));
+
+        List<String> table = run(folder);
+
+        assertThat(status).isZero();
+        assertThat(table)
+                .anyMatch(
+                        line -> line.matches("ram:ListPolicyAttachments +not checked +the bridge goes on without it.*"))
+                .anyMatch(line -> line.matches("docs/ram-policy/resource-groups.json +not checked +not needed: .*"));
     }
 
     @Test
@@ -283,6 +319,7 @@ class DoctorTest {
                 "--bridge.data-directory=" + dataDirectory,
                 "--bridge.ram.ims-endpoint=" + simulator.endpoint(),
                 "--bridge.ram.ram-endpoint=" + simulator.endpoint(),
+                "--bridge.ram.resource-manager-endpoint=" + simulator.endpoint(),
                 "--bridge.ram.sts-endpoint=" + simulator.endpoint(),
                 "--bridge.ram.credentials.access-key-id=" + simulator.accessKeyId(),
                 "--bridge.ram.credentials.access-key-secret=" + simulator.accessKeySecret()));

@@ -47,17 +47,15 @@ class SecurityEventsTest {
     }
 
     @Test
-    void tell_ofManyRefusals_countsEachAndWritesOne() {
+    void tell_ofManyRefusals_countsEachAndWritesTheFirstAndANumber() {
         for (int n = 0; n < 300; n++) {
             events.tell(refusal(Caller.ANONYMOUS));
         }
-        assertThat(written).isEmpty();
+        assertThat(written).extracting(SecurityEvent::times).containsExactly(1L);
 
         events.writeAll();
 
-        assertThat(written)
-                .singleElement()
-                .satisfies(event -> assertThat(event.times()).isEqualTo(300));
+        assertThat(written).extracting(SecurityEvent::times).containsExactly(1L, 299L);
         assertThat(counted("token", "refused")).isEqualTo(300);
     }
 
@@ -95,8 +93,6 @@ class SecurityEventsTest {
                     "A token is none that the bridge knows."));
         }
         events.tell(refusal(Caller.ofToken("okta")));
-
-        events.writeAll();
 
         assertThat(written).extracting(event -> event.caller().actor()).contains("token:okta");
     }

@@ -2,6 +2,7 @@ package ramscim.server.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static ramscim.server.running.Bodies.group;
+import static ramscim.server.running.Bodies.json;
 import static ramscim.server.running.Bodies.replace;
 import static ramscim.server.running.Bodies.user;
 
@@ -12,6 +13,8 @@ import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import ramscim.server.running.RunningBridge;
 import ramscim.server.running.ScimClient;
 import ramscim.server.security.ScimTokens;
@@ -74,6 +77,54 @@ class ArrivalsTest {
                 .returns("invalidFilter", RefusedRequest::scimType)
                 .returns("GET", RefusedRequest::method);
         assertThat(arrivals().milestones("okta-2")).containsOnlyKeys(Milestone.REQUEST);
+    }
+
+    @Test
+    void refusal_ofAPartOfABulk_isKeptAsThatOfARequest() {
+        ScimClient okta = client("okta-bulk", TokenScope.ALL);
+
+        okta.post("/Bulk", bulk("""
+                {'method': 'POST', 'path': '/Users', 'bulkId': '1', 'data': {'userName': 'bulk-ok'}},
+                {'method': 'POST', 'path': '/Users', 'bulkId': '2', 'data': {'userName': 'no blanks here'}}""")).isStatus(200);
+
+        assertThat(refused("okta-bulk"))
+                .returns("POST", RefusedRequest::method)
+                .returns("Users", RefusedRequest::endpoint)
+                .returns(400, RefusedRequest::status)
+                .returns("invalidValue", RefusedRequest::scimType)
+                .satisfies(refused -> assertThat(refused.detail()).contains("'userName'"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "okta-bulk-1 | {'method': 'GET', 'path': '/Users'} | POST | Users",
+                "okta-bulk-2 | {'method': 'PUT', 'path': '/Nowhere/7', 'data': {}} | PUT | Bulk",
+                "okta-bulk-3 | {'path': {}} | POST | Bulk",
+                "okta-bulk-4 | 7 | POST | Bulk"
+            })
+    void refusal_ofAPartThatIsNoOperation_isKept(String token, String operation, String method, String endpoint) {
+        client(token, TokenScope.ALL).post("/Bulk", bulk(operation)).isStatus(200);
+
+        assertThat(refused(token))
+                .returns(method, RefusedRequest::method)
+                .returns(endpoint, RefusedRequest::endpoint)
+                .returns(400, RefusedRequest::status);
+    }
+
+    @Test
+    void part_ofABulkThatIsDone_isNoRefusal() {
+        client("okta-bulk-5", TokenScope.ALL).post("/Bulk", bulk("""
+                {'method': 'POST', 'path': '/Users', 'bulkId': '1', 'data': {'userName': 'bulk-fine'}}""")).isStatus(200);
+
+        assertThat(arrivals().lastRefused("okta-bulk-5")).isNull();
+    }
+
+    private static String bulk(String operations) {
+        return json("{'schemas': ['urn:ietf:params:scim:api:messages:2.0:BulkRequest'], 'Operations': [" + operations
+                + "]}");
     }
 
     @Test

@@ -11,7 +11,11 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,6 +31,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -44,6 +49,13 @@ import ramscim.simulator.RamSimulator;
 class AttackIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int MORE_THAN_THREADS = 220;
+    private static final int TRIES = 60;
+
+    /** Twice of what a bridge with a heap of 512 MB has when nobody means it ill. */
+    private static final long MOST_KILOBYTES = 1_000_000;
+
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
     private static final String HOST = "Host: 127.0.0.1\r\n";
     private static final String TOKEN = "Authorization: Bearer " + RunningBridge.TOKEN + "\r\n";
 
@@ -61,6 +73,42 @@ class AttackIT {
         http = ScimClient.of(URI.create("http://127.0.0.1:" + scim.base().getPort()), "")
                 .without("Authorization")
                 .without("Accept");
+    }
+
+    /** Each attack is over by then: who comes now is answered within a second, soon and for good. */
+    @AfterEach
+    void assertAnsweredAndSmall() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(http.base().resolve("/actuator/health/readiness"))
+                .timeout(Duration.ofSeconds(1))
+                .build();
+        int answered = 0;
+        for (int tries = 0; tries < TRIES && answered < 3; tries++) {
+            answered = isAnswered(request) ? answered + 1 : 0;
+        }
+        assertThat(answered)
+                .as("requests answered within a second, one after another")
+                .isEqualTo(3);
+        if (Files.exists(bridge.status())) {
+            assertThat(residentKilobytes()).as("memory in KB").isLessThan(MOST_KILOBYTES);
+        }
+    }
+
+    private static boolean isAnswered(HttpRequest request) throws InterruptedException {
+        try {
+            return CLIENT.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** As Linux counts it: what of the process is in memory. */
+    private long residentKilobytes() throws IOException {
+        return Files.readAllLines(bridge.status()).stream()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .map(line -> line.replaceAll("\\D", ""))
+                .mapToLong(Long::parseLong)
+                .findFirst()
+                .orElseThrow();
     }
 
     @AfterAll

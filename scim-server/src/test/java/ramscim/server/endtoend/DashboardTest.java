@@ -22,6 +22,7 @@ import ramscim.server.running.DashboardClient;
 import ramscim.server.running.RunningBridge;
 import ramscim.server.running.ScimClient;
 import ramscim.simulator.account.AccountAccess;
+import ramscim.simulator.account.PolicyType;
 import ramscim.simulator.fault.Fault;
 
 /** What the dashboard's forms and the admin API do, without a browser. */
@@ -148,6 +149,31 @@ class DashboardTest {
 
         assertThat(first).contains("Service credential", "bailian", "A departure cannot end it:", "ListPasskeys");
         assertThat(second).contains("Passkey", "the-laptop").doesNotContain("A departure cannot end it:");
+    }
+
+    @Test
+    void person_policyWithinAResourceGroup_isNamedWhereResourceManagerTells() {
+        String id =
+                BRIDGE.scim().post("/Users", Bodies.user("xenia")).isStatus(201).id();
+        BRIDGE.simulator()
+                .account()
+                .access()
+                .attachPolicyInGroup(
+                        "rg-one", PolicyType.SYSTEM, "AliyunOSSReadOnlyAccess", "xenia@example.onaliyun.com");
+        BRIDGE.simulator()
+                .faults()
+                .add(Fault.error("ListPolicyAttachments", 403, "NoPermission", "You are not authorized.")
+                        .times(1));
+
+        String forbidden = DASHBOARD.get("/admin/people/" + id + "/sides");
+        String allowed = DASHBOARD.get("/admin/people/" + id + "/sides");
+
+        assertThat(forbidden)
+                .contains("Whether there are policies within resource groups is not known.", "NoPermission")
+                .doesNotContain("A departure cannot end it:", "rg-one");
+        assertThat(allowed)
+                .contains("Policies within resource groups", "System:AliyunOSSReadOnlyAccess", "rg-one")
+                .doesNotContain("is not known");
     }
 
     @Test

@@ -7,8 +7,6 @@ import static ramscim.server.running.Bodies.user;
 import static ramscim.server.running.RunningBridge.unique;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -153,22 +151,9 @@ class FrontDoorTest {
     @ParameterizedTest
     @ValueSource(strings = {"GET /scim", "GET /scim/v2/Users HTTP/1.1\r\nX-Slow: ", "\r\n\r\nPOST"})
     void headers_thatDoNotEnd_endTheConnection(String beginning) throws IOException {
-        try (Socket slow = new Socket("127.0.0.1", BRIDGE.port())) {
-            OutputStream out = slow.getOutputStream();
-            out.write(beginning.getBytes(StandardCharsets.US_ASCII));
+        RawConnection.awaitEnd(BRIDGE.port(), beginning);
 
-            Awaitility.await().until(() -> isClosed(out));
-        }
         raw("GET /scim/v2/Users", token()).isStatus(200);
-    }
-
-    private static boolean isClosed(OutputStream out) {
-        try {
-            out.write('x');
-            return false;
-        } catch (IOException closed) {
-            return true;
-        }
     }
 
     @Test

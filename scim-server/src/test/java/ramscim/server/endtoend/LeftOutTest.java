@@ -9,6 +9,7 @@ import static ramscim.server.running.RunningBridge.unique;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
@@ -102,6 +103,48 @@ class LeftOutTest {
                         () -> assertThat(membersOf(SCIM.get("/Groups/" + team))).containsExactly(cleo.id()));
     }
 
+    private static List<String> groupsToldOf(String id) {
+        return StreamSupport.stream(
+                        ADMIN.get("/admin/api/people/" + id + "/events")
+                                .isStatus(200)
+                                .at("/events")
+                                .spliterator(),
+                        false)
+                .map(event -> event.path("detail").asText())
+                .filter(detail -> detail.startsWith("The groups that the request names"))
+                .toList();
+    }
+
+    @Test
+    void groupsOfAUser_areToldOnceUntilTheyAreOthers() {
+        String name = unique("gina");
+        String team = unique("team");
+        ScimAnswer gina = SCIM.post("/Users", user(name, "'groups': [{'display': 'Pilots'}]"))
+                .isStatus(201);
+        for (int n = 0; n < 3; n++) {
+            SCIM.put("/Users/" + gina.id(), user(name, "'groups': [{'display': 'Pilots'}]"))
+                    .isStatus(200);
+        }
+        assertThat(groupsToldOf(gina.id())).hasSize(1);
+
+        SCIM.patch(
+                        "/Users/" + gina.id(),
+                        json("{'Operations': [{'op': 'add', 'value': {'groups': ['" + team + "']}}]}"))
+                .isStatus(200);
+        group(team, gina.id()).isStatus(201);
+        SCIM.put("/Users/" + gina.id(), user(name, "'groups': [{'display': '" + team + "'}]"))
+                .isStatus(200);
+
+        assertThat(groupsToldOf(gina.id()))
+                .hasSize(2)
+                .element(0)
+                .asString()
+                .contains("'" + team + "'")
+                .contains("/Groups");
+        assertThat(DashboardClient.signedIn(BRIDGE.root(), PASSWORD).get("/admin/people/" + gina.id()))
+                .contains("Pilots");
+    }
+
     @Test
     void domain_changedWhileTheBridgeRuns_isTheOneOfTheNext() {
         String userName = unique("eli");
@@ -133,5 +176,9 @@ class LeftOutTest {
                 .contains("left out", value, why);
         assertThat(ADMIN.get("/admin/api/people/" + made.id() + "/events").body())
                 .contains(value, why);
+        ScimAnswer person = ADMIN.get("/admin/api/people/" + made.id()).isStatus(200);
+        assertThat(person.text("/leftOut/0/attribute")).startsWith(attribute);
+        assertThat(person.text("/leftOut/0/value")).isEqualTo(value);
+        assertThat(person.text("/leftOut/0/rule")).startsWith(why);
     }
 }

@@ -2,9 +2,13 @@ package ramscim.server.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.env.Environment;
+import ramscim.server.running.RawConnection;
 import ramscim.server.running.RunningBridge;
 import ramscim.server.running.ScimClient;
 
@@ -28,6 +32,28 @@ class ManagementPortTest {
                             .status())
                     .isNotEqualTo(200);
             assertThat(aside.get("/admin/sign-in").status()).isNotEqualTo(200);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /actuator/health HTTP/1.1\r\nX-Slow: ",
+                "POST /actuator/health HTTP/1.1\r\nHost: a\r\nContent-Length: 7000\r\n\r\n{",
+                "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n"
+            })
+    void ownPort_requestsThatDoNotEnd_endTheConnection(String beginning) throws IOException {
+        try (RunningBridge bridge = RunningBridge.start(
+                "management.server.port=0",
+                "bridge.requests.header-timeout=300ms",
+                "bridge.requests.body-timeout=300ms")) {
+            int port = bridge.bean(Environment.class).getRequiredProperty("local.management.port", Integer.class);
+
+            RawConnection.awaitEnd(port, beginning);
+
+            new ScimClient(URI.create("http://127.0.0.1:" + port), bridge.http().headers())
+                    .get("/actuator/health/liveness")
+                    .isStatus(200);
         }
     }
 }

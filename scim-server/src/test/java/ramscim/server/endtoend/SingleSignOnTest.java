@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import ramscim.server.door.SecurityEvents;
 import ramscim.server.running.DashboardClient;
 import ramscim.server.running.OpenIdProvider;
@@ -157,6 +158,50 @@ class SingleSignOnTest {
                     .startsWith("Single sign-on did not come to its end: ")
                     .doesNotContain("forged", "made-up");
         });
+    }
+
+    @Test
+    void signIn_whileTheProviderIsAway_saysSoAndWorksWhenItIsBack() {
+        try (OpenIdProvider shaky = OpenIdProvider.start();
+                RunningBridge other = RunningBridge.start(shaky.settings("bridge.admin.password=" + PASSWORD))) {
+            shaky.away(true);
+
+            ScimAnswer answer = other.http().get("/admin/sign-in/with/sso").isStatus(503);
+
+            assertThat(answer.header("Retry-After")).isNotNull();
+            assertThat(answer.body()).contains("cannot be reached at this moment", "/admin/sign-in/with/sso");
+            assertThat(failedSignIns(other))
+                    .singleElement()
+                    .asString()
+                    .startsWith("Single sign-on cannot begin: " + shaky.issuer());
+            shaky.away(false);
+            shaky.signIn("2482", "Ada Lovelace", "lookers");
+            assertThat(DashboardClient.bySingleSignOn(other.root()).get("/admin/people"))
+                    .contains("Ada Lovelace");
+        }
+    }
+
+    @Test
+    void signIn_atAnIssuerWhereNobodyListens_isNoErrorOfTheBridge() {
+        OpenIdProvider gone = OpenIdProvider.start();
+        gone.close();
+        try (RunningBridge other = RunningBridge.start(gone.settings("bridge.admin.password=" + PASSWORD))) {
+            other.http().get("/admin/sign-in/with/sso").isStatus(503);
+            other.http().get("/admin/sign-in/with/sso").isStatus(503);
+            other.http().get("/admin/sign-in/sso?code=made-up&state=made-up").isStatus(302);
+
+            assertThat(failedSignIns(other))
+                    .hasSize(2)
+                    .contains("Single sign-on cannot begin: " + gone.issuer()
+                            + " says nothing of itself that can be read (Connection refused).");
+        }
+    }
+
+    private static List<String> failedSignIns(RunningBridge bridge) {
+        return bridge.bean(JdbcClient.class)
+                .sql("select detail from audit_event where kind = 'SIGN_IN_FAILED' order by sequence")
+                .query(String.class)
+                .list();
     }
 
     /** The provider's word is taken anew: without the role it gives none. */

@@ -53,7 +53,7 @@ class LiveCheckTest {
     void run_accountAsExpected_goesThroughEveryOperationAndLeavesNothing(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("report.json");
 
-        String printed = run("--live-check=" + file);
+        String printed = run("--live-check=" + file, "--live-check-service=bailian.aliyuncs.com");
 
         JsonNode report = JSON.readTree(file.toFile());
         assertThat(report.at("/differences")).as(printed).isEmpty();
@@ -73,9 +73,34 @@ class LiveCheckTest {
         assertThat(account.groups()).isEmpty();
     }
 
+    /** Which services take credentials nobody has written. */
+    @Test
+    void run_noServiceNamed_makesNoServiceCredentialAndSaysSo() {
+        String printed = run("--live-check");
+
+        assertThat(status).as(printed).isZero();
+        assertThat(simulator.calls("CreateServiceCredential")).isEmpty();
+        assertThat(printed)
+                .contains("Not made: service credentials: ", "--live-check-service=")
+                .contains("Not made: passkeys: ", "Not made: MFA devices: ");
+    }
+
+    @Test
+    void run_failsWithAServiceCredential_leavesNothing() {
+        simulator
+                .faults()
+                .add(Fault.error("UpdateServiceCredential", 503, "ServiceUnavailable", "Down.")
+                        .times(12));
+
+        run("--live-check", "--live-check-service=bailian.aliyuncs.com");
+
+        assertThat(simulator.calls("CreateServiceCredential")).isNotEmpty();
+        assertThat(account.users()).isEmpty();
+    }
+
     @Test
     void run_report_hasNoSecret() {
-        String printed = run("--live-check");
+        String printed = run("--live-check", "--live-check-service=bailian.aliyuncs.com");
 
         List<String> passwords = simulator.calls("CreateLoginProfile").stream()
                 .map(call -> String.valueOf(call.parameters().get("Password")))
@@ -83,7 +108,7 @@ class LiveCheckTest {
                 .toList();
         assertThat(passwords).isNotEmpty().noneMatch(printed::contains);
         assertThat(printed)
-                .contains("AccessKey.AccessKeySecret string")
+                .contains("AccessKey.AccessKeySecret string", "ServiceCredential.ServiceCredentialSecret string")
                 .doesNotContain(simulator.accessKeySecret())
                 .doesNotContain(simulator.accessKeyId());
         assertThat(printed.split("\"")).as("nothing that looks like a key").noneMatch(word -> word.startsWith("LTAI"));
@@ -237,6 +262,7 @@ class LiveCheckTest {
         List<String> arguments = new ArrayList<>(List.of(
                 "--bridge.ram.ims-endpoint=" + simulator.endpoint(),
                 "--bridge.ram.ram-endpoint=" + simulator.endpoint(),
+                "--bridge.ram.resource-manager-endpoint=" + simulator.endpoint(),
                 "--bridge.ram.sts-endpoint=" + simulator.endpoint(),
                 "--bridge.ram.rate.reads=0",
                 "--bridge.ram.rate.identity-writes=0",

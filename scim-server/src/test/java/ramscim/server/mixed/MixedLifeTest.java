@@ -35,14 +35,16 @@ import ramscim.server.running.ScimClient;
 import ramscim.simulator.RamSimulator;
 import ramscim.simulator.account.AccessStatus;
 import ramscim.simulator.account.AccountAccess;
+import ramscim.simulator.account.Identity;
 import ramscim.simulator.account.SecurityTokens.SimulatedToken;
 import ramscim.simulator.account.SimulatedServiceCredential;
 import ramscim.simulator.account.SimulatedUser;
+import ramscim.simulator.call.RecordedCall;
 
 /**
  * Joiners, movers and leavers, odd names among them, while RAM is away, slow, throttles, loses answers, shows late what
- * it did, and the bridge's token ends: at the end both sides have what the provider wants, nothing waits, and whoever
- * left is out.
+ * it did, tells logon names in an alias of its domain, and the bridge's token ends or is another account's: at the end
+ * both sides have what the provider wants, nothing waits, and whoever left is out.
  *
  * <p>Longer: {@code -Dmixed.life=3000} (requests); the same again, as far as threads allow: {@code -Dmixed.seed=...}
  */
@@ -56,14 +58,20 @@ class MixedLifeTest {
     private static final int PROVIDERS = 4;
     private static final int REQUESTS_A_TROUBLE = 15;
     private static final int REQUESTS_A_TOKEN = 300;
+    private static final int REQUESTS_AN_ACCOUNT = 150;
 
     private final Random random = new Random(SEED);
     private final RamSimulator simulator = RamSimulator.start();
+
+    /** An account that the bridge has nothing to do with, and once in a while the credentials of. */
+    private final RamSimulator stranger = RamSimulator.start();
+
     private final Trouble trouble = new Trouble(simulator, random);
     private final ExecutorService threads = Executors.newFixedThreadPool(PROVIDERS);
     private final AtomicInteger asked = new AtomicInteger();
     private final ReadWriteLock running = new ReentrantReadWriteLock();
     private @Nullable RunningBridge bridge;
+    private boolean isAbroad;
 
     @AfterEach
     void stop() {
@@ -72,6 +80,7 @@ class MixedLifeTest {
             bridge.close();
         }
         simulator.close();
+        stranger.close();
     }
 
     static String team(int number) {
@@ -81,6 +90,8 @@ class MixedLifeTest {
     @Test
     void life_everythingGoesWrong_bothSidesAgreeInTheEnd(@TempDir Path folder) {
         LOG.warn("{} requests with -Dmixed.seed={}", LIFE, SEED);
+        stranger.account().access().setIdentity(new Identity("9999999999999999", null));
+        stranger.account().addUser("stranger");
         bridge = RunningBridge.on(simulator, settings(folder));
         List<String> teams = new ArrayList<>();
         for (int i = 0; i < Provider.TEAMS; i++) {
@@ -105,6 +116,7 @@ class MixedLifeTest {
                 .until(this::isSettled);
         LOG.warn("{} people, {} requests, {} refused", people.size(), asked, unexpected(providers));
         people.forEach(this::verify);
+        verifyStranger();
         verifyTeams(people);
         assertThat(simulator.account().users())
                 .as("nobody is there twice or unknown")
@@ -149,6 +161,10 @@ class MixedLifeTest {
             LOG.warn("After {} requests: {}", asked, trouble.begin());
             if (random.nextInt(REQUESTS_A_TOKEN) < REQUESTS_A_TROUBLE) {
                 renewToken(Duration.ofSeconds(1 + random.nextInt(20)));
+            } else if (isAbroad) {
+                renewToken(Duration.ofMinutes(5));
+            } else if (random.nextInt(REQUESTS_AN_ACCOUNT) < REQUESTS_A_TROUBLE) {
+                goAbroad();
             }
             int until = asked.get() + 1 + random.nextInt(REQUESTS_A_TROUBLE);
             Awaitility.await("requests go on").atMost(PATIENCE).until(() -> asked.get() >= until);
@@ -159,19 +175,47 @@ class MixedLifeTest {
 
     /** A configured token is renewed by a restart; the one before may have ended by then. */
     private void renewToken(Duration life) {
+        restart(credentials(token(life)));
+        isAbroad = false;
+    }
+
+    /** Somebody sets the wrong credentials. */
+    private void goAbroad() {
+        LOG.warn("After {} requests: another account's credentials", asked);
+        List<String> settings =
+                new ArrayList<>(credentials(stranger.account().access().issueToken(Duration.ofHours(1))));
+        for (String api : List.of("ims", "ram", "sts", "resource-manager")) {
+            settings.add("bridge.ram." + api + "-endpoint=" + stranger.endpoint());
+        }
+        restart(settings);
+        isAbroad = true;
+    }
+
+    private void restart(List<String> settings) {
         running.writeLock().lock();
         try {
             boolean away = simulator.isPaused();
             if (away) {
                 simulator.resume();
             }
-            bridge().restart(credentials(token(life)).toArray(String[]::new));
+            bridge().restart(settings.toArray(String[]::new));
             if (away) {
                 simulator.pause();
             }
         } finally {
             running.writeLock().unlock();
         }
+    }
+
+    private void verifyStranger() {
+        assertThat(stranger.account().users())
+                .extracting(SimulatedUser::userName)
+                .as("seed %s", SEED)
+                .containsExactly("stranger");
+        assertThat(stranger.calls())
+                .as("seed %s", SEED)
+                .extracting(RecordedCall::action)
+                .allMatch(action -> action.matches("(Get|List).*"));
     }
 
     private RunningBridge bridge() {

@@ -69,7 +69,7 @@ final class Trouble {
                 random.nextBoolean(),
                 random.nextBoolean(),
                 random.nextBoolean(),
-                null,
+                random.nextBoolean() ? "corp.example.com" : null,
                 random.nextBoolean(),
                 random.nextBoolean() ? new Quirks.Words(404, "InvalidResourceId.NotFound", "unknown") : null);
         for (int i = random.nextInt(4); i > 0; i--) {

@@ -55,6 +55,7 @@ public final class BridgeProcess implements AutoCloseable {
                     "--bridge.scim.token=" + RunningBridge.TOKEN,
                     "--bridge.ram.ims-endpoint=" + simulator.endpoint(),
                     "--bridge.ram.ram-endpoint=" + simulator.endpoint(),
+                    "--bridge.ram.resource-manager-endpoint=" + simulator.endpoint(),
                     "--bridge.ram.sts-endpoint=" + simulator.endpoint()));
             for (String setting : settings) {
                 command.add("--" + setting);
@@ -85,6 +86,11 @@ public final class BridgeProcess implements AutoCloseable {
 
     public ScimClient scim() {
         return scim;
+    }
+
+    /** Where Linux tells of the process; not there elsewhere. */
+    public Path status() {
+        return Path.of("/proc", String.valueOf(process.pid()), "status");
     }
 
     public boolean isAlive() {

@@ -42,6 +42,7 @@ public final class OpenIdProvider implements AutoCloseable {
     private volatile boolean down;
     private final AtomicInteger keyFetches = new AtomicInteger();
     private final Map<String, JWTClaimsSet> codes = new ConcurrentHashMap<>();
+    private volatile boolean away;
     private volatile Person person = new Person("nobody", "Nobody", List.of());
 
     /** Who is signed in to the provider. */
@@ -146,7 +147,17 @@ public final class OpenIdProvider implements AutoCloseable {
         return settings;
     }
 
+    /** Whether it says where its endpoints are. */
+    public void away(boolean isAway) {
+        away = isAway;
+    }
+
     private void discovery(HttpExchange exchange) throws IOException {
+        if (away) {
+            exchange.sendResponseHeaders(503, -1);
+            exchange.close();
+            return;
+        }
         json(exchange, """
                 {"issuer":"#","authorization_endpoint":"#/authorize","token_endpoint":"#/token","jwks_uri":"#/keys",
                 "subject_types_supported":["public"],"response_types_supported":["code"],

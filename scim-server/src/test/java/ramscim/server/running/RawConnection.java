@@ -1,6 +1,7 @@
 package ramscim.server.running;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 
 /** Bytes that no HTTP client would send, and what the server answers to them. */
 public final class RawConnection {
@@ -26,6 +28,25 @@ public final class RawConnection {
             return parse(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException("an exchange of bytes", e);
+        }
+    }
+
+    /** Begins a request and goes on byte by byte, until the server has enough of it. */
+    public static void awaitEnd(int port, String beginning) throws IOException {
+        try (Socket slow = new Socket("127.0.0.1", port)) {
+            OutputStream out = slow.getOutputStream();
+            out.write(beginning.getBytes(StandardCharsets.ISO_8859_1));
+
+            Awaitility.await("the end of a request without one").until(() -> isClosed(out));
+        }
+    }
+
+    private static boolean isClosed(OutputStream out) {
+        try {
+            out.write('x');
+            return false;
+        } catch (IOException closed) {
+            return true;
         }
     }
 

@@ -132,6 +132,8 @@ public final class RunningBridge implements AutoCloseable {
         defaults.put("bridge.scim.token", TOKEN);
         defaults.put("bridge.ram.ims-endpoint", simulator.endpoint().toString());
         defaults.put("bridge.ram.ram-endpoint", simulator.endpoint().toString());
+        defaults.put(
+                "bridge.ram.resource-manager-endpoint", simulator.endpoint().toString());
         defaults.put("bridge.ram.sts-endpoint", simulator.endpoint().toString());
         defaults.put("bridge.ram.rate.reads", "0");
         defaults.put("bridge.ram.rate.identity-writes", "0");

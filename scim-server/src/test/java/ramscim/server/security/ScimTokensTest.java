@@ -29,8 +29,13 @@ class ScimTokensTest {
                 database.transactions(),
                 null,
                 Set.of(TokenRight.PASSWORDS),
-                new ConfiguredClients(new ClientProperties(Map.of(), Map.of(), Map.of(), Map.of()), database.jdbc(), uses, Clock.systemUTC()),
+                new ConfiguredClients(
+                        new ClientProperties(Map.of(), Map.of(), Map.of(), Map.of()),
+                        database.jdbc(),
+                        uses,
+                        Clock.systemUTC()),
                 uses,
+                true,
                 Clock.systemUTC());
     }
 

@@ -65,6 +65,10 @@ class LauncherIT {
                     .put("BRIDGE_RAM_RAM_ENDPOINT", simulator.endpoint().toString());
             builder.environment()
                     .put("BRIDGE_RAM_STS_ENDPOINT", simulator.endpoint().toString());
+            builder.environment()
+                    .put(
+                            "BRIDGE_RAM_RESOURCE_MANAGER_ENDPOINT",
+                            simulator.endpoint().toString());
             builder.environment().put("ALIBABA_CLOUD_ACCESS_KEY_ID", simulator.accessKeyId());
             builder.environment().put("ALIBABA_CLOUD_ACCESS_KEY_SECRET", simulator.accessKeySecret());
         }

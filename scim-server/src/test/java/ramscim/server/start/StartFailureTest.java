@@ -48,6 +48,7 @@ class StartFailureTest {
     @CsvSource(delimiter = '|', textBlock = """
             bridge.ram.ims-endpoint=http://ims.aliyuncs.com | Set bridge.ram.ims-endpoint (BRIDGE_RAM_IMS_ENDPOINT): The endpoint http://ims.aliyuncs.com must be https; plain http is allowed to a loopback address only.
             bridge.ram.ram-endpoint=ram.aliyuncs.com | Set bridge.ram.ram-endpoint (BRIDGE_RAM_RAM_ENDPOINT): An endpoint of Alibaba Cloud must have the form https://host or https://host:port, and nothing more.
+            bridge.ram.resource-manager-endpoint=http://resourcemanager.aliyuncs.com | Set bridge.ram.resource-manager-endpoint (BRIDGE_RAM_RESOURCE_MANAGER_ENDPOINT): The endpoint http://resourcemanager.aliyuncs.com must be https; plain http is allowed to a loopback address only.
             bridge.scim.budget=soon | Set bridge.scim.budget (BRIDGE_SCIM_BUDGET) to a duration such as 500ms, 10s or 5m, it is "soon".
             bridge.scim.max-body=big | Set bridge.scim.max-body (BRIDGE_SCIM_MAX_BODY) to a size such as 512KB or 2MB, it is "big".
             bridge.scim.token=a-token-of-23-character | Set bridge.scim.token (BRIDGE_SCIM_TOKEN) to a token of at least 24 characters, such as openssl rand -base64 32 makes.
@@ -82,6 +83,22 @@ class StartFailureTest {
         assertThat(output)
                 .contains(
                         "\nUnset DEBUG: with the value sdk Alibaba Cloud's SDK prints passwords and signed requests.\n");
+    }
+
+    @Test
+    void start_proxyThatIsNone_saysInASentenceWhatToSet(@TempDir Path folder, CapturedOutput output) {
+        System.setProperty("https.proxyHost", "proxy.example.com");
+        System.setProperty("https.proxyPort", "eighty");
+        try {
+            startBridge(folder);
+        } finally {
+            System.clearProperty("https.proxyHost");
+            System.clearProperty("https.proxyPort");
+        }
+
+        assertThat(report(output))
+                .isEqualTo(
+                        "https.proxyHost with https.proxyPort is no proxy: it must have the form host:port or http://user:password@host:port.");
     }
 
     @Test

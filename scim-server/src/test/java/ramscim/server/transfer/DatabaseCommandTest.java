@@ -155,6 +155,18 @@ class DatabaseCommandTest {
             moved.scim().post("/Users", Bodies.user("carol")).isStatus(201);
             assertThat(moved.bean(AuditLog.class).verify().problem()).isNull();
         }
+        for (String record : List.of(url, "jdbc:sqlite:" + data.resolve("bridge.db"))) {
+            assertThat(exports(record))
+                    .contains("host:" + System.getProperty("user.name") + " Copies everything to "
+                            + url.replaceFirst("\\?.*", "") + " (--migrate-to).");
+        }
+    }
+
+    private static List<String> exports(String url) {
+        return database(url)
+                .sql("select actor || ' ' || detail from audit_event where kind = 'EXPORTED'")
+                .query(String.class)
+                .list();
     }
 
     @Test

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import ramscim.scim.error.ScimProblem;
 import ramscim.scim.error.ScimRequestException;
@@ -84,22 +84,22 @@ public final class BulkRequest {
     /**
      * Carries the operations out until as many failed as the request bears.
      *
-     * @param failure makes a result of what an operation failed with
+     * @param failure makes a result of an operation, as it was sent, and what it failed with
      * @return the response, the results in the order of the request
      */
-    public ObjectNode execute(Executor executor, Function<RuntimeException, BulkResult> failure) {
+    public ObjectNode execute(Executor executor, BiFunction<JsonNode, RuntimeException, BulkResult> failure) {
         return new Run(executor, failure).response();
     }
 
     private final class Run {
         private final Executor executor;
-        private final Function<RuntimeException, BulkResult> failure;
+        private final BiFunction<JsonNode, RuntimeException, BulkResult> failure;
         private final BulkReferences references = new BulkReferences();
         private final TreeMap<Integer, ObjectNode> results = new TreeMap<>();
         private final @Nullable BulkOperation[] read = new @Nullable BulkOperation[operations.size()];
         private int errors;
 
-        Run(Executor executor, Function<RuntimeException, BulkResult> failure) {
+        Run(Executor executor, BiFunction<JsonNode, RuntimeException, BulkResult> failure) {
             this.executor = executor;
             this.failure = failure;
         }
@@ -130,7 +130,7 @@ public final class BulkRequest {
             try {
                 read[index] = BulkOperation.read(operations.get(index));
             } catch (ScimRequestException e) {
-                note(index, operations.get(index), failure.apply(e));
+                note(index, operations.get(index), failure.apply(operations.get(index), e));
             }
         }
 
@@ -158,7 +158,7 @@ public final class BulkRequest {
                         operation.version(),
                         operation.data() == null ? null : references.inData(operation.data())));
             } catch (RuntimeException e) {
-                result = failure.apply(e);
+                result = failure.apply(operations.get(index), e);
             }
             if (operation.bulkId() != null && result.id() != null) {
                 references.resolve(operation.bulkId(), result.id());

@@ -2,6 +2,7 @@ package ramscim.scim.endpoint;
 
 import static com.unboundid.scim2.common.utils.ApiConstants.MEDIA_TYPE_SCIM;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.unboundid.scim2.common.GenericScimResource;
 import com.unboundid.scim2.common.messages.ErrorResponse;
@@ -125,9 +126,11 @@ public final class BulkEndpoint {
         return new BulkResult(response.getStatus(), of, location, response.getHeaderString(HttpHeaders.ETAG), null);
     }
 
-    private BulkResult failed(RuntimeException failure) {
+    private BulkResult failed(JsonNode operation, RuntimeException failure) {
         Response response = errors.response(failure, List.of());
         ErrorResponse error = (ErrorResponse) response.getEntity();
+        request.refusedPart(
+                operation.path("method").asText(), operation.path("path").asText(), error);
         return new BulkResult(response.getStatus(), null, null, null, JsonUtils.valueToNode(error));
     }
 }

@@ -84,6 +84,9 @@ final class DiscoveryEndpoints {
     public static final class ServiceProviderConfig extends AbstractServiceProviderConfigEndpoint {
         private static final URI BEARER_TOKEN = URI.create("https://www.rfc-editor.org/info/rfc6750");
 
+        /** The page of the dashboard that says how to connect a provider, from the endpoint's base. */
+        private static final String SETUP = "../../admin/connect";
+
         private final ScimLimits limits;
         private final boolean passwords;
 
@@ -97,6 +100,12 @@ final class DiscoveryEndpoints {
         @Override
         public GenericScimResource get(UriInfo uri) throws ScimException {
             GenericScimResource document = super.get(uri);
+            URI documentation = limits.documentation();
+            document.getObjectNode()
+                    .put(
+                            "documentationUri",
+                            String.valueOf(
+                                    documentation == null ? uri.getBaseUri().resolve(SETUP) : documentation));
             if (!limits.advertisePagination()) {
                 return document;
             }

@@ -12,8 +12,8 @@ import ramscim.core.intent.Edit;
 import ramscim.core.provisioning.DryRun;
 import ramscim.core.provisioning.ProvisioningEngine;
 import ramscim.core.resource.ResourceType;
+import ramscim.core.store.ConfirmedMemberships;
 import ramscim.core.store.ConfirmedResources;
-import ramscim.core.store.Sought;
 
 /** {@code /Groups}. */
 @Path("Groups")
@@ -21,18 +21,19 @@ public final class GroupsEndpoint extends ResourceEndpoint {
     /** Of a group that is answered whole where less would do. */
     private static final int MOST_MEMBERS = 200;
 
-    private final ConfirmedResources resources;
+    private final ConfirmedMemberships memberships;
 
     GroupsEndpoint(
             ProvisioningEngine engine,
             DryRun dryRun,
             ConfirmedResources resources,
+            ConfirmedMemberships memberships,
             Representations representations,
             Searches searches,
             CurrentRequest request,
             int mostPatchOperations) {
         super(ResourceType.GROUP, engine, dryRun, resources, representations, searches, request, mostPatchOperations);
-        this.resources = resources;
+        this.memberships = memberships;
     }
 
     @Override
@@ -57,6 +58,6 @@ public final class GroupsEndpoint extends ResourceEndpoint {
     }
 
     private boolean isSmall(ConfirmedResource group) {
-        return resources.count(new Sought.Having(Sought.Key.GROUP, group.id().toString())) <= MOST_MEMBERS;
+        return !memberships.hasMoreThan(group.id(), MOST_MEMBERS);
     }
 }

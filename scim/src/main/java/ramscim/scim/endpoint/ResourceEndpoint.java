@@ -98,6 +98,7 @@ public abstract class ResourceEndpoint {
         }
         ConfirmedResource created = engine.create(type, draft, request.origin());
         passwords.tell(created);
+        done(created, body);
         AttributeSelection selection = AttributeSelection.read(schema, uri);
         GenericScimResource whole = representations.of(created, uri.getBaseUri(), selection::wants);
         return answer(Response.created(selection.location(whole)), created, selection, whole);
@@ -153,7 +154,7 @@ public abstract class ResourceEndpoint {
     }
 
     Response replace(String id, @Nullable String ifMatch, ObjectNode body, UriInfo uri, Terms terms) {
-        return change(id, ifMatch, replacement(body), true, uri, terms, this::ok);
+        return change(id, ifMatch, replacement(body), true, body, uri, terms, this::ok);
     }
 
     @PATCH
@@ -167,7 +168,8 @@ public abstract class ResourceEndpoint {
     }
 
     Response modify(String id, @Nullable String ifMatch, ObjectNode body, UriInfo uri, Terms terms) {
-        return change(id, ifMatch, Patch.of(schema, body, mostPatchOperations), false, uri, terms, this::patched);
+        Patch patch = Patch.of(schema, body, mostPatchOperations);
+        return change(id, ifMatch, patch, false, body, uri, terms, this::patched);
     }
 
     private Response change(
@@ -175,6 +177,7 @@ public abstract class ResourceEndpoint {
             @Nullable String ifMatch,
             Edit edit,
             boolean asksForAll,
+            ObjectNode body,
             UriInfo uri,
             Terms terms,
             Answer answer) {
@@ -191,8 +194,12 @@ public abstract class ResourceEndpoint {
         }
         ConfirmedResource changed = engine.update(type, known(id), whole, expected, request.origin(), terms.patience());
         passwords.tell(changed);
+        done(changed, body);
         return answer.to(changed, AttributeSelection.read(schema, uri), uri);
     }
+
+    /** What was asked for is so; whatever a type has to tell of it beside the answer. */
+    void done(ConfirmedResource resource, ObjectNode body) {}
 
     @FunctionalInterface
     private interface Answer {

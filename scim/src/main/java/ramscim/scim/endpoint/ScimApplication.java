@@ -32,9 +32,23 @@ public final class ScimApplication extends ResourceConfig {
         Representations representations = new Representations(memberships);
         Searches searches = new Searches(new ResourceSearch(resources), representations, limits);
         UsersEndpoint users = new UsersEndpoint(
-                engine, dryRun, resources, representations, searches, request, limits.patchMaxOperations());
+                engine,
+                dryRun,
+                resources,
+                memberships,
+                representations,
+                searches,
+                request,
+                limits.patchMaxOperations());
         GroupsEndpoint groups = new GroupsEndpoint(
-                engine, dryRun, resources, representations, searches, request, limits.patchMaxOperations());
+                engine,
+                dryRun,
+                resources,
+                memberships,
+                representations,
+                searches,
+                request,
+                limits.patchMaxOperations());
         ScimBodyReader bodies = new ScimBodyReader(limits.maxBody());
         // No providers but ours: what the class path brings along must not change the form of answers.
         property(ServerProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true);

@@ -23,7 +23,7 @@ class BulkRequestTest {
 
     private ObjectNode execute(String operations) {
         return BulkRequest.read(json("{'Operations': [" + operations + "]}"), 10)
-                .execute(this::execute, failure -> new BulkResult(400, null, null, null, null));
+                .execute(this::execute, (operation, failure) -> new BulkResult(400, null, null, null, null));
     }
 
     private BulkResult execute(BulkOperation operation) {

@@ -60,7 +60,7 @@ class FilterPropertiesTest {
         List<ResourceSchema> schemas = types.stream().map(ServedSchemas::of).toList();
         SearchQuery query = new SearchQuery(types, Filters.read(schemas, filter), null, null, 0, 1000);
         Representations representations = new Representations(new JdbcConfirmedMemberships(store.jdbc()));
-        ResourceSearch.Found found = new ResourceSearch(new JdbcConfirmedResources(store.jdbc()))
+        ResourceSearch.Found found = new ResourceSearch(new JdbcConfirmedResources(store.jdbc(), store.store()))
                 .search(query, batch -> representations.of(batch, URI.create("http://host/"), query::reads));
         assertThat(found.total()).isEqualTo(found.page().size());
         return found.page().stream().map(ConfirmedResource::id).toList();
@@ -152,8 +152,8 @@ class FilterPropertiesTest {
 
     private Arbitrary<String> ids() {
         List<String> known = STORES.stream()
-                .flatMap(store ->
-                        new JdbcConfirmedResources(store.jdbc()).list(new Sought.AllOf(List.of()), 0, 0, 1000).stream())
+                .flatMap(store -> new JdbcConfirmedResources(store.jdbc(), store.store())
+                        .list(new Sought.AllOf(List.of()), 0, 0, 1000).stream())
                 .map(listed -> listed.resource().id().toString())
                 .toList();
         return Arbitraries.oneOf(

@@ -170,7 +170,7 @@ class PagingPropertiesTest {
 
     private static ResourceSearch.Found search(SearchQuery query) {
         Representations representations = new Representations(new JdbcConfirmedMemberships(STORE.jdbc()));
-        return new ResourceSearch(new JdbcConfirmedResources(STORE.jdbc()))
+        return new ResourceSearch(new JdbcConfirmedResources(STORE.jdbc(), STORE.store()))
                 .search(
                         query,
                         (List<ConfirmedResource> batch) ->

@@ -69,7 +69,7 @@ abstract class SearchContract {
 
     private ResourceSearch.Found search(SearchQuery query) {
         Representations representations = new Representations(new JdbcConfirmedMemberships(store.jdbc()));
-        return new ResourceSearch(new JdbcConfirmedResources(store.jdbc()))
+        return new ResourceSearch(new JdbcConfirmedResources(store.jdbc(), store.store()))
                 .search(query, batch -> representations.of(batch, URI.create("http://host/"), query::reads));
     }
 

@@ -74,14 +74,27 @@ class PatchPropertiesTest {
         assertThat(patched(ScimAttributes.of(once), steps)).isEqualTo(once);
     }
 
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+    void patch_thatCanBeAppliedWhole_isThatAsFarAsCanBe(
+            @ForAll @Size(max = 4) List<@From("steps") Step> before,
+            @ForAll @Size(max = 6) List<@From("steps") Step> steps) {
+        PlainUser user = new PlainUser();
+        before.forEach(step -> step.meaning().accept(user));
+        ScimAttributes attributes = ScimAttributes.of(user.toJson());
+        Patch patch = patch(steps);
+
+        assertThat(patch.asFarAsCanBe(attributes, Set::of)).isEqualTo(patch.apply(attributes, Set::of));
+    }
+
     private static ObjectNode patched(ScimAttributes attributes, List<Step> steps) {
+        return patch(steps).apply(attributes, Set::of).attributes().toObjectNode();
+    }
+
+    private static Patch patch(List<Step> steps) {
         ObjectNode body = NODES.objectNode();
         ArrayNode operations = body.putArray("Operations");
         steps.forEach(step -> operations.add(step.operation()));
-        return new Patch(ServedSchemas.user(), body)
-                .apply(attributes, Set::of)
-                .attributes()
-                .toObjectNode();
+        return new Patch(ServedSchemas.user(), body);
     }
 
     private static ObjectNode operation(String op, @Nullable String path, @Nullable JsonNode value) {

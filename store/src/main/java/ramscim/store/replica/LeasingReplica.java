@@ -139,6 +139,11 @@ public final class LeasingReplica implements Replicas {
     }
 
     @Override
+    public boolean isSole() {
+        return false;
+    }
+
+    @Override
     public int live() {
         return Math.max(1, live);
     }

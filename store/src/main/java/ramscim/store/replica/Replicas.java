@@ -8,6 +8,9 @@ public interface Replicas extends Leases, Leader, AutoCloseable {
     /** Who this one is, for the others. */
     String name();
 
+    /** Whether no other can ever be there. */
+    boolean isSole();
+
     /** How many there are; at least one. */
     int live();
 

@@ -11,6 +11,11 @@ public final class SoleReplica implements Replicas {
     }
 
     @Override
+    public boolean isSole() {
+        return true;
+    }
+
+    @Override
     public int live() {
         return 1;
     }
