@@ -70,6 +70,12 @@ final class IssuerKeys {
         return fitting;
     }
 
+    /** Whether the issuer was asked in vain. */
+    boolean areMissing() {
+        look();
+        return known.failed();
+    }
+
     void prepare() {
         background.execute(this::look);
     }

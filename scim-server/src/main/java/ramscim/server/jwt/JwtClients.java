@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.BiFunction;
@@ -78,6 +79,13 @@ public final class JwtClients {
     /** Fetches all keys, so that nobody has to wait for them who comes first. */
     public void prepare() {
         clients.values().forEach(client -> client.keys().prepare());
+    }
+
+    /** Which clients there are, and whether the keys of their issuers can be had; asks each. */
+    public Map<String, Boolean> reachable() {
+        Map<String, Boolean> reachable = new TreeMap<>();
+        clients.forEach((name, client) -> reachable.put(name, !client.keys().areMissing()));
+        return reachable;
     }
 
     /** Null for what is no such token at all. */

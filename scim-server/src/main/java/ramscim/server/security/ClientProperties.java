@@ -29,7 +29,7 @@ import ramscim.server.start.StartException;
  * @param basic by name and password with each request
  */
 @ConfigurationProperties("bridge.scim")
-record ClientProperties(
+public record ClientProperties(
         @DefaultValue Map<String, Jwt> jwt,
         @DefaultValue Map<String, OAuth> oauth,
         @DefaultValue Map<String, Certificate> certificates,
@@ -39,7 +39,7 @@ record ClientProperties(
     private static final Duration SKEW = Duration.ofMinutes(1);
     private static final int SHORTEST_SECRET = 24;
 
-    ClientProperties {
+    public ClientProperties {
         jwt = Map.copyOf(jwt);
         oauth = Map.copyOf(oauth);
         oauth.forEach((name, client) -> client.check("bridge.scim.oauth." + name));
@@ -50,14 +50,15 @@ record ClientProperties(
         jwt.forEach((name, client) -> client.check("bridge.scim.jwt." + name));
     }
 
-    Map<String, JwtRules> rules() {
+    /** Of those whose issuer signs their tokens. */
+    public Map<String, JwtRules> rules() {
         Map<String, JwtRules> rules = new HashMap<>();
         jwt.forEach((name, client) -> rules.put(name, client.rules()));
         return rules;
     }
 
     /** Of those who sign what they get an access token for (RFC 7523, section 3): they speak of themselves. */
-    Map<String, JwtRules> assertionRules() {
+    public Map<String, JwtRules> assertionRules() {
         Map<String, JwtRules> rules = new HashMap<>();
         oauth.forEach((name, client) -> {
             if (client.jwksUri() != null) {
@@ -74,7 +75,7 @@ record ClientProperties(
      * @param subject of whom they are
      * @param application which application got them
      */
-    record Jwt(
+    public record Jwt(
             @Nullable String issuer,
             @Nullable URI jwksUri,
             @DefaultValue Set<String> audience,
@@ -120,7 +121,7 @@ record ClientProperties(
      * @param secret that it shares with the bridge; null if it signs
      * @param jwksUri where its public keys are, a file too; null if it has a secret
      */
-    record OAuth(
+    public record OAuth(
             @Nullable String secret,
             @Nullable URI jwksUri,
             @DefaultValue("ALL") TokenScope scope,
@@ -160,7 +161,7 @@ record ClientProperties(
      * @param subject null: whoever it is whom the issuer has certified
      * @param issuer who signed it; null: any authority that the bridge believes
      */
-    record Certificate(
+    public record Certificate(
             @Nullable String subject,
             @Nullable String issuer,
             @DefaultValue("ALL") TokenScope scope,
@@ -197,7 +198,7 @@ record ClientProperties(
      *
      * @param password at least 24 characters
      */
-    record Basic(
+    public record Basic(
             @Nullable String password,
             @DefaultValue("ALL") TokenScope scope,
             @DefaultValue Set<TokenRight> rights,

@@ -49,7 +49,7 @@ final class TokenApi {
                         Objects.requireNonNullElse(rights, Set.of()),
                         new ClientLimits(Objects.requireNonNullElse(addresses, List.of()), requestsPerMinute));
             } catch (IllegalArgumentException e) {
-                throw new BadAdminRequestException(e.getMessage());
+                throw new BadAdminRequestException(String.valueOf(e.getMessage()));
             }
         }
     }
