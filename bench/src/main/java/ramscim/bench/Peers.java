@@ -17,11 +17,11 @@ final class Peers implements Scenario {
     private static final List<Contender.Kind> COMPARED =
             List.of(Contender.Kind.SDK, Contender.Kind.SCIMPLE, Contender.Kind.LAUNCHER);
 
-    /** How many requests of each kind are counted; half as many warm the code before. */
-    private static final int READS = 20_000;
+    /** How many requests of a kind are counted for each user there is; half as many warm the code before. */
+    private static final double READS = 4;
 
-    private static final int PAGES = 2_000;
-    private static final int WRITES = 4_000;
+    private static final double PAGES = 0.4;
+    private static final double WRITES = 0.8;
 
     @Override
     public void run(Setting.Jars jars, Load load) {
@@ -49,20 +49,37 @@ final class Peers implements Scenario {
                 ids[number] = answer.body().path("id").asText();
                 return answer;
             }));
-            figures.put("GET by id", warm(contender, clients, READS, number -> contender.get("/Users/" + any(ids))));
-            figures.put("filter userName eq", warm(contender, clients, READS, number -> contender.named(any(load))));
+            figures.put(
+                    "GET by id",
+                    warm(
+                            contender,
+                            clients,
+                            (int) (READS * load.users()),
+                            number -> contender.get("/Users/" + any(ids))));
+            figures.put(
+                    "filter userName eq",
+                    warm(contender, clients, (int) (READS * load.users()), number -> contender.named(any(load))));
             figures.put(
                     "page of 100",
                     warm(
                             contender,
                             clients,
-                            PAGES,
+                            (int) (PAGES * load.users()),
                             number -> contender.get("/Users?count=100&startIndex=" + any(load))));
             figures.put(
                     "PATCH of one attribute",
-                    warm(contender, clients, WRITES, number -> contender.rename(any(ids), number)));
+                    warm(
+                            contender,
+                            clients,
+                            (int) (WRITES * load.users()),
+                            number -> contender.rename(any(ids), number)));
             figures.put(
-                    "create, warm", cpu(contender, clients, WRITES, number -> contender.create(load.users() + number)));
+                    "create, warm",
+                    cpu(
+                            contender,
+                            clients,
+                            (int) (WRITES * load.users()),
+                            number -> contender.create(load.users() + number)));
             return figures;
         }
     }

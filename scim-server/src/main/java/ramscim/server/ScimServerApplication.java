@@ -1,29 +1,25 @@
 package ramscim.server;
 
+import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.autoconfigure.security.servlet.UserDetailsServiceAutoConfiguration;
 import org.springframework.scheduling.annotation.EnableScheduling;
-import ramscim.server.doctor.DoctorProgram;
-import ramscim.server.livecheck.LiveCheckProgram;
-import ramscim.server.transfer.DatabaseCommand;
+import ramscim.server.command.Program;
 
-/** Starts the bridge, or with {@code --doctor} says whether it has what it needs, or does another command. */
+/** Serves, or does another command. */
 @SpringBootApplication(exclude = UserDetailsServiceAutoConfiguration.class)
 @EnableScheduling
 public class ScimServerApplication {
     public static void main(String[] args) {
-        if (DoctorProgram.isWanted(args)) {
-            System.exit(DoctorProgram.run(args, System.out));
+        Program program = new Program(System.out, System.err, ScimServerApplication::serve);
+        Program.Outcome outcome = program.run(args);
+        if (outcome != Program.Outcome.SERVING) {
+            System.exit(outcome.status());
         }
-        if (LiveCheckProgram.isWanted(args)) {
-            System.exit(LiveCheckProgram.run(args, System.out));
-        }
-        DatabaseCommand command = DatabaseCommand.in(args);
-        if (command == null) {
-            SpringApplication.run(ScimServerApplication.class, args);
-        } else {
-            command.runAndExit();
-        }
+    }
+
+    private static void serve(List<String> arguments) {
+        SpringApplication.run(ScimServerApplication.class, arguments.toArray(String[]::new));
     }
 }

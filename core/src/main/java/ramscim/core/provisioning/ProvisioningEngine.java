@@ -209,7 +209,8 @@ public final class ProvisioningEngine {
             Origin origin,
             Duration patience) {
         Edit rehearsed = rehearsed(type, id, edit);
-        return present(change(type, id, patience, lane -> decisions.update(lane, type, rehearsed, expectedVersion, origin)));
+        return present(
+                change(type, id, patience, lane -> decisions.update(lane, type, rehearsed, expectedVersion, origin)));
     }
 
     /** Worked out before anybody has to wait for it. */

@@ -20,8 +20,10 @@ final class RouteRoles {
     /** Who is signed in, and from where. */
     private static final String[] SESSIONS = {"/admin/settings/sessions/**", "/admin/api/sessions/**"};
 
-    /** Looking is free for whoever is signed in, but not with a dozen calls to RAM. */
-    private static final String[] ASK_RAM = {"/admin/settings/doctor", "/admin/api/doctor"};
+    /** Looking is free for whoever is signed in, but not with a dozen calls to RAM, nor at the process itself. */
+    private static final String[] LOOK_CLOSER = {
+        "/admin/settings/doctor", "/admin/api/doctor", "/admin/api/support-bundle"
+    };
 
     /** A token that was stolen must not be able to make others. */
     private static final String[] SERVICE_ACCOUNTS = {
@@ -37,7 +39,7 @@ final class RouteRoles {
                 .permitAll()
                 .requestMatchers(SESSIONS)
                 .hasRole(AdminRole.ADMIN.name())
-                .requestMatchers(ASK_RAM)
+                .requestMatchers(LOOK_CLOSER)
                 .hasRole(AdminRole.OPERATOR.name())
                 .requestMatchers(HttpMethod.GET, "/admin", "/admin/**")
                 .hasRole(AdminRole.VIEWER.name())

@@ -11,15 +11,27 @@ import org.springframework.transaction.TransactionException;
 import ramscim.server.door.SecurityEvent;
 import ramscim.server.door.SecurityEventKind;
 import ramscim.server.door.SecurityLog;
+import ramscim.server.door.SecurityTrail;
 import ramscim.server.origin.Caller;
 import ramscim.server.origin.RequestSource;
 import ramscim.store.WriteTransactions;
 
 /** The record of what a command does with an SQLite database, beside a bridge that runs on it or without one. */
 public final class CommandRecord {
-    private static final RequestSource HERE = new RequestSource("none", "command");
+    public static final RequestSource HERE = new RequestSource("none", "command");
 
     private CommandRecord() {}
+
+    /** Who runs a command is whoever the machine says they are. */
+    public static Caller host() {
+        return Caller.ofHost(System.getProperty("user.name", "unknown"));
+    }
+
+    /** Where a command's own events are written; there is no log and there are no metrics for them. */
+    public static SecurityTrail trail(JdbcClient jdbc, WriteTransactions transactions) {
+        SecurityLog log = new SecurityLog(new SimpleMeterRegistry());
+        return new AuditTrail(jdbc, transactions, log, user -> List.of(), Clock.systemUTC());
+    }
 
     /**
      * Tells that a copy of the database was taken along.
@@ -34,10 +46,7 @@ public final class CommandRecord {
             }
             WriteTransactions transactions =
                     new WriteTransactions(new DataSourceTransactionManager(database), () -> {});
-            SecurityLog log = new SecurityLog(new SimpleMeterRegistry());
-            Caller host = Caller.ofHost(System.getProperty("user.name", "unknown"));
-            new AuditTrail(jdbc, transactions, log, user -> List.of(), Clock.systemUTC())
-                    .record(new SecurityEvent(SecurityEventKind.EXPORTED, host, HERE, detail));
+            trail(jdbc, transactions).record(new SecurityEvent(SecurityEventKind.EXPORTED, host(), HERE, detail));
             return "";
         } catch (DataAccessException | TransactionException e) {
             return " It is not in the record, which cannot be written: " + e.getMessage();

@@ -1,12 +1,7 @@
 package ramscim.server.doctor;
 
 import java.io.PrintStream;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
-import org.springframework.boot.Banner;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -15,33 +10,16 @@ import org.springframework.context.annotation.Import;
 import ramscim.server.ram.CredentialsProperties;
 import ramscim.server.ram.RamAccess;
 import ramscim.server.ram.RamProperties;
+import ramscim.server.start.Settings;
 import ramscim.server.start.StartProblem;
 
-/**
- * The doctor without the bridge: {@code java -jar scim-server.jar --doctor}. Serves nothing, writes nothing, and may
- * run beside a bridge.
- */
+/** The doctor without the bridge. Serves nothing, writes nothing, and may run beside a bridge. */
 public final class DoctorProgram {
-    private static final String FLAG = "--doctor";
-
-    /** What the table does not say is noise here. */
-    private static final List<String> QUIET = List.of("--logging.threshold.console=off", "--logging.level.root=off");
-
     private DoctorProgram() {}
 
-    public static boolean isWanted(String[] arguments) {
-        return Arrays.asList(arguments).contains(FLAG);
-    }
-
-    /** @return the status to exit with: 1 if something is wrong */
-    public static int run(String[] arguments, PrintStream out) {
-        List<CheckResult> results = examine(arguments);
-        new Table(results).print(out);
-        return results.stream().anyMatch(CheckResult::isFailed) ? 1 : 0;
-    }
-
-    private static List<CheckResult> examine(String[] arguments) {
-        try (ConfigurableApplicationContext context = start(arguments)) {
+    /** @param settings those of the command line, {@code --key=value} */
+    public static List<CheckResult> examine(List<String> settings) {
+        try (ConfigurableApplicationContext context = Settings.quietly(Configured.class, settings)) {
             return context.getBean(Doctor.class).examine();
         } catch (RuntimeException e) {
             return List.of(CheckResult.failed(
@@ -51,15 +29,8 @@ public final class DoctorProgram {
         }
     }
 
-    private static ConfigurableApplicationContext start(String[] arguments) {
-        Stream<String> own = Arrays.stream(arguments)
-                .filter(argument -> !argument.equals(FLAG) && !argument.startsWith("--logging."));
-        return new SpringApplicationBuilder(Configured.class)
-                .web(WebApplicationType.NONE)
-                .bannerMode(Banner.Mode.OFF)
-                .logStartupInfo(false)
-                .registerShutdownHook(false)
-                .run(Stream.concat(QUIET.stream(), own).toArray(String[]::new));
+    public static void print(List<CheckResult> results, PrintStream out) {
+        new Table(results).print(out);
     }
 
     /**

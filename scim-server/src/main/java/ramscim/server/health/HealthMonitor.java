@@ -13,7 +13,7 @@ import ramscim.server.finding.Findings;
  * Puts together what is known at a moment, and judges it: the page, the metrics and the alerts all rest on the same
  * findings.
  */
-final class HealthMonitor implements Findings {
+public final class HealthMonitor implements Findings {
     private final HealthReadings<Callers> callers;
     private final HealthReadings<Changes> changes;
     private final HealthReadings<Upstream> upstream;
@@ -43,6 +43,10 @@ final class HealthMonitor implements Findings {
     HealthSnapshot snapshot() {
         Instant now = clock.instant();
         return new HealthSnapshot(now, callers.at(now), changes.at(now), upstream.at(now), limits);
+    }
+
+    public Verdict verdict() {
+        return verdict(snapshot());
     }
 
     Verdict verdict(HealthSnapshot health) {

@@ -54,7 +54,10 @@ public record JwtRules(
         }
     }
 
-    /** Whether a token is the client's, were it for the bridge and in time; a token that names two applications is nobody's. */
+    /**
+     * Whether a token is the client's, were it for the bridge and in time; a token that names two applications is
+     * nobody's.
+     */
     boolean isOf(JWTClaimsSet claims) throws ParseException {
         return (subjects.isEmpty() || subjects.contains(String.valueOf(claims.getSubject())))
                 && (applications.isEmpty() || isOfApplication(claims));

@@ -18,8 +18,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An issuer's key set (RFC 7517, section 5) at its address: a file or the one that is set, or the one that the issuer's discovery
- * document has (OpenID Connect Discovery, section 4).
+ * An issuer's key set (RFC 7517, section 5) at its address: a file or the one that is set, or the one that the issuer's
+ * discovery document has (OpenID Connect Discovery, section 4).
  */
 final class PublishedKeys implements KeySource {
     private static final Duration TIMEOUT = Duration.ofSeconds(4);

@@ -74,7 +74,7 @@ final class LiveCheck {
                 .toList();
         if (!toleratesUsers && !others.isEmpty()) {
             problem =
-                    "The account has %d users. Take one that is for tests, or add --live-check-non-empty: users and groups that do not begin with the prefix are not touched."
+                    "The account has %d users. Take one that is for tests, or add --non-empty: users and groups that do not begin with the prefix are not touched."
                             .formatted(others.size());
             return false;
         }

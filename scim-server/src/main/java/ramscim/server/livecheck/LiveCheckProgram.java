@@ -7,67 +7,56 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.Banner;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import ramscim.server.ram.CredentialsProperties;
 import ramscim.server.ram.RamAccess;
 import ramscim.server.ram.RamProperties;
+import ramscim.server.start.Settings;
 import ramscim.server.start.StartException;
-import ramscim.server.start.StartProblem;
 
-/**
- * {@code java -jar scim-server.jar --live-check}: holds an account that is for tests against what the bridge believes.
- * Serves nothing and stores nothing.
- */
+/** Holds an account that is for tests against what the bridge believes. Serves nothing and stores nothing. */
 public final class LiveCheckProgram {
-    private static final List<String> QUIET = List.of("--logging.threshold.console=off", "--logging.level.root=off");
-
     /** How long what was done may not be seen, before it is said that it is not. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private LiveCheckProgram() {}
 
-    public static boolean isWanted(String[] arguments) {
-        return LiveCheckOptions.areIn(arguments);
+    /**
+     * @param settings those of the command line, {@code --key=value}
+     * @return whether everything was gone through and removed
+     */
+    public static boolean run(LiveCheckOptions options, List<String> settings, PrintStream out) {
+        return run(options, settings, out, PATIENCE);
     }
 
-    /** @return the status to exit with: 0 if everything was gone through and removed */
-    public static int run(String[] arguments, PrintStream out) {
-        return run(arguments, out, PATIENCE);
-    }
-
-    static int run(String[] arguments, PrintStream out, Duration patience) {
-        try {
-            LiveCheckOptions options = LiveCheckOptions.of(arguments);
-            makeSure(options.file());
-            try (ConfigurableApplicationContext context = start(options.settings())) {
-                return check(context.getBean(RamAccess.class), options, out, patience);
-            }
-        } catch (RuntimeException e) {
-            out.println(StartProblem.sentence(e));
-            return 1;
+    static boolean run(LiveCheckOptions options, List<String> settings, PrintStream out, Duration patience) {
+        Prefix prefix = options.prefix() == null ? Prefix.random() : new Prefix(options.prefix());
+        makeSure(options.file());
+        try (ConfigurableApplicationContext context = Settings.quietly(Configured.class, settings)) {
+            return check(context.getBean(RamAccess.class), prefix, options, out, patience);
         }
     }
 
-    private static int check(RamAccess ram, LiveCheckOptions options, PrintStream out, Duration patience) {
-        String prefix = options.prefix().text();
-        out.println("Everything that is made begins with " + prefix + "- and is removed at the end.");
-        LiveCheck check = new LiveCheck(ram, options.prefix(), options.toleratesUsers(), options.service(), patience);
-        Thread atExit = new Thread(() -> Summary.leftOver(out, prefix, check.interrupt()));
+    private static boolean check(
+            RamAccess ram, Prefix prefix, LiveCheckOptions options, PrintStream out, Duration patience) {
+        if (options.sentences()) {
+            out.println("Everything that is made begins with " + prefix.text() + "- and is removed at the end.");
+        }
+        LiveCheck check = new LiveCheck(ram, prefix, options.toleratesUsers(), options.service(), patience);
+        Thread atExit = new Thread(() -> Summary.leftOver(out, prefix.text(), check.interrupt()));
         Runtime.getRuntime().addShutdownHook(atExit);
         LiveReport report = check.run();
         forget(atExit);
         String json = report.json();
         out.println(json);
         write(options.file(), json);
-        new Summary(report).print(out);
-        return report.isComplete() ? 0 : 1;
+        if (options.sentences()) {
+            new Summary(report).print(out);
+        }
+        return report.isComplete();
     }
 
     private static void forget(Thread atExit) {
@@ -82,7 +71,7 @@ public final class LiveCheckProgram {
     private static void makeSure(@Nullable Path file) {
         Path parent = file == null ? null : file.toAbsolutePath().getParent();
         if (parent != null && !Files.isWritable(parent)) {
-            throw new StartException("Set --live-check=FILE to a file in a directory that can be written to.");
+            throw new StartException("Name a file in a directory that can be written to: live-check --report=FILE.");
         }
     }
 
@@ -95,15 +84,6 @@ public final class LiveCheckProgram {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static ConfigurableApplicationContext start(List<String> settings) {
-        return new SpringApplicationBuilder(Configured.class)
-                .web(WebApplicationType.NONE)
-                .bannerMode(Banner.Mode.OFF)
-                .logStartupInfo(false)
-                .registerShutdownHook(false)
-                .run(Stream.concat(QUIET.stream(), settings.stream()).toArray(String[]::new));
     }
 
     /** The way to RAM, and nothing else; the bridge must not find it by itself. */

@@ -11,7 +11,7 @@ final class NotMade {
     private static final String PASSKEYS = "passkeys: only their users make them, at the console";
 
     private static final String SERVICE_CREDENTIALS =
-            "service credentials: which services take them is in no document; name one with --live-check-service=xxx.aliyuncs.com";
+            "service credentials: which services take them is in no document; name one with --service=xxx.aliyuncs.com";
 
     private NotMade() {}
 

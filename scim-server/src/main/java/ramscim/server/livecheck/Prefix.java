@@ -17,7 +17,7 @@ record Prefix(String text) {
     Prefix {
         if (!FORM.matcher(text).matches()) {
             throw new StartException(
-                    "Set --live-check-prefix to %s and 4 to 16 lower case letters or digits, as an earlier check has shown it."
+                    "Set --prefix to %s and 4 to 16 lower case letters or digits, as an earlier check has shown it."
                             .formatted(OF_ALL));
         }
     }

@@ -57,6 +57,6 @@ final class Summary {
         out.println(
                 leftOver.isEmpty()
                         ? "Nothing is left over; what was deleted may be in the account's recycle bin."
-                        : "Run it again with --live-check-prefix=%s to remove what is left over.".formatted(prefix));
+                        : "Run it again with --prefix=%s to remove what is left over.".formatted(prefix));
     }
 }

@@ -8,8 +8,8 @@ import ramscim.server.jwt.JwtClients;
 import ramscim.server.jwt.JwtVerdict;
 
 /**
- * By a bearer token in the Authorization header (RFC 6750, section 2.1), and only there: one of the bridge's own, or one
- * that the client's issuer has signed.
+ * By a bearer token in the Authorization header (RFC 6750, section 2.1), and only there: one of the bridge's own, or
+ * one that the client's issuer has signed.
  */
 final class BearerSignIn implements ClientSignIn {
     private final ScimTokens tokens;

@@ -29,8 +29,8 @@ import ramscim.server.origin.RequestSource;
 import ramscim.server.scim.error.ScimErrorResponses;
 
 /**
- * Lets a request in that shows whose it is, in one of the ways that there are; the client's name is the principal's. What
- * the client's scope does not allow is refused (RFC 6750, section 3.1, {@code insufficient_scope}).
+ * Lets a request in that shows whose it is, in one of the ways that there are; the client's name is the principal's.
+ * What the client's scope does not allow is refused (RFC 6750, section 3.1, {@code insufficient_scope}).
  */
 final class ClientFilter extends OncePerRequestFilter {
     private static final Logger LOG = LoggerFactory.getLogger(ClientFilter.class);

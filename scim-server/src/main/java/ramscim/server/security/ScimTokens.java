@@ -48,7 +48,7 @@ public final class ScimTokens implements Adoption.Askers {
             TokenUses uses,
             boolean alone,
             Clock clock) {
-        this.current = new CurrentTokens<>(alone, this::all);
+        this.current = new CurrentTokens<>(alone, System::nanoTime, this::all);
         this.rights = Set.copyOf(rights);
         this.jdbc = jdbc;
         this.transactions = transactions;
@@ -85,7 +85,9 @@ public final class ScimTokens implements Adoption.Askers {
         return accepted;
     }
 
-    /** The OAuth client whose name and secret these are, whether it may still be used or not; null if they are nobody's. */
+    /**
+     * The OAuth client whose name and secret these are, whether it may still be used or not; null if they are nobody's.
+     */
     public @Nullable ScimToken client(String name, String secret) {
         TokenHash hash = TokenHash.of(secret);
         ScimToken configuredOne = clients.withSecret(SignInWay.OAUTH, name, hash);
@@ -126,8 +128,8 @@ public final class ScimTokens implements Adoption.Askers {
     }
 
     /**
-     * Whoever asks with a token adopts only if all that goes by its name may; an administrator and the bridge itself always
-     * may.
+     * Whoever asks with a token adopts only if all that goes by its name may; an administrator and the bridge itself
+     * always may.
      */
     @Override
     public boolean mayAdopt(Origin origin) {

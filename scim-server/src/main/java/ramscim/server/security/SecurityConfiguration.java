@@ -24,6 +24,7 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
+import ramscim.server.admin.Asker;
 import ramscim.server.admin.KnownNetworks;
 import ramscim.server.door.SecurityEvents;
 import ramscim.server.jwt.JwtClients;
@@ -119,6 +120,12 @@ class SecurityConfiguration {
             Clock clock) {
         return new ScimTokens(
                 jdbc, transactions, properties.token(), rights.tokenRights(), clients, uses, replicas.isSole(), clock);
+    }
+
+    @Bean
+    TokenAdministration tokenAdministration(
+            ScimTokens tokens, SecurityEvents events, WriteTransactions transactions, TokenLifeProperties usual, Clock clock) {
+        return new TokenAdministration(tokens, events::tellWithin, Asker::current, transactions, usual, clock);
     }
 
     @Bean

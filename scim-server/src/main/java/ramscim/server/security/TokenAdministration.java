@@ -6,35 +6,41 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 import ramscim.server.admin.Asker;
 import ramscim.server.admin.BadAdminRequestException;
 import ramscim.server.door.SecurityEventKind;
-import ramscim.server.door.SecurityEvents;
+import ramscim.server.door.SecurityTrail;
 import ramscim.server.security.ScimTokens.Made;
 import ramscim.store.WriteTransactions;
 
 /** What administrators do to tokens, and the record of it. */
-@Component
 public final class TokenAdministration {
     private static final Duration LONGEST_LIFE = Duration.ofDays(3660);
     private static final Duration LONGEST_OVERLAP = Duration.ofDays(90);
 
     private final ScimTokens tokens;
-    private final SecurityEvents events;
+    private final SecurityTrail record;
+    private final Supplier<Asker> askers;
     private final WriteTransactions transactions;
     private final TokenLifeProperties usual;
     private final Clock clock;
 
+    /**
+     * @param record where events go in the transaction of what they tell of
+     * @param askers who asks, at the moment
+     */
     TokenAdministration(
             ScimTokens tokens,
-            SecurityEvents events,
+            SecurityTrail record,
+            Supplier<Asker> askers,
             WriteTransactions transactions,
             TokenLifeProperties usual,
             Clock clock) {
         this.tokens = tokens;
-        this.events = events;
+        this.record = record;
+        this.askers = askers;
         this.transactions = transactions;
         this.usual = usual;
         this.clock = clock;
@@ -72,7 +78,7 @@ public final class TokenAdministration {
         if (way != SignInWay.TOKEN && way != SignInWay.OAUTH) {
             throw new BadAdminRequestException("Clients that sign in so are made in the configuration.");
         }
-        Asker asker = Asker.current();
+        Asker asker = askers.get();
         return transactions.write(() -> made(stripped, way, terms, expires, asker));
     }
 
@@ -96,11 +102,11 @@ public final class TokenAdministration {
         return made;
     }
 
-    Made rotate(String id, Duration overlap, TokenEnd newEnd) {
+    public Made rotate(String id, Duration overlap, TokenEnd newEnd) {
         if (overlap.isNegative() || overlap.compareTo(LONGEST_OVERLAP) > 0) {
             throw new BadAdminRequestException("The old token can go on working for 0 to 90 days.");
         }
-        Asker asker = Asker.current();
+        Asker asker = askers.get();
         return transactions.write(() -> rotated(id, overlap, (old, now) -> checked(newEnd.of(old, now), now), asker));
     }
 
@@ -119,8 +125,8 @@ public final class TokenAdministration {
         return made;
     }
 
-    void revoke(String id) {
-        Asker asker = Asker.current();
+    public void revoke(String id) {
+        Asker asker = askers.get();
         transactions.write(() -> revoke(id, asker));
     }
 
@@ -141,7 +147,7 @@ public final class TokenAdministration {
 
     /** Lets a client of the configuration in again. */
     void restore(String id) {
-        Asker asker = Asker.current();
+        Asker asker = askers.get();
         transactions.write(() -> restore(id, asker));
     }
 
@@ -168,6 +174,6 @@ public final class TokenAdministration {
     }
 
     private void record(Asker asker, SecurityEventKind kind, String what, Object first, Object second, Object third) {
-        events.tellWithin(asker.did(kind, what.formatted(first, second, third) + "."));
+        record.record(asker.did(kind, what.formatted(first, second, third) + "."));
     }
 }

@@ -19,19 +19,19 @@ import ramscim.server.start.SettingName;
  * The configuration as it is in force, with where each value comes from. What could be a secret is hidden by its name.
  */
 @Component
-final class EffectiveSettings {
+public final class EffectiveSettings {
     private static final List<String> SHOWN =
             List.of("bridge.", "server.", "spring.datasource.", "resilience4j.", "logging.level.");
     private static final String DEFAULTS = "application.yml";
 
     private final ConfigurableEnvironment environment;
 
-    EffectiveSettings(ConfigurableEnvironment environment) {
+    public EffectiveSettings(ConfigurableEnvironment environment) {
         this.environment = environment;
     }
 
     /** Every key that application.yml names and that is shown, in its order, and those that are set besides. */
-    List<Setting> all() {
+    public List<Setting> all() {
         Map<String, Setting> settings = new LinkedHashMap<>();
         List<PropertySource<?>> sources = new ArrayList<>();
         environment.getPropertySources().forEach(sources::add);

@@ -8,21 +8,38 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import ramscim.server.audit.CommandRecord;
 import ramscim.server.start.StartException;
 
 /** A copy of the SQLite file as it is at one moment, while the bridge may be running. */
-final class Backup {
+public final class Backup {
     private final SqliteFile source;
 
     Backup(SqliteFile source) {
         this.source = source;
     }
 
+    /** @throws StartException if there is none */
+    public static Backup of(Environment environment) {
+        return new Backup(SqliteFile.in(environment));
+    }
+
+    /**
+     * What was written.
+     *
+     * @param unrecorded why it is not in the record of changes; empty if it is
+     */
+    public record Copy(String source, String file, long bytes, String unrecorded) {
+        public String sentence() {
+            return "Wrote a copy of %s to %s (%d KB).%s".formatted(source, file, bytes / 1024, unrecorded);
+        }
+    }
+
     /** The file is there only when it is whole and on the disk. */
-    String writeTo(String file) {
-        Path target = Path.of(file).toAbsolutePath().normalize();
+    public Copy writeTo(Path file) {
+        Path target = file.toAbsolutePath().normalize();
         if (Files.exists(target)) {
             throw new StartException("%s exists already: name a file that does not.".formatted(target));
         }
@@ -38,21 +55,20 @@ final class Backup {
             new SqliteFile(part).check();
             sync(part);
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
-            String unrecorded = CommandRecord.exported(source.open(), "Took a copy of the database along (--backup).");
-            return "Wrote a copy of %s to %s (%d KB).%s"
-                    .formatted(source.path(), target, Files.size(target) / 1024, unrecorded);
+            String unrecorded = CommandRecord.exported(source.open(), "Took a copy of the database along (backup).");
+            return new Copy(source.path().toString(), target.toString(), Files.size(target), unrecorded);
         } catch (IOException e) {
             throw new StartException("%s cannot be written: %s".formatted(target, e));
         }
     }
 
-    private static void makeForOwnerOnly(Path file) throws IOException {
+    static void makeForOwnerOnly(Path file) throws IOException {
         if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         }
     }
 
-    private static void sync(Path file) throws IOException {
+    static void sync(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.force(true);
         }

@@ -1,12 +1,12 @@
 package ramscim.server.transfer;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Collections;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.env.Environment;
 import org.springframework.dao.DataAccessException;
@@ -27,7 +27,7 @@ import ramscim.server.store.DataDirectoryLock;
  * along stands in the record before the first row is: the copy has it, and so has the file if the copy does not come
  * to its end.
  */
-final class Move {
+public final class Move {
     private final SqliteFile source;
     private final String url;
     private final DataSource target;
@@ -38,46 +38,56 @@ final class Move {
         this.target = target;
     }
 
-    static Move of(SqliteFile source, String url, Environment environment) {
+    public static Move of(String url, Environment environment) {
         if (!url.startsWith("jdbc:postgresql:")) {
             throw new StartException(
-                    "The bridge moves to PostgreSQL only: --migrate-to jdbc:postgresql://host:5432/database.");
+                    "The bridge moves to PostgreSQL only: migrate jdbc:postgresql://host:5432/database.");
         }
-        return new Move(source, url, ServerDatabase.open(url, environment));
+        return new Move(SqliteFile.in(environment), url, ServerDatabase.open(url, environment));
     }
 
-    String make() {
+    /**
+     * How many rows of which tables.
+     *
+     * @param unrecorded a sentence that says so, if the record does not have it; else empty
+     */
+    public record Moved(String from, String to, Map<String, Long> rows, String unrecorded) {
+        public Moved {
+            rows = Collections.unmodifiableMap(new TreeMap<>(rows));
+        }
+
+        public String sentence() {
+            String tables = rows.entrySet().stream()
+                    .map(table -> table.getKey() + " " + table.getValue())
+                    .collect(Collectors.joining(", "));
+            return "Moved %s. Now set spring.datasource.url (SPRING_DATASOURCE_URL) to %s and start the bridge; %s stays as it is.%s"
+                    .formatted(tables, to, from, unrecorded);
+        }
+    }
+
+    public Moved make() {
         try (DataDirectoryLock alone = DataDirectoryLock.take(source.directory())) {
             source.check();
             migrate(source.open(), "sqlite");
             refuseIfAnythingIsThere();
             String unrecorded = CommandRecord.exported(
-                    source.open(), "Copies everything to " + withoutParameters(url) + " (--migrate-to).");
+                    source.open(), "Copies everything to " + withoutParameters(url) + " (migrate).");
             migrate(target, "postgresql");
             JdbcTransactionManager transactions = new JdbcTransactionManager(target);
-            Map<String, Long> moved = moved(new TransactionTemplate(transactions));
-            return "Moved %s. Now set spring.datasource.url (SPRING_DATASOURCE_URL) to %s and start the bridge; %s stays as it is.%s"
-                    .formatted(describe(moved), withoutParameters(url), source.path(), unrecorded);
+            Map<String, Long> rows = rows(new TransactionTemplate(transactions));
+            return new Moved(source.path().toString(), withoutParameters(url), rows, unrecorded);
         }
     }
 
-    private @Nullable Map<String, Long> moved(TransactionTemplate transaction) {
+    private Map<String, Long> rows(TransactionTemplate transaction) {
         try {
-            return transaction.execute(status -> copyAndCompare());
+            return Objects.requireNonNull(transaction.execute(status -> copyAndCompare()));
         } catch (DataAccessException e) {
             throw new StartException("Something does not fit into %s; nothing was moved. %s"
                     .formatted(
                             withoutParameters(url),
                             NestedExceptionUtils.getMostSpecificCause(e).getMessage()));
         }
-    }
-
-    private static String describe(@Nullable Map<String, Long> moved) {
-        List<String> parts = new ArrayList<>();
-        if (moved != null) {
-            moved.forEach((table, rows) -> parts.add(table + " " + rows));
-        }
-        return String.join(", ", parts);
     }
 
     /** They may hold a password. */

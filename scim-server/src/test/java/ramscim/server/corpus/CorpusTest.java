@@ -11,13 +11,11 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
@@ -26,7 +24,6 @@ import org.junit.jupiter.api.TestInstance;
 import ramscim.server.running.RunningBridge;
 import ramscim.server.running.ScimAnswer;
 import ramscim.server.running.ScimClient;
-import ramscim.store.StoredPolicies;
 
 /**
  * Every step of every file in {@code src/test/resources/corpus}, in order. The form of the steps: {@code headers} (null
@@ -45,7 +42,6 @@ class CorpusTest {
             "entra-user-lifecycle",
             "google",
             "keycloak",
-            "okta-entitlements",
             "okta-group-push",
             "okta-user-lifecycle",
             "onelogin",
@@ -70,28 +66,11 @@ class CorpusTest {
             "rfc7644-examples#80",
             NO_NESTING);
 
-    /** What a file needs that is not as it is delivered. */
-    private static final Map<String, List<String>> SETTINGS = Map.of(
-            "okta-entitlements",
-            List.of(
-                    "bridge.access.allowed-policies=System:AliyunECSReadOnlyAccess,System:AliyunOSSReadOnlyAccess,System:ReadOnlyAccess",
-                    "bridge.access.role-policies.auditor=System:ReadOnlyAccess"));
-
-    private final Map<List<String>, RunningBridge> bridges = new HashMap<>();
+    private final RunningBridge bridge = RunningBridge.start();
 
     @AfterAll
     void stop() {
-        bridges.values().forEach(RunningBridge::close);
-    }
-
-    private RunningBridge bridge(String file) {
-        return bridges.computeIfAbsent(SETTINGS.getOrDefault(file, List.of()), settings -> {
-            RunningBridge started = RunningBridge.start(settings.toArray(String[]::new));
-            Awaitility.await("what can be given is known")
-                    .until(() -> settings.isEmpty()
-                            || started.bean(StoredPolicies.class).readAt() != null);
-            return started;
-        });
+        bridge.close();
     }
 
     @TestFactory
@@ -102,15 +81,15 @@ class CorpusTest {
     private DynamicContainer file(String name) {
         Variables variables = new Variables();
         variables.put("run", Integer.toString(ThreadLocalRandom.current().nextInt(100_000, 1_000_000), 36));
-        RunningBridge bridge = bridge(name);
         variables.put("base", bridge.scim().base().toString());
         Stream<DynamicTest> steps = steps(name).stream()
-                .map(step -> dynamicTest(step.label() + " " + step.name(), () -> check(bridge, step, variables)));
+                .map(step -> dynamicTest(step.label() + " " + step.name(), () -> check(step, variables)));
         return dynamicContainer(
-                name, Stream.concat(Stream.of(dynamicTest("an empty server", () -> removeEverything(bridge.scim()))), steps));
+                name, Stream.concat(Stream.of(dynamicTest("an empty server", this::removeEverything)), steps));
     }
 
-    private static void removeEverything(ScimClient scim) {
+    private void removeEverything() {
+        ScimClient scim = bridge.scim();
         for (String type : List.of("/Groups", "/Users")) {
             scim.get(type + "?count=200")
                     .at("/Resources")
@@ -132,8 +111,8 @@ class CorpusTest {
         }
     }
 
-    private static void check(RunningBridge bridge, Step step, Variables variables) {
-        List<String> problems = problems(bridge, step, variables);
+    private void check(Step step, Variables variables) {
+        List<String> problems = problems(step, variables);
         String deviation = DEVIATIONS.get(step.label());
         if (deviation == null) {
             assertThat(problems).isEmpty();
@@ -144,7 +123,7 @@ class CorpusTest {
         }
     }
 
-    private static List<String> problems(RunningBridge bridge, Step step, Variables variables) {
+    private List<String> problems(Step step, Variables variables) {
         String path = step.path(variables);
         String body = step.body(variables);
         if (Variables.hasUnknown(path + body) || path.contains("%24%7B")) {

@@ -315,7 +315,6 @@ class DoctorTest {
 
     private List<String> run(Path dataDirectory, String... settings) {
         List<String> arguments = new ArrayList<>(List.of(
-                "--doctor",
                 "--bridge.data-directory=" + dataDirectory,
                 "--bridge.ram.ims-endpoint=" + simulator.endpoint(),
                 "--bridge.ram.ram-endpoint=" + simulator.endpoint(),
@@ -328,8 +327,9 @@ class DoctorTest {
             arguments.add(setting);
         }
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        status = DoctorProgram.run(
-                arguments.toArray(String[]::new), new PrintStream(printed, true, StandardCharsets.UTF_8));
+        List<CheckResult> results = DoctorProgram.examine(arguments);
+        DoctorProgram.print(results, new PrintStream(printed, true, StandardCharsets.UTF_8));
+        status = results.stream().anyMatch(CheckResult::isFailed) ? 1 : 0;
         return printed.toString(StandardCharsets.UTF_8).lines().toList();
     }
 }

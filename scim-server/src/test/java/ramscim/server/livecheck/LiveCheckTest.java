@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import ramscim.core.directory.RamOperation;
+import ramscim.server.start.StartException;
 import ramscim.simulator.RamSimulator;
 import ramscim.simulator.account.Account;
 import ramscim.simulator.account.PolicyType;
@@ -53,7 +54,7 @@ class LiveCheckTest {
     void run_accountAsExpected_goesThroughEveryOperationAndLeavesNothing(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("report.json");
 
-        String printed = run("--live-check=" + file, "--live-check-service=bailian.aliyuncs.com");
+        String printed = run(new LiveCheckOptions(file, null, false, "bailian.aliyuncs.com", true));
 
         JsonNode report = JSON.readTree(file.toFile());
         assertThat(report.at("/differences")).as(printed).isEmpty();
@@ -76,12 +77,12 @@ class LiveCheckTest {
     /** Which services take credentials nobody has written. */
     @Test
     void run_noServiceNamed_makesNoServiceCredentialAndSaysSo() {
-        String printed = run("--live-check");
+        String printed = run(new LiveCheckOptions(null, null, false, null, true));
 
         assertThat(status).as(printed).isZero();
         assertThat(simulator.calls("CreateServiceCredential")).isEmpty();
         assertThat(printed)
-                .contains("Not made: service credentials: ", "--live-check-service=")
+                .contains("Not made: service credentials: ", "--service=")
                 .contains("Not made: passkeys: ", "Not made: MFA devices: ");
     }
 
@@ -92,7 +93,7 @@ class LiveCheckTest {
                 .add(Fault.error("UpdateServiceCredential", 503, "ServiceUnavailable", "Down.")
                         .times(12));
 
-        run("--live-check", "--live-check-service=bailian.aliyuncs.com");
+        run(new LiveCheckOptions(null, null, false, "bailian.aliyuncs.com", true));
 
         assertThat(simulator.calls("CreateServiceCredential")).isNotEmpty();
         assertThat(account.users()).isEmpty();
@@ -100,7 +101,7 @@ class LiveCheckTest {
 
     @Test
     void run_report_hasNoSecret() {
-        String printed = run("--live-check", "--live-check-service=bailian.aliyuncs.com");
+        String printed = run(new LiveCheckOptions(null, null, false, "bailian.aliyuncs.com", true));
 
         List<String> passwords = simulator.calls("CreateLoginProfile").stream()
                 .map(call -> String.valueOf(call.parameters().get("Password")))
@@ -129,7 +130,7 @@ class LiveCheckTest {
                 .with(Lag.reads(Lag.MEMBERSHIP, Lag.ANY_ACTION, 1))
                 .with(Lag.reads(Lag.LOGIN_PROFILE, "GetLoginProfile", 1)));
 
-        String printed = run("--live-check");
+        String printed = run(new LiveCheckOptions(null, null, false, null, true));
 
         assertThat(printed)
                 .contains("TagResources, an unknown user: answered with NoSuchThing, expected EntityNotExist.User")
@@ -146,7 +147,7 @@ class LiveCheckTest {
     void run_operationThatAlwaysFails_endsThereAndLeavesNothing() {
         simulator.faults().add(Fault.error("AttachPolicyToGroup", 403, "NoPermission", "You are not authorized."));
 
-        String printed = run("--live-check");
+        String printed = run(new LiveCheckOptions(null, null, false, null, true));
 
         assertThat(status).isEqualTo(1);
         assertThat(printed).contains("AttachPolicyToGroup failed with NoPermission, so the check ended there.");
@@ -159,7 +160,7 @@ class LiveCheckTest {
         simulator.faults().add(Fault.dropAfterEffect("CreateUser").times(1));
         simulator.faults().add(Fault.dropAfterEffect("CreateGroup").times(4));
 
-        run("--live-check");
+        run(new LiveCheckOptions(null, null, false, null, true));
 
         assertThat(account.users()).isEmpty();
         assertThat(account.groups()).isEmpty();
@@ -170,10 +171,10 @@ class LiveCheckTest {
         account.addUser("alice");
         simulator.clearCalls();
 
-        String printed = run("--live-check");
+        String printed = run(new LiveCheckOptions(null, null, false, null, true));
 
         assertThat(status).isEqualTo(1);
-        assertThat(printed).contains("The account has 1 users.").contains("--live-check-non-empty");
+        assertThat(printed).contains("The account has 1 users.").contains("--non-empty");
         assertThat(simulator.calls()).allMatch(call -> call.action().matches("(Get|List).*"));
     }
 
@@ -183,7 +184,7 @@ class LiveCheckTest {
         account.addGroup("staff");
         account.addMember("staff", alice.userPrincipalName());
 
-        run("--live-check", "--live-check-non-empty");
+        run(new LiveCheckOptions(null, null, true, null, true));
 
         assertThat(status).isZero();
         assertThat(account.users()).containsExactly(alice);
@@ -202,7 +203,7 @@ class LiveCheckTest {
         account.addGroup(PREFIX + "-team");
         account.addMember(PREFIX + "-team", name);
 
-        String printed = run("--live-check", "--live-check-prefix=" + PREFIX);
+        String printed = run(new LiveCheckOptions(null, PREFIX, false, null, true));
 
         assertThat(status).as(printed).isZero();
         assertThat(account.users()).isEmpty();
@@ -211,10 +212,10 @@ class LiveCheckTest {
 
     @Test
     void run_prefixThatPeopleMayHave_isRefused() {
-        String printed = run("--live-check", "--live-check-prefix=a");
+        String printed = run(new LiveCheckOptions(null, "a", false, null, true));
 
         assertThat(status).isEqualTo(1);
-        assertThat(printed).contains("Set --live-check-prefix to scim-live- and 4 to 16");
+        assertThat(printed).contains("Set --prefix to scim-live- and 4 to 16");
         assertThat(simulator.calls()).isEmpty();
     }
 
@@ -249,12 +250,15 @@ class LiveCheckTest {
         assertThat(Files.readString(log)).contains("Nothing is left over");
     }
 
-    private String run(String... options) {
+    private String run(LiveCheckOptions options) {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        status = LiveCheckProgram.run(
-                arguments(options).toArray(String[]::new),
-                new PrintStream(printed, true, StandardCharsets.UTF_8),
-                PATIENCE);
+        PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
+        try {
+            status = LiveCheckProgram.run(options, arguments(), out, PATIENCE) ? 0 : 1;
+        } catch (StartException e) {
+            out.println(e.getMessage());
+            status = 1;
+        }
         return printed.toString(StandardCharsets.UTF_8);
     }
 

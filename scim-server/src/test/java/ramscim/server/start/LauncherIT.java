@@ -115,4 +115,17 @@ class LauncherIT {
         assertThat(doctor.waitFor()).isNotZero();
         assertThat(told).contains("credentials");
     }
+
+    @Test
+    void start_ofWhatDoesNotServe_makesNoDataAndNoArchive() throws Exception {
+        Path launcher = launcher();
+        for (String typed : List.of("--help", "--version", "--docter")) {
+            Process command = start(launcher, null, typed);
+            String told = new String(command.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(command.waitFor()).as(told).isEqualTo(typed.equals("--docter") ? 2 : 0);
+        }
+        assertThat(folder.resolve("data")).doesNotExist();
+        assertThat(folder.resolve("class cache")).isEmptyDirectory();
+    }
 }

@@ -3,31 +3,31 @@ package ramscim.server.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import ramscim.server.audit.AuditLog;
+import ramscim.server.command.Program;
+import ramscim.server.command.Program.Outcome;
 import ramscim.server.running.Bodies;
 import ramscim.server.running.RunningBridge;
-import ramscim.server.start.StartException;
 import ramscim.store.PostgresServer;
 
 /** Copies of the database of a bridge that is running, and what becomes of them. */
-@ExtendWith(OutputCaptureExtension.class)
 class DatabaseCommandTest {
     private static final RunningBridge BRIDGE = RunningBridge.start();
+    private static final ByteArrayOutputStream OUT = new ByteArrayOutputStream();
 
     @BeforeAll
     static void fill() {
@@ -52,7 +52,15 @@ class DatabaseCommandTest {
         String[] all = List.of(List.of(arguments), List.of("--bridge.data-directory=" + data)).stream()
                 .flatMap(List::stream)
                 .toArray(String[]::new);
-        Objects.requireNonNull(DatabaseCommand.in(all)).run().close();
+        PrintStream printed = new PrintStream(OUT, true, StandardCharsets.UTF_8);
+        OUT.reset();
+        if (new Program(printed, printed, settings -> {}).run(all) != Outcome.DONE) {
+            throw new IllegalStateException(told());
+        }
+    }
+
+    private static String told() {
+        return OUT.toString(StandardCharsets.UTF_8).strip();
     }
 
     private static JdbcClient database(String url) {
@@ -63,11 +71,6 @@ class DatabaseCommandTest {
     private static Path restored(Path folder) {
         run(BRIDGE.data(), "--backup", folder.resolve("bridge.db").toString());
         return folder;
-    }
-
-    @Test
-    void in_noCommand_null() {
-        assertThat(DatabaseCommand.in("--server.port=0")).isNull();
     }
 
     @Test
@@ -94,8 +97,59 @@ class DatabaseCommandTest {
                         .sql("select actor || ' ' || detail from audit_event where kind = 'EXPORTED'")
                         .query(String.class)
                         .list())
-                .contains("host:" + System.getProperty("user.name") + " Took a copy of the database along (--backup).");
+                .contains("host:" + System.getProperty("user.name") + " Took a copy of the database along (backup).");
         assertThat(BRIDGE.bean(AuditLog.class).verify().isIntact()).isTrue();
+    }
+
+    @Test
+    void restore_ofACopy_keepsWhatWasThereAndHasWhatTheCopyHas(@TempDir Path folder) throws IOException {
+        Path data = restored(folder);
+        Path copy = folder.resolve("copy.db");
+        run(data, "backup", copy.toString());
+        database("jdbc:sqlite:" + data.resolve("bridge.db"))
+                .sql("update resource set user_name = 'changed' where user_name = 'ada'")
+                .update();
+
+        run(data, "restore", copy.toString());
+
+        assertThat(userNames(data)).contains("ada", "bob").doesNotContain("changed");
+        Path kept = Files.list(data)
+                .filter(path -> path.getFileName().toString().startsWith("before-restore-"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(told()).contains(kept.toString());
+        assertThat(userNames(kept)).contains("changed");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("bridge.db"))))
+                .isEqualTo("rw-------");
+    }
+
+    private static List<String> userNames(Path data) {
+        return database("jdbc:sqlite:" + data.resolve("bridge.db"))
+                .sql("select user_name from resource where type = 'USER' and user_name is not null")
+                .query(String.class)
+                .list();
+    }
+
+    @Test
+    void restore_ofWhatIsNoCopy_leavesTheDatabaseAsItWas(@TempDir Path folder) throws IOException {
+        Path data = restored(folder);
+        Path other = Files.writeString(folder.resolve("other.db"), "no database ".repeat(100));
+        byte[] before = Files.readAllBytes(data.resolve("bridge.db"));
+
+        assertThatThrownBy(() -> run(data, "restore", other.toString()))
+                .hasMessageContaining("is no copy of a bridge's database");
+
+        assertThat(data.resolve("bridge.db")).hasBinaryContent(before);
+        assertThat(data.resolve("bridge.db.part")).doesNotExist();
+    }
+
+    @Test
+    void restore_whileTheBridgeIsRunning_isRefused(@TempDir Path folder) {
+        Path data = restored(folder);
+
+        assertThatThrownBy(() ->
+                        run(BRIDGE.data(), "restore", data.resolve("bridge.db").toString()))
+                .hasMessageStartingWith("Another bridge is running on the data directory");
     }
 
     @Test
@@ -103,7 +157,6 @@ class DatabaseCommandTest {
         Path file = Files.writeString(folder.resolve("copy.db"), "mine");
 
         assertThatThrownBy(() -> run(BRIDGE.data(), "--backup", file.toString()))
-                .isInstanceOf(StartException.class)
                 .hasMessageContaining("exists already");
         assertThat(file).hasContent("mine");
     }
@@ -116,10 +169,10 @@ class DatabaseCommandTest {
     }
 
     @Test
-    void verifyAudit_ofARunningBridge_tellsTheLastHash(CapturedOutput output) {
-        run(BRIDGE.data(), "--verify-audit");
+    void verifyAudit_ofARunningBridge_tellsTheLastHash() {
+        run(BRIDGE.data(), "verify-audit");
 
-        assertThat(output)
+        assertThat(told())
                 .contains("is as it was written")
                 .contains(BRIDGE.bean(AuditLog.class).verify().lastHash());
     }
@@ -131,19 +184,17 @@ class DatabaseCommandTest {
                 .sql("update audit_event set actor = 'nobody' where sequence = 2")
                 .update();
 
-        assertThatThrownBy(() -> run(data, "--verify-audit"))
-                .isInstanceOf(StartException.class)
-                .hasMessageEndingWith("Event 2 is not as it was written.");
+        assertThatThrownBy(() -> run(data, "--verify-audit")).hasMessageEndingWith("Event 2 is not as it was written.");
     }
 
     @Test
-    void migrate_toAnEmptyDatabase_aBridgeGoesOnWithEverything(@TempDir Path folder, CapturedOutput output) {
+    void migrate_toAnEmptyDatabase_aBridgeGoesOnWithEverything(@TempDir Path folder) {
         Path data = restored(folder);
         String url = PostgresServer.newDatabase();
 
         run(data, "--migrate-to", url);
 
-        assertThat(output).contains("Moved ").contains("resource 3").contains("failure 1");
+        assertThat(told()).contains("Moved ").contains("resource 3").contains("failure 1");
         try (RunningBridge moved = BRIDGE.startBeside("spring.datasource.url=" + url)) {
             assertThat(moved.scim()
                             .get("/Users?filter=userName%20eq%20%22bob%22")

@@ -1,0 +1,99 @@
+package ramscim.server.command;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import ramscim.server.start.KnownSettings;
+
+/**
+ * What was typed, taken apart: the words and options of commands, and the bridge's settings ({@code --key=value}),
+ * which may stand anywhere among them.
+ */
+record Arguments(List<String> words, List<String> settings) {
+    Arguments {
+        words = List.copyOf(words);
+        settings = List.copyOf(settings);
+    }
+
+    /** @throws NotUnderstoodException if a setting is none */
+    static Arguments of(List<String> typed, CommandLine commands) {
+        Set<String> options = options(commands);
+        List<String> words = new ArrayList<>();
+        List<String> settings = new ArrayList<>();
+        KnownSettings known = null;
+        for (String argument : typed) {
+            String key = key(argument);
+            if (key == null || options.contains("--" + key)) {
+                words.add(argument);
+                continue;
+            }
+            known = known == null ? KnownSettings.read() : known;
+            if (!known.has(key)) {
+                throw unknownSetting(key, known, options);
+            }
+            settings.add(argument);
+        }
+        return new Arguments(helpLast(words), settings);
+    }
+
+    /** {@code help token} is {@code token --help}. */
+    private static List<String> helpLast(List<String> words) {
+        if (words.isEmpty() || !words.get(0).equals("help")) {
+            return words;
+        }
+        return Stream.concat(words.stream().skip(1), Stream.of("--help")).toList();
+    }
+
+    /** That of {@code --key=value}; null if the argument is something else. */
+    private static @Nullable String key(String argument) {
+        int equals = argument.indexOf('=');
+        return argument.startsWith("--") && equals > 2 ? argument.substring(2, equals) : null;
+    }
+
+    private static NotUnderstoodException unknownSetting(String key, KnownSettings known, Set<String> options) {
+        List<String> all = Stream.concat(known.names().stream().map(name -> "--" + name), options.stream())
+                .toList();
+        return new NotUnderstoodException(
+                "There is no setting or option --%s%s".formatted(key, suggestion("--" + key, all)));
+    }
+
+    /** What to say of a word that no command has, and of an option. */
+    static String unknown(String word, CommandLine command) {
+        if (!word.startsWith("-")) {
+            return "There is no command %s%s".formatted(word, suggestion(word, words(command)));
+        }
+        if (word.startsWith("--") && KnownSettings.read().has(word.substring(2))) {
+            return "%s needs its value, behind an equals sign: %s=VALUE.".formatted(word, word);
+        }
+        return "There is no option %s%s".formatted(word, suggestion(word, candidates(command)));
+    }
+
+    private static Collection<String> words(CommandLine command) {
+        return command.getSubcommands().keySet();
+    }
+
+    /** Options of the command, and what may have been meant as a command: {@code --docter}. */
+    private static Collection<String> candidates(CommandLine command) {
+        Set<String> all = new TreeSet<>(command.getCommandSpec().optionsMap().keySet());
+        words(command).forEach(word -> all.add("--" + word));
+        return all;
+    }
+
+    private static String suggestion(String word, Collection<String> all) {
+        String nearest = Nearest.to(word.toLowerCase(Locale.ROOT), all);
+        return nearest == null ? "." : "; did you mean %s?".formatted(nearest);
+    }
+
+    private static Set<String> options(CommandLine commands) {
+        Set<String> options =
+                new TreeSet<>(commands.getCommandSpec().optionsMap().keySet());
+        commands.getSubcommands().values().forEach(command -> options.addAll(options(command)));
+        return options;
+    }
+}

@@ -1,0 +1,15 @@
+package ramscim.server.command;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The option of commands whose result a script may read. */
+@Command
+final class Json {
+    @Option(names = "--json", description = "Tell the result as JSON.")
+    private boolean wanted;
+
+    boolean isWanted() {
+        return wanted;
+    }
+}

@@ -1,0 +1,121 @@
+package ramscim.server.command;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.springframework.boot.convert.DurationStyle;
+import picocli.CommandLine;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+import ramscim.server.start.StartProblem;
+
+/** What was typed is understood as a whole, or refused as a whole before anything is touched. */
+public final class Program {
+    /** Where lines of help end. */
+    private static final int WIDTH = 100;
+
+    private final PrintStream out;
+    private final PrintStream err;
+    private final Consumer<List<String>> bridge;
+
+    /** @param bridge serves with these arguments, and returns when it does */
+    public Program(PrintStream out, PrintStream err, Consumer<List<String>> bridge) {
+        this.out = out;
+        this.err = err;
+        this.bridge = bridge;
+    }
+
+    /** What a command came to. */
+    public enum Outcome {
+        DONE(ExitCode.OK),
+        FAILED(ExitCode.SOFTWARE),
+        NOT_UNDERSTOOD(ExitCode.USAGE),
+        /** The bridge runs, and the process must not be ended. */
+        SERVING(ExitCode.OK);
+
+        private final int status;
+
+        Outcome(int status) {
+            this.status = status;
+        }
+
+        public int status() {
+            return status;
+        }
+
+        private static Outcome of(int status) {
+            return switch (status) {
+                case ExitCode.OK -> DONE;
+                case ExitCode.USAGE -> NOT_UNDERSTOOD;
+                default -> FAILED;
+            };
+        }
+    }
+
+    public Outcome run(String... typed) {
+        Session session = new Session(out);
+        CommandLine commands = commands(session);
+        commands.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
+        commands.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
+        commands.setParameterExceptionHandler((problem, arguments) -> refuse(words(problem)));
+        commands.setExecutionExceptionHandler((problem, command, parsed) -> tell(StartProblem.sentence(problem)));
+        int status;
+        try {
+            Arguments arguments = Arguments.of(OldForm.replaced(List.of(typed)), commands);
+            session.use(arguments.settings());
+            status = commands.execute(arguments.words().toArray(String[]::new));
+        } catch (NotUnderstoodException e) {
+            status = refuse(e.words());
+        }
+        List<String> wanted = session.bridge();
+        if (wanted == null) {
+            return Outcome.of(status);
+        }
+        bridge.accept(wanted);
+        return Outcome.SERVING;
+    }
+
+    /** All that there are; what they do is told to the session. */
+    static CommandLine commands(Session session) {
+        CommandLine commands = new CommandLine(new BridgeCommand(session));
+        for (Object command : List.of(
+                new ServeCommand(session),
+                new DoctorCommand(session),
+                new TokenCommand(session),
+                new BackupCommand(session),
+                new RestoreCommand(session),
+                new MigrateCommand(session),
+                new RebuildCommand(session),
+                new VerifyAuditCommand(session),
+                new SupportBundleCommand(session),
+                new LiveCheckCommand(session))) {
+            commands.addSubcommand(command);
+        }
+        return commands.registerConverter(Duration.class, DurationStyle::detectAndParse)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpWidth(WIDTH);
+    }
+
+    private static String words(ParameterException problem) {
+        if (problem instanceof UnmatchedArgumentException unmatched) {
+            return Arguments.unknown(unmatched.getUnmatched().get(0), unmatched.getCommandLine());
+        }
+        return Objects.requireNonNull(problem.getMessage()) + ".";
+    }
+
+    private int refuse(String words) {
+        err.println(words);
+        err.println("Nothing was done. 'ram-scim-bridge help' tells what there is.");
+        return ExitCode.USAGE;
+    }
+
+    private int tell(String problem) {
+        err.println(problem);
+        return ExitCode.SOFTWARE;
+    }
+}

@@ -1,0 +1,5 @@
+/** The command line as it is typed. */
+@NullMarked
+package ramscim.server.command;
+
+import org.jspecify.annotations.NullMarked;
