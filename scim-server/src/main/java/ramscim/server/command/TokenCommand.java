@@ -80,10 +80,14 @@ final class TokenCommand implements Runnable {
             @Option(
                             names = "--expires-in",
                             paramLabel = "TIME",
-                            description = "After how long it ends, such as 180d; 0d is never. Default: bridge.scim.token-life.")
+                            description =
+                                    "After how long it ends, such as 180d; 0d is never. Default: bridge.scim.token-life.")
                     @Nullable Duration life) {
         TokenAdministration administration = administration();
-        tell(json, administration.make(name, scope, Objects.requireNonNullElse(rights, Set.of()), end(life, administration)));
+        tell(
+                json,
+                administration.make(
+                        name, scope, Objects.requireNonNullElse(rights, Set.of()), end(life, administration)));
     }
 
     @Command(

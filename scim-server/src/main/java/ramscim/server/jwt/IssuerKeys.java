@@ -104,7 +104,10 @@ final class IssuerKeys {
         try {
             return new Known(source.fetch(), now, now, false);
         } catch (IOException e) {
-            LOG.warn("The keys of the issuer {} cannot be fetched; those that are known go on: {}", issuer, e.toString());
+            LOG.warn(
+                    "The keys of the issuer {} cannot be fetched; those that are known go on: {}",
+                    issuer,
+                    e.toString());
             return new Known(known.keys(), known.fetched(), now, true);
         }
     }

@@ -54,7 +54,8 @@ public final class JwtClients {
     /** @param rules by the names of clients */
     public static JwtClients of(Map<String, JwtRules> rules, Clock clock) {
         HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECT).build();
-        return of(rules, (issuer, address) -> new PublishedKeys(http, issuer, address), ForkJoinPool.commonPool(), clock);
+        return of(
+                rules, (issuer, address) -> new PublishedKeys(http, issuer, address), ForkJoinPool.commonPool(), clock);
     }
 
     /** Clients of one issuer share its keys. */
@@ -108,7 +109,9 @@ public final class JwtClients {
         } catch (ParseException | IllegalArgumentException e) {
             return null;
         }
-        return jwt instanceof SignedJWT signed ? look(signed, audiences) : JwtVerdict.forged("A token has no signature.");
+        return jwt instanceof SignedJWT signed
+                ? look(signed, audiences)
+                : JwtVerdict.forged("A token has no signature.");
     }
 
     private JwtVerdict look(SignedJWT jwt, Function<JwtRules, Set<String>> audiences) {
@@ -118,13 +121,15 @@ public final class JwtClients {
                     .filter(client -> client.getValue().rules().issuer().equals(claims.getIssuer()))
                     .map(client -> of(client.getKey(), client.getValue(), jwt, claims, audiences))
                     .max(Comparator.comparing(JwtVerdict::kind))
-                    .orElseGet(() -> JwtVerdict.forged("A signed token is of an issuer that the bridge does not know."));
+                    .orElseGet(
+                            () -> JwtVerdict.forged("A signed token is of an issuer that the bridge does not know."));
         } catch (ParseException e) {
             return JwtVerdict.forged("A signed token has no readable claims.");
         }
     }
 
-    private JwtVerdict of(String name, Client client, SignedJWT jwt, JWTClaimsSet claims, Function<JwtRules, Set<String>> audiences) {
+    private JwtVerdict of(
+            String name, Client client, SignedJWT jwt, JWTClaimsSet claims, Function<JwtRules, Set<String>> audiences) {
         JwtRules rules = client.rules();
         Algorithm algorithm = jwt.getHeader().getAlgorithm();
         if (!rules.algorithms().contains(algorithm.getName())) {

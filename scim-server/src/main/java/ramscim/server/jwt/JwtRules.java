@@ -87,6 +87,8 @@ public record JwtRules(
         if (!end.toInstant().plus(skew).isAfter(now)) {
             return "The signed token has ended.";
         }
-        return begin != null && begin.toInstant().minus(skew).isAfter(now) ? "The signed token is not valid yet." : null;
+        return begin != null && begin.toInstant().minus(skew).isAfter(now)
+                ? "The signed token is not valid yet."
+                : null;
     }
 }

@@ -49,7 +49,8 @@ final class PublishedKeys implements KeySource {
 
     private URI discovered() throws IOException, ParseException {
         String root = issuer.endsWith("/") ? issuer.substring(0, issuer.length() - 1) : issuer;
-        Map<String, Object> document = JSONObjectUtils.parse(text(URI.create(root + "/.well-known/openid-configuration")));
+        Map<String, Object> document =
+                JSONObjectUtils.parse(text(URI.create(root + "/.well-known/openid-configuration")));
         if (!issuer.equals(document.get("issuer"))) {
             throw new IOException("the discovery document is of another issuer");
         }

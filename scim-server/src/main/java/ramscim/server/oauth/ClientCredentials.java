@@ -100,7 +100,9 @@ final class ClientCredentials {
             String joined = new String(
                     Base64.getDecoder().decode(header.substring(BASIC.length()).strip()), StandardCharsets.UTF_8);
             int colon = joined.indexOf(':');
-            return colon < 1 ? null : new Pair(decoded(joined.substring(0, colon)), decoded(joined.substring(colon + 1)));
+            return colon < 1
+                    ? null
+                    : new Pair(decoded(joined.substring(0, colon)), decoded(joined.substring(colon + 1)));
         } catch (IllegalArgumentException e) {
             return null;
         }

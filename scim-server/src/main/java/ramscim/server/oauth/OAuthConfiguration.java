@@ -28,10 +28,7 @@ class OAuthConfiguration {
 
     @Bean
     ClientCredentials clientCredentials(
-            @Qualifier("signingClients") JwtClients signers,
-            ScimTokens clients,
-            UsedAssertions used,
-            Clock clock) {
+            @Qualifier("signingClients") JwtClients signers, ScimTokens clients, UsedAssertions used, Clock clock) {
         SignedAssertions assertions = new SignedAssertions(signers, clients, used, clock);
         return new ClientCredentials(clients, assertions, clock);
     }

@@ -18,8 +18,8 @@ record OAuthProperties(@DefaultValue("1h") Duration accessTokenLife) {
 
     OAuthProperties {
         if (accessTokenLife.compareTo(SHORTEST) < 0 || accessTokenLife.compareTo(LONGEST) > 0) {
-            throw new StartException("Set %s to a minute to a day."
-                    .formatted(SettingName.of("bridge.scim.access-token-life")));
+            throw new StartException(
+                    "Set %s to a minute to a day.".formatted(SettingName.of("bridge.scim.access-token-life")));
         }
     }
 }

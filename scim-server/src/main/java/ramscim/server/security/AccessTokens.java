@@ -66,7 +66,8 @@ public final class AccessTokens {
     public @Nullable Known known(String secret) {
         return jdbc.sql("select client, expires from access_token where hash = :hash")
                 .param("hash", TokenHash.of(secret).hex())
-                .query((row, number) -> new Known(row.getString("client"), Instant.ofEpochMilli(row.getLong("expires"))))
+                .query((row, number) ->
+                        new Known(row.getString("client"), Instant.ofEpochMilli(row.getLong("expires"))))
                 .optional()
                 .orElse(null);
     }

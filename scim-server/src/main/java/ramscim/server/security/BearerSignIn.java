@@ -40,7 +40,8 @@ final class BearerSignIn implements ClientSignIn {
         }
         return switch (verdict.kind()) {
             case ACCEPTED -> ofIssuer(verdict.client());
-            case REFUSED -> SignInResult.refused(clients.named(Objects.requireNonNull(verdict.client())), verdict.why());
+            case REFUSED ->
+                SignInResult.refused(clients.named(Objects.requireNonNull(verdict.client())), verdict.why());
             case FORGED -> SignInResult.refused(null, verdict.why());
             case UNKNOWN -> SignInResult.unknown(verdict.why());
         };

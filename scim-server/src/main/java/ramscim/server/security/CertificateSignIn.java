@@ -22,8 +22,7 @@ final class CertificateSignIn implements ClientSignIn {
     private final ConfiguredClients clients;
     private final Clock clock;
 
-    CertificateSignIn(
-            Map<String, ClientProperties.Certificate> certificates, ConfiguredClients clients, Clock clock) {
+    CertificateSignIn(Map<String, ClientProperties.Certificate> certificates, ConfiguredClients clients, Clock clock) {
         this.certificates = Map.copyOf(certificates);
         this.clients = clients;
         this.clock = clock;

@@ -149,7 +149,8 @@ final class ClientFilter extends OncePerRequestFilter {
     /** In whole seconds, and never none (RFC 9110, section 10.2.3). */
     private static void putOff(HttpServletResponse response, int status, Duration wait, String detail)
             throws IOException {
-        response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(wait.plusMillis(999).toSeconds()));
+        response.setHeader(
+                HttpHeaders.RETRY_AFTER, String.valueOf(wait.plusMillis(999).toSeconds()));
         ScimErrorResponses.write(response, status, detail);
     }
 

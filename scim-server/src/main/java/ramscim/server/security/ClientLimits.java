@@ -19,7 +19,10 @@ public record ClientLimits(List<String> addresses, int requestsPerMinute) {
 
     /** @throws IllegalArgumentException if an address is none; the message says which */
     public ClientLimits {
-        addresses = addresses.stream().map(String::strip).filter(text -> !text.isEmpty()).toList();
+        addresses = addresses.stream()
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .toList();
         if (addresses.size() > MOST_ADDRESSES) {
             throw new IllegalArgumentException("A client has at most %d addresses.".formatted(MOST_ADDRESSES));
         }

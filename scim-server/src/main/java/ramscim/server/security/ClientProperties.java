@@ -34,8 +34,9 @@ public record ClientProperties(
         @DefaultValue Map<String, OAuth> oauth,
         @DefaultValue Map<String, Certificate> certificates,
         @DefaultValue Map<String, Basic> basic) {
-    private static final Set<String> SIGNATURES =
-            Arrays.stream(SignatureAlgorithm.values()).map(SignatureAlgorithm::getName).collect(Collectors.toSet());
+    private static final Set<String> SIGNATURES = Arrays.stream(SignatureAlgorithm.values())
+            .map(SignatureAlgorithm::getName)
+            .collect(Collectors.toSet());
     private static final Duration SKEW = Duration.ofMinutes(1);
     private static final int SHORTEST_SECRET = 24;
 

@@ -54,7 +54,8 @@ final class ConfiguredClients {
     }
 
     /** What the store knows of one. */
-    private record State(@Nullable Instant revoked, @Nullable LastUse lastUse) {
+    private record State(
+            @Nullable Instant revoked, @Nullable LastUse lastUse) {
         static final State NEW = new State(null, null);
 
         static State of(ResultSet row) throws SQLException {
@@ -64,11 +65,13 @@ final class ConfiguredClients {
 
     private void add(String name, SignInWay way, ClientTerms terms) {
         if (!NAME.matcher(name).matches() || name.equalsIgnoreCase(ScimTokens.CONFIGURED)) {
-            throw new StartException("Rename the client '%s' of the configuration: a client's name is 1 to 64 letters, digits, spaces, dots, underscores or hyphens, begins with a letter or digit, and is not '%s'.".formatted(name, ScimTokens.CONFIGURED));
+            throw new StartException(
+                    "Rename the client '%s' of the configuration: a client's name is 1 to 64 letters, digits, spaces, dots, underscores or hyphens, begins with a letter or digit, and is not '%s'."
+                            .formatted(name, ScimTokens.CONFIGURED));
         }
         if (clients.put(name, new Client(name, way, terms)) != null) {
-            throw new StartException("Rename one of the clients '%s' of the configuration: each name is one client's."
-                    .formatted(name));
+            throw new StartException(
+                    "Rename one of the clients '%s' of the configuration: each name is one client's.".formatted(name));
         }
     }
 
@@ -97,7 +100,10 @@ final class ConfiguredClients {
 
     /** Null if none is called so. */
     @Nullable ScimToken named(String name) {
-        return list().stream().filter(token -> token.name().equals(name)).findFirst().orElse(null);
+        return list().stream()
+                .filter(token -> token.name().equals(name))
+                .findFirst()
+                .orElse(null);
     }
 
     private ScimToken token(Client client, State state) {

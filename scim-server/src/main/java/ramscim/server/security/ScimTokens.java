@@ -138,10 +138,10 @@ public final class ScimTokens implements Adoption.Askers {
         if (!actor.startsWith(Origin.TOKEN)) {
             return true;
         }
-        List<ScimToken> named = now()
-                .filter(token -> actor.equals(Origin.TOKEN + token.name()) && token.isValidAt(now))
+        List<ScimToken> named = now().filter(token -> actor.equals(Origin.TOKEN + token.name()) && token.isValidAt(now))
                 .toList();
-        return !named.isEmpty() && named.stream().allMatch(token -> token.rights().contains(TokenRight.ADOPTION));
+        return !named.isEmpty()
+                && named.stream().allMatch(token -> token.rights().contains(TokenRight.ADOPTION));
     }
 
     /** All that were ever made, those of the configuration first and then the newest. */
@@ -163,8 +163,7 @@ public final class ScimTokens implements Adoption.Askers {
 
     private ScimToken configured() {
         ClientTerms terms = new ClientTerms(TokenScope.ALL, rights, ClientLimits.NONE);
-        return new ScimToken(
-                null, CONFIGURED, SignInWay.TOKEN, terms, null, null, null, null, uses.of(CONFIGURED));
+        return new ScimToken(null, CONFIGURED, SignInWay.TOKEN, terms, null, null, null, null, uses.of(CONFIGURED));
     }
 
     private static ClientTerms terms(ResultSet row) throws SQLException {
@@ -235,8 +234,8 @@ public final class ScimTokens implements Adoption.Askers {
     /** @param expires null for never */
     Made make(String name, SignInWay way, ClientTerms terms, @Nullable Instant expires) {
         String secret = BearerToken.random();
-        ScimToken token = new ScimToken(
-                BearerToken.randomId(), name, way, terms, clock.instant(), expires, null, null, null);
+        ScimToken token =
+                new ScimToken(BearerToken.randomId(), name, way, terms, clock.instant(), expires, null, null, null);
         jdbc.sql("""
                         insert into scim_token
                             (hash, id, name, way, scope, rights, addresses, requests_per_minute, created, expires)

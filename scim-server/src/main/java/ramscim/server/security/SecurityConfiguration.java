@@ -34,7 +34,12 @@ import ramscim.store.WriteTransactions;
 import ramscim.store.replica.Replicas;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({ActuatorProperties.class, ClientProperties.class, TokenLifeProperties.class, TokenRightProperties.class})
+@EnableConfigurationProperties({
+    ActuatorProperties.class,
+    ClientProperties.class,
+    TokenLifeProperties.class,
+    TokenRightProperties.class
+})
 class SecurityConfiguration {
     /** How to sign in is told before anybody has (RFC 7643, section 5). */
     private static final String SERVICE_PROVIDER_CONFIG = "/scim/v2/ServiceProviderConfig";
@@ -104,7 +109,8 @@ class SecurityConfiguration {
 
     @Bean
     @Order(20)
-    ClientSignIn bearerSignIn(ScimTokens tokens, ConfiguredClients clients, @Qualifier("jwtClients") JwtClients issuers) {
+    ClientSignIn bearerSignIn(
+            ScimTokens tokens, ConfiguredClients clients, @Qualifier("jwtClients") JwtClients issuers) {
         return new BearerSignIn(tokens, clients, issuers);
     }
 
@@ -124,7 +130,11 @@ class SecurityConfiguration {
 
     @Bean
     TokenAdministration tokenAdministration(
-            ScimTokens tokens, SecurityEvents events, WriteTransactions transactions, TokenLifeProperties usual, Clock clock) {
+            ScimTokens tokens,
+            SecurityEvents events,
+            WriteTransactions transactions,
+            TokenLifeProperties usual,
+            Clock clock) {
         return new TokenAdministration(tokens, events::tellWithin, Asker::current, transactions, usual, clock);
     }
 

@@ -97,7 +97,9 @@ public final class TokenAdministration {
                 SecurityEventKind.TOKEN_CREATED,
                 way == SignInWay.TOKEN ? "Made the token '%s' for %s%s" : "Made the OAuth client '%s' for %s%s",
                 stripped,
-                terms.scope().label().toLowerCase(Locale.ROOT) + TokenRight.words(terms.rights()) + terms.limits().inSentence(),
+                terms.scope().label().toLowerCase(Locale.ROOT)
+                        + TokenRight.words(terms.rights())
+                        + terms.limits().inSentence(),
                 until(expires));
         return made;
     }
@@ -155,7 +157,13 @@ public final class TokenAdministration {
         if (!tokens.restore(id)) {
             throw new BadAdminRequestException("There is no such client of the configuration that was revoked.");
         }
-        record(asker, SecurityEventKind.TOKEN_RESTORED, "Let the client '%s' in again", named(id).name(), "", "");
+        record(
+                asker,
+                SecurityEventKind.TOKEN_RESTORED,
+                "Let the client '%s' in again",
+                named(id).name(),
+                "",
+                "");
     }
 
     private static @Nullable Instant checked(@Nullable Instant expires, Instant now) {

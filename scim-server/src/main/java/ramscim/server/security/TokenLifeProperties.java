@@ -19,8 +19,8 @@ record TokenLifeProperties(@DefaultValue("365d") Duration tokenLife) {
 
     TokenLifeProperties {
         if (tokenLife.isNegative() || tokenLife.compareTo(LONGEST) > 0) {
-            throw new StartException("Set %s to at most ten years; 0 is for ever."
-                    .formatted(SettingName.of("bridge.scim.token-life")));
+            throw new StartException(
+                    "Set %s to at most ten years; 0 is for ever.".formatted(SettingName.of("bridge.scim.token-life")));
         }
     }
 

@@ -49,7 +49,8 @@ class CertificatesTest {
     static void start() throws IOException, InterruptedException {
         clients = TestIdentity.authority(folder, "CN=Clients, O=Example");
         servers = TestIdentity.authority(folder, "CN=Servers, O=Example");
-        Files.writeString(folder.resolve("clients.crt"), TestIdentity.of(clients).certificatePem());
+        Files.writeString(
+                folder.resolve("clients.crt"), TestIdentity.of(clients).certificatePem());
         serve(TestIdentity.signedBy(servers, "CN=localhost"));
         String pem = "spring.ssl.bundle.pem.bridge.";
         bridge = RunningBridge.start(
@@ -102,8 +103,7 @@ class CertificatesTest {
     }
 
     private static String basic(String name, String password) {
-        return "Basic "
-                + Base64.getEncoder().encodeToString((name + ":" + password).getBytes(StandardCharsets.UTF_8));
+        return "Basic " + Base64.getEncoder().encodeToString((name + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
 
     private static HttpResponse<String> send(HttpClient client, HttpRequest.Builder request)
@@ -112,7 +112,8 @@ class CertificatesTest {
     }
 
     private static String api(String path) throws IOException, InterruptedException {
-        return send(client(null), request(path).header("Authorization", basic("admin", PASSWORD))).body();
+        return send(client(null), request(path).header("Authorization", basic("admin", PASSWORD)))
+                .body();
     }
 
     private static void post(String path) throws IOException, InterruptedException {
@@ -143,7 +144,8 @@ class CertificatesTest {
         HttpClient reader = client(TestIdentity.signedBy(clients, "CN=anybody"));
 
         assertThat(send(reader, request("/scim/v2/Users")).statusCode()).isEqualTo(200);
-        assertThat(send(reader, request("/scim/v2/Users/x").DELETE()).statusCode()).isEqualTo(403);
+        assertThat(send(reader, request("/scim/v2/Users/x").DELETE()).statusCode())
+                .isEqualTo(403);
         assertThat(send(reader, request("/admin/api/health")).statusCode()).isEqualTo(401);
     }
 

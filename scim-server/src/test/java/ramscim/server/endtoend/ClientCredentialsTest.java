@@ -33,9 +33,8 @@ class ClientCredentialsTest {
             "bridge.scim.oauth.sailpoint.jwks-uri=" + SIGNER.issuer() + "/keys",
             "bridge.scim.oauth.ping.secret=" + SECRET,
             "bridge.scim.oauth.ping.addresses=203.0.113.0/24");
-    private static final ScimClient API = BRIDGE.http()
-            .with("Authorization", basic("admin", PASSWORD))
-            .with("Content-Type", "application/json");
+    private static final ScimClient API =
+            BRIDGE.http().with("Authorization", basic("admin", PASSWORD)).with("Content-Type", "application/json");
     private static final ScimClient FORM = BRIDGE.http().with("Content-Type", "application/x-www-form-urlencoded");
 
     @AfterAll
@@ -45,8 +44,7 @@ class ClientCredentialsTest {
     }
 
     private static String basic(String name, String secret) {
-        return "Basic "
-                + Base64.getEncoder().encodeToString((name + ":" + secret).getBytes(StandardCharsets.UTF_8));
+        return "Basic " + Base64.getEncoder().encodeToString((name + ":" + secret).getBytes(StandardCharsets.UTF_8));
     }
 
     private static String encoded(String text) {
@@ -61,7 +59,8 @@ class ClientCredentialsTest {
     private static ScimAnswer byPost(String name, String secret) {
         return FORM.post(
                 PATH,
-                "grant_type=client_credentials&client_id=%s&client_secret=%s".formatted(encoded(name), encoded(secret)));
+                "grant_type=client_credentials&client_id=%s&client_secret=%s"
+                        .formatted(encoded(name), encoded(secret)));
     }
 
     private static ScimAnswer byAssertion(String assertion) {
@@ -72,8 +71,10 @@ class ClientCredentialsTest {
     }
 
     private static String assertion(String audience, String id) {
-        return SIGNER.accessToken(
-                claims -> claims.issuer("sailpoint").subject("sailpoint").audience(audience).jwtID(id));
+        return SIGNER.accessToken(claims -> claims.issuer("sailpoint")
+                .subject("sailpoint")
+                .audience(audience)
+                .jwtID(id));
     }
 
     private static ScimClient with(ScimAnswer given) {
@@ -89,7 +90,9 @@ class ClientCredentialsTest {
     private static List<String> events(String kind, String actor) {
         BRIDGE.bean(SecurityEvents.class).writeAll();
         List<String> details = new ArrayList<>();
-        for (JsonNode event : API.get("/admin/api/audit?limit=1000&kind=" + kind).isStatus(200).at("/events")) {
+        for (JsonNode event : API.get("/admin/api/audit?limit=1000&kind=" + kind)
+                .isStatus(200)
+                .at("/events")) {
             if (event.path("actor").asText().equals(actor)) {
                 details.add(event.path("detail").asText());
             }
@@ -148,9 +151,11 @@ class ClientCredentialsTest {
 
     @Test
     void request_thatIsNoneOfTheGrant_isRefusedInItsForm() {
-        ScimAnswer grant = FORM.post(PATH, "grant_type=password&username=ada&password=x").isStatus(400);
+        ScimAnswer grant =
+                FORM.post(PATH, "grant_type=password&username=ada&password=x").isStatus(400);
         assertThat(grant.text("/error")).isEqualTo("unsupported_grant_type");
-        ScimAnswer query = FORM.post(PATH + "?client_id=idaas", "grant_type=client_credentials").isStatus(400);
+        ScimAnswer query = FORM.post(PATH + "?client_id=idaas", "grant_type=client_credentials")
+                .isStatus(400);
         assertThat(query.text("/error")).isEqualTo("invalid_request");
         isNoClient(FORM.with("Authorization", basic("idaas", encoded(SECRET)))
                 .post(PATH, "grant_type=client_credentials&client_id=idaas&client_secret=" + encoded(SECRET)));
@@ -163,14 +168,19 @@ class ClientCredentialsTest {
         ScimAnswer made = made(name);
         ScimClient old = with(byBasic(name, made.text("/secret")).isStatus(200));
         old.get("/Users").isStatus(200);
-        BRIDGE.scim().with("Authorization", "Bearer " + made.text("/secret")).get("/Users").isError(401);
+        BRIDGE.scim()
+                .with("Authorization", "Bearer " + made.text("/secret"))
+                .get("/Users")
+                .isError(401);
 
-        ScimAnswer rotated = API.post("/admin/api/tokens/" + made.text("/token/id") + "/rotate", "{}").isStatus(201);
+        ScimAnswer rotated = API.post("/admin/api/tokens/" + made.text("/token/id") + "/rotate", "{}")
+                .isStatus(201);
         ScimClient fresh = with(byBasic(name, rotated.text("/secret")).isStatus(200));
         old.get("/Users").isStatus(200);
         fresh.get("/Users").isStatus(200);
 
-        API.post("/admin/api/tokens/" + rotated.text("/token/id") + "/revoke", "").isStatus(200);
+        API.post("/admin/api/tokens/" + rotated.text("/token/id") + "/revoke", "")
+                .isStatus(200);
         fresh.get("/Users").isError(401);
         old.get("/Users").isStatus(200);
         isNoClient(byBasic(name, rotated.text("/secret")));
@@ -190,7 +200,9 @@ class ClientCredentialsTest {
     void refusals_moreThanAFewFromOnePlace_are429ThereOnly() {
         ScimClient place = FORM.with("X-Forwarded-For", "198.51.100.4");
         for (int n = 0; n < 20; n++) {
-            place.with("Authorization", basic("idaas", "wrong-" + n)).post(PATH, "grant_type=client_credentials").isStatus(401);
+            place.with("Authorization", basic("idaas", "wrong-" + n))
+                    .post(PATH, "grant_type=client_credentials")
+                    .isStatus(401);
         }
         ScimAnswer answer = place.post(PATH, "grant_type=client_credentials").isStatus(429);
 

@@ -49,7 +49,8 @@ class SignedTokensTest {
             .with(
                     "Authorization",
                     "Basic "
-                            + Base64.getEncoder().encodeToString(("admin:" + PASSWORD).getBytes(StandardCharsets.UTF_8)))
+                            + Base64.getEncoder()
+                                    .encodeToString(("admin:" + PASSWORD).getBytes(StandardCharsets.UTF_8)))
             .with("Content-Type", "application/json");
 
     @AfterAll
@@ -105,9 +106,10 @@ class SignedTokensTest {
     @Test
     void tokensThatAreNotGood_are401AndOnRecordByName() {
         isUnauthorized(with(token(c -> c.audience("api://other"))).get("/Users"));
-        isUnauthorized(with(token(c -> c.expirationTime(Date.from(Instant.EPOCH)))).get("/Users"));
         isUnauthorized(
-                with(token(c -> c.notBeforeTime(Date.from(Instant.now().plusSeconds(900))))).get("/Users"));
+                with(token(c -> c.expirationTime(Date.from(Instant.EPOCH)))).get("/Users"));
+        isUnauthorized(with(token(c -> c.notBeforeTime(Date.from(Instant.now().plusSeconds(900)))))
+                .get("/Users"));
 
         assertThat(refusals("token:entra"))
                 .contains(
@@ -136,7 +138,10 @@ class SignedTokensTest {
     @Test
     void addresses_othersThanTheClients_are403AndOnRecord() {
         subject("elsewhere").get("/Users").isError(403);
-        subject("elsewhere").with("X-Forwarded-For", "203.0.113.9").get("/Users").isStatus(200);
+        subject("elsewhere")
+                .with("X-Forwarded-For", "203.0.113.9")
+                .get("/Users")
+                .isStatus(200);
 
         assertThat(refusals("token:elsewhere")).containsExactly("The client is not for this address.");
     }
@@ -150,7 +155,8 @@ class SignedTokensTest {
 
         ScimAnswer answer = busy.get("/Users").isError(429);
 
-        assertThat(Integer.parseInt(String.valueOf(answer.header("Retry-After")))).isBetween(1, 20);
+        assertThat(Integer.parseInt(String.valueOf(answer.header("Retry-After"))))
+                .isBetween(1, 20);
         with(token(c -> {})).get("/Users").isStatus(200);
     }
 

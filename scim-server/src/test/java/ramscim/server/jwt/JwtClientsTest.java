@@ -41,7 +41,13 @@ class JwtClientsTest {
 
     private JwtRules rules(Set<String> subjects, Set<String> applications) {
         return new JwtRules(
-                provider.issuer(), null, Set.of(AUDIENCE), subjects, applications, Set.of("RS256"), Duration.ofMinutes(1));
+                provider.issuer(),
+                null,
+                Set.of(AUDIENCE),
+                subjects,
+                applications,
+                Set.of("RS256"),
+                Duration.ofMinutes(1));
     }
 
     private JwtClients clients() {
@@ -101,12 +107,14 @@ class JwtClientsTest {
     @Test
     void look_tokensOfEntraAndOkta_areTheApplications() {
         JwtClients clients = clients();
-        Map<String, String> claims = Map.of("appid", "Entra v1", "azp", "Entra v2", "cid", "Okta", "client_id", "RFC 9068");
+        Map<String, String> claims =
+                Map.of("appid", "Entra v1", "azp", "Entra v2", "cid", "Okta", "client_id", "RFC 9068");
 
-        claims.keySet().forEach(claim -> assertThat(clients.look(
-                        provider.accessToken(token -> token.audience(AUDIENCE).claim(claim, "app"))))
-                .as(claim)
-                .isEqualTo(new JwtVerdict(Kind.ACCEPTED, "entra", "")));
+        claims.keySet()
+                .forEach(claim -> assertThat(clients.look(provider.accessToken(
+                                token -> token.audience(AUDIENCE).claim(claim, "app"))))
+                        .as(claim)
+                        .isEqualTo(new JwtVerdict(Kind.ACCEPTED, "entra", "")));
     }
 
     @Test
@@ -130,7 +138,8 @@ class JwtClientsTest {
         isRefused(clients, token(c -> c.audience("api://other")), "The signed token is for another audience.");
         isRefused(clients, token(c -> c.expirationTime(in(Duration.ofSeconds(-61)))), "The signed token has ended.");
         isRefused(clients, token(c -> c.expirationTime(null)), "The signed token has no end.");
-        isRefused(clients, token(c -> c.notBeforeTime(in(Duration.ofSeconds(90)))), "The signed token is not valid yet.");
+        isRefused(
+                clients, token(c -> c.notBeforeTime(in(Duration.ofSeconds(90)))), "The signed token is not valid yet.");
     }
 
     @Test
@@ -183,14 +192,18 @@ class JwtClientsTest {
     /** Its own key comes along in the header, and one with the issuer's id. */
     @Test
     void look_keysOfAStranger_areForged() throws Exception {
-        RSAKey stranger = new RSAKeyGenerator(2048).keyID(provider.key().getKeyID()).generate();
+        RSAKey stranger =
+                new RSAKeyGenerator(2048).keyID(provider.key().getKeyID()).generate();
         JWTClaimsSet claims = SignedJWT.parse(token()).getJWTClaimsSet();
 
         isForged(
                 clients(),
-                signed(claims, stranger, new JWSHeader.Builder(JWSAlgorithm.RS256)
-                        .jwk(stranger.toPublicJWK())
-                        .keyID(stranger.getKeyID())),
+                signed(
+                        claims,
+                        stranger,
+                        new JWSHeader.Builder(JWSAlgorithm.RS256)
+                                .jwk(stranger.toPublicJWK())
+                                .keyID(stranger.getKeyID())),
                 "A signed token is not signed by the issuer that it names.");
     }
 

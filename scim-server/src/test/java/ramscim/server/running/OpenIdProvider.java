@@ -111,7 +111,10 @@ public final class OpenIdProvider implements AutoCloseable {
     private String signed(JWTClaimsSet claims) {
         RSAKey current = key;
         SignedJWT token = new SignedJWT(
-                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(current.getKeyID()).build(), claims);
+                new JWSHeader.Builder(JWSAlgorithm.RS256)
+                        .keyID(current.getKeyID())
+                        .build(),
+                claims);
         try {
             token.sign(new RSASSASigner(current));
         } catch (JOSEException e) {

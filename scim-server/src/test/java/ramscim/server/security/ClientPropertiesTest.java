@@ -61,15 +61,17 @@ class ClientPropertiesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "bridge.scim.jwt.a.issuer=http://login.example.com              | bridge.scim.jwt.a.issuer",
-        "bridge.scim.jwt.a.issuer=https://login.example.com             | bridge.scim.jwt.a.audience",
-        "bridge.scim.oauth.a.secret=short                               | bridge.scim.oauth.a.secret",
-        "bridge.scim.oauth.a.scope=users                                | bridge.scim.oauth.a.secret",
-        "bridge.scim.certificates.a.scope=users                         | bridge.scim.certificates.a.subject",
-        "bridge.scim.certificates.a.subject=nobody                      | bridge.scim.certificates.a.subject",
-        "bridge.scim.basic.a.password=short                             | bridge.scim.basic.a.password"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "bridge.scim.jwt.a.issuer=http://login.example.com              | bridge.scim.jwt.a.issuer",
+                "bridge.scim.jwt.a.issuer=https://login.example.com             | bridge.scim.jwt.a.audience",
+                "bridge.scim.oauth.a.secret=short                               | bridge.scim.oauth.a.secret",
+                "bridge.scim.oauth.a.scope=users                                | bridge.scim.oauth.a.secret",
+                "bridge.scim.certificates.a.scope=users                         | bridge.scim.certificates.a.subject",
+                "bridge.scim.certificates.a.subject=nobody                      | bridge.scim.certificates.a.subject",
+                "bridge.scim.basic.a.password=short                             | bridge.scim.basic.a.password"
+            })
     void bind_whatIsNotEnough_saysWhatToSet(String setting, String key) {
         int equals = setting.indexOf('=');
 

@@ -14,7 +14,16 @@ class ScimTokenTest {
     private static final Instant END = MADE.plus(Duration.ofDays(90)).minusMillis(300);
 
     private static ScimToken token(@Nullable Instant expires, @Nullable Instant revoked, @Nullable Instant replaced) {
-        return new ScimToken("id", "okta", SignInWay.TOKEN, new ClientTerms(TokenScope.ALL, Set.of(), ClientLimits.NONE), MADE, expires, revoked, replaced, null);
+        return new ScimToken(
+                "id",
+                "okta",
+                SignInWay.TOKEN,
+                new ClientTerms(TokenScope.ALL, Set.of(), ClientLimits.NONE),
+                MADE,
+                expires,
+                revoked,
+                replaced,
+                null);
     }
 
     @Test
