@@ -38,7 +38,6 @@ class CertificatesTest {
     private static final String PASSWORD = "correct horse battery";
     private static final String BASIC = "a-password-for-an-old-provider";
 
-    @TempDir
     private static Path folder;
 
     private static Path clients;
@@ -46,7 +45,8 @@ class CertificatesTest {
     private static RunningBridge bridge;
 
     @BeforeAll
-    static void start() throws IOException, InterruptedException {
+    static void start(@TempDir Path temporary) throws IOException, InterruptedException {
+        folder = temporary;
         clients = TestIdentity.authority(folder, "CN=Clients, O=Example");
         servers = TestIdentity.authority(folder, "CN=Servers, O=Example");
         Files.writeString(
@@ -182,6 +182,12 @@ class CertificatesTest {
         assertThat(refused.headers().allValues("WWW-Authenticate"))
                 .containsExactly("Bearer realm=\"scim\", error=\"invalid_token\"", "Basic realm=\"scim\"");
         assertThat(refused.body()).contains("Name and password are not valid.");
+    }
+
+    @Test
+    void doctor_saysWhatClientsSignInWith() throws Exception {
+        assertThat(api("/admin/api/doctor"))
+                .contains("certificates are asked for", "bridge.scim.basic.legacy", "sends its password with each request");
     }
 
     /** Kept connections and new ones alike, until the new certificate was seen twenty times. */

@@ -15,10 +15,15 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import ramscim.server.door.SecurityEvents;
+import ramscim.server.finding.Alert;
+import ramscim.server.finding.Finding;
+import ramscim.server.finding.Findings;
+import ramscim.server.running.DashboardClient;
 import ramscim.server.running.OpenIdProvider;
 import ramscim.server.running.RunningBridge;
 import ramscim.server.running.ScimAnswer;
@@ -41,6 +46,12 @@ class SignedTokensTest {
             "bridge.scim.jwt.elsewhere.audience=api://bridge",
             "bridge.scim.jwt.elsewhere.subject=elsewhere",
             "bridge.scim.jwt.elsewhere.addresses=203.0.113.0/24",
+            "bridge.scim.jwt.quiet.issuer=" + PROVIDER.issuer(),
+            "bridge.scim.jwt.quiet.audience=api://bridge",
+            "bridge.scim.jwt.quiet.subject=quiet",
+            "bridge.scim.jwt.shown.issuer=" + PROVIDER.issuer(),
+            "bridge.scim.jwt.shown.audience=api://bridge",
+            "bridge.scim.jwt.shown.subject=shown",
             "bridge.scim.jwt.busy.issuer=" + PROVIDER.issuer(),
             "bridge.scim.jwt.busy.audience=api://bridge",
             "bridge.scim.jwt.busy.subject=busy",
@@ -180,6 +191,54 @@ class SignedTokensTest {
         PROVIDER.keysAre(false);
         try {
             with(token(c -> {})).get("/Users").isStatus(200);
+        } finally {
+            PROVIDER.keysAre(true);
+        }
+    }
+
+    @Test
+    void refusals_ofAClientsOwnTokens_raiseAnAlertAndForgedOnesDoNot() {
+        ScimClient stranger = with(token(c -> c.claim("azp", "other")));
+        for (int n = 0; n < 12; n++) {
+            isUnauthorized(stranger.get("/Users"));
+        }
+        assertThat(alerts()).noneMatch(alert -> alert.contains("anonymous"));
+
+        ScimClient quiet = with(token(c -> c.subject("quiet").claim("azp", "other").audience("api://other")));
+        for (int n = 0; n < 10; n++) {
+            isUnauthorized(quiet.get("/Users"));
+        }
+        assertThat(alerts()).contains("refused-caller/token:quiet");
+    }
+
+    private static List<String> alerts() {
+        return BRIDGE.bean(Findings.class).all().stream()
+                .map(Finding::alert)
+                .filter(Objects::nonNull)
+                .map(Alert::name)
+                .toList();
+    }
+
+    @Test
+    void page_showsAClientOfTheConfigurationAndRevokesIt() {
+        DashboardClient browser = DashboardClient.signedIn(BRIDGE.root(), PASSWORD);
+
+        assertThat(browser.get("/admin/tokens"))
+                .contains("Signed token (JWT)", "Revoke shown", "from 203.0.113.0/24", "3 requests a minute");
+        browser.submit("/admin/clients/jwt.shown/revoke", "x=1");
+        isUnauthorized(subject("shown").get("/Users"));
+        assertThat(browser.get("/admin/clients")).contains("Let shown in again");
+        browser.submit("/admin/clients/jwt.shown/restore", "x=1");
+        subject("shown").get("/Users").isStatus(200);
+    }
+
+    @Test
+    void doctor_looksWhetherTheKeysCanBeHad() {
+        assertThat(API.get("/admin/api/doctor").isStatus(200).body())
+                .contains("bridge.scim.jwt.entra", "its keys can be fetched");
+        PROVIDER.keysAre(false);
+        try {
+            assertThat(API.get("/admin/api/doctor").isStatus(200).body()).contains("its keys cannot be fetched");
         } finally {
             PROVIDER.keysAre(true);
         }

@@ -1,5 +1,6 @@
 package ramscim.server.security;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -43,7 +44,7 @@ class ClientPropertiesTest {
 
     @Test
     void bind_environmentVariables_areThoseOfTheKeys() {
-        ClientProperties.Jwt entra = ofVariables(Map.of(
+        ClientProperties.Jwt entra = requireNonNull(ofVariables(Map.of(
                         "BRIDGE_SCIM_JWT_ENTRA_ISSUER", "https://sts.windows.net/t/",
                         "BRIDGE_SCIM_JWT_ENTRA_JWKS_URI", "https://login.microsoftonline.com/keys",
                         "BRIDGE_SCIM_JWT_ENTRA_AUDIENCE", "a,b",
@@ -51,7 +52,7 @@ class ClientPropertiesTest {
                         "BRIDGE_SCIM_JWT_ENTRA_REQUESTS_PER_MINUTE", "60",
                         "BRIDGE_SCIM_JWT_ENTRA_ADDRESSES", "203.0.113.0/24,2001:db8::/32"))
                 .jwt()
-                .get("entra");
+                .get("entra"));
 
         assertThat(entra.audience()).isEqualTo(Set.of("a", "b"));
         assertThat(entra.jwksUri()).hasToString("https://login.microsoftonline.com/keys");
