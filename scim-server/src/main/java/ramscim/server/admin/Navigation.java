@@ -16,7 +16,7 @@ public final class Navigation {
             new Item("audit", "Audit", "/admin/audit"),
             new Item("alerts", "Alerts", "/admin/alerts"),
             new Item("connect", "Connect", "/admin/connect"),
-            new Item("tokens", "Tokens", "/admin/tokens"),
+            new Item("clients", "Clients", "/admin/clients"),
             new Item("settings", "Settings", "/admin/settings"),
             new Item("about", "About", "/admin/about"));
 

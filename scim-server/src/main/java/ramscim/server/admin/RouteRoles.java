@@ -27,10 +27,10 @@ final class RouteRoles {
 
     /** A token that was stolen must not be able to make others. */
     private static final String[] SERVICE_ACCOUNTS = {
-        "/admin/api/service-accounts/**", "/admin/tokens/service-accounts/**"
+        "/admin/api/service-accounts/**", "/admin/clients/service-accounts/**"
     };
 
-    private static final String[] TOKENS = {"/admin/tokens/**", "/admin/api/tokens/**", "/admin/connect/**"};
+    private static final String[] TOKENS = {"/admin/clients/**", "/admin/api/tokens/**", "/admin/connect/**"};
 
     private RouteRoles() {}
 

@@ -48,8 +48,12 @@ public enum AuditKind {
     TOKEN_CREATED,
     /** A bearer token was made in another's place. */
     TOKEN_ROTATED,
+    /** A client got an access token of the bridge. */
+    TOKEN_ISSUED,
     /** A bearer token was ended by an administrator. */
     TOKEN_REVOKED,
+    /** A client of the configuration is let in again. */
+    TOKEN_RESTORED,
     /** A bearer token came to its end. */
     TOKEN_EXPIRED,
     /** Somebody took a file along. */

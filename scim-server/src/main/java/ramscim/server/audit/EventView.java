@@ -95,6 +95,8 @@ public record EventView(
                     TOKEN_CREATED,
                     TOKEN_ROTATED,
                     TOKEN_REVOKED,
+                    TOKEN_RESTORED,
+                    TOKEN_ISSUED,
                     EXPORTED -> "grey";
         };
     }

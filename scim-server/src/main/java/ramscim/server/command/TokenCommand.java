@@ -80,10 +80,14 @@ final class TokenCommand implements Runnable {
             @Option(
                             names = "--expires-in",
                             paramLabel = "TIME",
-                            description = "After how long it ends, such as 180d. Default: never.")
+                            description =
+                                    "After how long it ends, such as 180d; 0d is never. Default: bridge.scim.token-life.")
                     @Nullable Duration life) {
-        Instant end = life == null ? null : Clock.systemUTC().instant().plus(life);
-        tell(json, administration().make(name, scope, Objects.requireNonNullElse(rights, Set.of()), end));
+        TokenAdministration administration = administration();
+        tell(
+                json,
+                administration.make(
+                        name, scope, Objects.requireNonNullElse(rights, Set.of()), end(life, administration)));
     }
 
     @Command(
@@ -120,6 +124,13 @@ final class TokenCommand implements Runnable {
                 .findFirst()
                 .orElseThrow();
         session.tell(json.isWanted(), revoked, "Revoked the token '%s' (%s).".formatted(revoked.name(), id));
+    }
+
+    private static @Nullable Instant end(@Nullable Duration life, TokenAdministration administration) {
+        if (life == null) {
+            return administration.usualEnd();
+        }
+        return life.isZero() ? null : Clock.systemUTC().instant().plus(life);
     }
 
     private TokenAdministration administration() {

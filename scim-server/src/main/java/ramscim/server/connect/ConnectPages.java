@@ -67,7 +67,7 @@ final class ConnectPages {
     @PostMapping("/admin/connect/{provider}/token")
     String make(@PathVariable("provider") String provider, @RequestParam String name, Model model) {
         try {
-            ScimTokens.Made made = tokens.make(name, TokenScope.ALL, Set.of(), null);
+            ScimTokens.Made made = tokens.make(name, TokenScope.ALL, Set.of(), tokens.usualEnd());
             model.addAttribute("made", made.token());
             model.addAttribute("secret", made.secret());
             return guide(provider, made.token().name(), model);

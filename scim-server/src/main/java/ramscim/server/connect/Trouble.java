@@ -90,8 +90,9 @@ record Trouble(
             case FORMER_TOKEN ->
                 turnedAway(
                         stranger,
-                        "A request had a token that has ended, or was revoked.",
-                        "Make a token, and enter it as %s.".formatted(provider.tokenField()));
+                        "A request had a token that has ended, was revoked, or is signed for something else.",
+                        "Make a token, and enter it as %s. What is wrong with one that the provider's own issuer signs, the record of changes says."
+                                .formatted(provider.tokenField()));
             case WRONG_ADDRESS ->
                 turnedAway(
                         stranger,

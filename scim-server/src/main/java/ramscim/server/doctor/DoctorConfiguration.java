@@ -8,6 +8,7 @@ import ramscim.server.access.AccessProperties;
 import ramscim.server.access.DeprovisioningProperties;
 import ramscim.server.ram.RamAccess;
 import ramscim.server.ram.RamProperties;
+import ramscim.server.security.ClientProperties;
 
 @Configuration(proxyBeanMethods = false)
 class DoctorConfiguration {
@@ -17,12 +18,14 @@ class DoctorConfiguration {
             RamProperties properties,
             AccessProperties access,
             DeprovisioningProperties leavers,
+            ClientProperties clients,
             Environment environment) {
         return new Doctor(
                 ram.directory(),
                 List.of(
                         new ConfigurationCheck(access),
                         new SecretsCheck(environment),
+                        new ClientsCheck(clients, environment),
                         new DataDirectoryCheck(environment),
                         new DatabaseCheck(environment),
                         new CredentialsCheck(ram),

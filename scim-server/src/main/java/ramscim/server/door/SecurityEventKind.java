@@ -24,10 +24,14 @@ public enum SecurityEventKind {
     TOKEN_CREATED("token", "created"),
     /** A bearer token was made in another's place. */
     TOKEN_ROTATED("token", "rotated"),
+    /** A client got an access token of the bridge for its secret or its signature. */
+    TOKEN_ISSUED("token", "issued"),
     /** A bearer token was ended by an administrator. */
     TOKEN_REVOKED("token", "revoked"),
     /** A bearer token came to its end. */
     TOKEN_EXPIRED("token", "expired"),
+    /** A client of the configuration that was revoked is let in again. */
+    TOKEN_RESTORED("token", "restored"),
     /** Somebody took a file along: a list, the record of changes, a copy of the database. */
     EXPORTED("export", "sent"),
     /** A user got a password that the identity provider sent. */
@@ -50,10 +54,10 @@ public enum SecurityEventKind {
         return outcome;
     }
 
-    /** Whether those that are like it are counted for a while: no event of these changed anything. */
+    /** Whether those that are like it are counted for a while: no event of these is a change of its own. */
     boolean isCounted() {
         return switch (this) {
-            case SIGN_IN_FAILED, SIGN_IN_THROTTLED, ACCESS_DENIED, TOKEN_REFUSED -> true;
+            case SIGN_IN_FAILED, SIGN_IN_THROTTLED, ACCESS_DENIED, TOKEN_REFUSED, TOKEN_ISSUED -> true;
             case SIGNED_IN,
                     SIGNED_OUT,
                     SESSION_ENDED,
@@ -62,6 +66,7 @@ public enum SecurityEventKind {
                     TOKEN_CREATED,
                     TOKEN_ROTATED,
                     TOKEN_REVOKED,
+                    TOKEN_RESTORED,
                     TOKEN_EXPIRED,
                     EXPORTED,
                     PASSWORD_SET -> false;

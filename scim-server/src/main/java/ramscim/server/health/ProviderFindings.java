@@ -20,7 +20,7 @@ final class ProviderFindings {
     static final Duration SOON = Duration.ofDays(14);
 
     private static final int REFUSALS_THAT_COUNT = 5;
-    private static final String TOKENS = "/admin/tokens";
+    private static final String TOKENS = "/admin/clients";
 
     /** Where Entra stops provisioning ("quarantine"), and where it is time to say so. */
     private static final double QUARANTINE = 0.4;

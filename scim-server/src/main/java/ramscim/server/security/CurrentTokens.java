@@ -11,8 +11,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /**
  * The tokens as they are, so that each request need not read them.
  *
- * <p>Not among replicas, where one that was revoked at another would be let in here. The command that changes tokens in the
- * database beside a running bridge is heard after a second.
+ * <p>Not among replicas, where one that was revoked at another would be let in here. The command that changes tokens in
+ * the database beside a running bridge is heard after a second.
  */
 final class CurrentTokens<T> {
     private static final long BELIEVED_NANOS = Duration.ofSeconds(1).toNanos();

@@ -8,14 +8,16 @@ import org.springframework.stereotype.Component;
 @Component
 final class FirstTokenPrinter implements ApplicationRunner {
     private final ScimTokens tokens;
+    private final TokenAdministration administration;
 
-    FirstTokenPrinter(ScimTokens tokens) {
+    FirstTokenPrinter(ScimTokens tokens, TokenAdministration administration) {
         this.tokens = tokens;
+        this.administration = administration;
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
-        tokens.makeFirst(FirstTokenPrinter::print);
+        tokens.makeFirst(administration.usualEnd(), FirstTokenPrinter::print);
     }
 
     @SuppressWarnings("SystemOut") // a secret must not reach the log

@@ -14,6 +14,8 @@ import ramscim.store.WriteTransactions;
  * within a second.
  */
 public final class HostTokens {
+    private static final String SCIM = "bridge.scim";
+
     private HostTokens() {}
 
     public static TokenAdministration of(Environment environment) {
@@ -21,14 +23,15 @@ public final class HostTokens {
         JdbcClient jdbc = database.client();
         WriteTransactions transactions = database.transactions();
         Clock clock = Clock.systemUTC();
+        Binder settings = Binder.get(environment);
+        TokenUses uses = new TokenUses(jdbc, clock);
         ScimTokens tokens = new ScimTokens(
                 jdbc,
                 transactions,
                 environment.getProperty("bridge.scim.token"),
-                Binder.get(environment)
-                        .bindOrCreate("bridge.scim", TokenRightProperties.class)
-                        .tokenRights(),
-                new TokenUses(jdbc, clock),
+                settings.bindOrCreate(SCIM, TokenRightProperties.class).tokenRights(),
+                new ConfiguredClients(settings.bindOrCreate(SCIM, ClientProperties.class), jdbc, uses, clock),
+                uses,
                 false,
                 clock);
         return new TokenAdministration(
@@ -36,6 +39,7 @@ public final class HostTokens {
                 CommandRecord.trail(jdbc, transactions),
                 () -> new Asker(CommandRecord.host(), CommandRecord.HERE),
                 transactions,
+                settings.bindOrCreate(SCIM, TokenLifeProperties.class),
                 clock);
     }
 }

@@ -1,5 +1,6 @@
 package ramscim.server.security;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -8,29 +9,39 @@ import org.jspecify.annotations.Nullable;
 import ramscim.server.admin.Ago;
 
 /**
- * A bearer token as administrators see it; what it is made of nobody sees after it was made.
+ * What a client of SCIM signs in with, as administrators see it; what it is made of nobody sees after it was made.
  *
- * @param id of the token's row; null for the one of the configuration
+ * @param id null for the token of the configuration
  * @param replaced when it was rotated: a newer one has its name
  */
 public record ScimToken(
         @Nullable String id,
         String name,
-        TokenScope scope,
-        Set<TokenRight> rights,
+        SignInWay way,
+        @JsonUnwrapped ClientTerms terms,
         @Nullable Instant created,
         @Nullable Instant expires,
         @Nullable Instant revoked,
         @Nullable Instant replaced,
         @Nullable LastUse lastUse) {
 
-    public ScimToken {
-        rights = Set.copyOf(rights);
+    private static final Duration TIME_TO_BE_USED = Duration.ofDays(7);
+
+    public TokenScope scope() {
+        return terms.scope();
+    }
+
+    public Set<TokenRight> rights() {
+        return terms.rights();
+    }
+
+    public ClientLimits limits() {
+        return terms.limits();
     }
 
     /** What it may do besides what its scope says, in words. */
     public String rightsInWords() {
-        return TokenRight.words(rights);
+        return TokenRight.words(rights());
     }
 
     /** When and by whom a token was used last. */
@@ -38,7 +49,7 @@ public record ScimToken(
 
     /** Whether it stands in the configuration, where alone it can be changed. */
     public boolean isConfigured() {
-        return id == null;
+        return created == null;
     }
 
     /** What tells it from those that had its name before it. */
@@ -68,5 +79,21 @@ public record ScimToken(
     /** Whether its end comes as a surprise: one that was rotated or revoked ends as it should. */
     boolean endsUnplanned() {
         return revoked == null && replaced == null && expires != null;
+    }
+
+    /** Why it is not valid any more, in a sentence; empty while it is. */
+    public String endInWords(Instant now) {
+        if (isValidAt(now)) {
+            return "";
+        }
+        return revoked == null ? "The client has ended." : "The client was revoked.";
+    }
+
+    /** Whether it could have been used for a week and was not: nobody may need it. */
+    public boolean isUnusedAt(Instant now) {
+        return isValidAt(now)
+                && lastUse == null
+                && created != null
+                && created.plus(TIME_TO_BE_USED).isBefore(now);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import ramscim.core.converge.Adoption;
@@ -23,12 +24,13 @@ import ramscim.store.WriteTransactions;
 /** The bearer tokens that SCIM clients may use: the one of the configuration, and those in the store. */
 public final class ScimTokens implements Adoption.Askers {
     /** The name of the one that stands in the configuration. */
-    private static final String CONFIGURED = "configured";
+    static final String CONFIGURED = "configured";
 
     private final JdbcClient jdbc;
     private final WriteTransactions transactions;
     private final @Nullable TokenHash configured;
     private final Set<TokenRight> rights;
+    private final ConfiguredClients clients;
     private final TokenUses uses;
     private final Clock clock;
     private final CurrentTokens<Known> current;
@@ -42,6 +44,7 @@ public final class ScimTokens implements Adoption.Askers {
             WriteTransactions transactions,
             @Nullable String configured,
             Set<TokenRight> rights,
+            ConfiguredClients clients,
             TokenUses uses,
             boolean alone,
             Clock clock) {
@@ -50,6 +53,7 @@ public final class ScimTokens implements Adoption.Askers {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.configured = configured == null || configured.isBlank() ? null : TokenHash.of(configured);
+        this.clients = clients;
         this.uses = uses;
         this.clock = clock;
     }
@@ -69,17 +73,48 @@ public final class ScimTokens implements Adoption.Askers {
      * The token that a client has shown, or null if it is none or may not be used any more; compares with all, so that
      * time tells nothing.
      */
-    @Nullable ScimToken accept(String secret, String address, @Nullable String userAgent) {
+    @Nullable ScimToken accept(String secret) {
         TokenHash hash = TokenHash.of(secret);
         ScimToken accepted = null;
         for (Known known : current.all()) {
-            boolean same = known.hash().isSame(hash) && known.token().isValidAt(clock.instant());
+            boolean same = known.hash().isSame(hash)
+                    && known.token().way() == SignInWay.TOKEN
+                    && known.token().isValidAt(clock.instant());
             accepted = same ? known.token() : accepted;
         }
-        if (accepted != null) {
-            uses.used(hash.hex(), address, userAgent);
-        }
         return accepted;
+    }
+
+    /**
+     * The OAuth client whose name and secret these are, whether it may still be used or not; null if they are nobody's.
+     */
+    public @Nullable ScimToken client(String name, String secret) {
+        TokenHash hash = TokenHash.of(secret);
+        ScimToken configuredOne = clients.withSecret(SignInWay.OAUTH, name, hash);
+        return configuredOne != null
+                ? configuredOne
+                : all().stream()
+                        .filter(known -> known.hash().isSame(hash)
+                                && known.token().way() == SignInWay.OAUTH
+                                && known.token().name().equals(name))
+                        .map(Known::token)
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    /** Whether it is valid or not; null if there is none. */
+    public @Nullable ScimToken withId(String id) {
+        return now().filter(token -> id.equals(token.id())).findFirst().orElse(null);
+    }
+
+    /** As they are for requests; when they were used last is on pages only. */
+    private Stream<ScimToken> now() {
+        return Stream.concat(clients.list().stream(), current.all().stream().map(Known::token));
+    }
+
+    /** Somebody was let in. */
+    void used(ScimToken token, String address, @Nullable String userAgent) {
+        uses.used(Objects.requireNonNullElse(token.id(), CONFIGURED), address, userAgent);
     }
 
     /** One that was valid once; null if it never was. */
@@ -93,40 +128,32 @@ public final class ScimTokens implements Adoption.Askers {
     }
 
     /**
-     * Whoever asks with a token adopts only if a token of that name may; an administrator and the bridge itself always
-     * may.
+     * Whoever asks with a token adopts only if all that goes by its name may; an administrator and the bridge itself
+     * always may.
      */
     @Override
     public boolean mayAdopt(Origin origin) {
         String actor = origin.actor();
         Instant now = clock.instant();
-        return !actor.startsWith(Origin.TOKEN)
-                || current.all().stream()
-                        .map(Known::token)
-                        .filter(token -> actor.equals(Origin.TOKEN + token.name()) && token.isValidAt(now))
-                        .anyMatch(token -> token.rights().contains(TokenRight.ADOPTION));
+        if (!actor.startsWith(Origin.TOKEN)) {
+            return true;
+        }
+        List<ScimToken> named = now().filter(token -> actor.equals(Origin.TOKEN + token.name()) && token.isValidAt(now))
+                .toList();
+        return !named.isEmpty()
+                && named.stream().allMatch(token -> token.rights().contains(TokenRight.ADOPTION));
     }
 
-    /** All that were ever made, the one of the configuration first and then the newest. */
+    /** All that were ever made, those of the configuration first and then the newest. */
     public List<ScimToken> list() {
-        return all().stream().map(Known::token).toList();
+        return Stream.concat(clients.list().stream(), all().stream().map(Known::token))
+                .toList();
     }
 
     private List<Known> all() {
         List<Known> all = new ArrayList<>();
         if (configured != null) {
-            all.add(new Known(
-                    configured,
-                    new ScimToken(
-                            null,
-                            CONFIGURED,
-                            TokenScope.ALL,
-                            rights,
-                            null,
-                            null,
-                            null,
-                            null,
-                            uses.of(configured.hex()))));
+            all.add(new Known(configured, configured()));
         }
         all.addAll(jdbc.sql("select * from scim_token order by created desc, id")
                 .query((row, number) -> known(row))
@@ -134,28 +161,39 @@ public final class ScimTokens implements Adoption.Askers {
         return all;
     }
 
+    private ScimToken configured() {
+        ClientTerms terms = new ClientTerms(TokenScope.ALL, rights, ClientLimits.NONE);
+        return new ScimToken(null, CONFIGURED, SignInWay.TOKEN, terms, null, null, null, null, uses.of(CONFIGURED));
+    }
+
+    private static ClientTerms terms(ResultSet row) throws SQLException {
+        return new ClientTerms(
+                TokenScope.valueOf(row.getString("scope")),
+                TokenRight.ofColumn(row.getString("rights")),
+                ClientLimits.of(row.getString("addresses"), row.getInt("requests_per_minute")));
+    }
+
     private Known known(ResultSet row) throws SQLException {
-        String hash = row.getString("hash");
-        LastUse seen = uses.of(hash);
+        LastUse seen = uses.of(row.getString("id"));
         ScimToken token = new ScimToken(
                 row.getString("id"),
                 row.getString("name"),
-                TokenScope.valueOf(row.getString("scope")),
-                TokenRight.ofColumn(row.getString("rights")),
+                SignInWay.valueOf(row.getString("way")),
+                terms(row),
                 instant(row, "created"),
                 instant(row, "expires"),
                 instant(row, "revoked"),
                 instant(row, "replaced"),
                 seen == null ? written(row) : seen);
-        return new Known(new TokenHash(hash), token);
+        return new Known(new TokenHash(row.getString("hash")), token);
     }
 
-    private static @Nullable LastUse written(ResultSet row) throws SQLException {
+    static @Nullable LastUse written(ResultSet row) throws SQLException {
         Instant at = instant(row, "last_used");
         return at == null ? null : new LastUse(at, row.getString("last_address"), row.getString("last_agent"));
     }
 
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         long millis = row.getLong(column);
         return row.wasNull() ? null : Instant.ofEpochMilli(millis);
     }
@@ -176,31 +214,41 @@ public final class ScimTokens implements Adoption.Askers {
     /**
      * Makes a token if nobody could sign in otherwise.
      *
+     * @param end when it ends; null for never
      * @param tell is told the secret before the token is there: one that nobody knows would keep the next start from
      *     making another
      */
-    void makeFirst(Consumer<String> tell) {
+    void makeFirst(@Nullable Instant end, Consumer<String> tell) {
         transactions.write(() -> {
-            if (all().isEmpty()) {
-                tell.accept(make("first", TokenScope.ALL, rights, null).secret());
+            if (list().isEmpty()) {
+                tell.accept(make("first", TokenScope.ALL, rights, end).secret());
             }
         });
     }
 
     /** @param expires null for never */
     public Made make(String name, TokenScope scope, Set<TokenRight> itsRights, @Nullable Instant expires) {
+        return make(name, SignInWay.TOKEN, new ClientTerms(scope, itsRights, ClientLimits.NONE), expires);
+    }
+
+    /** @param expires null for never */
+    Made make(String name, SignInWay way, ClientTerms terms, @Nullable Instant expires) {
         String secret = BearerToken.random();
-        ScimToken token = new ScimToken(
-                BearerToken.randomId(), name, scope, itsRights, clock.instant(), expires, null, null, null);
+        ScimToken token =
+                new ScimToken(BearerToken.randomId(), name, way, terms, clock.instant(), expires, null, null, null);
         jdbc.sql("""
-                        insert into scim_token (hash, id, name, scope, rights, created, expires)
-                        values (:hash, :id, :name, :scope, :rights, :created, :expires)
+                        insert into scim_token
+                            (hash, id, name, way, scope, rights, addresses, requests_per_minute, created, expires)
+                        values (:hash, :id, :name, :way, :scope, :rights, :addresses, :rate, :created, :expires)
                         """)
                 .param("hash", TokenHash.of(secret).hex())
                 .param("id", token.id())
                 .param("name", name)
-                .param("scope", scope.name())
-                .param("rights", TokenRight.toColumn(itsRights))
+                .param("way", way.name())
+                .param("scope", terms.scope().name())
+                .param("rights", TokenRight.toColumn(terms.rights()))
+                .param("addresses", String.join(",", terms.limits().addresses()))
+                .param("rate", terms.limits().requestsPerMinute())
                 .param("created", clock.millis())
                 .param("expires", expires == null ? null : expires.toEpochMilli())
                 .update();
@@ -237,17 +285,25 @@ public final class ScimTokens implements Adoption.Askers {
                 .param("id", id)
                 .update();
         current.changed();
-        return make(old.name(), old.scope(), old.rights(), newEnd.of(old, now));
+        return make(old.name(), old.way(), old.terms(), newEnd.of(old, now));
     }
 
     /** @return whether there was such a token, not revoked before */
     public boolean revoke(String id) {
+        if (clients.revoke(id)) {
+            return true;
+        }
         int revoked = jdbc.sql("update scim_token set revoked = :now where id = :id and revoked is null")
                 .param("now", clock.millis())
                 .param("id", id)
                 .update();
         current.changed();
         return revoked == 1;
+    }
+
+    /** @return whether there is such a client of the configuration, and was revoked */
+    boolean restore(String id) {
+        return clients.restore(id);
     }
 
     /** The names of those that came to their end since this was asked last, of rotated ones not. */

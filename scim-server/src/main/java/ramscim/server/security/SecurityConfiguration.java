@@ -1,7 +1,12 @@
 package ramscim.server.security;
 
 import java.time.Clock;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -22,13 +27,19 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
 import ramscim.server.admin.Asker;
 import ramscim.server.admin.KnownNetworks;
 import ramscim.server.door.SecurityEvents;
+import ramscim.server.jwt.JwtClients;
 import ramscim.server.scim.ScimProperties;
 import ramscim.server.scim.error.ScimErrorResponses;
 import ramscim.store.WriteTransactions;
 import ramscim.store.replica.Replicas;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({ActuatorProperties.class, TokenRightProperties.class})
+@EnableConfigurationProperties({
+    ActuatorProperties.class,
+    ClientProperties.class,
+    TokenLifeProperties.class,
+    TokenRightProperties.class
+})
 class SecurityConfiguration {
     /** How to sign in is told before anybody has (RFC 7643, section 5). */
     private static final String SERVICE_PROVIDER_CONFIG = "/scim/v2/ServiceProviderConfig";
@@ -39,35 +50,114 @@ class SecurityConfiguration {
     }
 
     @Bean
+    ConfiguredClients configuredClients(ClientProperties properties, JdbcClient jdbc, TokenUses uses, Clock clock) {
+        return new ConfiguredClients(properties, jdbc, uses, clock);
+    }
+
+    /** Clients who sign what they get an access token for. */
+    @Bean
+    JwtClients signingClients(ClientProperties properties, Clock clock) {
+        return JwtClients.of(properties.assertionRules(), clock);
+    }
+
+    /** Nobody who knows nothing of it shall be asked for a password. */
+    @Bean
+    @Order(30)
+    ClientSignIn basicSignIn(ClientProperties properties, ConfiguredClients clients, Clock clock) {
+        return properties.basic().isEmpty() ? request -> null : new BasicSignIn(clients, clock);
+    }
+
+    @Bean
+    @Order(40)
+    ClientSignIn certificateSignIn(
+            ClientProperties properties,
+            ConfiguredClients clients,
+            @Value("${server.ssl.client-auth:none}") String asked,
+            Clock clock) {
+        boolean isAsked = asked.equalsIgnoreCase("need") || asked.equalsIgnoreCase("want");
+        ClientProperties.required(
+                properties.certificates().isEmpty() || isAsked,
+                "server.ssl.client-auth",
+                "want or need: without it nobody shows the certificates of bridge.scim.certificates");
+        return new CertificateSignIn(properties.certificates(), clients, clock);
+    }
+
+    @Bean
+    AccessTokens accessTokens(JdbcClient jdbc, WriteTransactions transactions, Clock clock) {
+        return new AccessTokens(jdbc, transactions, clock);
+    }
+
+    @Bean
+    UsedAssertions usedAssertions(JdbcClient jdbc, WriteTransactions transactions, Clock clock) {
+        return new UsedAssertions(jdbc, transactions, clock);
+    }
+
+    @Bean
+    RequestRates requestRates(Clock clock) {
+        return new RequestRates(clock);
+    }
+
+    @Bean
+    JwtClients jwtClients(ClientProperties properties, Clock clock) {
+        return JwtClients.of(properties.rules(), clock);
+    }
+
+    @Bean
+    ApplicationListener<ApplicationReadyEvent> keysOfIssuers(List<JwtClients> issuers) {
+        return ready -> issuers.forEach(JwtClients::prepare);
+    }
+
+    @Bean
+    @Order(20)
+    ClientSignIn bearerSignIn(
+            ScimTokens tokens, ConfiguredClients clients, @Qualifier("jwtClients") JwtClients issuers) {
+        return new BearerSignIn(tokens, clients, issuers);
+    }
+
+    @Bean
     ScimTokens scimTokens(
             JdbcClient jdbc,
             WriteTransactions transactions,
             ScimProperties properties,
             TokenRightProperties rights,
+            ConfiguredClients clients,
             TokenUses uses,
             Replicas replicas,
             Clock clock) {
         return new ScimTokens(
-                jdbc, transactions, properties.token(), rights.tokenRights(), uses, replicas.isSole(), clock);
+                jdbc, transactions, properties.token(), rights.tokenRights(), clients, uses, replicas.isSole(), clock);
     }
 
     @Bean
     TokenAdministration tokenAdministration(
-            ScimTokens tokens, SecurityEvents events, WriteTransactions transactions, Clock clock) {
-        return new TokenAdministration(tokens, events::tellWithin, Asker::current, transactions, clock);
+            ScimTokens tokens,
+            SecurityEvents events,
+            WriteTransactions transactions,
+            TokenLifeProperties usual,
+            Clock clock) {
+        return new TokenAdministration(tokens, events::tellWithin, Asker::current, transactions, usual, clock);
     }
 
     @Bean
     @Order(1)
     SecurityFilterChain scimSecurity(
-            HttpSecurity http, ScimTokens tokens, KnownNetworks networks, SecurityEvents events) throws Exception {
+            HttpSecurity http,
+            List<ClientSignIn> ways,
+            ScimTokens tokens,
+            RequestRates rates,
+            KnownNetworks networks,
+            SecurityEvents events,
+            ClientProperties properties)
+            throws Exception {
+        ClientFilter filter = new ClientFilter(ways, tokens, rates, networks, events);
         return stateless(http.securityMatcher(ScimErrorResponses::isScim))
-                .addFilterBefore(new BearerTokenFilter(tokens, networks, events), AuthorizationFilter.class)
+                .addFilterBefore(filter, AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, SERVICE_PROVIDER_CONFIG)
                         .permitAll()
                         .anyRequest()
                         .authenticated())
-                .exceptionHandling(exceptions -> exceptions.authenticationEntryPoint(unauthorized()))
+                .exceptionHandling(exceptions -> exceptions.authenticationEntryPoint(
+                        unauthorized(!properties.basic().isEmpty())))
                 .build();
     }
 
@@ -96,14 +186,18 @@ class SecurityConfiguration {
     }
 
     /** A 401 says how to sign in (RFC 6750, section 3); with a token it says that the token is no good. */
-    private static AuthenticationEntryPoint unauthorized() {
+    private static AuthenticationEntryPoint unauthorized(boolean takesPasswords) {
         return (request, response, failure) -> {
-            boolean tokenGiven = request.getHeader(HttpHeaders.AUTHORIZATION) != null;
+            boolean given = request.getHeader(HttpHeaders.AUTHORIZATION) != null;
             response.setHeader(
                     HttpHeaders.WWW_AUTHENTICATE,
-                    tokenGiven ? "Bearer realm=\"scim\", error=\"invalid_token\"" : "Bearer realm=\"scim\"");
-            ScimErrorResponses.write(
-                    response, 401, tokenGiven ? "The bearer token is not valid." : "A bearer token is required.");
+                    given ? "Bearer realm=\"scim\", error=\"invalid_token\"" : "Bearer realm=\"scim\"");
+            if (takesPasswords) {
+                response.addHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"scim\"");
+            }
+            boolean isPassword = takesPasswords && BasicSignIn.isUsedBy(request);
+            String invalid = isPassword ? "Name and password are not valid." : "The bearer token is not valid.";
+            ScimErrorResponses.write(response, 401, given ? invalid : "A bearer token is required.");
         };
     }
 

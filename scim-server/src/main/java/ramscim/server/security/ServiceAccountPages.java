@@ -19,10 +19,10 @@ import ramscim.server.admin.ServiceAccounts.Made;
 @DashboardPage
 final class ServiceAccountPages {
     private final ServiceAccountAdministration administration;
-    private final TokenPages tokens;
+    private final ClientPages tokens;
     private final Clock clock;
 
-    ServiceAccountPages(ServiceAccountAdministration administration, TokenPages tokens, Clock clock) {
+    ServiceAccountPages(ServiceAccountAdministration administration, ClientPages tokens, Clock clock) {
         this.administration = administration;
         this.tokens = tokens;
         this.clock = clock;
@@ -33,7 +33,7 @@ final class ServiceAccountPages {
         Made make();
     }
 
-    @PostMapping("/admin/tokens/service-accounts")
+    @PostMapping("/admin/clients/service-accounts")
     String make(
             @RequestParam String name,
             @RequestParam(defaultValue = "VIEWER") AdminRole role,
@@ -42,7 +42,7 @@ final class ServiceAccountPages {
         return shown(() -> administration.make(name, role, after(days)), model);
     }
 
-    @PostMapping("/admin/tokens/service-accounts/{id}/rotate")
+    @PostMapping("/admin/clients/service-accounts/{id}/rotate")
     String rotate(
             @PathVariable String id,
             @RequestParam(defaultValue = "24") int overlapHours,
@@ -51,7 +51,7 @@ final class ServiceAccountPages {
         return shown(() -> administration.rotate(id, Duration.ofHours(overlapHours), after(days)), model);
     }
 
-    @PostMapping("/admin/tokens/service-accounts/{id}/revoke")
+    @PostMapping("/admin/clients/service-accounts/{id}/revoke")
     String revoke(@PathVariable String id, RedirectAttributes flash) {
         try {
             administration.revoke(id);
@@ -59,7 +59,7 @@ final class ServiceAccountPages {
         } catch (BadAdminRequestException e) {
             flash.addFlashAttribute("problem", e.getMessage());
         }
-        return TokenPages.PAGE;
+        return ClientPages.PAGE;
     }
 
     private String shown(Making making, Model model) {

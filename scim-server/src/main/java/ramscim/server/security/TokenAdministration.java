@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import ramscim.server.admin.Asker;
 import ramscim.server.admin.BadAdminRequestException;
@@ -18,7 +17,6 @@ import ramscim.store.WriteTransactions;
 
 /** What administrators do to tokens, and the record of it. */
 public final class TokenAdministration {
-    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._-]{0,63}");
     private static final Duration LONGEST_LIFE = Duration.ofDays(3660);
     private static final Duration LONGEST_OVERLAP = Duration.ofDays(90);
 
@@ -26,6 +24,7 @@ public final class TokenAdministration {
     private final SecurityTrail record;
     private final Supplier<Asker> askers;
     private final WriteTransactions transactions;
+    private final TokenLifeProperties usual;
     private final Clock clock;
 
     /**
@@ -37,31 +36,53 @@ public final class TokenAdministration {
             SecurityTrail record,
             Supplier<Asker> askers,
             WriteTransactions transactions,
+            TokenLifeProperties usual,
             Clock clock) {
         this.tokens = tokens;
         this.record = record;
         this.askers = askers;
         this.transactions = transactions;
+        this.usual = usual;
         this.clock = clock;
+    }
+
+    /** When a token ends for which nobody says it; null for never. */
+    public @Nullable Instant usualEnd() {
+        return usual.endOfOneMadeAt(clock.instant());
     }
 
     public List<ScimToken> list() {
         return tokens.list();
     }
 
-    /** @param expires null for never */
+    /**
+     * A bearer token.
+     *
+     * @param expires null for never
+     */
     public Made make(String name, TokenScope scope, Set<TokenRight> rights, @Nullable Instant expires) {
+        return make(name, SignInWay.TOKEN, new ClientTerms(scope, rights, ClientLimits.NONE), expires);
+    }
+
+    /**
+     * A bearer token, or an OAuth client.
+     *
+     * @param expires null for never
+     */
+    Made make(String name, SignInWay way, ClientTerms terms, @Nullable Instant expires) {
         String stripped = name.strip();
-        if (!NAME.matcher(stripped).matches()) {
+        if (!ConfiguredClients.NAME.matcher(stripped).matches()) {
             throw new BadAdminRequestException(
                     "A token's name is 1 to 64 letters, digits, spaces, dots, underscores or hyphens, and begins with a letter or digit.");
         }
+        if (way != SignInWay.TOKEN && way != SignInWay.OAUTH) {
+            throw new BadAdminRequestException("Clients that sign in so are made in the configuration.");
+        }
         Asker asker = askers.get();
-        return transactions.write(() -> made(stripped, scope, rights, expires, asker));
+        return transactions.write(() -> made(stripped, way, terms, expires, asker));
     }
 
-    private Made made(
-            String stripped, TokenScope scope, Set<TokenRight> rights, @Nullable Instant expires, Asker asker) {
+    private Made made(String stripped, SignInWay way, ClientTerms terms, @Nullable Instant expires, Asker asker) {
         Instant now = clock.instant();
         checked(expires, now);
         boolean taken = tokens.list().stream()
@@ -70,13 +91,15 @@ public final class TokenAdministration {
             throw new BadAdminRequestException(
                     "There is a token with this name already. Rotate it, or choose another name.");
         }
-        Made made = tokens.make(stripped, scope, rights, expires);
+        Made made = tokens.make(stripped, way, terms, expires);
         record(
                 asker,
                 SecurityEventKind.TOKEN_CREATED,
-                "Made the token '%s' for %s%s",
+                way == SignInWay.TOKEN ? "Made the token '%s' for %s%s" : "Made the OAuth client '%s' for %s%s",
                 stripped,
-                scope.label().toLowerCase(Locale.ROOT) + TokenRight.words(rights),
+                terms.scope().label().toLowerCase(Locale.ROOT)
+                        + TokenRight.words(terms.rights())
+                        + terms.limits().inSentence(),
                 until(expires));
         return made;
     }
@@ -110,14 +133,37 @@ public final class TokenAdministration {
     }
 
     private void revoke(String id, Asker asker) {
-        ScimToken token = tokens.list().stream()
-                .filter(one -> id.equals(one.id()))
-                .findFirst()
-                .orElseThrow(TokenAdministration::missing);
+        ScimToken token = named(id);
         if (!tokens.revoke(id)) {
             throw missing();
         }
         record(asker, SecurityEventKind.TOKEN_REVOKED, "Revoked the token '%s'", token.name(), "", "");
+    }
+
+    private ScimToken named(String id) {
+        return tokens.list().stream()
+                .filter(one -> id.equals(one.id()))
+                .findFirst()
+                .orElseThrow(TokenAdministration::missing);
+    }
+
+    /** Lets a client of the configuration in again. */
+    void restore(String id) {
+        Asker asker = askers.get();
+        transactions.write(() -> restore(id, asker));
+    }
+
+    private void restore(String id, Asker asker) {
+        if (!tokens.restore(id)) {
+            throw new BadAdminRequestException("There is no such client of the configuration that was revoked.");
+        }
+        record(
+                asker,
+                SecurityEventKind.TOKEN_RESTORED,
+                "Let the client '%s' in again",
+                named(id).name(),
+                "",
+                "");
     }
 
     private static @Nullable Instant checked(@Nullable Instant expires, Instant now) {

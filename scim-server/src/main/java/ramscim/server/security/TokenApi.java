@@ -28,14 +28,31 @@ final class TokenApi {
     }
 
     /**
+     * @param way a bearer token if it is not said
      * @param rights none if they are not said
-     * @param expires null for never
+     * @param expires if it is not said, it lives as long as {@code bridge.scim.token-life} says
+     * @param never whether it never ends
      */
     record NewToken(
-            String name,
+            @Nullable String name,
+            @Nullable SignInWay way,
             @Nullable TokenScope scope,
             @Nullable Set<TokenRight> rights,
-            @Nullable Instant expires) {}
+            @Nullable List<String> addresses,
+            int requestsPerMinute,
+            @Nullable Instant expires,
+            boolean never) {
+        private ClientTerms terms() {
+            try {
+                return new ClientTerms(
+                        Objects.requireNonNullElse(scope, TokenScope.ALL),
+                        Objects.requireNonNullElse(rights, Set.of()),
+                        new ClientLimits(Objects.requireNonNullElse(addresses, List.of()), requestsPerMinute));
+            } catch (IllegalArgumentException e) {
+                throw new BadAdminRequestException(String.valueOf(e.getMessage()));
+            }
+        }
+    }
 
     /**
      * @param overlap how long the old token goes on working; a day if it is not said
@@ -45,7 +62,7 @@ final class TokenApi {
     record Rotation(@Nullable Duration overlap, @Nullable Instant expires, boolean never) {
         private TokenEnd end() {
             if (never && expires != null) {
-                throw new BadAdminRequestException("A token ends at 'expires' or 'never', not both.");
+                throw endsTwice();
             }
             return never || expires != null ? TokenEnd.at(expires) : TokenEnd.asBefore();
         }
@@ -72,10 +89,18 @@ final class TokenApi {
     @PostMapping("/admin/api/tokens")
     @ResponseStatus(HttpStatus.CREATED)
     MadeToken make(@RequestBody NewToken wanted) {
-        TokenScope scope = Objects.requireNonNullElse(wanted.scope(), TokenScope.ALL);
-        Set<TokenRight> rights = Objects.requireNonNullElse(wanted.rights(), Set.of());
-        return MadeToken.of(
-                administration.make(Objects.requireNonNullElse(wanted.name(), ""), scope, rights, wanted.expires()));
+        if (wanted.never() && wanted.expires() != null) {
+            throw endsTwice();
+        }
+        return MadeToken.of(administration.make(
+                Objects.requireNonNullElse(wanted.name(), ""),
+                Objects.requireNonNullElse(wanted.way(), SignInWay.TOKEN),
+                wanted.terms(),
+                wanted.never() || wanted.expires() != null ? wanted.expires() : administration.usualEnd()));
+    }
+
+    private static BadAdminRequestException endsTwice() {
+        return new BadAdminRequestException("A token ends at 'expires' or 'never', not both.");
     }
 
     @PostMapping("/admin/api/tokens/{id}/rotate")
@@ -88,5 +113,10 @@ final class TokenApi {
     @PostMapping("/admin/api/tokens/{id}/revoke")
     void revoke(@PathVariable String id) {
         administration.revoke(id);
+    }
+
+    @PostMapping("/admin/api/tokens/{id}/restore")
+    void restore(@PathVariable String id) {
+        administration.restore(id);
     }
 }

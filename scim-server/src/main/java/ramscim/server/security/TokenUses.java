@@ -26,16 +26,17 @@ class TokenUses {
         this.clock = clock;
     }
 
-    synchronized void used(String hash, String address, @Nullable String userAgent) {
+    /** @param id of a token, or of a client of the configuration */
+    synchronized void used(String id, String address, @Nullable String userAgent) {
         String agent = userAgent == null ? "" : userAgent.substring(0, Math.min(LONGEST_AGENT, userAgent.length()));
         LastUse use = new LastUse(clock.instant(), address, agent);
-        known.put(hash, use);
-        unwritten.put(hash, use);
+        known.put(id, use);
+        unwritten.put(id, use);
     }
 
     /** What this process knows of it; null if it saw none. */
-    synchronized @Nullable LastUse of(String hash) {
-        return known.get(hash);
+    synchronized @Nullable LastUse of(String id) {
+        return known.get(id);
     }
 
     @Scheduled(fixedDelay = 10_000)
@@ -52,13 +53,26 @@ class TokenUses {
         }
     }
 
-    private void write(String hash, LastUse use) {
-        jdbc.sql(
-                        "update scim_token set last_used = :at, last_address = :address, last_agent = :agent where hash = :hash")
+    private void write(String id, LastUse use) {
+        boolean isToken = write(
+                        "update scim_token set last_used = :at, last_address = :address, last_agent = :agent where id = :id",
+                        id,
+                        use)
+                == 1;
+        if (!isToken) {
+            write("""
+                    insert into configured_client (id, last_used, last_address, last_agent) values (:id, :at, :address, :agent)
+                    on conflict (id) do update set last_used = :at, last_address = :address, last_agent = :agent
+                    """, id, use);
+        }
+    }
+
+    private int write(String sql, String id, LastUse use) {
+        return jdbc.sql(sql)
                 .param("at", use.at().toEpochMilli())
                 .param("address", use.address())
                 .param("agent", use.userAgent())
-                .param("hash", hash)
+                .param("id", id)
                 .update();
     }
 }

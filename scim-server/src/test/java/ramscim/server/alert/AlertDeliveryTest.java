@@ -109,7 +109,7 @@ class AlertDeliveryTest {
         assertThat(told)
                 .extracting(request -> json(request).at("/id").asText())
                 .containsOnly(json(told.get(0)).at("/id").asText());
-        assertThat(json(told.get(0)).at("/link").asText()).isEqualTo("https://bridge.example/admin/tokens");
+        assertThat(json(told.get(0)).at("/link").asText()).isEqualTo("https://bridge.example/admin/clients");
         assertThat(told)
                 .allSatisfy(request -> assertThat(request.getHeader("X-Bridge-Signature"))
                         .isEqualTo("v1="

@@ -114,7 +114,7 @@ class AccessibilityIT {
                 "/admin/connect",
                 "/admin/connect/okta",
                 "/admin/connect/onelogin?token=configured",
-                "/admin/tokens",
+                "/admin/clients",
                 "/admin/settings",
                 "/admin/settings?q=nowhere",
                 "/admin/settings/doctor",

@@ -63,12 +63,12 @@ class DashboardTest {
     }
 
     private static String rotate(String fields) {
-        return DASHBOARD.submit("/admin/tokens/" + token("okta").path("id").asText() + "/rotate", fields);
+        return DASHBOARD.submit("/admin/clients/" + token("okta").path("id").asText() + "/rotate", fields);
     }
 
     @Test
     void rotation_onThePage_newTokenLivesAsLongAsTheOldOneUnlessChosenOtherwise() {
-        DASHBOARD.submit("/admin/tokens", "name=okta&days=90");
+        DASHBOARD.submit("/admin/clients", "name=okta&days=90");
 
         String asBefore = rotate("overlapHours=0&days=");
         assertThat(asBefore)

@@ -85,7 +85,7 @@ class FrontDoorTest {
     void stranger_postsToThePages_hasNoSession() {
         ScimAnswer answer = BRIDGE.http()
                 .with("Content-Type", "application/x-www-form-urlencoded")
-                .post("/admin/tokens", "name=x");
+                .post("/admin/clients", "name=x");
 
         assertThat(answer.headers().toString()).doesNotContain("bridge-session");
         assertThat(BRIDGE.http().post("/admin/api/tokens", "{}").headers().toString())
@@ -292,7 +292,7 @@ class FrontDoorTest {
 
             api.post("/admin/api/sessions/" + id + "/end", "").isStatus(200);
 
-            assertThat(browser.get("/admin/tokens")).contains("Sign in");
+            assertThat(browser.get("/admin/clients")).contains("Sign in");
             api.post("/admin/api/sessions/" + id + "/end", "").isStatus(404);
         }
     }

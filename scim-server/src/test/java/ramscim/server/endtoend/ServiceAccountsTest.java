@@ -177,16 +177,16 @@ class ServiceAccountsTest {
         DashboardClient browser = DashboardClient.signedIn(BRIDGE.root(), PASSWORD);
         String name = unique("paged");
 
-        String page = browser.submit("/admin/tokens/service-accounts", "name=" + name + "&role=VIEWER&days=30");
+        String page = browser.submit("/admin/clients/service-accounts", "name=" + name + "&role=VIEWER&days=30");
 
         Matcher secret = Pattern.compile("id=\"secret\">([^<]+)<").matcher(page);
         assertThat(secret.find()).isTrue();
         with(secret.group(1)).get("/admin/api/health").isStatus(200);
-        assertThat(browser.get("/admin/tokens")).contains(name).doesNotContain(secret.group(1));
+        assertThat(browser.get("/admin/clients")).contains(name).doesNotContain(secret.group(1));
         Matcher id = Pattern.compile("service-accounts/([0-9a-f]{16})/revoke\"[^\\n]*Revoke " + name)
                 .matcher(page);
         assertThat(id.find()).isTrue();
-        browser.submit("/admin/tokens/service-accounts/" + id.group(1) + "/revoke", "x=1");
+        browser.submit("/admin/clients/service-accounts/" + id.group(1) + "/revoke", "x=1");
         with(secret.group(1)).get("/admin/api/health").isStatus(401);
     }
 }

@@ -102,7 +102,7 @@ class PageFigures {
         pages.put("Audit, since a day", "/admin/audit?from=2020-01-01");
         pages.put("Audit, one kind", "/admin/audit?kind=REFUSED");
         pages.put("Alerts", "/admin/alerts");
-        pages.put("Tokens", "/admin/tokens");
+        pages.put("Clients", "/admin/clients");
         pages.put("Settings", "/admin/settings");
         pages.put("About", "/admin/about");
         return pages;

@@ -44,14 +44,14 @@ public final class DashboardClient {
         DashboardClient client = new DashboardClient(root, Map.of());
         client.csrf = csrf(client.get("/admin/sign-in"));
         client.submit("/admin/sign-in", "username=admin&password=" + encoded(password));
-        client.csrf = csrf(client.get("/admin/tokens"));
+        client.csrf = csrf(client.get("/admin/clients"));
         return client;
     }
 
     /** Somebody who is let in for a header that each of their requests has. */
     public static DashboardClient with(URI root, String header, String value) {
         DashboardClient client = new DashboardClient(root, Map.of(header, value));
-        client.csrf = csrf(client.get("/admin/tokens"));
+        client.csrf = csrf(client.get("/admin/clients"));
         return client;
     }
 

@@ -26,6 +26,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -36,7 +38,9 @@ public final class OpenIdProvider implements AutoCloseable {
     public static final String CLIENT = "bridge";
 
     private final HttpServer server;
-    private final RSAKey key;
+    private volatile RSAKey key;
+    private volatile boolean down;
+    private final AtomicInteger keyFetches = new AtomicInteger();
     private final Map<String, JWTClaimsSet> codes = new ConcurrentHashMap<>();
     private volatile boolean away;
     private volatile Person person = new Person("nobody", "Nobody", List.of());
@@ -56,8 +60,7 @@ public final class OpenIdProvider implements AutoCloseable {
     public static OpenIdProvider start() {
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            OpenIdProvider provider = new OpenIdProvider(
-                    server, new RSAKeyGenerator(2048).keyID("k").generate());
+            OpenIdProvider provider = new OpenIdProvider(server, newKey("k"));
             server.createContext("/.well-known/openid-configuration", provider::discovery);
             server.createContext("/keys", provider::keys);
             server.createContext("/authorize", provider::authorize);
@@ -66,13 +69,66 @@ public final class OpenIdProvider implements AutoCloseable {
             return provider;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (JOSEException e) {
-            throw new IllegalStateException("no key can be made", e);
         }
     }
 
     public String issuer() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /** The key that it signs with now, with its secret part. */
+    public RSAKey key() {
+        return key;
+    }
+
+    /** Signs with another key from now on, and publishes only that. */
+    public void rotate(String keyId) {
+        key = newKey(keyId);
+    }
+
+    /** Whether its keys are to be had. */
+    public void keysAre(boolean there) {
+        down = !there;
+    }
+
+    /** How often somebody asked for its keys. */
+    public int keyFetches() {
+        return keyFetches.get();
+    }
+
+    /** An access token, as it gives them to programs. */
+    public String accessToken(Consumer<JWTClaimsSet.Builder> claims) {
+        Instant now = Instant.now();
+        JWTClaimsSet.Builder builder = new JWTClaimsSet.Builder()
+                .issuer(issuer())
+                .subject("provisioning")
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(now.plusSeconds(300)));
+        claims.accept(builder);
+        return signed(builder.build());
+    }
+
+    private String signed(JWTClaimsSet claims) {
+        RSAKey current = key;
+        SignedJWT token = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.RS256)
+                        .keyID(current.getKeyID())
+                        .build(),
+                claims);
+        try {
+            token.sign(new RSASSASigner(current));
+        } catch (JOSEException e) {
+            throw new IllegalStateException("the token cannot be signed", e);
+        }
+        return token.serialize();
+    }
+
+    private static RSAKey newKey(String id) {
+        try {
+            return new RSAKeyGenerator(2048).keyID(id).generate();
+        } catch (JOSEException e) {
+            throw new IllegalStateException("no key can be made", e);
+        }
     }
 
     public void signIn(String subject, String name, String... groups) {
@@ -112,7 +168,13 @@ public final class OpenIdProvider implements AutoCloseable {
     }
 
     private void keys(HttpExchange exchange) throws IOException {
-        json(exchange, new JWKSet(key.toPublicJWK()).toString());
+        keyFetches.incrementAndGet();
+        if (down) {
+            exchange.sendResponseHeaders(503, -1);
+            exchange.close();
+        } else {
+            json(exchange, new JWKSet(key.toPublicJWK()).toString());
+        }
     }
 
     private void authorize(HttpExchange exchange) throws IOException {
@@ -146,17 +208,10 @@ public final class OpenIdProvider implements AutoCloseable {
     private void token(HttpExchange exchange) throws IOException {
         String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         JWTClaimsSet claims = codes.remove(String.valueOf(parameters(form).get("code")));
-        SignedJWT token = new SignedJWT(
-                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("k").build(), Objects.requireNonNull(claims));
-        try {
-            token.sign(new RSASSASigner(key));
-        } catch (JOSEException e) {
-            throw new IllegalStateException("the token cannot be signed", e);
-        }
         json(
                 exchange,
                 "{\"access_token\":\"x\",\"token_type\":\"Bearer\",\"expires_in\":300,\"id_token\":\"%s\"}"
-                        .formatted(token.serialize()));
+                        .formatted(signed(Objects.requireNonNull(claims))));
     }
 
     private static Map<String, String> parameters(String query) {

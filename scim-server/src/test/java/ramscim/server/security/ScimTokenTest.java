@@ -14,7 +14,16 @@ class ScimTokenTest {
     private static final Instant END = MADE.plus(Duration.ofDays(90)).minusMillis(300);
 
     private static ScimToken token(@Nullable Instant expires, @Nullable Instant revoked, @Nullable Instant replaced) {
-        return new ScimToken("id", "okta", TokenScope.ALL, Set.of(), MADE, expires, revoked, replaced, null);
+        return new ScimToken(
+                "id",
+                "okta",
+                SignInWay.TOKEN,
+                new ClientTerms(TokenScope.ALL, Set.of(), ClientLimits.NONE),
+                MADE,
+                expires,
+                revoked,
+                replaced,
+                null);
     }
 
     @Test
@@ -56,5 +65,15 @@ class ScimTokenTest {
         assertThat(hash.toString()).doesNotContain("secret");
         assertThat(hash.isSame(TokenHash.of("a-very-secret-token"))).isTrue();
         assertThat(hash.isSame(TokenHash.of("a-very-secret-tokem"))).isFalse();
+    }
+
+    @Test
+    void isUnusedAt_aWeekAfterItWasMade_unlessItWasUsedOrIsNotValid() {
+        ScimToken unused = token(null, null, null);
+
+        assertThat(unused.isUnusedAt(MADE.plus(Duration.ofDays(6)))).isFalse();
+        assertThat(unused.isUnusedAt(MADE.plus(Duration.ofDays(8)))).isTrue();
+        assertThat(token(null, MADE, null).isUnusedAt(MADE.plus(Duration.ofDays(8))))
+                .isFalse();
     }
 }

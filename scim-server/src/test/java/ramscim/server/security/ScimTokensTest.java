@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,12 +23,18 @@ class ScimTokensTest {
 
     ScimTokensTest(@TempDir Path directory) {
         database = StoreDatabase.sqlite(directory);
+        TokenUses uses = new TokenUses(database.jdbc(), Clock.systemUTC());
         tokens = new ScimTokens(
                 database.jdbc(),
                 database.transactions(),
                 null,
                 Set.of(TokenRight.PASSWORDS),
-                new TokenUses(database.jdbc(), Clock.systemUTC()),
+                new ConfiguredClients(
+                        new ClientProperties(Map.of(), Map.of(), Map.of(), Map.of()),
+                        database.jdbc(),
+                        uses,
+                        Clock.systemUTC()),
+                uses,
                 true,
                 Clock.systemUTC());
     }
@@ -39,28 +46,28 @@ class ScimTokensTest {
 
     @Test
     void makeFirst_nobodyHasOne_theOneThatIsToldIsAccepted() {
-        tokens.makeFirst(told::add);
-        tokens.makeFirst(told::add);
+        tokens.makeFirst(null, told::add);
+        tokens.makeFirst(null, told::add);
 
         assertThat(told).hasSize(1);
-        assertThat(tokens.accept(told.get(0), "192.0.2.1", null)).isNotNull();
+        assertThat(tokens.accept(told.get(0))).isNotNull();
     }
 
     /** As when the process ends between the two. */
     @Test
     void makeFirst_couldNotBeTold_thereIsNoneAndTheNextStartMakesOne() {
-        assertThatThrownBy(() -> tokens.makeFirst(secret -> {
+        assertThatThrownBy(() -> tokens.makeFirst(null, secret -> {
                     told.add(secret);
                     throw new IllegalStateException("nobody listens");
                 }))
                 .hasMessage("nobody listens");
         assertThat(tokens.list()).isEmpty();
 
-        tokens.makeFirst(told::add);
+        tokens.makeFirst(null, told::add);
 
         assertThat(told).hasSize(2);
-        assertThat(tokens.accept(told.get(0), "192.0.2.1", null)).isNull();
-        assertThat(tokens.accept(told.get(1), "192.0.2.1", null)).isNotNull();
+        assertThat(tokens.accept(told.get(0))).isNull();
+        assertThat(tokens.accept(told.get(1))).isNotNull();
     }
 
     @Test
@@ -84,7 +91,7 @@ class ScimTokensTest {
         ScimTokens.Made made = tokens.make("gone", TokenScope.ALL, Set.of(), null);
         tokens.revoke(String.valueOf(made.token().id()));
 
-        assertThat(tokens.accept(made.secret(), "192.0.2.1", null)).isNull();
+        assertThat(tokens.accept(made.secret())).isNull();
         assertThat(tokens.former(made.secret()))
                 .isNotNull()
                 .extracting(ScimToken::name)

@@ -8,11 +8,13 @@ import static ramscim.server.running.RunningBridge.unique;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.net.URI;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import ramscim.server.browser.Dashboard.Looking;
+import ramscim.server.running.ScimAnswer;
 import ramscim.server.running.ScimClient;
 
-class TokensIT {
+class ClientsIT {
     private final Dashboard dashboard = Dashboard.shared();
 
     private ScimClient client(String secret) {
@@ -20,10 +22,10 @@ class TokensIT {
     }
 
     private String make(Page page, String name, String scope) {
-        page.navigate(dashboard.address("/admin/tokens"));
+        page.navigate(dashboard.address("/admin/clients"));
         page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill(name);
         page.getByLabel("May be used for").selectOption(scope);
-        page.getByText("Make the token").click();
+        page.getByText("Make the client").click();
         return page.locator("#secret").textContent();
     }
 
@@ -52,7 +54,7 @@ class TokensIT {
         String third = rotate(page, name, "0");
         client(second).get("/Users").isError(401);
         client(third).get("/Users").isStatus(200);
-        page.navigate(dashboard.address("/admin/tokens"));
+        page.navigate(dashboard.address("/admin/clients"));
         assertThat(page.locator("body")).not().containsText(third);
     }
 
@@ -79,5 +81,42 @@ class TokensIT {
         users.post("/Groups", group(unique("Sales"))).isError(403);
         users.post("/Bulk", "{}").isError(403);
         users.get("/Schemas").isStatus(200);
+    }
+
+    @Test
+    void oauthClient_made_getsTokensAtTheAddressThatIsShownAndIsShownWithItsLimits() {
+        Page page = dashboard.signedIn();
+        String name = unique("ping");
+        page.navigate(dashboard.address("/admin/clients"));
+        page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill(name);
+        page.getByLabel("Signs in with").selectOption("OAUTH");
+        page.getByLabel("May ask from").fill("127.0.0.0/8, ::1");
+        page.getByText("Make the client").click();
+        String secret = page.locator("#secret").textContent();
+        assertThat(page.locator("section.green")).containsText(dashboard.address("/oauth2/token"));
+
+        ScimAnswer given = new ScimClient(
+                        URI.create(dashboard.address("")), Map.of("Content-Type", "application/x-www-form-urlencoded"))
+                .post(
+                        "/oauth2/token",
+                        "grant_type=client_credentials&client_id=%s&client_secret=%s".formatted(name, secret))
+                .isStatus(200);
+
+        client(given.text("/access_token")).get("/Users").isStatus(200);
+        page.navigate(dashboard.address("/admin/tokens"));
+        assertThat(page.locator("tr").filter(new Locator.FilterOptions().setHasText(name)))
+                .containsText("from 127.0.0.0/8, ::1");
+        assertThat(page.locator("h1")).hasText("Clients");
+    }
+
+    @Test
+    void addresses_thatAreNone_areRefusedInWords() {
+        Page page = dashboard.signedIn();
+        page.navigate(dashboard.address("/admin/clients"));
+        page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill(unique("wrong"));
+        page.getByLabel("May ask from").fill("everywhere.example.com");
+        page.getByText("Make the client").click();
+
+        assertThat(page.locator("body")).containsText("'everywhere.example.com' is no address");
     }
 }

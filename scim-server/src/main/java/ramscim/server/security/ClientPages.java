@@ -11,49 +11,88 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import ramscim.server.admin.AdminRole;
+import ramscim.server.admin.Ago;
 import ramscim.server.admin.BadAdminRequestException;
 import ramscim.server.admin.DashboardPage;
 import ramscim.server.admin.ServiceAccountAdministration;
 import ramscim.server.security.ScimTokens.Made;
 
-/** The tokens page. A secret is on the page that answers its making, and nowhere else. */
+/** The page Clients. A secret is on the page that answers its making, and nowhere else. */
 @DashboardPage
-final class TokenPages {
-    static final String PAGE = "redirect:/admin/tokens";
+final class ClientPages {
+    static final String PAGE = "redirect:/admin/clients";
 
     private final TokenAdministration administration;
     private final ServiceAccountAdministration accounts;
     private final Clock clock;
 
-    TokenPages(TokenAdministration administration, ServiceAccountAdministration accounts, Clock clock) {
+    ClientPages(TokenAdministration administration, ServiceAccountAdministration accounts, Clock clock) {
         this.administration = administration;
         this.accounts = accounts;
         this.clock = clock;
     }
 
-    @GetMapping("/admin/tokens")
+    @GetMapping("/admin/clients")
     String list(Model model) {
         model.addAttribute("tokens", administration.list());
         model.addAttribute("accounts", accounts.list());
         model.addAttribute("roles", AdminRole.values());
         model.addAttribute("scopes", TokenScope.values());
         model.addAttribute("now", clock.instant());
-        return "admin/tokens";
+        model.addAttribute("tokenAddress", tokenAddress());
+        model.addAttribute("usualLife", usualLife());
+        return "admin/clients";
     }
 
-    @PostMapping("/admin/tokens")
+    /** What the page was called. */
+    @GetMapping("/admin/tokens")
+    String former() {
+        return PAGE;
+    }
+
+    private static String tokenAddress() {
+        return ServletUriComponentsBuilder.fromCurrentContextPath()
+                .path("/oauth2/token")
+                .toUriString();
+    }
+
+    private String usualLife() {
+        Instant end = administration.usualEnd();
+        return end == null
+                ? "never"
+                : "after " + Ago.words(Duration.between(clock.instant(), end).plusSeconds(1)) + ", as usual";
+    }
+
+    /** @param days until it ends, 0 for never; if they are not said, it lives as long as is usual */
+    @PostMapping("/admin/clients")
     String make(
             @RequestParam String name,
+            @RequestParam(defaultValue = "TOKEN") SignInWay way,
             @RequestParam(defaultValue = "ALL") TokenScope scope,
             @RequestParam(required = false) @Nullable Set<TokenRight> rights,
-            @RequestParam(defaultValue = "0") int days,
+            @RequestParam(defaultValue = "") String addresses,
+            @RequestParam(defaultValue = "0") int requestsPerMinute,
+            @RequestParam(required = false) @Nullable Integer days,
             Model model) {
         Set<TokenRight> chosen = rights == null ? Set.of() : rights;
-        return shown(() -> administration.make(name, scope, chosen, after(days)), model);
+        Instant end = days == null ? administration.usualEnd() : after(days);
+        return shown(
+                () -> administration.make(
+                        name, way, new ClientTerms(scope, chosen, limits(addresses, requestsPerMinute)), end),
+                model);
     }
 
-    @PostMapping("/admin/tokens/{id}/rotate")
+    private static ClientLimits limits(String addresses, int requestsPerMinute) {
+        try {
+            return ClientLimits.of(addresses, requestsPerMinute);
+        } catch (IllegalArgumentException e) {
+            throw new BadAdminRequestException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    @PostMapping("/admin/clients/{id}/rotate")
     String rotate(
             @PathVariable String id,
             @RequestParam(defaultValue = "24") int overlapHours,
@@ -63,11 +102,22 @@ final class TokenPages {
         return shown(() -> administration.rotate(id, Duration.ofHours(overlapHours), end), model);
     }
 
-    @PostMapping("/admin/tokens/{id}/revoke")
+    @PostMapping("/admin/clients/{id}/revoke")
     String revoke(@PathVariable String id, RedirectAttributes flash) {
         try {
             administration.revoke(id);
-            flash.addFlashAttribute("notice", "Revoked. Whoever sends this token is refused from now on.");
+            flash.addFlashAttribute("notice", "Revoked. Whoever signs in so is refused from now on.");
+        } catch (BadAdminRequestException e) {
+            flash.addFlashAttribute("problem", e.getMessage());
+        }
+        return PAGE;
+    }
+
+    @PostMapping("/admin/clients/{id}/restore")
+    String restore(@PathVariable String id, RedirectAttributes flash) {
+        try {
+            administration.restore(id);
+            flash.addFlashAttribute("notice", "Let in again.");
         } catch (BadAdminRequestException e) {
             flash.addFlashAttribute("problem", e.getMessage());
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package ramscim.server.jwt;
+
+import org.jspecify.annotations.NullMarked;
