@@ -98,7 +98,9 @@ class TokenCommandTest {
     void token_created_isInTheRecordWithWhoDidIt(Dialect database) throws IOException {
         RunningBridge bridge = on(database);
         String name = RunningBridge.unique("entra");
-        String secret = json(bridge, "token", "create", name, "--expires-in=0d").at("/secret").asText();
+        String secret = json(bridge, "token", "create", name, "--expires-in=0d")
+                .at("/secret")
+                .asText();
 
         assertThat(bridge.bean(JdbcClient.class)
                         .sql("select actor || ' ' || detail from audit_event where kind = 'TOKEN_CREATED'")

@@ -187,7 +187,10 @@ class CertificatesTest {
     @Test
     void doctor_saysWhatClientsSignInWith() throws Exception {
         assertThat(api("/admin/api/doctor"))
-                .contains("certificates are asked for", "bridge.scim.basic.legacy", "sends its password with each request");
+                .contains(
+                        "certificates are asked for",
+                        "bridge.scim.basic.legacy",
+                        "sends its password with each request");
     }
 
     /** Kept connections and new ones alike, until the new certificate was seen twenty times. */

@@ -204,7 +204,8 @@ class SignedTokensTest {
         }
         assertThat(alerts()).noneMatch(alert -> alert.contains("anonymous"));
 
-        ScimClient quiet = with(token(c -> c.subject("quiet").claim("azp", "other").audience("api://other")));
+        ScimClient quiet =
+                with(token(c -> c.subject("quiet").claim("azp", "other").audience("api://other")));
         for (int n = 0; n < 10; n++) {
             isUnauthorized(quiet.get("/Users"));
         }

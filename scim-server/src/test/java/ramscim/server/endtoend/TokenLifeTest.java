@@ -38,14 +38,18 @@ class TokenLifeTest {
         Instant end = Instant.parse(make("usual", "").isStatus(201).text("/token/expires"));
 
         assertThat(end)
-                .isBetween(Instant.now().plus(Duration.ofDays(29)), Instant.now().plus(Duration.ofDays(30)));
+                .isBetween(
+                        Instant.now().plus(Duration.ofDays(29)), Instant.now().plus(Duration.ofDays(30)));
     }
 
     @Test
     void make_neverAndAnEnd_areAsTheySayAndNotBoth() {
         String end = Instant.now().plus(Duration.ofDays(2)).toString();
 
-        assertThat(make("never", ",\"never\":true").isStatus(201).at("/token/expires").isNull())
+        assertThat(make("never", ",\"never\":true")
+                        .isStatus(201)
+                        .at("/token/expires")
+                        .isNull())
                 .isTrue();
         assertThat(make("soon", ",\"expires\":\"" + end + "\"").isStatus(201).text("/token/expires"))
                 .isEqualTo(end);

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Objects;
 import ramscim.core.resource.ResourceType;
 
-/** Exactly what {@code /ResourceTypes} and {@code /Schemas} say, read from the schema files beside this class: other jars have a {@code schemas/Group.json}, too. */
+/**
+ * Exactly what {@code /ResourceTypes} and {@code /Schemas} say, read from the schema files beside this class: other
+ * jars have a {@code schemas/Group.json}, too.
+ */
 public final class ServedSchemas {
     public static final String ENTERPRISE_USER = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
 
