@@ -22,16 +22,17 @@ class GuestMappingDocumentTest {
     private static final String ID = "0d3f1c2e-8a9b-4c5d-9e6f-1a2b3c4d5e6f";
 
     private static UserMapping mapping(String document) {
-        Properties example = new Properties();
+        Properties examples = new Properties();
         try {
             Matcher block = EXAMPLE.matcher(Files.readString(Path.of("../docs/" + document)));
-            assertThat(block.find()).isTrue();
-            example.load(new StringReader(block.group(1)));
+            while (block.find()) {
+                examples.load(new StringReader(block.group(1)));
+            }
         } catch (IOException e) {
             throw new IllegalStateException(document, e);
         }
         UserExpressions expressions = UserExpressions.compile(
-                Map.of(RamField.USER_PRINCIPAL_NAME, Objects.requireNonNull(example.getProperty(KEY))), Map.of());
+                Map.of(RamField.USER_PRINCIPAL_NAME, Objects.requireNonNull(examples.getProperty(KEY))), Map.of());
         return new UserMapping(Mappings.OWNER, new Contacts(AccountSite.CHINA, "CN", expressions, false), expressions);
     }
 
