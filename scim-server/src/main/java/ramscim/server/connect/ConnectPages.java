@@ -15,6 +15,7 @@ import ramscim.server.admin.BadAdminRequestException;
 import ramscim.server.admin.DashboardPage;
 import ramscim.server.origin.PublicPrefix;
 import ramscim.server.security.ScimTokens;
+import ramscim.server.security.SignInWay;
 import ramscim.server.security.TokenAdministration;
 import ramscim.server.security.TokenScope;
 
@@ -22,6 +23,7 @@ import ramscim.server.security.TokenScope;
 @DashboardPage
 final class ConnectPages {
     private static final String SCIM = "/scim/v2";
+    private static final String TOKEN = "/oauth2/token";
 
     private final Connections connections;
     private final TokenAdministration tokens;
@@ -65,10 +67,15 @@ final class ConnectPages {
     }
 
     @PostMapping("/admin/connect/{provider}/token")
-    String make(@PathVariable("provider") String provider, @RequestParam String name, Model model) {
+    String make(
+            @PathVariable("provider") String provider,
+            @RequestParam String name,
+            @RequestParam(defaultValue = "TOKEN") SignInWay way,
+            Model model) {
         try {
-            ScimTokens.Made made = tokens.make(name, TokenScope.ALL, Set.of(), tokens.usualEnd());
+            ScimTokens.Made made = tokens.make(name, way, TokenScope.ALL, Set.of(), tokens.usualEnd());
             model.addAttribute("made", made.token());
+            model.addAttribute("tokenAddress", root() + TOKEN);
             model.addAttribute("secret", made.secret());
             return guide(provider, made.token().name(), model);
         } catch (BadAdminRequestException e) {

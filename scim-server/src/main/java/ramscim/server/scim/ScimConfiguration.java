@@ -3,9 +3,12 @@ package ramscim.server.scim;
 import java.time.Clock;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.dao.DataAccessException;
+import org.springframework.core.env.Environment;
 import org.springframework.transaction.TransactionException;
 import ramscim.core.converge.AccessSettings;
 import ramscim.core.provisioning.DryRun;
@@ -34,6 +37,7 @@ class ScimConfiguration {
             DryRunMode dryRunMode,
             AuditTrail record,
             AccessSettings access,
+            Environment environment,
             Clock clock) {
         ResourceConfig application = new ScimApplication(
                 engine,
@@ -43,6 +47,9 @@ class ScimConfiguration {
                 properties.entitlements() == EntitlementForm.OFF ? Offers.NONE : offers,
                 properties.limits(),
                 access.rules().consoleLogon().areAnybody(),
+                Binder.get(environment)
+                        .bind("bridge.scim.basic", Bindable.mapOf(String.class, Object.class))
+                        .isBound(),
                 new ServedRequest(dryRunMode, record),
                 new ErrorAnswers(e -> e instanceof DataAccessException || e instanceof TransactionException),
                 clock);

@@ -61,7 +61,17 @@ public final class TokenAdministration {
      * @param expires null for never
      */
     public Made make(String name, TokenScope scope, Set<TokenRight> rights, @Nullable Instant expires) {
-        return make(name, SignInWay.TOKEN, new ClientTerms(scope, rights, ClientLimits.NONE), expires);
+        return make(name, SignInWay.TOKEN, scope, rights, expires);
+    }
+
+    /**
+     * A bearer token, or an OAuth client, from wherever it comes and however often.
+     *
+     * @param expires null for never
+     */
+    public Made make(
+            String name, SignInWay way, TokenScope scope, Set<TokenRight> rights, @Nullable Instant expires) {
+        return make(name, way, new ClientTerms(scope, rights, ClientLimits.NONE), expires);
     }
 
     /**

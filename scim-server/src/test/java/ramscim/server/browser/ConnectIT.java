@@ -32,7 +32,7 @@ class ConnectIT {
 
     private static void makeToken(Page page, String name) {
         page.getByLabel("Name of a new token").fill(name);
-        page.getByText("Make a token").click();
+        page.getByText("Make it").click();
     }
 
     private static Locator step(Page page, String label) {

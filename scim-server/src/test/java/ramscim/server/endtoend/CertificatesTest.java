@@ -185,6 +185,16 @@ class CertificatesTest {
     }
 
     @Test
+    void discovery_basicIsSet_namesItBesideTheToken() throws Exception {
+        HttpRequest.Builder request =
+                request("/scim/v2/ServiceProviderConfig").header("Authorization", basic("legacy", BASIC));
+
+        String config = send(client(null), request).body();
+
+        assertThat(config).contains("\"type\":\"oauthbearertoken\"", "\"type\":\"httpbasic\"");
+    }
+
+    @Test
     void doctor_saysWhatClientsSignInWith() throws Exception {
         assertThat(api("/admin/api/doctor"))
                 .contains(

@@ -69,7 +69,7 @@ class ConnectRolesTest {
 
         assertThat(somebody.get("/admin/connect/okta"))
                 .contains("SCIM connector base URL", "First request")
-                .doesNotContain("Make a token");
+                .doesNotContain("Make it");
         assertThatThrownBy(() -> somebody.submit("/admin/connect/okta/token", "name=okta"))
                 .hasMessageContaining("403");
         assertThat(tokens()).doesNotContain("okta");

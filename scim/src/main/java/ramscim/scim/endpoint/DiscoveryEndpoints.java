@@ -99,21 +99,26 @@ final class DiscoveryEndpoints {
     @Path("ServiceProviderConfig")
     public static final class ServiceProviderConfig extends AbstractServiceProviderConfigEndpoint {
         private static final URI BEARER_TOKEN = URI.create("https://www.rfc-editor.org/info/rfc6750");
+        private static final URI BASIC = URI.create("https://www.rfc-editor.org/info/rfc7617");
 
         /** The page of the dashboard that says how to connect a provider, from the endpoint's base. */
         private static final String SETUP = "../../admin/connect";
 
         private final ScimLimits limits;
         private final boolean passwords;
+        private final boolean namesAndPasswords;
         private final Set<OfferKind> offered;
 
         /**
          * @param passwords whether users can have one
+         * @param namesAndPasswords whether clients may sign in so, too
          * @param offered what there can be for users to be given
          */
-        ServiceProviderConfig(ScimLimits limits, boolean passwords, Set<OfferKind> offered) {
+        ServiceProviderConfig(
+                ScimLimits limits, boolean passwords, boolean namesAndPasswords, Set<OfferKind> offered) {
             this.limits = limits;
             this.passwords = passwords;
+            this.namesAndPasswords = namesAndPasswords;
             this.offered = Set.copyOf(offered);
         }
 
@@ -167,6 +172,8 @@ final class DiscoveryEndpoints {
                     null,
                     "oauthbearertoken",
                     true);
+            AuthenticationScheme basic = new AuthenticationScheme(
+                    "HTTP Basic", "A name and a password in the Authorization header", BASIC, null, "httpbasic", false);
             int maxBody = limits.maxBody();
             return new ServiceProviderConfigResource(
                     null,
@@ -176,7 +183,7 @@ final class DiscoveryEndpoints {
                     new ChangePasswordConfig(passwords),
                     new SortConfig(true),
                     new ETagConfig(true),
-                    List.of(bearer));
+                    namesAndPasswords ? List.of(bearer, basic) : List.of(bearer));
         }
     }
 }

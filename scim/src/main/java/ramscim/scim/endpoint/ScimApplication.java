@@ -27,6 +27,7 @@ public final class ScimApplication extends ResourceConfig {
     /**
      * @param offers what users can be given
      * @param passwords whether a provider may set passwords, which it is told
+     * @param namesAndPasswords whether it may sign in by these, which it is told
      */
     public ScimApplication(
             ProvisioningEngine engine,
@@ -36,6 +37,7 @@ public final class ScimApplication extends ResourceConfig {
             Offers offers,
             ScimLimits limits,
             boolean passwords,
+            boolean namesAndPasswords,
             CurrentRequest request,
             ErrorAnswers errors,
             Clock clock) {
@@ -83,7 +85,8 @@ public final class ScimApplication extends ResourceConfig {
         List<ResourceSchema> types = types(offers, schemas);
         register(new DiscoveryEndpoints.Schemas(types));
         register(new DiscoveryEndpoints.ResourceTypes(types));
-        register(new DiscoveryEndpoints.ServiceProviderConfig(limits, passwords, offers.kinds()));
+        register(new DiscoveryEndpoints.ServiceProviderConfig(
+                limits, passwords, namesAndPasswords, offers.kinds()));
     }
 
     /** Users and groups first: some clients take the first two for these. */
