@@ -20,8 +20,15 @@ final class GivenValues {
         this.jdbc = jdbc;
     }
 
-    /** @param isNew whether nothing was written of the resource before */
+    /**
+     * Groups are given nothing in these ways, so that nothing is written of them.
+     *
+     * @param isNew whether nothing was written of the resource before
+     */
     void write(ResourceId id, ScimAttributes attributes, boolean isNew) {
+        if (attributes.text("userName") == null) {
+            return;
+        }
         if (!isNew) {
             jdbc.sql("delete from given_value where resource_id = :id")
                     .param("id", id.toString())
