@@ -69,8 +69,7 @@ public final class TokenAdministration {
      *
      * @param expires null for never
      */
-    public Made make(
-            String name, SignInWay way, TokenScope scope, Set<TokenRight> rights, @Nullable Instant expires) {
+    public Made make(String name, SignInWay way, TokenScope scope, Set<TokenRight> rights, @Nullable Instant expires) {
         return make(name, way, new ClientTerms(scope, rights, ClientLimits.NONE), expires);
     }
 

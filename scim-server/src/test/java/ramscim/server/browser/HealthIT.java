@@ -18,30 +18,31 @@ import ramscim.server.browser.Dashboard.Looking;
 class HealthIT {
     private static final ContainsTextOptions PATIENT = new ContainsTextOptions().setTimeout(60_000);
 
-    private final Dashboard dashboard = Dashboard.shared();
+    /** Of its own: its verdict is about everything that happens to it. */
+    private static final Dashboard DASHBOARD = Dashboard.start();
 
     @AfterEach
     void resume() {
-        dashboard.bridge().simulator().resume();
+        DASHBOARD.bridge().simulator().resume();
     }
 
     @Test
     void verdict_ramCutOff_turnsRedAndGreenAgainByItself() {
-        Page page = dashboard.signedIn();
-        dashboard.bridge().scim().post("/Users", user(unique("hana"))).isStatus(201);
+        Page page = DASHBOARD.signedIn();
+        DASHBOARD.bridge().scim().post("/Users", user(unique("hana"))).isStatus(201);
         assertThat(page.locator("#sentence")).containsText("last RAM write", PATIENT);
 
-        dashboard.bridge().simulator().pause();
+        DASHBOARD.bridge().simulator().pause();
         assertThat(page.locator("#sentence")).containsText("RAM has not answered", PATIENT);
         assertThat(page.locator(".verdict")).hasClass(Pattern.compile("red"));
 
-        dashboard.bridge().simulator().resume();
+        DASHBOARD.bridge().simulator().resume();
         assertThat(page.locator("#sentence")).containsText("last RAM write", PATIENT);
     }
 
     @Test
     void page_withoutScripts_showsTheSame() {
-        Page page = dashboard.signedIn(Looking.usual().withoutScripts());
+        Page page = DASHBOARD.signedIn(Looking.usual().withoutScripts());
 
         assertThat(page.locator("#sentence")).not().isEmpty();
         assertThat(page.getByText("Quota of the account")).isVisible();
@@ -49,13 +50,13 @@ class HealthIT {
 
     @Test
     void page_whole_isSmallAsksNobodyElseAndBreaksNoPolicy() {
-        Page page = dashboard.open(Looking.usual());
+        Page page = DASHBOARD.open(Looking.usual());
         List<String> complaints = new ArrayList<>();
         List<String> asked = new ArrayList<>();
         List<Integer> sizes = new ArrayList<>();
         page.onConsoleMessage(message -> complaints.add(message.text()));
         page.onRequest(request -> asked.add(request.url()));
-        page.navigate(dashboard.address("/admin"));
+        page.navigate(DASHBOARD.address("/admin"));
         Dashboard.signIn(page, Dashboard.PASSWORD);
         page.onResponse(response -> sizes.add(response.request().sizes().responseBodySize));
 
@@ -63,7 +64,7 @@ class HealthIT {
         page.waitForLoadState(LoadState.NETWORKIDLE);
 
         assertThat(complaints).isEmpty();
-        assertThat(asked).isNotEmpty().allMatch(url -> url.startsWith(dashboard.address("/admin")));
+        assertThat(asked).isNotEmpty().allMatch(url -> url.startsWith(DASHBOARD.address("/admin")));
         // What comes from the browser's cache has no size of its own, and is told as less than nothing.
         assertThat(sizes.stream().mapToInt(size -> Math.max(0, size)).sum()).isBetween(1, 100_000);
     }

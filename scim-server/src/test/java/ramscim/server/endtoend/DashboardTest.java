@@ -209,13 +209,14 @@ class DashboardTest {
         String page = DASHBOARD.submit("/admin/connect/pingone/token", "name=pingone-oauth&way=OAUTH");
 
         assertThat(page)
-                .contains("/oauth2/token</code>", "client id <code>pingone-oauth</code>", "Token address, client id and secret above.");
+                .contains(
+                        "/oauth2/token</code>",
+                        "client id <code>pingone-oauth</code>",
+                        "Token address, client id and secret above.");
         String secret = page.replaceFirst("(?s).*id=\"secret\">", "").replaceFirst("(?s)<.*", "");
         String answer = BRIDGE.http()
                 .with("Content-Type", "application/x-www-form-urlencoded")
-                .post(
-                        "/oauth2/token",
-                        "grant_type=client_credentials&client_id=pingone-oauth&client_secret=" + secret)
+                .post("/oauth2/token", "grant_type=client_credentials&client_id=pingone-oauth&client_secret=" + secret)
                 .isStatus(200)
                 .text("/access_token");
         ScimClient.of(BRIDGE.scim().base(), answer).get("/Users?count=0").isStatus(200);

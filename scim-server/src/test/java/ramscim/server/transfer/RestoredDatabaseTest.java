@@ -25,7 +25,8 @@ import ramscim.server.running.ScimClient;
 
 /** A copy that was taken while people came, and is put back after more had come and gone. */
 class RestoredDatabaseTest {
-    private static final RunningBridge BRIDGE = RunningBridge.start("bridge.admin.password=correct horse battery", "bridge.owner=this-one");
+    private static final RunningBridge BRIDGE =
+            RunningBridge.start("bridge.admin.password=correct horse battery", "bridge.owner=this-one");
 
     @AfterAll
     static void stop() {
@@ -33,7 +34,8 @@ class RestoredDatabaseTest {
     }
 
     private static ScimClient admin() {
-        String password = Base64.getEncoder().encodeToString("admin:correct horse battery".getBytes(StandardCharsets.UTF_8));
+        String password =
+                Base64.getEncoder().encodeToString("admin:correct horse battery".getBytes(StandardCharsets.UTF_8));
         return BRIDGE.http().with("Authorization", "Basic " + password).with("Content-Type", "application/json");
     }
 
@@ -70,7 +72,9 @@ class RestoredDatabaseTest {
         copied.set(true);
         int came = coming.join();
         create("dora");
-        BRIDGE.scim().patch("/Users/" + bob, Bodies.patch(Bodies.replace("active", "false"))).isStatus(200);
+        BRIDGE.scim()
+                .patch("/Users/" + bob, Bodies.replace("active", "false"))
+                .isStatus(200);
         BRIDGE.scim().delete("/Users/" + carol).isStatus(204);
 
         BRIDGE.restartWhile(() -> run("restore", copy));
@@ -79,16 +83,23 @@ class RestoredDatabaseTest {
         JsonNode report = report();
         List<String> lost = findings(report, "ORPHANED");
         assertThat(lost).contains("dora").doesNotContain("ada", "bob");
-        assertThat(userNames().stream().filter(name -> name.startsWith("comes-")).count()
-                        + lost.stream().filter(name -> name.startsWith("comes-")).count())
+        assertThat(userNames().stream()
+                                .filter(name -> name.startsWith("comes-"))
+                                .count()
+                        + lost.stream()
+                                .filter(name -> name.startsWith("comes-"))
+                                .count())
                 .as("who came while the copy was taken is in it, or is told to be lost")
                 .isEqualTo(came);
         assertThat(findings(report, "IN_RECYCLE_BIN")).containsExactly("carol");
-        assertThat(admin().get("/admin/api/audit/verification").at("/intact").asBoolean()).isTrue();
+        assertThat(admin().get("/admin/api/audit/verification").at("/intact").asBoolean())
+                .isTrue();
 
         // The provider sends again what is so, and all is as it was.
         create("dora");
-        BRIDGE.scim().patch("/Users/" + bob, Bodies.patch(Bodies.replace("active", "false"))).isStatus(200);
+        BRIDGE.scim()
+                .patch("/Users/" + bob, Bodies.replace("active", "false"))
+                .isStatus(200);
         BRIDGE.scim().delete("/Users/" + carol).isStatus(204);
         assertThat(findings(report(), "ORPHANED")).doesNotContain("dora");
         assertThat(BRIDGE.simulator().account().users())
@@ -114,7 +125,8 @@ class RestoredDatabaseTest {
     private static List<String> findings(JsonNode report, String drift) {
         ScimAnswer page = admin().get("/admin/api/reconcile/" + report.at("/id").asText() + "/findings?drift=" + drift);
         List<String> subjects = new ArrayList<>();
-        page.at("/findings").forEach(finding -> subjects.add(finding.at("/name").asText().replaceFirst("@.*", "")));
+        page.at("/findings")
+                .forEach(finding -> subjects.add(finding.at("/name").asText().replaceFirst("@.*", "")));
         return subjects;
     }
 }

@@ -114,8 +114,7 @@ final class DiscoveryEndpoints {
          * @param namesAndPasswords whether clients may sign in so, too
          * @param offered what there can be for users to be given
          */
-        ServiceProviderConfig(
-                ScimLimits limits, boolean passwords, boolean namesAndPasswords, Set<OfferKind> offered) {
+        ServiceProviderConfig(ScimLimits limits, boolean passwords, boolean namesAndPasswords, Set<OfferKind> offered) {
             this.limits = limits;
             this.passwords = passwords;
             this.namesAndPasswords = namesAndPasswords;

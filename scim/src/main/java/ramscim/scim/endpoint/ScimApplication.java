@@ -85,8 +85,7 @@ public final class ScimApplication extends ResourceConfig {
         List<ResourceSchema> types = types(offers, schemas);
         register(new DiscoveryEndpoints.Schemas(types));
         register(new DiscoveryEndpoints.ResourceTypes(types));
-        register(new DiscoveryEndpoints.ServiceProviderConfig(
-                limits, passwords, namesAndPasswords, offers.kinds()));
+        register(new DiscoveryEndpoints.ServiceProviderConfig(limits, passwords, namesAndPasswords, offers.kinds()));
     }
 
     /** Users and groups first: some clients take the first two for these. */
