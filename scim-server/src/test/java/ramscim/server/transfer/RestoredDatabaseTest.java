@@ -72,9 +72,7 @@ class RestoredDatabaseTest {
         copied.set(true);
         int came = coming.join();
         create("dora");
-        BRIDGE.scim()
-                .patch("/Users/" + bob, Bodies.replace("active", "false"))
-                .isStatus(200);
+        BRIDGE.scim().patch("/Users/" + bob, Bodies.replace("active", "false")).isStatus(200);
         BRIDGE.scim().delete("/Users/" + carol).isStatus(204);
 
         BRIDGE.restartWhile(() -> run("restore", copy));
@@ -97,9 +95,7 @@ class RestoredDatabaseTest {
 
         // The provider sends again what is so, and all is as it was.
         create("dora");
-        BRIDGE.scim()
-                .patch("/Users/" + bob, Bodies.replace("active", "false"))
-                .isStatus(200);
+        BRIDGE.scim().patch("/Users/" + bob, Bodies.replace("active", "false")).isStatus(200);
         BRIDGE.scim().delete("/Users/" + carol).isStatus(204);
         assertThat(findings(report(), "ORPHANED")).doesNotContain("dora");
         assertThat(BRIDGE.simulator().account().users())
