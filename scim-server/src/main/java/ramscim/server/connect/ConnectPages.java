@@ -8,12 +8,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.context.request.RequestAttributes;
-import org.springframework.web.context.request.RequestContextHolder;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import ramscim.server.admin.BadAdminRequestException;
 import ramscim.server.admin.DashboardPage;
-import ramscim.server.origin.PublicPrefix;
+import ramscim.server.origin.PublicAddress;
 import ramscim.server.security.ScimTokens;
 import ramscim.server.security.SignInWay;
 import ramscim.server.security.TokenAdministration;
@@ -23,7 +20,6 @@ import ramscim.server.security.TokenScope;
 @DashboardPage
 final class ConnectPages {
     private static final String SCIM = "/scim/v2";
-    private static final String TOKEN = "/oauth2/token";
 
     private final Connections connections;
     private final TokenAdministration tokens;
@@ -48,7 +44,7 @@ final class ConnectPages {
             @RequestParam(required = false) @Nullable String token,
             Model model) {
         Provider provider = Provider.named(name);
-        String root = root();
+        String root = PublicAddress.root();
         model.addAttribute("address", root + SCIM);
         model.addAttribute("addressIsSet", addressIsSet);
         model.addAttribute("guide", SetupGuide.of(provider, root));
@@ -62,7 +58,7 @@ final class ConnectPages {
             @PathVariable("provider") String name,
             @RequestParam(required = false) @Nullable String token,
             Model model) {
-        model.addAttribute("connection", connections.of(Provider.named(name), token, root() + SCIM));
+        model.addAttribute("connection", connections.of(Provider.named(name), token, PublicAddress.root() + SCIM));
         return "admin/connect :: live";
     }
 
@@ -75,19 +71,12 @@ final class ConnectPages {
         try {
             ScimTokens.Made made = tokens.make(name, way, TokenScope.ALL, Set.of(), tokens.usualEnd());
             model.addAttribute("made", made.token());
-            model.addAttribute("tokenAddress", root() + TOKEN);
+            model.addAttribute("tokenAddress", PublicAddress.tokenEndpoint());
             model.addAttribute("secret", made.secret());
             return guide(provider, made.token().name(), model);
         } catch (BadAdminRequestException e) {
             model.addAttribute("problem", e.getMessage());
             return guide(provider, null, model);
         }
-    }
-
-    /** As {@code Location} has it: the public address, and without one that of the request. */
-    private static String root() {
-        Object prefix = RequestContextHolder.currentRequestAttributes()
-                .getAttribute(PublicPrefix.NAME, RequestAttributes.SCOPE_REQUEST);
-        return ServletUriComponentsBuilder.fromCurrentContextPath().toUriString() + PublicPrefix.of(prefix);
     }
 }

@@ -16,11 +16,11 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import ramscim.server.door.SecurityEvent;
 import ramscim.server.door.SecurityEventKind;
 import ramscim.server.door.SecurityEvents;
 import ramscim.server.origin.Caller;
+import ramscim.server.origin.PublicAddress;
 import ramscim.server.origin.RequestSource;
 import ramscim.server.security.AccessTokens;
 import ramscim.server.security.RequestRates;
@@ -115,8 +115,8 @@ final class TokenEndpoint {
     }
 
     private static Set<String> audiences() {
-        String root = ServletUriComponentsBuilder.fromCurrentContextPath().toUriString();
-        return Set.of(root, root + "/", root + PATH);
+        String root = PublicAddress.root();
+        return Set.of(root, root + "/", PublicAddress.tokenEndpoint());
     }
 
     private static ResponseEntity<Map<String, Object>> unauthorized() {

@@ -11,12 +11,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import ramscim.server.admin.AdminRole;
 import ramscim.server.admin.Ago;
 import ramscim.server.admin.BadAdminRequestException;
 import ramscim.server.admin.DashboardPage;
 import ramscim.server.admin.ServiceAccountAdministration;
+import ramscim.server.origin.PublicAddress;
 import ramscim.server.security.ScimTokens.Made;
 
 /** The page Clients. A secret is on the page that answers its making, and nowhere else. */
@@ -41,7 +41,7 @@ final class ClientPages {
         model.addAttribute("roles", AdminRole.values());
         model.addAttribute("scopes", TokenScope.values());
         model.addAttribute("now", clock.instant());
-        model.addAttribute("tokenAddress", tokenAddress());
+        model.addAttribute("tokenAddress", PublicAddress.tokenEndpoint());
         model.addAttribute("usualLife", usualLife());
         return "admin/clients";
     }
@@ -50,12 +50,6 @@ final class ClientPages {
     @GetMapping("/admin/tokens")
     String former() {
         return PAGE;
-    }
-
-    private static String tokenAddress() {
-        return ServletUriComponentsBuilder.fromCurrentContextPath()
-                .path("/oauth2/token")
-                .toUriString();
     }
 
     private String usualLife() {

@@ -64,7 +64,11 @@ class ClientCredentialsTest {
     }
 
     private static ScimAnswer byAssertion(String assertion) {
-        return FORM.post(
+        return byAssertion(FORM, assertion);
+    }
+
+    private static ScimAnswer byAssertion(ScimClient form, String assertion) {
+        return form.post(
                 PATH,
                 "grant_type=client_credentials&client_assertion_type=%s&client_assertion=%s"
                         .formatted(encoded("urn:ietf:params:oauth:client-assertion-type:jwt-bearer"), assertion));
@@ -127,6 +131,24 @@ class ClientCredentialsTest {
         isNoClient(byAssertion(assertion));
 
         assertThat(events("TOKEN_REFUSED", "token:sailpoint")).contains("The assertion was used before.");
+    }
+
+    /** The endpoint is called what proxies call it, also where they put something before its path. */
+    @Test
+    void signature_forTheAddressBehindAProxy_getsAToken() {
+        ScimClient proxied = FORM.with("X-Forwarded-Proto", "https")
+                .with("X-Forwarded-Host", "scim.example.com")
+                .with("X-Forwarded-Prefix", "/ram");
+
+        byAssertion(
+                        proxied,
+                        assertion(
+                                "https://scim.example.com/ram" + PATH,
+                                UUID.randomUUID().toString()))
+                .isStatus(200);
+        isNoClient(byAssertion(
+                proxied,
+                assertion("https://scim.example.com" + PATH, UUID.randomUUID().toString())));
     }
 
     @Test

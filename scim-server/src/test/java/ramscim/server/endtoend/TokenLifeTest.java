@@ -8,6 +8,9 @@ import java.time.Instant;
 import java.util.Base64;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import ramscim.server.running.Bodies;
 import ramscim.server.running.RunningBridge;
 import ramscim.server.running.ScimAnswer;
 import ramscim.server.running.ScimClient;
@@ -54,6 +57,25 @@ class TokenLifeTest {
         assertThat(make("soon", ",\"expires\":\"" + end + "\"").isStatus(201).text("/token/expires"))
                 .isEqualTo(end);
         make("both", ",\"never\":true,\"expires\":\"" + end + "\"").isStatus(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "{'name':'w','way':'my-secret'}           | 'way' must be one of TOKEN, JWT, OAUTH, CERTIFICATE, BASIC.",
+                "{'name':'w','rights':['my-secret']}      | 'rights[0]' must be one of ",
+                "{'name':'w','expires':'my-secret'}       | 'expires' is not of the form that it must have.",
+                "{'name':'w','requestsPerMinute':'my-secret'} | 'requestsPerMinute' is not of the form",
+                "{'name':['my-secret']}                   | 'name' is not of the form",
+                "['my-secret']                            | The request body is not the JSON object",
+                "{'name':my-secret                        | The request body is not JSON."
+            })
+    void make_bodyOfAnotherForm_saysWhichMemberAndRepeatsNothing(String body, String words) {
+        ScimAnswer answer = API.post("/admin/api/tokens", Bodies.json(body)).isStatus(400);
+
+        assertThat(answer.text("/detail")).startsWith(words).doesNotContain("my-secret");
     }
 
     @Test
