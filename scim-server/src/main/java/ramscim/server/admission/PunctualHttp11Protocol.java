@@ -16,9 +16,15 @@ import org.jspecify.annotations.Nullable;
  * wait for the next byte only: a thousand connections that send one now and then would keep everybody else out for
  * good.
  *
+ * <p>It stops when what has been answered is sent, too. Who waits for servlets to be idle, as a graceful stop does, is
+ * told so a moment before, and Tomcat closes connections and interrupts threads whatever they are at.
+ *
  * <p>Made by Tomcat, by its name.
  */
 public final class PunctualHttp11Protocol extends Http11NioProtocol {
+    private static final Duration MOST_FOR_ANSWERS = Duration.ofSeconds(2);
+    private static final long POLL_MILLIS = 5;
+
     private Duration headerTimeout = Duration.ofSeconds(10);
     private @Nullable ScheduledFuture<?> watch;
 
@@ -38,7 +44,15 @@ public final class PunctualHttp11Protocol extends Http11NioProtocol {
         if (watch != null) {
             watch.cancel(false);
         }
+        awaitAnswers();
         super.stop();
+    }
+
+    private void awaitAnswers() throws InterruptedException {
+        long end = System.nanoTime() + MOST_FOR_ANSWERS.toNanos();
+        while (getEndpoint().getCurrentThreadsBusy() > 0 && System.nanoTime() - end < 0) {
+            Thread.sleep(POLL_MILLIS);
+        }
     }
 
     private void closeLate() {
