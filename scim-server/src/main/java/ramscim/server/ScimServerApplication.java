@@ -1,14 +1,43 @@
 package ramscim.server;
 
+import io.github.resilience4j.springboot3.bulkhead.autoconfigure.BulkheadAutoConfiguration;
+import io.github.resilience4j.springboot3.bulkhead.autoconfigure.BulkheadMetricsAutoConfiguration;
+import io.github.resilience4j.springboot3.bulkhead.autoconfigure.ThreadPoolBulkheadMetricsAutoConfiguration;
+import io.github.resilience4j.springboot3.micrometer.autoconfigure.TimerAutoConfiguration;
+import io.github.resilience4j.springboot3.ratelimiter.autoconfigure.RateLimiterAutoConfiguration;
+import io.github.resilience4j.springboot3.ratelimiter.autoconfigure.RateLimiterMetricsAutoConfiguration;
+import io.github.resilience4j.springboot3.ratelimiter.autoconfigure.RateLimitersHealthIndicatorAutoConfiguration;
+import io.github.resilience4j.springboot3.timelimiter.autoconfigure.TimeLimiterAutoConfiguration;
+import io.github.resilience4j.springboot3.timelimiter.autoconfigure.TimeLimiterMetricsAutoConfiguration;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.autoconfigure.aop.AopAutoConfiguration;
+import org.springframework.boot.autoconfigure.dao.PersistenceExceptionTranslationAutoConfiguration;
+import org.springframework.boot.autoconfigure.gson.GsonAutoConfiguration;
 import org.springframework.boot.autoconfigure.security.servlet.UserDetailsServiceAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.client.RestTemplateAutoConfiguration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import ramscim.server.command.Program;
 
-/** Serves, or does another command. */
-@SpringBootApplication(exclude = UserDetailsServiceAutoConfiguration.class)
+/** Serves, or does another command. What is excluded would be made at each start, and nothing uses it. */
+@SpringBootApplication(
+        exclude = {
+            BulkheadAutoConfiguration.class,
+            BulkheadMetricsAutoConfiguration.class,
+            ThreadPoolBulkheadMetricsAutoConfiguration.class,
+            TimerAutoConfiguration.class,
+            RateLimiterAutoConfiguration.class,
+            RateLimiterMetricsAutoConfiguration.class,
+            RateLimitersHealthIndicatorAutoConfiguration.class,
+            TimeLimiterAutoConfiguration.class,
+            TimeLimiterMetricsAutoConfiguration.class,
+            AopAutoConfiguration.class,
+            PersistenceExceptionTranslationAutoConfiguration.class,
+            GsonAutoConfiguration.class,
+            UserDetailsServiceAutoConfiguration.class,
+            RestTemplateAutoConfiguration.class
+        })
 @EnableScheduling
 public class ScimServerApplication {
     public static void main(String[] args) {

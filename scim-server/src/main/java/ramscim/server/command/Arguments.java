@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -21,23 +22,28 @@ record Arguments(List<String> words, List<String> settings) {
         settings = List.copyOf(settings);
     }
 
-    /** @throws NotUnderstoodException if a setting is none */
-    static Arguments of(List<String> typed, CommandLine commands) {
-        Set<String> options = options(commands);
+    /**
+     * @param commands asked for only if it takes them to tell
+     * @throws NotUnderstoodException if a setting is none
+     */
+    static Arguments of(List<String> typed, Supplier<CommandLine> commands) {
         List<String> words = new ArrayList<>();
         List<String> settings = new ArrayList<>();
         KnownSettings known = null;
         for (String argument : typed) {
             String key = key(argument);
-            if (key == null || options.contains("--" + key)) {
+            if (key == null) {
                 words.add(argument);
                 continue;
             }
             known = known == null ? KnownSettings.read() : known;
-            if (!known.has(key)) {
-                throw unknownSetting(key, known, options);
+            if (known.has(key)) {
+                settings.add(argument);
+            } else if (options(commands.get()).contains("--" + key)) {
+                words.add(argument);
+            } else {
+                throw unknownSetting(key, known, options(commands.get()));
             }
-            settings.add(argument);
         }
         return new Arguments(helpLast(words), settings);
     }

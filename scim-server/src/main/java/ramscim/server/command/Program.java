@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.springframework.boot.convert.DurationStyle;
+import org.springframework.util.function.SingletonSupplier;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ParameterException;
@@ -59,16 +60,18 @@ public final class Program {
 
     public Outcome run(String... typed) {
         Session session = new Session(out);
-        CommandLine commands = commands(session);
-        commands.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
-        commands.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
-        commands.setParameterExceptionHandler((problem, arguments) -> refuse(words(problem)));
-        commands.setExecutionExceptionHandler((problem, command, parsed) -> tell(StartProblem.sentence(problem)));
+        // Serving, which is what most starts are for, does not wait until all commands have been made.
+        SingletonSupplier<CommandLine> commands = SingletonSupplier.of(() -> told(commands(session)));
         int status;
         try {
             Arguments arguments = Arguments.of(OldForm.replaced(List.of(typed)), commands);
             session.use(arguments.settings());
-            status = commands.execute(arguments.words().toArray(String[]::new));
+            if (arguments.words().isEmpty()) {
+                session.serve(List.of());
+                status = ExitCode.OK;
+            } else {
+                status = commands.obtain().execute(arguments.words().toArray(String[]::new));
+            }
         } catch (NotUnderstoodException e) {
             status = refuse(e.words());
         }
@@ -78,6 +81,14 @@ public final class Program {
         }
         bridge.accept(wanted);
         return Outcome.SERVING;
+    }
+
+    private CommandLine told(CommandLine commands) {
+        commands.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
+        commands.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
+        commands.setParameterExceptionHandler((problem, arguments) -> refuse(words(problem)));
+        commands.setExecutionExceptionHandler((problem, command, parsed) -> tell(StartProblem.sentence(problem)));
+        return commands;
     }
 
     /** All that there are; what they do is told to the session. */

@@ -119,7 +119,7 @@ class DocumentsTest {
                 ? List.of()
                 : List.of(line.replaceAll("\\$\\([^)]*\\)", "now").split(" "));
         try {
-            Arguments arguments = Arguments.of(OldForm.replaced(words), commands);
+            Arguments arguments = Arguments.of(OldForm.replaced(words), () -> commands);
             commands.parseArgs(arguments.words().toArray(String[]::new));
         } catch (NotUnderstoodException | ParameterException e) {
             throw new AssertionError(line + ": " + e.getMessage(), e);

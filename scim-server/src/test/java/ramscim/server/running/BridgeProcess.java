@@ -12,12 +12,15 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import ramscim.simulator.RamSimulator;
 
 /** The packaged bridge as a process of its own, which can be killed. */
 public final class BridgeProcess implements AutoCloseable {
-    private static final Path JAR = Path.of("target", "scim-server.jar");
+    /** The launcher's, for all tests: the first start fills it. */
+    public static final Path CLASS_CACHE = Path.of("target", "class-cache").toAbsolutePath();
+
     private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
@@ -45,11 +48,7 @@ public final class BridgeProcess implements AutoCloseable {
         try {
             Path log = Files.createTempFile(data, "bridge", ".log");
             List<String> command = new ArrayList<>(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1"));
-            command.addAll(options);
-            command.addAll(List.of(
-                    "-jar",
-                    JAR.toString(),
+                    launcher().toString(),
                     "--server.port=0",
                     "--bridge.data-directory=" + data,
                     "--bridge.scim.token=" + RunningBridge.TOKEN,
@@ -62,11 +61,24 @@ public final class BridgeProcess implements AutoCloseable {
             }
             ProcessBuilder builder =
                     new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+            builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+            builder.environment().put("JAVA_OPTS", String.join(" ", options));
+            builder.environment().put("BRIDGE_CLASS_CACHE", CLASS_CACHE.toString());
             builder.environment().put("ALIBABA_CLOUD_ACCESS_KEY_ID", simulator.accessKeyId());
             builder.environment().put("ALIBABA_CLOUD_ACCESS_KEY_SECRET", simulator.accessKeySecret());
             Process process = builder.start();
             URI base = URI.create("http://127.0.0.1:" + port(process, log) + "/scim/v2");
             return new BridgeProcess(process, ScimClient.of(base, RunningBridge.TOKEN), log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** That of the distribution, as the build has unpacked it. */
+    public static Path launcher() {
+        try (Stream<Path> made = Files.find(
+                Path.of("target"), 4, (path, attributes) -> path.endsWith(Path.of("bin", "ram-scim-bridge")))) {
+            return made.findFirst().orElseThrow().toAbsolutePath();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

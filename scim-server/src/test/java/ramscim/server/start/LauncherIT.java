@@ -12,12 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
+import ramscim.server.running.BridgeProcess;
 import ramscim.server.running.RunningBridge;
 import ramscim.server.running.ScimClient;
 import ramscim.simulator.RamSimulator;
@@ -33,19 +33,10 @@ class LauncherIT {
         this.folder = folder;
     }
 
-    /** The newest of what the build has made, by a link. */
+    /** By a link. */
     private Path launcher() throws IOException {
-        try (Stream<Path> made = Files.find(
-                Path.of("target"), 4, (path, attributes) -> path.endsWith(Path.of("bin", "ram-scim-bridge")))) {
-            Path home = made.findFirst()
-                    .orElseThrow()
-                    .toAbsolutePath()
-                    .resolve("../..")
-                    .normalize();
-            Path link = folder.resolve("a link");
-            Files.createSymbolicLink(link, home);
-            return link.resolve("bin/ram-scim-bridge");
-        }
+        Path home = BridgeProcess.launcher().resolve("../..").normalize();
+        return Files.createSymbolicLink(folder.resolve("a link"), home).resolve("bin/ram-scim-bridge");
     }
 
     private Process start(Path launcher, @Nullable RamSimulator simulator, String... arguments) throws IOException {

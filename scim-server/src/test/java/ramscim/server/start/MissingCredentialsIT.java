@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
+import ramscim.server.running.BridgeProcess;
 
 /** The packaged bridge without any credentials of Alibaba Cloud. */
 @Timeout(value = 180, threadMode = ThreadMode.SEPARATE_THREAD)
@@ -49,10 +50,7 @@ class MissingCredentialsIT {
 
     private static Process start(Path folder) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Duser.home=" + folder, // no credentials of the one who runs the test
-                        "-jar",
-                        Path.of("target/scim-server.jar").toAbsolutePath().toString(),
+                        BridgeProcess.launcher().toString(),
                         "--server.port=0",
                         "--bridge.ram.domain=example.onaliyun.com",
                         "--bridge.actuator.open=true",
@@ -63,6 +61,10 @@ class MissingCredentialsIT {
                 .keySet()
                 .removeIf(name -> name.startsWith("ALIBABA_CLOUD_") || name.startsWith("BRIDGE_"));
         builder.environment().put("ALIBABA_CLOUD_ECS_METADATA_DISABLED", "true");
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().put("BRIDGE_CLASS_CACHE", BridgeProcess.CLASS_CACHE.toString());
+        // No credentials of the one who runs the test.
+        builder.environment().put("JAVA_OPTS", "-Duser.home=" + folder);
         return builder.start();
     }
 
