@@ -78,7 +78,7 @@ class ChineseDocumentsTest {
     }
 
     private static String way(String from, String to) {
-        Path folder = DocumentsTest.ROOT.resolve(from).getParent();
+        Path folder = DocumentsTest.ROOT.resolve(from).resolve("..").normalize();
         return folder.relativize(DocumentsTest.ROOT.resolve(to)).toString();
     }
 

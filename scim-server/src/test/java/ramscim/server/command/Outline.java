@@ -69,7 +69,7 @@ final class Outline extends AbstractVisitor {
     public void visit(Heading heading) {
         Facts facts = Facts.of(heading, link);
         boolean isTitle = heading.getLevel() == 1;
-        String anchor = facts.anchor != null ? facts.anchor : DocumentsTest.anchor(facts.text.toString());
+        String anchor = facts.anchor.isEmpty() ? DocumentsTest.anchor(facts.text.toString()) : facts.anchor;
         lines.add("#".repeat(heading.getLevel()) + (isTitle ? "" : " " + anchor));
     }
 
@@ -111,7 +111,7 @@ final class Outline extends AbstractVisitor {
         private final Set<String> links = new TreeSet<>();
         private final StringBuilder text = new StringBuilder();
         private final UnaryOperator<String> link;
-        private String anchor;
+        private String anchor = "";
 
         private Facts(UnaryOperator<String> link) {
             this.link = link;
