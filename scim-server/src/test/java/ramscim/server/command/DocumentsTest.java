@@ -79,7 +79,9 @@ class DocumentsTest {
         return Files.exists(target) && (hash < 0 || anchors(target).contains(link.substring(hash + 1)));
     }
 
-    /** Those of headings, and those that a translation gives its headings so that they are the same in every language. */
+    /**
+     * Those of headings, and those that a translation gives its headings so that they are the same in every language.
+     */
     static Set<String> anchors(Path document) {
         String prose = FENCED.matcher(text(document)).replaceAll("");
         return Stream.concat(

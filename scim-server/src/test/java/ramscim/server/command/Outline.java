@@ -24,8 +24,8 @@ import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 
 /**
- * What a document and its translation have in common, from the title on: headings by level and anchor, code without its comments, and of every
- * paragraph, list item and cell the code, the numbers and the links.
+ * What a document and its translation have in common, from the title on: headings by level and anchor, code without its
+ * comments, and of every paragraph, list item and cell the code, the numbers and the links.
  */
 final class Outline extends AbstractVisitor {
     private static final Parser PARSER =
