@@ -40,14 +40,14 @@ record SetupGuide(String steps, String more) {
         guide.accept(new Address(root));
         Document steps = new Document();
         Document more = new Document();
-        int sections = 0;
+        int sections = -1; // What stands before the title leads to the guide in another language.
         for (Node block = guide.getFirstChild(); block != null; block = guide.getFirstChild()) {
             block.unlink();
             if (block instanceof Heading heading) {
-                sections += heading.getLevel() > 1 ? 1 : 0;
+                sections++;
                 heading.setLevel(heading.getLevel() + 1);
             }
-            if (!(block instanceof Heading title) || title.getLevel() > 2) {
+            if (sections >= 0 && (!(block instanceof Heading title) || title.getLevel() > 2)) {
                 (sections > 1 ? more : steps).appendChild(block);
             }
         }

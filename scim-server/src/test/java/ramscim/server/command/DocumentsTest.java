@@ -24,9 +24,10 @@ import picocli.CommandLine.ParameterException;
 
 /** Where the documents' links lead, and whether the program understands what they say to type. */
 class DocumentsTest {
-    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+    static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
     private static final Pattern HEADING = Pattern.compile("(?m)^#+ +(.+)$");
+    private static final Pattern ANCHOR = Pattern.compile("<a id=\"([^\"]+)\">");
     private static final Pattern CODE = Pattern.compile("(?s)```.*?```|`[^`\n]+`");
     private static final Pattern FENCED = Pattern.compile("(?s)```.*?```");
 
@@ -37,18 +38,19 @@ class DocumentsTest {
 
     private static final Pattern SET = Pattern.compile("--set ([\\w.]+)=");
 
-    private static Stream<Path> documents() throws IOException {
+    static Stream<Path> documents() throws IOException {
         List<Path> all = new ArrayList<>();
         try (Stream<Path> docs = Files.walk(ROOT.resolve("docs"))) {
             docs.filter(path -> path.toString().endsWith(".md")).forEach(all::add);
         }
-        for (String name : List.of("README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md", "bench/README.md")) {
+        for (String name : List.of(
+                "README.md", "README.zh-CN.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md", "bench/README.md")) {
             all.add(ROOT.resolve(name));
         }
         return all.stream();
     }
 
-    private static String text(Path document) {
+    static String text(Path document) {
         try {
             return Files.readString(document);
         } catch (IOException e) {
@@ -77,15 +79,22 @@ class DocumentsTest {
         return Files.exists(target) && (hash < 0 || anchors(target).contains(link.substring(hash + 1)));
     }
 
-    /** As GitHub makes them of headings. */
-    private static Set<String> anchors(Path document) {
-        return HEADING.matcher(FENCED.matcher(text(document)).replaceAll(""))
-                .results()
-                .map(heading -> heading.group(1)
-                        .toLowerCase(Locale.ROOT)
-                        .replaceAll("[^\\p{L}\\p{N} _-]", "")
-                        .replace(' ', '-'))
+    /**
+     * Those of headings, and those that a translation gives its headings so that they are the same in every language.
+     */
+    static Set<String> anchors(Path document) {
+        String prose = FENCED.matcher(text(document)).replaceAll("");
+        return Stream.concat(
+                        HEADING.matcher(prose).results().map(heading -> anchor(heading.group(1))),
+                        ANCHOR.matcher(prose).results().map(anchor -> anchor.group(1)))
                 .collect(Collectors.toSet());
+    }
+
+    /** As GitHub makes it of a heading. */
+    static String anchor(String heading) {
+        return heading.toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N} _-]", "")
+                .replace(' ', '-');
     }
 
     @Test
