@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Collection;
@@ -43,6 +44,9 @@ import ramscim.core.resource.ResourceType;
 final class ObservedForm {
     private static final int VERSION = 1;
     private static final int UNNUMBERED = 0;
+
+    /** What is written begins so, and need not be looked through for its number. */
+    private static final String NUMBERED_BEGINNING = "{\"v\":" + VERSION + ",";
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
@@ -184,23 +188,25 @@ final class ObservedForm {
             return null;
         }
         try {
-            JsonNode stored = JSON.readTree(column);
-            ObjectReader reader =
-                    switch (stored.path("v").asInt(UNNUMBERED)) {
-                        case UNNUMBERED -> OLD;
-                        case VERSION -> NUMBERED;
-                        default ->
-                            throw new IllegalStateException(
-                                    "What was observed of RAM is stored in form %s, which a later version of the bridge has written."
-                                            .formatted(stored.path("v")));
-                    };
+            ObjectReader reader = column.startsWith(NUMBERED_BEGINNING) ? NUMBERED : reader(JSON.readTree(column));
             return switch (type) {
-                case USER -> user(reader.treeToValue(stored, User.class));
-                case GROUP -> group(reader.treeToValue(stored, Group.class));
+                case USER -> user(reader.readValue(column, User.class));
+                case GROUP -> group(reader.readValue(column, Group.class));
             };
-        } catch (JsonProcessingException e) {
+        } catch (IOException e) {
             throw new UncheckedIOException("what was observed of RAM is not stored as it was written", e);
         }
+    }
+
+    private static ObjectReader reader(JsonNode stored) {
+        return switch (stored.path("v").asInt(UNNUMBERED)) {
+            case UNNUMBERED -> OLD;
+            case VERSION -> NUMBERED;
+            default ->
+                throw new IllegalStateException(
+                        "What was observed of RAM is stored in form %s, which a later version of the bridge has written."
+                                .formatted(stored.path("v")));
+        };
     }
 
     private static ObservedUser user(User form) {

@@ -4,12 +4,12 @@ import com.unboundid.scim2.common.GenericScimResource;
 import com.unboundid.scim2.common.exceptions.BadRequestException;
 import com.unboundid.scim2.common.utils.ApiConstants;
 import com.unboundid.scim2.server.utils.ResourcePreparer;
+import com.unboundid.scim2.server.utils.ScimResourceTrimmer;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import ramscim.scim.error.ParserWords;
@@ -19,14 +19,14 @@ import ramscim.scim.schema.ResourceSchema;
 
 /** Which attributes a client wants to see (RFC 7644, section 3.9). */
 final class AttributeSelection {
-    private final ResourcePreparer<GenericScimResource> preparer;
+    private final UnaryOperator<GenericScimResource> trimming;
     private final String coreUrn;
     private final Set<String> only;
     private final Set<String> without;
 
     private AttributeSelection(
-            ResourcePreparer<GenericScimResource> preparer, String coreUrn, Set<String> only, Set<String> without) {
-        this.preparer = preparer;
+            UnaryOperator<GenericScimResource> trimming, String coreUrn, Set<String> only, Set<String> without) {
+        this.trimming = trimming;
         this.coreUrn = coreUrn;
         this.only = only;
         this.without = without;
@@ -35,15 +35,26 @@ final class AttributeSelection {
     /** @throws ScimRequestException {@code invalidValue} if a parameter cannot be read */
     static AttributeSelection read(ResourceSchema schema, UriInfo uri) {
         var query = uri.getQueryParameters();
+        Set<String> only = names(query.getFirst(ApiConstants.QUERY_PARAMETER_ATTRIBUTES));
+        Set<String> without = names(query.getFirst(ApiConstants.QUERY_PARAMETER_EXCLUDED_ATTRIBUTES));
         try {
             return new AttributeSelection(
-                    new ResourcePreparer<>(schema.resourceType(), uri),
+                    only.isEmpty() && without.isEmpty()
+                            ? usual(schema)
+                            : new ResourcePreparer<GenericScimResource>(schema.resourceType(), uri)
+                                    ::trimRetrievedResource,
                     schema.coreUrn(),
-                    names(query.getFirst(ApiConstants.QUERY_PARAMETER_ATTRIBUTES)),
-                    names(query.getFirst(ApiConstants.QUERY_PARAMETER_EXCLUDED_ATTRIBUTES)));
+                    only,
+                    without);
         } catch (BadRequestException e) {
             throw new ScimRequestException(ScimProblem.INVALID_VALUE, ParserWords.of(e));
         }
+    }
+
+    /** Every attribute whose definition says that it is returned. The preparer would write the metadata anew, too. */
+    private static UnaryOperator<GenericScimResource> usual(ResourceSchema schema) {
+        ScimResourceTrimmer trimmer = new ScimResourceTrimmer(schema.resourceType(), Set.of(), Set.of(), true);
+        return resource -> new GenericScimResource(trimmer.trimObjectNode(resource.getObjectNode()));
     }
 
     private static Set<String> names(@Nullable String parameter) {
@@ -70,12 +81,6 @@ final class AttributeSelection {
     }
 
     GenericScimResource apply(GenericScimResource resource) {
-        return preparer.trimRetrievedResource(resource);
-    }
-
-    /** Where the resource is; absolute. */
-    URI location(GenericScimResource resource) {
-        preparer.setResourceTypeAndLocation(resource);
-        return Objects.requireNonNull(Objects.requireNonNull(resource.getMeta()).getLocation());
+        return trimming.apply(resource);
     }
 }

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -58,7 +59,7 @@ public abstract class OffersEndpoint {
                 .toList();
         Found found = search.search(query, candidates);
         ArrayNode shown = JsonNodeFactory.instance.arrayNode();
-        found.page().forEach(whole -> shown.add(answer(whole, selection).getObjectNode()));
+        found.page().forEach(whole -> shown.add(answer(whole, selection, uri).getObjectNode()));
         return Response.ok(Searches.list(parameters, found.total(), found.lastPlace(), shown))
                 .build();
     }
@@ -73,7 +74,7 @@ public abstract class OffersEndpoint {
             throw new ScimRequestException(
                     ScimProblem.NOT_FOUND, "There is no " + kind.label() + " of this id that users can be given.");
         }
-        return Response.ok(answer(whole(offer), selection)).build();
+        return Response.ok(answer(whole(offer), selection, uri)).build();
     }
 
     private void requireServed() {
@@ -100,13 +101,16 @@ public abstract class OffersEndpoint {
         return node;
     }
 
-    private GenericScimResource answer(ObjectNode whole, AttributeSelection selection) {
+    private GenericScimResource answer(ObjectNode whole, AttributeSelection selection, UriInfo uri) {
         Set<String> unserved = new HashSet<>();
         whole.fieldNames().forEachRemaining(name -> {
             if (answered.attribute(name) == null) {
                 unserved.add(name);
             }
         });
-        return selection.apply(new GenericScimResource(whole.without(unserved)));
+        ObjectNode served = whole.without(unserved);
+        URI location = Representations.location(answered, whole.path("id").asText(), uri.getBaseUri());
+        served.withObject("/meta").put("location", location.toString());
+        return selection.apply(new GenericScimResource(served));
     }
 }

@@ -61,7 +61,7 @@ final class Representations {
             }
             setIfAny(attributes, "groups", groups(groups.getOrDefault(resource.id(), List.of()), base));
             setIfAny(attributes, "members", members(members.getOrDefault(resource.id(), List.of()), base));
-            representations.add(whole(resource, attributes));
+            representations.add(whole(resource, attributes, base));
         }
         return representations;
     }
@@ -73,14 +73,29 @@ final class Representations {
                 .toList();
     }
 
-    private static GenericScimResource whole(ConfirmedResource resource, ObjectNode attributes) {
+    private static GenericScimResource whole(ConfirmedResource resource, ObjectNode attributes, URI base) {
         ResourceSchema schema = ServedSchemas.of(resource.type());
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.set("schemas", schemas(schema, attributes));
         node.put("id", resource.id().toString());
         node.setAll(attributes);
-        node.set("meta", meta(schema, resource));
+        node.set(
+                "meta",
+                meta(schema, resource).put("location", location(resource, base).toString()));
         return new GenericScimResource(node);
+    }
+
+    /** Where a resource is; absolute. */
+    static URI location(ConfirmedResource resource, URI base) {
+        return location(ServedSchemas.of(resource.type()), resource.id().toString(), base);
+    }
+
+    /** Where that of an id is; absolute. */
+    static URI location(ResourceSchema schema, String id, URI base) {
+        return UriBuilder.fromUri(base)
+                .path(schema.resourceType().getEndpoint())
+                .segment("{id}")
+                .build(id);
     }
 
     private static ArrayNode schemas(ResourceSchema schema, ObjectNode attributes) {
@@ -105,12 +120,12 @@ final class Representations {
             if (offer != null && element instanceof ObjectNode given) {
                 given.putIfAbsent("display", TextNode.valueOf(offer.display()));
                 given.putIfAbsent("type", TextNode.valueOf(offer.type()));
-                given.put("$ref", location(kind, offer, base).toString());
+                given.put("$ref", reference(kind, offer, base).toString());
             }
         }
     }
 
-    private static URI location(OfferKind kind, Offer offer, URI base) {
+    private static URI reference(OfferKind kind, Offer offer, URI base) {
         return UriBuilder.fromUri(base).path(kind.endpoint()).segment("{id}").build(offer.value());
     }
 

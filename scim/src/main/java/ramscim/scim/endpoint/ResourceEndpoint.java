@@ -100,8 +100,7 @@ public abstract class ResourceEndpoint {
         passwords.tell(created);
         done(created, body);
         AttributeSelection selection = AttributeSelection.read(schema, uri);
-        GenericScimResource whole = representations.of(created, uri.getBaseUri(), selection::wants);
-        return answer(Response.created(selection.location(whole)), created, selection, whole);
+        return answer(Response.created(location(created, uri)), created, selection, uri);
     }
 
     /** An administrator is told of a creation that is refused here, as of one that is refused later. */
@@ -226,21 +225,20 @@ public abstract class ResourceEndpoint {
     }
 
     private Response ok(ConfirmedResource resource, AttributeSelection selection, UriInfo uri) {
-        GenericScimResource whole = representations.of(resource, uri.getBaseUri(), selection::wants);
-        return answer(Response.ok(), resource, selection, whole);
+        return answer(Response.ok(), resource, selection, uri);
     }
 
-    private static Response answer(
-            Response.ResponseBuilder response,
-            ConfirmedResource resource,
-            AttributeSelection selection,
-            GenericScimResource whole) {
-        // What is shown is without its location if the client does not want to see it.
-        URI location = selection.location(whole);
+    private Response answer(
+            Response.ResponseBuilder response, ConfirmedResource resource, AttributeSelection selection, UriInfo uri) {
+        GenericScimResource whole = representations.of(resource, uri.getBaseUri(), selection::wants);
         return response.entity(selection.apply(whole))
-                .contentLocation(location)
+                .contentLocation(location(resource, uri))
                 .header(HttpHeaders.ETAG, EntityTags.of(resource.version()))
                 .build();
+    }
+
+    private static URI location(ConfirmedResource resource, UriInfo uri) {
+        return Representations.location(resource, uri.getBaseUri());
     }
 
     private static ResourceId known(String id) {
