@@ -3,11 +3,13 @@ package ramscim.adapter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -40,6 +42,11 @@ final class OwnDoings {
 
     /** The names of users by their ids. */
     private final Map<String, String> nameOf = new ConcurrentHashMap<>();
+
+    /** What is in the maps, oldest first; what was noted again stands here again. */
+    private final Queue<Noted> inOrder = new ArrayDeque<>();
+
+    private record Noted(String name, Instant since) {}
 
     /** @param within how long something may not be seen after it was made; zero: everything is seen at once */
     OwnDoings(Duration within, Clock clock) {
@@ -83,7 +90,6 @@ final class OwnDoings {
     }
 
     private void madeUser(CreateUser call, @Nullable Object answer, Names names) {
-        forgetOld();
         String name = names.users().findFirst().orElseThrow();
         made(Stream.of(name));
         tags.put(name, call.tags().values());
@@ -98,6 +104,7 @@ final class OwnDoings {
     private void renamed(Names names, String name) {
         names.users().forEach(id -> {
             String before = nameOf.put(id, name);
+            forgetInTime(id, clock.instant());
             Map<String, String> known = tags.get(id);
             if (before != null) {
                 forget(before);
@@ -186,24 +193,40 @@ final class OwnDoings {
     }
 
     private void made(Stream<String> names) {
-        names.forEach(name -> made.put(name, clock.instant()));
+        Instant now = clock.instant();
+        names.forEach(name -> {
+            made.put(name, now);
+            forgetInTime(name, now);
+        });
     }
 
     private boolean isFresh(String name) {
         Instant since = made.get(name);
-        return since != null && clock.instant().isBefore(since.plus(within));
+        return since != null && isFresh(since);
+    }
+
+    private boolean isFresh(Instant since) {
+        return clock.instant().isBefore(since.plus(within));
+    }
+
+    /** Looks at no more than has become old since it was last asked. */
+    private void forgetInTime(String name, Instant now) {
+        synchronized (inOrder) {
+            inOrder.add(new Noted(name, now));
+            for (Noted oldest = inOrder.peek(); oldest != null && !isFresh(oldest.since()); oldest = inOrder.peek()) {
+                inOrder.remove();
+                Instant newest = made.get(oldest.name());
+                if (newest == null || !newest.isAfter(oldest.since())) {
+                    forget(oldest.name());
+                }
+            }
+        }
     }
 
     private void forget(String name) {
         made.remove(name);
         tags.remove(name);
         nameOf.remove(name);
-    }
-
-    private void forgetOld() {
-        made.keySet().removeIf(name -> !isFresh(name));
-        tags.keySet().retainAll(made.keySet());
-        nameOf.keySet().retainAll(made.keySet());
     }
 
     /** Under which names the things are kept that a call is about. */

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import ramscim.core.intent.StoredResource;
+import ramscim.core.resource.Recent;
 import ramscim.core.resource.ResourceId;
 
 /**
@@ -21,14 +22,7 @@ final class RememberedResources {
     private static final int MOST = 2_000;
 
     private final boolean alone;
-    private final Map<ResourceId, StoredResource> newest = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<ResourceId, StoredResource> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final Map<ResourceId, StoredResource> newest = new Recent<>(MOST);
     private long ended;
     private @Nullable Writes underWay;
 

@@ -1,6 +1,7 @@
 package ramscim.core.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -14,6 +15,7 @@ import ramscim.core.directory.Tags;
 import ramscim.core.directory.UserPrincipalName;
 import ramscim.core.directory.UserProfile;
 import ramscim.core.resource.Names;
+import ramscim.core.resource.Recent;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ScimAttributes;
 
@@ -22,9 +24,16 @@ public final class UserMapping {
     /** The extension schema for what only RAM has. */
     public static final String RAM_EXTENSION = ScimAttributes.RAM_EXTENSION;
 
+    private static final int MOST_RECENT = 200;
+
     private final Owner owner;
     private final Contacts contacts;
     private final UserExpressions expressions;
+
+    /** One request asks for the same user up to six times, and evaluating expressions is most of what that takes. */
+    private final Map<Asked, DesiredUser> recent = Collections.synchronizedMap(new Recent<>(MOST_RECENT));
+
+    private record Asked(ResourceId id, ScimAttributes user, String domain) {}
 
     /**
      * @param owner the bridge that the users are said to be kept by
@@ -45,6 +54,16 @@ public final class UserMapping {
      * @throws InvalidAttributeException if an attribute breaks one of RAM's rules
      */
     public DesiredUser desiredUser(ResourceId id, ScimAttributes user, String domain) {
+        Asked asked = new Asked(id, user, domain);
+        DesiredUser known = recent.get(asked);
+        if (known == null) {
+            known = mapped(id, user, domain);
+            recent.put(asked, known);
+        }
+        return known;
+    }
+
+    private DesiredUser mapped(ResourceId id, ScimAttributes user, String domain) {
         checkUserName(user);
         UserExpressions.Evaluation fields = expressions.of(user);
         Contacts.Reached reached = contacts.of(fields);

@@ -3,7 +3,6 @@ package ramscim.core.provisioning;
 import java.time.Clock;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +15,7 @@ import ramscim.core.intent.Origin;
 import ramscim.core.intent.StoredResource;
 import ramscim.core.refusal.Failure;
 import ramscim.core.refusal.Refusal;
+import ramscim.core.resource.Recent;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ResourceType;
 import ramscim.core.resource.ScimAttributes;
@@ -31,15 +31,7 @@ final class Refusals {
     private final Clock clock;
 
     /** Who was left out of a group the last time; a new process tells once more. */
-    private final Map<ResourceId, Set<ResourceId>> told =
-            Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
-                private static final long serialVersionUID = 1L;
-
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<ResourceId, Set<ResourceId>> eldest) {
-                    return size() > REMEMBERED;
-                }
-            });
+    private final Map<ResourceId, Set<ResourceId>> told = Collections.synchronizedMap(new Recent<>(REMEMBERED));
 
     Refusals(ProvisioningStore store, Proposals proposals, Clock clock) {
         this.store = store;

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import ramscim.core.resource.Recent;
 import ramscim.server.bearer.BearerToken;
 import ramscim.server.bearer.TokenHash;
-import ramscim.server.door.Recent;
 
 /** The service accounts, of whose tokens the hashes are kept. */
 public final class ServiceAccounts {

@@ -9,8 +9,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import ramscim.core.resource.Recent;
 import ramscim.server.door.Network;
-import ramscim.server.door.Recent;
 
 /**
  * Lets an address try a few wrong passwords, then makes it wait.

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import ramscim.core.resource.Recent;
 import ramscim.server.finding.Finding;
 import ramscim.server.finding.FindingKind;
 import ramscim.server.finding.FindingSource;

@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import ramscim.core.resource.Recent;
 import ramscim.server.door.Network;
-import ramscim.server.door.Recent;
 
 /** Lets a place on the internet be refused a few times, then has it wait; nobody else waits for it. */
 final class RefusedTries {

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import ramscim.server.door.Recent;
+import ramscim.core.resource.Recent;
 
 /** Counts what clients ask in a minute, for those who have a limit; each replica for itself. */
 public final class RequestRates {

@@ -18,6 +18,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
+import org.springframework.security.config.web.PathPatternRequestMatcherBuilderFactoryBean;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
@@ -199,6 +200,18 @@ class SecurityConfiguration {
             String invalid = isPassword ? "Name and password are not valid." : "The bearer token is not valid.";
             ScimErrorResponses.write(response, 401, given ? invalid : "A bearer token is required.");
         };
+    }
+
+    /** The rules are about paths alone, and need nobody who knows which handler a path has. */
+    @Bean
+    static PathPatternRequestMatcherBuilderFactoryBean pathPatterns() {
+        return new PathPatternRequestMatcherBuilderFactoryBean();
+    }
+
+    /** With what it takes away, the dashboard's handlers would be looked up for each request, SCIM's too. */
+    @Bean
+    static WithoutHandlerLookup withoutHandlerLookup() {
+        return new WithoutHandlerLookup();
     }
 
     /** Timing each filter costs more than the filters do; requests are timed as wholes. */

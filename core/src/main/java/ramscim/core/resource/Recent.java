@@ -1,10 +1,10 @@
-package ramscim.server.door;
+package ramscim.core.resource;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Forgets what was looked at longest ago, when there is more than there may be. */
-public final class Recent<V> extends LinkedHashMap<String, V> {
+public final class Recent<K, V> extends LinkedHashMap<K, V> {
     private static final long serialVersionUID = 1L;
 
     private final int most;
@@ -15,7 +15,7 @@ public final class Recent<V> extends LinkedHashMap<String, V> {
     }
 
     @Override
-    protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
+    protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
         return size() > most;
     }
 }
