@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,7 @@ class AdminPropertiesTest {
     private static AdminProperties properties(@Nullable String password, boolean local, String issuer) {
         Oidc oidc =
                 new Oidc(issuer, null, null, List.of(), Duration.ofHours(1), "groups", List.of(), List.of(), List.of());
-        return new AdminProperties(password, local, Duration.ofHours(12), oidc);
+        return new AdminProperties(password, local, Duration.ofHours(12), "en", ZoneOffset.UTC, oidc);
     }
 
     @ParameterizedTest
