@@ -22,7 +22,8 @@ import ramscim.server.words.Languages;
  *     printed once
  * @param local whether the user {@code admin} may sign in with it
  * @param sessionLife after how long everybody has to sign in again, however busy they are
- * @param language of what is read without a browser, such as alerts, and of browsers that speak none that the bridge does
+ * @param language of what is read without a browser, such as alerts, and of browsers that speak none that the bridge
+ *     does
  * @param timeZone the same for points in time
  * @param oidc single sign-on; idle while it has no issuer
  */

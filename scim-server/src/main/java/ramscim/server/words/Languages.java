@@ -17,7 +17,8 @@ public final class Languages {
     }
 
     /**
-     * By a language tag: {@code zh}, {@code zh-SG} and {@code zh-Hans} are all Simplified Chinese, {@code zh-TW} is not.
+     * By a language tag: {@code zh}, {@code zh-SG} and {@code zh-Hans} are all Simplified Chinese, {@code zh-TW} is
+     * not.
      *
      * @return null for one that is not spoken
      */
@@ -52,7 +53,9 @@ public final class Languages {
         }
     }
 
-    /** What a shell speaks, by its variables {@code LC_ALL}, {@code LC_MESSAGES} and {@code LANG}; English if unsure. */
+    /**
+     * What a shell speaks, by its variables {@code LC_ALL}, {@code LC_MESSAGES} and {@code LANG}; English if unsure.
+     */
     public static Locale ofShell(Map<String, String> environment) {
         String posix = Stream.of("LC_ALL", "LC_MESSAGES", "LANG")
                 .map(name -> environment.getOrDefault(name, ""))

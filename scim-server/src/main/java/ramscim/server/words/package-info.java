@@ -1,4 +1,6 @@
-/** What people are told, as data: by key and arguments, to be said in the language and time zone of whoever reads it. */
+/**
+ * What people are told, as data: by key and arguments, to be said in the language and time zone of whoever reads it.
+ */
 @NullMarked
 package ramscim.server.words;
 
