@@ -6,6 +6,7 @@ import ramscim.server.finding.Finding;
 import ramscim.server.finding.FindingKind;
 import ramscim.server.finding.FindingSource;
 import ramscim.server.finding.Level;
+import ramscim.server.words.Words;
 
 /** Who does not hear of what is wrong. Nobody is told of it: they would not hear of that either. */
 final class UnreachedTargets implements FindingSource {
@@ -24,8 +25,8 @@ final class UnreachedTargets implements FindingSource {
         return new Finding(
                 FindingKind.UNREACHED_TARGET,
                 Level.AMBER,
-                "Alerts do not arrive at '%s'.".formatted(target.target()),
-                "They are tried again for a day. " + Objects.requireNonNullElse(target.problem(), ""),
+                Words.of("findings.unreached", target.target()),
+                Words.of("findings.unreached.advice", Objects.requireNonNullElse(target.problem(), "")),
                 "/admin/alerts");
     }
 }

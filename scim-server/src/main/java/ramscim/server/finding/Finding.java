@@ -2,6 +2,7 @@ package ramscim.server.finding;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import org.jspecify.annotations.Nullable;
+import ramscim.server.words.Words;
 
 /**
  * Something that keeps provisioning from being healthy.
@@ -15,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 public record Finding(
         FindingKind kind,
         Level level,
-        String text,
-        String advice,
+        Words text,
+        Words advice,
         @Nullable String page,
         @JsonIgnore @Nullable Alert alert) {
-    public Finding(FindingKind kind, Level level, String text, String advice, @Nullable String page) {
+    public Finding(FindingKind kind, Level level, Words text, Words advice, @Nullable String page) {
         this(kind, level, text, advice, page, null);
     }
 
@@ -29,7 +30,7 @@ public record Finding(
     }
 
     /** Told in other words, because those of the page name what has to stay in the company's systems. */
-    public Finding told(String subject, Severity severity, String summary, String what) {
+    public Finding told(String subject, Severity severity, Words summary, Words what) {
         return new Finding(
                 kind,
                 level,

@@ -3,17 +3,15 @@ package ramscim.server.health;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import ramscim.server.admin.Ago;
-import ramscim.server.finding.Counted;
 import ramscim.server.finding.Finding;
 import ramscim.server.finding.FindingKind;
 import ramscim.server.finding.Level;
 import ramscim.server.finding.Severity;
 import ramscim.server.ram.ApiClassPulse;
+import ramscim.server.words.Words;
 
 /** What is wrong behind the bridge: its own database, and RAM. */
 final class RamFindings {
@@ -32,9 +30,8 @@ final class RamFindings {
             findings.add(new Finding(
                     FindingKind.STORE,
                     Level.RED,
-                    "The bridge cannot write to its database, so it accepts no change.",
-                    "Look at the space and the permissions of the data directory, or at the database server. "
-                            + storeError,
+                    Words.of("findings.store"),
+                    Words.of("findings.store.advice", storeError),
                     null));
         }
         breakers().forEach(findings::add);
@@ -53,10 +50,8 @@ final class RamFindings {
                 .map(pulse -> new Finding(
                                 FindingKind.BREAKER_OPEN,
                                 Level.GREEN,
-                                "RAM does not answer: the circuit breaker of its %s is open."
-                                        .formatted(pulse.label().toLowerCase(Locale.ROOT)),
-                                "What was accepted is kept and carried out when RAM answers. If it lasts, check the network between the"
-                                        + " bridge and Alibaba Cloud, and Alibaba Cloud's status page.",
+                                Words.of("findings.breaker", pulse.kind()),
+                                Words.of("findings.breaker.advice"),
                                 null)
                         .told(pulse.name(), Severity.CRITICAL));
     }
@@ -68,14 +63,13 @@ final class RamFindings {
             findings.add(new Finding(
                     FindingKind.RAM_PERMISSIONS,
                     Level.RED,
-                    "RAM does not let the bridge do what it has to: " + String.join(", ", missing.keySet()) + ".",
-                    "Allow it in the policy of the bridge's credentials, as docs/ram-policy.json does; what waits for it is carried on by itself.",
+                    Words.of("findings.permissions", String.join(", ", missing.keySet())),
+                    Words.of("findings.permissions.advice"),
                     null));
         }
-        String clock = ram.standing().clockProblem();
+        Words clock = ram.standing().clockProblem();
         if (clock != null) {
-            findings.add(
-                    new Finding(FindingKind.CLOCK, Level.AMBER, clock, "Set the clock, and let NTP keep it.", null));
+            findings.add(new Finding(FindingKind.CLOCK, Level.AMBER, clock, Words.of("findings.clock.advice"), null));
         }
         return findings;
     }
@@ -94,9 +88,8 @@ final class RamFindings {
                 : new Finding(
                         FindingKind.RAM_OUTAGE,
                         Level.AMBER,
-                        "RAM did not answer when it was last asked.",
-                        "It is asked again by itself; if that does not help, the next thing to look at is the network. "
-                                + problem,
+                        Words.of("findings.no-answer"),
+                        Words.of("findings.no-answer.advice", problem),
                         null);
     }
 
@@ -105,27 +98,28 @@ final class RamFindings {
         return new Finding(
                         FindingKind.RAM_CREDENTIALS,
                         ram.standing().missingPermissions().isEmpty() ? Level.RED : Level.GREEN,
-                        "RAM refuses the bridge's own credentials" + (hasPending() ? ": " + pending() + "." : "."),
-                        "They come from %s. %s".formatted(ram.standing().source(), problem),
+                        hasPending()
+                                ? Words.of("findings.credentials.pending", pending())
+                                : Words.of("findings.credentials"),
+                        Words.of("findings.credentials.advice", ram.standing().source(), String.valueOf(problem)),
                         null)
                 .told(
                         "",
                         Severity.CRITICAL,
-                        "RAM refuses the bridge's own credentials.",
-                        "Check that the AccessKey is active or the role can be assumed, and that its policy allows what the bridge does.");
+                        Words.of("findings.credentials"),
+                        Words.of("findings.credentials.told.advice"));
     }
 
     private Finding outage(ApiClassPulse pulse) {
         Instant began = pulse.outage();
-        String since = began == null ? "" : " for " + Ago.words(health.since(began));
+        Words waiting = hasPending() ? pending() : Words.of("findings.nothing-pending");
         return new Finding(
                 FindingKind.RAM_OUTAGE,
                 Level.RED,
-                "RAM has not answered%s: %s."
-                        .formatted(since, hasPending() ? pending() : "nothing is waiting for it yet"),
-                "Nothing is lost: what was accepted is kept and carried out as soon as RAM answers, leavers first. If it lasts, check the"
-                        + " network between the bridge and Alibaba Cloud, and Alibaba Cloud's status page. "
-                        + pulse.lastError(),
+                began == null
+                        ? Words.of("findings.outage", waiting)
+                        : Words.of("findings.outage.since", health.since(began), waiting),
+                Words.of("findings.outage.advice", String.valueOf(pulse.lastError())),
                 null);
     }
 
@@ -133,11 +127,8 @@ final class RamFindings {
         return health.changes().queue().pending() > 0;
     }
 
-    private String pending() {
+    private Words pending() {
         Queue queue = health.changes().queue();
-        String changes = Counted.of(queue.pending(), "change is waiting", "changes are waiting");
-        return queue.stuckLeavers() == 0
-                ? changes
-                : changes + ", " + queue.stuckLeavers() + " of them to take access away";
+        return Words.of("findings.pending", queue.pending(), queue.stuckLeavers());
     }
 }

@@ -9,15 +9,18 @@ import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import ramscim.server.running.DashboardClient;
 import ramscim.server.running.RunningBridge;
 
 /** Which language somebody is spoken to in. */
 class LanguageTest {
-    private static final RunningBridge BRIDGE = RunningBridge.start();
+    private static final String PASSWORD = "a-password-of-these-tests";
+    private static final RunningBridge BRIDGE = RunningBridge.start("bridge.admin.password=" + PASSWORD);
     private static final String SIGN_IN = "/admin/sign-in";
 
     private final CookieManager cookies = new CookieManager();
@@ -86,5 +89,37 @@ class LanguageTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().allValues("Set-Cookie")).noneMatch(cookie -> cookie.startsWith("bridge-language"));
         assertThat(answer.body()).contains("用户名");
+    }
+
+    private static DashboardClient chinese() {
+        return DashboardClient.signedIn(
+                BRIDGE.root(),
+                PASSWORD,
+                Map.of("Accept-Language", "zh-CN,zh;q=0.9,en;q=0.5", "Cookie", "bridge-zone=Asia/Shanghai"));
+    }
+
+    @Test
+    void health_browserThatSpeaksChinese_hasTheVerdictInItAndTheApiStaysEnglish() {
+        DashboardClient chinese = chinese();
+
+        assertThat(chinese.get("/admin"))
+                .contains("<html lang=\"zh-CN\"")
+                .contains("RAM 有应答；尚无身份提供商发来请求")
+                .contains("<span class=\"name\">身份提供商</span>");
+        assertThat(chinese.get("/admin/api/health"))
+                .contains("Ready: RAM answers; no identity provider has called yet.");
+    }
+
+    @Test
+    void time_browserInShanghai_isOnItsClockAndHasUtcBeside() {
+        assertThat(chinese().get("/admin"))
+                .containsPattern(
+                        "title=\"\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d UTC\\+8 · \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d UTC\"")
+                .containsPattern("<time datetime=\"[^\"]*Z\"");
+    }
+
+    @Test
+    void failures_asAFileForChinese_haveChineseHeadings() {
+        assertThat(chinese().get("/admin/failures.csv")).contains("处理建议").doesNotContain("what_to_do");
     }
 }

@@ -89,12 +89,13 @@ class TrafficTest {
         count(ScimOutcome.REFUSED, 1);
         count(ScimOutcome.DONE, 4);
 
-        List<Chart.Series> drawn = TrafficCharts.of(traffic, NOW).requests().series();
+        List<Chart.Series> drawn =
+                TrafficCharts.of(traffic, NOW, ZoneOffset.UTC).requests().series();
 
         RequestTally tally = traffic.lastHour(NOW);
         assertThat(drawn)
-                .filteredOn(one -> one.label().equals("Refused"))
-                .extracting(Chart.Series::value)
+                .filteredOn(one -> one.label().english().equals("Refused"))
+                .extracting(one -> one.value().english())
                 .containsExactly(Long.toString(tally.refused()));
         assertThat(tally).returns(3L, RequestTally::refused).returns(7L, RequestTally::total);
     }
