@@ -35,12 +35,8 @@ class TemplatesTest {
             "connect.html",
             "doctor.html",
             "drift.html",
-            "group.html",
-            "groups.html",
             "held.html",
             "mapping.html",
-            "people.html",
-            "person.html",
             "sessions.html",
             "settings.html");
 
