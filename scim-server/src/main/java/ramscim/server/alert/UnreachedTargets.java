@@ -1,7 +1,6 @@
 package ramscim.server.alert;
 
 import java.util.List;
-import java.util.Objects;
 import ramscim.server.finding.Finding;
 import ramscim.server.finding.FindingKind;
 import ramscim.server.finding.FindingSource;
@@ -23,10 +22,11 @@ final class UnreachedTargets implements FindingSource {
 
     static Finding finding(Alerts.Result target) {
         return new Finding(
-                FindingKind.UNREACHED_TARGET,
-                Level.AMBER,
-                Words.of("findings.unreached", target.target()),
-                Words.of("findings.unreached.advice", Objects.requireNonNullElse(target.problem(), "")),
-                "/admin/alerts");
+                        FindingKind.UNREACHED_TARGET,
+                        Level.AMBER,
+                        Words.of("findings.unreached", target.target()),
+                        Words.of("findings.unreached.advice"),
+                        "/admin/alerts")
+                .quoting(target.problem());
     }
 }

@@ -43,7 +43,7 @@ final class Chain {
         return new Lamp(
                 PROVIDER,
                 silent ? Level.AMBER : Level.GREEN,
-                Words.of("health.called", push.provider(), Times.ago(health.since(push.lastSeen()))));
+                Words.of("health.called", push.words(), Times.ago(health.since(push.lastSeen()))));
     }
 
     private Lamp bridge() {

@@ -28,11 +28,12 @@ final class RamFindings {
         String storeError = health.changes().storeError();
         if (storeError != null) {
             findings.add(new Finding(
-                    FindingKind.STORE,
-                    Level.RED,
-                    Words.of("findings.store"),
-                    Words.of("findings.store.advice", storeError),
-                    null));
+                            FindingKind.STORE,
+                            Level.RED,
+                            Words.of("findings.store"),
+                            Words.of("findings.store.advice"),
+                            null)
+                    .quoting(storeError));
         }
         breakers().forEach(findings::add);
         Finding answers = answers();
@@ -86,11 +87,12 @@ final class RamFindings {
         return problem == null
                 ? null
                 : new Finding(
-                        FindingKind.RAM_OUTAGE,
-                        Level.AMBER,
-                        Words.of("findings.no-answer"),
-                        Words.of("findings.no-answer.advice", problem),
-                        null);
+                                FindingKind.RAM_OUTAGE,
+                                Level.AMBER,
+                                Words.of("findings.no-answer"),
+                                Words.of("findings.no-answer.advice"),
+                                null)
+                        .quoting(problem);
     }
 
     /** Told in any case; if it is about a permission, the page says that for all of them together. */
@@ -101,8 +103,9 @@ final class RamFindings {
                         hasPending()
                                 ? Words.of("findings.credentials.pending", pending())
                                 : Words.of("findings.credentials"),
-                        Words.of("findings.credentials.advice", ram.standing().source(), String.valueOf(problem)),
+                        Words.of("findings.credentials.advice", ram.standing().source()),
                         null)
+                .quoting(problem)
                 .told(
                         "",
                         Severity.CRITICAL,
@@ -114,13 +117,14 @@ final class RamFindings {
         Instant began = pulse.outage();
         Words waiting = hasPending() ? pending() : Words.of("findings.nothing-pending");
         return new Finding(
-                FindingKind.RAM_OUTAGE,
-                Level.RED,
-                began == null
-                        ? Words.of("findings.outage", waiting)
-                        : Words.of("findings.outage.since", health.since(began), waiting),
-                Words.of("findings.outage.advice", String.valueOf(pulse.lastError())),
-                null);
+                        FindingKind.RAM_OUTAGE,
+                        Level.RED,
+                        began == null
+                                ? Words.of("findings.outage", waiting)
+                                : Words.of("findings.outage.since", health.since(began), waiting),
+                        Words.of("findings.outage.advice"),
+                        null)
+                .quoting(pulse.lastError());
     }
 
     private boolean hasPending() {

@@ -44,7 +44,7 @@ public record Verdict(Level level, Words sentence, List<Finding> findings, List<
         Instant write = health.upstream().lastWrite();
         return Words.of(
                 "health.healthy",
-                push.provider(),
+                push.words(),
                 Times.ago(health.since(push.lastSeen())),
                 write == null
                         ? Words.of("health.no-write")

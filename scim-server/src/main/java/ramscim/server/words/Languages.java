@@ -4,6 +4,7 @@ import com.ibm.icu.util.ULocale;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,11 +24,18 @@ public final class Languages {
      * @return null for one that is not spoken
      */
     public static @Nullable Locale of(String tag) {
+        Locale named = find(language -> language.toLanguageTag().equalsIgnoreCase(tag));
+        return named == null ? alike(tag) : named;
+    }
+
+    /** Asked for by another name; only then are ICU's tables needed. */
+    private static @Nullable Locale alike(String tag) {
         String written = written(ULocale.forLanguageTag(tag));
-        return all().stream()
-                .filter(language -> written(ULocale.forLocale(language)).equals(written))
-                .findFirst()
-                .orElse(null);
+        return find(language -> written(ULocale.forLocale(language)).equals(written));
+    }
+
+    private static @Nullable Locale find(Predicate<Locale> wanted) {
+        return all().stream().filter(wanted).findFirst().orElse(null);
     }
 
     /** A language and how it is written: {@code zh_Hans}. */

@@ -15,9 +15,14 @@ import ramscim.server.start.StartException;
 
 class AdminPropertiesTest {
     private static AdminProperties properties(@Nullable String password, boolean local, String issuer) {
+        return properties(password, local, issuer, "en");
+    }
+
+    private static AdminProperties properties(
+            @Nullable String password, boolean local, String issuer, String language) {
         Oidc oidc =
                 new Oidc(issuer, null, null, List.of(), Duration.ofHours(1), "groups", List.of(), List.of(), List.of());
-        return new AdminProperties(password, local, Duration.ofHours(12), "en", ZoneOffset.UTC, oidc);
+        return new AdminProperties(password, local, Duration.ofHours(12), language, ZoneOffset.UTC, oidc);
     }
 
     @ParameterizedTest
@@ -47,5 +52,13 @@ class AdminPropertiesTest {
                 .isInstanceOf(StartException.class)
                 .hasMessageContaining("BRIDGE_ADMIN_OIDC_ISSUER");
         assertThatCode(() -> properties(null, false, "https://idp.example")).doesNotThrowAnyException();
+    }
+
+    @Test
+    void language_thatIsNotSpoken_isRefusedWithThoseThatAre() {
+        assertThatThrownBy(() -> properties(null, true, "", "tlh"))
+                .isInstanceOf(StartException.class)
+                .hasMessage("Set bridge.admin.language (BRIDGE_ADMIN_LANGUAGE) to one of: en, zh-CN.");
+        assertThatCode(() -> properties(null, true, "", "zh")).doesNotThrowAnyException();
     }
 }

@@ -15,6 +15,6 @@ class UnreachedTargetsTest {
                 .returns(Level.AMBER, Finding::level)
                 .returns("Alerts do not arrive at 'pager'.", told -> told.text().english())
                 .returns(null, Finding::alert);
-        assertThat(finding.advice().english()).contains("It cannot be connected to.");
+        assertThat(finding.advised()).contains("It cannot be connected to.");
     }
 }

@@ -67,7 +67,7 @@ class VerdictTest {
 
         assertThat(verdict.level()).isEqualTo(Level.RED);
         assertThat(verdict.sentence().english()).isEqualTo("RAM has not answered for 3 min: 12 changes are waiting.");
-        assertThat(verdict.findings().get(0).advice().english())
+        assertThat(verdict.findings().get(0).advised())
                 .startsWith("Nothing is lost")
                 .endsWith("timed out");
         assertThat(verdict.chain().get(3).level()).isEqualTo(Level.RED);
@@ -120,8 +120,8 @@ class VerdictTest {
         assertThat(verdict.sentence().english()).isEqualTo("RAM refuses the bridge's own credentials.");
         assertThat(verdict.findings())
                 .singleElement()
-                .satisfies(finding -> assertThat(finding.advice().english())
-                        .isEqualTo("They come from a key. InvalidAccessKeyId.NotFound"));
+                .satisfies(finding ->
+                        assertThat(finding.advised()).isEqualTo("They come from a key. InvalidAccessKeyId.NotFound"));
         assertThat(verdict.chain().get(3).text().english()).isEqualTo("refuses our credentials");
     }
 
@@ -189,7 +189,7 @@ class VerdictTest {
         assertThat(verdict.level()).isEqualTo(Level.RED);
         assertThat(verdict.sentence().english())
                 .isEqualTo("The bridge cannot write to its database, so it accepts no change.");
-        assertThat(verdict.findings().get(0).advice().english()).endsWith("database or disk is full");
+        assertThat(verdict.findings().get(0).advised()).endsWith("database or disk is full");
         assertThat(verdict.chain().get(2).level()).isEqualTo(Level.RED);
     }
 
@@ -357,7 +357,7 @@ class VerdictTest {
 
         assertThat(verdict.findings()).hasSize(10).allSatisfy(finding -> {
             assertThat(finding.text().english()).endsWith(".");
-            assertThat(finding.advice().english()).isNotBlank();
+            assertThat(finding.advised()).isNotBlank();
         });
     }
 

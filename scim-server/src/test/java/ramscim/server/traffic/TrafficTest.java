@@ -99,4 +99,20 @@ class TrafficTest {
                 .containsExactly(Long.toString(tally.refused()));
         assertThat(tally).returns(3L, RequestTally::refused).returns(7L, RequestTally::total);
     }
+
+    @Test
+    void charts_readInAnotherZone_haveItsHours() {
+        List<Chart.Tick> hours = TrafficCharts.of(traffic, NOW, ZoneId.of("Asia/Kathmandu"))
+                .requests()
+                .times();
+
+        assertThat(hours)
+                .extracting(tick -> tick.label().english())
+                .contains("00:00", "04:00")
+                .allMatch(hour -> hour.endsWith(":00"));
+        assertThat(hours)
+                .isNotEqualTo(TrafficCharts.of(traffic, NOW, ZoneOffset.UTC)
+                        .requests()
+                        .times());
+    }
 }
