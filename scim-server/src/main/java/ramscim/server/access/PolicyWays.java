@@ -10,9 +10,13 @@ import ramscim.core.plan.Observed;
 import ramscim.core.plan.ObservedGroup;
 import ramscim.core.plan.ObservedUser;
 import ramscim.core.resource.ScimAttributes;
+import ramscim.server.words.Words;
 
 /** How somebody came to have a policy: by what of theirs, and whether the bridge attached it. */
 public final class PolicyWays {
+    private static final String ENTITLEMENT = "entitlement";
+    private static final String ROLE = "role ";
+
     private final AccessRules rules;
 
     PolicyWays(AccessRules rules) {
@@ -33,7 +37,22 @@ public final class PolicyWays {
      * @param byBridge whether the bridge attached it, and takes it away again when nobody asks for it any more; what
      *     was attached by hand stays
      */
-    public record Way(Kind kind, String through, boolean byBridge) {}
+    public record Way(Kind kind, String through, boolean byBridge) {
+        /** What asked for it; null where nothing did. */
+        public @Nullable Words asked() {
+            if (through.isEmpty()) {
+                return null;
+            }
+            return switch (kind) {
+                case GROUP -> Words.quoted(through);
+                case ROLE -> Words.of("people.by-role", through);
+                case USER ->
+                    through.equals(ENTITLEMENT)
+                            ? Words.of("people.by-entitlement")
+                            : Words.of("people.by-role", through.substring(ROLE.length()));
+            };
+        }
+    }
 
     /**
      * A policy that the user has itself.
@@ -48,7 +67,7 @@ public final class PolicyWays {
         if (byBridge && !isEntitled && !roles.isEmpty()) {
             return new Way(Kind.ROLE, String.join(", ", roles), true);
         }
-        String asked = isEntitled ? "entitlement" : roles.isEmpty() ? "" : "role " + String.join(", ", roles);
+        String asked = isEntitled ? ENTITLEMENT : roles.isEmpty() ? "" : ROLE + String.join(", ", roles);
         return new Way(Kind.USER, asked, byBridge);
     }
 

@@ -2,12 +2,18 @@ package ramscim.server.admin;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import ramscim.server.start.SettingName;
 import ramscim.server.start.StartException;
+import ramscim.server.words.Audience;
+import ramscim.server.words.Languages;
 
 /**
  * Who may sign in to the dashboard.
@@ -16,6 +22,9 @@ import ramscim.server.start.StartException;
  *     printed once
  * @param local whether the user {@code admin} may sign in with it
  * @param sessionLife after how long everybody has to sign in again, however busy they are
+ * @param language of what is read without a browser, such as alerts, and of browsers that speak none that the bridge
+ *     does
+ * @param timeZone the same for points in time
  * @param oidc single sign-on; idle while it has no issuer
  */
 @ConfigurationProperties("bridge.admin")
@@ -23,6 +32,8 @@ record AdminProperties(
         @Nullable String password,
         @DefaultValue("true") boolean local,
         @DefaultValue("12h") Duration sessionLife,
+        @DefaultValue("en") String language,
+        @DefaultValue("UTC") ZoneId timeZone,
         @DefaultValue Oidc oidc) {
     private static final int SHORTEST = 12;
 
@@ -31,10 +42,21 @@ record AdminProperties(
 
     public AdminProperties {
         check(password == null ? "" : password.strip());
+        if (Languages.of(language) == null) {
+            throw new StartException("Set %s to one of: %s."
+                    .formatted(
+                            SettingName.of("bridge.admin.language"),
+                            Languages.all().stream().map(Locale::toLanguageTag).collect(Collectors.joining(", "))));
+        }
         if (!local && !oidc.isConfigured()) {
             throw new StartException("Set %s: without the local administrator there is no other way to sign in."
                     .formatted(SettingName.of("bridge.admin.oidc.issuer")));
         }
+    }
+
+    /** Whoever is told something without a browser. */
+    Audience house() {
+        return new Audience(Objects.requireNonNull(Languages.of(language)), timeZone);
     }
 
     private static void check(String password) {

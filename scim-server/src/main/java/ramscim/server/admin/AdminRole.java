@@ -1,9 +1,11 @@
 package ramscim.server.admin;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import ramscim.server.words.Words;
 
 /** What somebody who is signed in may do; each may do what those before it may. */
 public enum AdminRole {
@@ -25,6 +27,10 @@ public enum AdminRole {
             highest = authentication.getAuthorities().contains(role.authority()) ? role : highest;
         }
         return highest;
+    }
+
+    Words words() {
+        return Words.of("layout.role." + name().toLowerCase(Locale.ROOT));
     }
 
     boolean includes(AdminRole other) {

@@ -3,16 +3,16 @@ package ramscim.server.admin;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import ramscim.server.words.Audience;
+import ramscim.server.words.Times;
+import ramscim.server.words.Words;
 
-/** Points in time as people say them, and as they can be compared with a log. */
+/** Points in time as whoever looks at a page says them, and as they can be compared with a log. */
 @Component("ago")
 public class Ago {
-    private static final DateTimeFormatter EXACT =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
+    private static final Words NEVER = Words.of("time.never");
 
     private final Clock clock;
 
@@ -22,26 +22,23 @@ public class Ago {
 
     /** {@code 12 s ago}, {@code in 3 min}. */
     public String of(@Nullable Instant time) {
-        if (time == null) {
-            return "never";
-        }
-        Duration since = Duration.between(time, clock.instant());
-        return since.isNegative() ? "in " + words(since.negated()) : words(since) + " ago";
+        return (time == null ? NEVER : Times.distance(time, clock.instant())).to(Audience.viewer());
     }
 
+    /** On the viewer's clock. */
     public String exact(@Nullable Instant time) {
-        return time == null ? "never" : EXACT.format(time);
+        Audience viewer = Audience.viewer();
+        return time == null ? NEVER.to(viewer) : Times.exact(time, viewer);
+    }
+
+    /** On the viewer's clock, and in UTC where that is another. */
+    public String title(@Nullable Instant time) {
+        Audience viewer = Audience.viewer();
+        return time == null ? NEVER.to(viewer) : Times.exactWithUtc(time, viewer);
     }
 
     /** {@code 12 s}, {@code 3 min}, {@code 5 h}, {@code 2 days}. */
     public static String words(Duration duration) {
-        long seconds = duration.toSeconds();
-        if (seconds < 100) {
-            return seconds + " s";
-        }
-        if (seconds < 100 * 60) {
-            return duration.toMinutes() + " min";
-        }
-        return duration.toHours() < 48 ? duration.toHours() + " h" : duration.toDays() + " days";
+        return Times.span(duration).english();
     }
 }

@@ -1,5 +1,6 @@
 package ramscim.server.admin;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.ModelAndView;
+import ramscim.server.words.Words;
 
 /**
  * What all pages of the dashboard have in common: who looks, what the navigation counts, and what is shown when
@@ -56,36 +58,37 @@ final class DashboardAdvice {
         return assets;
     }
 
+    @ModelAttribute("languages")
+    List<LanguageSwitch.Choice> languages(HttpServletRequest request) {
+        return LanguageSwitch.choices(request);
+    }
+
     @ExceptionHandler(PageNotFoundException.class)
-    ModelAndView notFound(
-            PageNotFoundException e, @Nullable Authentication authentication, HttpServletResponse response) {
+    ModelAndView notFound(PageNotFoundException e, HttpServletRequest request, HttpServletResponse response) {
         response.setStatus(404);
-        return problem("There is nothing here", String.valueOf(e.getMessage()), authentication);
+        return problem(Words.of("layout.not-found"), e.words(), request);
     }
 
     /** A parameter of the address is missing, or is not what it is to be. */
     @ExceptionHandler({MethodArgumentTypeMismatchException.class, ServletRequestBindingException.class})
-    ModelAndView badAddress(@Nullable Authentication authentication, HttpServletResponse response) {
+    ModelAndView badAddress(HttpServletRequest request, HttpServletResponse response) {
         response.setStatus(400);
-        return problem(
-                "This address is not right", "A parameter in it has a value that cannot be read.", authentication);
+        return problem(Words.of("layout.bad-address"), Words.of("layout.bad-address.why"), request);
     }
 
     @ExceptionHandler(Exception.class)
-    ModelAndView failed(Exception e, @Nullable Authentication authentication, HttpServletResponse response) {
+    ModelAndView failed(Exception e, HttpServletRequest request, HttpServletResponse response) {
         LOG.error("A page of the dashboard failed", e);
         response.setStatus(500);
-        return problem(
-                "This page could not be made",
-                "The bridge had an internal error; its log says more. Provisioning goes on.",
-                authentication);
+        return problem(Words.of("layout.failed"), Words.of("layout.failed.why"), request);
     }
 
     /** An exception handler's model has nothing in it that was not put there. */
-    private ModelAndView problem(String title, String text, @Nullable Authentication authentication) {
+    private ModelAndView problem(Words title, Words text, HttpServletRequest request) {
         ModelAndView page = new ModelAndView("admin/problem");
         page.addObject("title", title).addObject("text", text).addObject("assets", assets);
-        page.addObject("viewer", viewer(authentication)).addObject("badges", Map.of());
+        page.addObject("badges", Map.of()).addObject("languages", languages(request));
+        page.addObject("viewer", viewer(request.getUserPrincipal() instanceof Authentication who ? who : null));
         return page;
     }
 }

@@ -1,10 +1,22 @@
 package ramscim.server.admin;
 
-/** The page that was asked for does not exist; the message is shown. */
-public final class PageNotFoundException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
+import ramscim.server.words.Words;
 
+/** What the address names does not exist. */
+public final class PageNotFoundException extends RuntimeException {
+    private final transient Words words;
+
+    public PageNotFoundException(Words words) {
+        super(words.english());
+        this.words = words;
+    }
+
+    /** For other programs only. */
     public PageNotFoundException(String message) {
-        super(message);
+        this(Words.quoted(message));
+    }
+
+    Words words() {
+        return words;
     }
 }

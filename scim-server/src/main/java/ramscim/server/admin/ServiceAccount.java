@@ -26,12 +26,7 @@ public record ServiceAccount(
     }
 
     /** How long it was made for, to the minute: its end was said a moment before it was made. */
-    Duration life() {
+    public Duration life() {
         return Duration.between(created, expires).plusSeconds(59).truncatedTo(ChronoUnit.MINUTES);
-    }
-
-    /** The same in words. */
-    public String lifeInWords() {
-        return Ago.words(life());
     }
 }

@@ -7,6 +7,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import ramscim.server.words.Words;
 
 /** Signing in, being refused, and getting lost. */
 @DashboardPage
@@ -31,18 +32,15 @@ final class ShellPages {
         if (away != null) {
             response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
             response.setHeader(HttpHeaders.RETRY_AFTER, "10");
-            model.addAttribute(
-                    "problem",
-                    "The identity provider of single sign-on cannot be reached at this moment. Try again; the record of changes and the bridge's log say what is wrong.");
+            model.addAttribute("problem", Words.of("sign-in.away"));
         } else if (wait != null) {
-            model.addAttribute("problem", "Too many wrong passwords. Try again in " + wait + " seconds.");
+            model.addAttribute("problem", Words.of("sign-in.wait", wait));
         } else if (wrong != null) {
-            model.addAttribute("problem", "This user name and password do not belong together.");
+            model.addAttribute("problem", Words.of("sign-in.wrong"));
         } else if (sso != null) {
-            model.addAttribute(
-                    "problem", "Single sign-on did not work. The record of changes and the bridge's log say why.");
+            model.addAttribute("problem", Words.of("sign-in.sso-failed"));
         } else if (bye != null) {
-            model.addAttribute("notice", "You are signed out.");
+            model.addAttribute("notice", Words.of("sign-in.signed-out"));
         }
         return "admin/sign-in";
     }
@@ -50,16 +48,13 @@ final class ShellPages {
     @RequestMapping("/admin/denied")
     String denied(HttpServletResponse response, Model model) {
         response.setStatus(HttpServletResponse.SC_FORBIDDEN);
-        model.addAttribute("title", "You cannot do this");
-        model.addAttribute(
-                "text",
-                "Either your role does not allow it, or the page was open for so long that its form has expired. Go back, load the page again"
-                        + " and retry; if that does not help, ask an administrator of the bridge for the role.");
+        model.addAttribute("title", Words.of("layout.denied"));
+        model.addAttribute("text", Words.of("layout.denied.why"));
         return "admin/problem";
     }
 
     @GetMapping("/admin/**")
     String lost() {
-        throw new PageNotFoundException("No page of the dashboard has this address.");
+        throw new PageNotFoundException(Words.of("layout.no-page"));
     }
 }

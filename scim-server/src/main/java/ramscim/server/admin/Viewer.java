@@ -2,6 +2,7 @@ package ramscim.server.admin;
 
 import org.springframework.security.core.Authentication;
 import ramscim.server.origin.Caller;
+import ramscim.server.words.Words;
 
 /**
  * The person who looks at a page.
@@ -24,6 +25,11 @@ public record Viewer(Caller caller, AdminRole role) {
     /** Whether an identity provider vouches for them. */
     public boolean isBySingleSignOn() {
         return caller.kind() == Caller.Kind.SSO;
+    }
+
+    /** Their role, and how they came in where it is not by password. */
+    public Words description() {
+        return isBySingleSignOn() ? Words.of("layout.by-single-sign-on", role.words()) : role.words();
     }
 
     /** Whether retrying, dismissing and approving are offered. */

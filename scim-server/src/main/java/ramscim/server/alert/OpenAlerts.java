@@ -45,8 +45,8 @@ final class OpenAlerts {
         boolean isNew = begin(alert, now);
         boolean isWorse = !isNew && alert.severity() == Severity.CRITICAL && worsen(alert);
         jdbc.sql("update alert set summary = :summary, advice = :advice, last_seen = :now where name = :name")
-                .param("summary", alert.summary())
-                .param("advice", alert.advice())
+                .param("summary", alert.summary().english())
+                .param("advice", alert.advice().english())
                 .param("now", now.toEpochMilli())
                 .param("name", alert.name())
                 .update();
@@ -68,8 +68,8 @@ final class OpenAlerts {
                         .param("id", UUID.randomUUID().toString())
                         .param("kind", alert.kind().label())
                         .param("severity", alert.severity().name())
-                        .param("summary", alert.summary())
-                        .param("advice", alert.advice())
+                        .param("summary", alert.summary().english())
+                        .param("advice", alert.advice().english())
                         .param("page", alert.page())
                         .param("now", now.toEpochMilli())
                         .update()

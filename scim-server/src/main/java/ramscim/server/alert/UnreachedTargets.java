@@ -1,11 +1,11 @@
 package ramscim.server.alert;
 
 import java.util.List;
-import java.util.Objects;
 import ramscim.server.finding.Finding;
 import ramscim.server.finding.FindingKind;
 import ramscim.server.finding.FindingSource;
 import ramscim.server.finding.Level;
+import ramscim.server.words.Words;
 
 /** Who does not hear of what is wrong. Nobody is told of it: they would not hear of that either. */
 final class UnreachedTargets implements FindingSource {
@@ -22,10 +22,11 @@ final class UnreachedTargets implements FindingSource {
 
     static Finding finding(Alerts.Result target) {
         return new Finding(
-                FindingKind.UNREACHED_TARGET,
-                Level.AMBER,
-                "Alerts do not arrive at '%s'.".formatted(target.target()),
-                "They are tried again for a day. " + Objects.requireNonNullElse(target.problem(), ""),
-                "/admin/alerts");
+                        FindingKind.UNREACHED_TARGET,
+                        Level.AMBER,
+                        Words.of("findings.unreached", target.target()),
+                        Words.of("findings.unreached.advice"),
+                        "/admin/alerts")
+                .quoting(target.problem());
     }
 }

@@ -1,6 +1,8 @@
 package ramscim.server.audit;
 
+import java.util.Locale;
 import ramscim.server.door.SecurityEventKind;
+import ramscim.server.words.Words;
 
 /** What an event tells of. */
 public enum AuditKind {
@@ -60,6 +62,11 @@ public enum AuditKind {
     EXPORTED,
     /** A user got a password that the identity provider sent. */
     PASSWORD_SET;
+
+    /** As people call it. */
+    public Words words() {
+        return Words.of("audit.kind." + name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
 
     static AuditKind of(SecurityEventKind kind) {
         return valueOf(kind.name());

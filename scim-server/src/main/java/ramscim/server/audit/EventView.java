@@ -10,6 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.resource.ResourceType;
 import ramscim.server.origin.Caller;
+import ramscim.server.words.Words;
 
 /**
  * An event as a page shows it.
@@ -23,7 +24,7 @@ public record EventView(
         AuditKind kind,
         String level,
         @Nullable Subject about,
-        String actor,
+        Words actor,
         String requestId,
         List<RamCall> ramCalls,
         String detail,
@@ -61,6 +62,11 @@ public record EventView(
             return null;
         }
         return (about.type() == ResourceType.USER ? "/admin/people/" : "/admin/groups/") + about.id();
+    }
+
+    /** What became of it, in a word or two. */
+    public Words words() {
+        return kind.words();
     }
 
     /** Whether it tells of a door rather than of a person or group. */
@@ -102,9 +108,9 @@ public record EventView(
     }
 
     /** Who it is that {@link ramscim.core.intent.Origin#actor} names. */
-    public static String actor(String actor) {
+    public static Words actor(String actor) {
         Caller caller = Caller.ofActor(actor);
-        return caller == null ? "the bridge" : caller.words();
+        return caller == null ? Words.of("audit.actor.bridge") : caller.words();
     }
 
     private static List<RamCall> calls(String calls) {

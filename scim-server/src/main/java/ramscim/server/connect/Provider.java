@@ -3,6 +3,7 @@ package ramscim.server.connect;
 import java.util.Arrays;
 import java.util.List;
 import ramscim.server.admin.PageNotFoundException;
+import ramscim.server.words.Words;
 
 /** An identity provider that {@code docs/idp} has a guide for; what is said here stands there too. */
 enum Provider {
@@ -76,7 +77,7 @@ enum Provider {
         return Arrays.stream(values())
                 .filter(provider -> provider.name.equals(name))
                 .findFirst()
-                .orElseThrow(() -> new PageNotFoundException("The bridge has no guide for this provider."));
+                .orElseThrow(() -> new PageNotFoundException(Words.of("connect.no-guide")));
     }
 
     static List<Provider> all() {

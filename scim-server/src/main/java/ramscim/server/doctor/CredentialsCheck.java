@@ -9,6 +9,7 @@ import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamException.Reason;
 import ramscim.server.ram.RamAccess;
 import ramscim.server.ram.RamStanding;
+import ramscim.server.words.Words;
 
 /** The bridge's own credentials, whether RAM takes them, and the clock that signs with them. */
 final class CredentialsCheck implements Check {
@@ -64,13 +65,13 @@ final class CredentialsCheck implements Check {
         if (standing.clockAhead() == null) {
             return CheckResult.notChecked("clock", "RAM has not said what time it is");
         }
-        String problem = standing.clockProblem();
+        Words problem = standing.clockProblem();
         return problem == null
                 ? CheckResult.ok(
                         "clock",
                         "no more than %d s from RAM's"
                                 .formatted(
                                         Math.max(2, standing.clockAhead().abs().toSeconds())))
-                : CheckResult.failed("clock", problem, "Set the clock, and let NTP keep it.");
+                : CheckResult.failed("clock", problem.english(), "Set the clock, and let NTP keep it.");
     }
 }

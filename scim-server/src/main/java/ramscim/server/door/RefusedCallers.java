@@ -15,6 +15,7 @@ import ramscim.server.finding.FindingSource;
 import ramscim.server.finding.Level;
 import ramscim.server.finding.Severity;
 import ramscim.server.origin.Caller;
+import ramscim.server.words.Words;
 
 /**
  * Known callers who are refused again and again: a token that was replaced and is still sent, or somebody who tries
@@ -64,19 +65,21 @@ public final class RefusedCallers implements FindingSource {
 
     /** Told only: the page has findings of its own for tokens that are refused. People are not named to others. */
     private static Finding finding(Caller caller) {
-        String who =
-                switch (caller.kind()) {
-                    case TOKEN -> "The token '" + caller.id() + "'";
-                    case SERVICE -> "The service account '" + caller.id() + "'";
-                    case LOCAL, SSO, HOST, ANONYMOUS -> "Somebody who is signed in to the dashboard";
-                };
         boolean isToken = caller.kind() == Caller.Kind.TOKEN || caller.kind() == Caller.Kind.SERVICE;
         return new Finding(
                         FindingKind.REFUSED_CALLER,
                         Level.GREEN,
-                        who + " was refused " + MANY + " times or more within an hour.",
-                        "Look in the record of changes who it was, from where, and why: events of the kinds TOKEN_REFUSED and ACCESS_DENIED.",
+                        who(caller),
+                        Words.of("findings.refused-caller.advice"),
                         "/admin/audit")
                 .told(isToken ? caller.actor() : "dashboard", Severity.WARNING);
+    }
+
+    private static Words who(Caller caller) {
+        return switch (caller.kind()) {
+            case TOKEN -> Words.of("findings.refused-caller.token", caller.id(), MANY);
+            case SERVICE -> Words.of("findings.refused-caller.service", caller.id(), MANY);
+            case LOCAL, SSO, HOST, ANONYMOUS -> Words.of("findings.refused-caller.person", MANY);
+        };
     }
 }

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.reconcile.Drift;
-import ramscim.server.finding.Counted;
 import ramscim.server.finding.Finding;
 import ramscim.server.finding.FindingKind;
 import ramscim.server.finding.FindingSource;
 import ramscim.server.finding.Level;
+import ramscim.server.words.Words;
 
 /** What the last reconcile found that somebody should look at. */
 final class DriftFindings implements FindingSource {
@@ -34,8 +34,8 @@ final class DriftFindings implements FindingSource {
             findings.add(new Finding(
                     FindingKind.RECONCILE,
                     Level.AMBER,
-                    "The last reconcile ended early: " + report.problem(),
-                    "It is tried again by itself. Until then it is not known whether somebody changed anything in RAM.",
+                    Words.of("findings.reconcile", report.problem()),
+                    Words.of("findings.reconcile.advice"),
                     PAGE));
         }
         int open = report.open(Drift.ACCESS_WHILE_DISABLED);
@@ -43,9 +43,8 @@ final class DriftFindings implements FindingSource {
             findings.add(new Finding(
                     FindingKind.ACCESS_WHILE_DISABLED,
                     Level.RED,
-                    Counted.of(open, "person who is disabled can get in", "people who are disabled can get in")
-                            + ": somebody opened their access in RAM.",
-                    "See who they are, and have it turned off.",
+                    Words.of("findings.access-while-disabled", open),
+                    Words.of("findings.access-while-disabled.advice"),
                     PAGE));
         }
         int frozen = report.open(Drift.FROZEN);
@@ -53,8 +52,8 @@ final class DriftFindings implements FindingSource {
             findings.add(new Finding(
                     FindingKind.DRIFT,
                     Level.AMBER,
-                    "Alibaba Cloud has frozen " + Counted.of(frozen, "user.", "users."),
-                    "Ask Alibaba Cloud why; the bridge leaves them as they are.",
+                    Words.of("findings.frozen", frozen),
+                    Words.of("findings.frozen.advice"),
                     PAGE));
         }
         int others = report.wantingAttention() - open - frozen;
@@ -62,11 +61,8 @@ final class DriftFindings implements FindingSource {
             findings.add(new Finding(
                     FindingKind.DRIFT,
                     Level.AMBER,
-                    Counted.of(others, "user or group is", "users and groups are")
-                            + " not in RAM as "
-                            + (others == 1 ? "it was" : "they were")
-                            + " confirmed.",
-                    "Somebody changed or deleted them there. See what differs, and have it put right.",
+                    Words.of("findings.drift", others),
+                    Words.of("findings.drift.advice"),
                     PAGE));
         }
         return findings;

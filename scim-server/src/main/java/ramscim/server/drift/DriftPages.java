@@ -14,6 +14,7 @@ import ramscim.core.resource.ResourceId;
 import ramscim.server.admin.Ago;
 import ramscim.server.admin.DashboardPage;
 import ramscim.server.origin.RequestOrigin;
+import ramscim.server.words.Words;
 
 /** Drift: where RAM is not as it was confirmed, and what to do about it. */
 @DashboardPage
@@ -114,11 +115,9 @@ final class DriftPages {
     private String reconcile(String id, String folder, RedirectAttributes flash) {
         ResourceId resource = ResourceId.parse(id);
         if (resource != null && reconciliations.repair(resource, RequestOrigin.ofAdministrator())) {
-            flash.addFlashAttribute("notice", "RAM is being brought to what the identity provider wants.");
+            flash.addFlashAttribute("notice", Words.of("people.reconcile-begun"));
         } else {
-            flash.addFlashAttribute(
-                    "problem",
-                    "Nothing was begun: a change is under way already, or it is protected, or this is a dry run.");
+            flash.addFlashAttribute("problem", Words.of("people.reconcile-none"));
         }
         return resource == null ? "redirect:/admin/" + folder : "redirect:/admin/" + folder + "/" + resource;
     }

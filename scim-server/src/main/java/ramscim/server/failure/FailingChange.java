@@ -6,6 +6,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.refusal.Refusal;
 import ramscim.core.resource.ResourceType;
+import ramscim.server.words.Words;
 
 /**
  * A change that does not come through.
@@ -98,6 +99,21 @@ public record FailingChange(
             }
         }
         return facts.isEmpty() ? null : facts.toString();
+    }
+
+    /** Whom it concerns: a person or a group. */
+    @JsonIgnore
+    public Words kind() {
+        return switch (type) {
+            case USER -> Words.of("failures.person");
+            case GROUP -> Words.of("failures.group");
+        };
+    }
+
+    /** What was asked for. */
+    @JsonIgnore
+    public Words asked() {
+        return Words.of("failures.asked", change);
     }
 
     /** Whether RAM has something of that name that may turn out to be whom the provider means. */

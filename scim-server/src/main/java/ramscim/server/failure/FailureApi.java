@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import ramscim.server.admin.AdminApi;
 import ramscim.server.admin.PageNotFoundException;
 import ramscim.server.failure.Retries.Result;
+import ramscim.server.words.Words;
 
 /** What does not come through, for other programs. */
 @AdminApi
@@ -22,7 +23,7 @@ final class FailureApi {
     }
 
     /** A cause in words, and the changes that fail for it. */
-    record Group(FailureCause cause, String title, String advice, List<FailingChange> changes) {
+    record Group(FailureCause cause, Words title, Words advice, List<FailingChange> changes) {
         static Group of(FailureGroup group) {
             return new Group(group.cause(), group.cause().title(), group.cause().advice(), group.changes());
         }

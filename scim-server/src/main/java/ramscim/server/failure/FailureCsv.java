@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ramscim.server.table.Csv;
+import ramscim.server.words.Audience;
+import ramscim.server.words.Words;
 
 /** Failing changes as a table for spreadsheets. */
 final class FailureCsv {
@@ -30,12 +32,12 @@ final class FailureCsv {
 
     private FailureCsv() {}
 
-    static String of(List<FailingChange> changes) {
+    static String of(List<FailingChange> changes, Audience reader) {
         StringBuilder table = new StringBuilder();
         try {
-            Csv.writeHeader(COLUMNS, table);
+            Csv.writeHeader(headings(reader), table);
             for (FailingChange change : changes) {
-                Csv.write(cells(change), table);
+                Csv.write(cells(change, reader), table);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("text in memory can be written", e);
@@ -43,15 +45,22 @@ final class FailureCsv {
         return table.toString();
     }
 
-    private static List<@Nullable Object> cells(FailingChange change) {
+    private static List<String> headings(Audience reader) {
+        return COLUMNS.stream()
+                .map(column ->
+                        Words.of("failures.column." + column.replace('_', '-')).to(reader))
+                .toList();
+    }
+
+    private static List<@Nullable Object> cells(FailingChange change, Audience reader) {
         return Arrays.asList(
                 change.subject(),
                 change.type(),
                 change.resourceId(),
                 change.change(),
                 change.leaver(),
-                change.cause().title(),
-                change.cause().advice(),
+                change.cause().title().to(reader),
+                change.cause().advice().to(reader),
                 change.detail(),
                 change.retrying(),
                 change.attempts(),

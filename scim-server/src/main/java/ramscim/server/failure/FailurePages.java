@@ -15,6 +15,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import ramscim.server.admin.DashboardPage;
 import ramscim.server.admin.Exports;
 import ramscim.server.failure.Retries.Result;
+import ramscim.server.words.Audience;
+import ramscim.server.words.Words;
 
 /** The failures page: what does not come through, by cause, and what can be done. */
 @DashboardPage
@@ -52,7 +54,7 @@ final class FailurePages {
                                 .filename("failures.csv")
                                 .build()
                                 .toString())
-                .body(FailureCsv.of(failures.all()).getBytes(StandardCharsets.UTF_8));
+                .body(FailureCsv.of(failures.all(), Audience.viewer()).getBytes(StandardCharsets.UTF_8));
     }
 
     @PostMapping("/admin/failures/retry")
@@ -82,25 +84,18 @@ final class FailurePages {
     String dismiss(@RequestParam String key, RedirectAttributes flash) {
         flash.addFlashAttribute(
                 "notice",
-                retries.dismiss(key)
-                        ? "Dismissed. It comes back if the identity provider asks for it again and it is refused again."
-                        : "There was nothing to dismiss any more.");
+                retries.dismiss(key) ? Words.of("failures.dismissed") : Words.of("failures.nothing-to-dismiss"));
         return PAGE;
     }
 
     private static String told(Result result, RedirectAttributes flash) {
         if (result.begun() > 0) {
-            flash.addFlashAttribute(
-                    "notice",
-                    result.begun() == 1
-                            ? "One change is being tried now. It leaves the list when RAM has confirmed it."
-                            : result.begun()
-                                    + " changes are being tried now. They leave the list when RAM has confirmed them.");
+            flash.addFlashAttribute("notice", Words.of("failures.begun", result.begun()));
         }
         if (result.problem() != null) {
-            flash.addFlashAttribute("problem", result.problem());
+            flash.addFlashAttribute("problem", result.told());
         } else if (result.begun() == 0) {
-            flash.addFlashAttribute("notice", "There was nothing to retry any more.");
+            flash.addFlashAttribute("notice", Words.of("failures.nothing-to-retry"));
         }
         return PAGE;
     }

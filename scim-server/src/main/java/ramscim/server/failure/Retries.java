@@ -1,17 +1,20 @@
 package ramscim.server.failure;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ramscim.core.provisioning.ProvisioningEngine;
+import ramscim.core.refusal.Refusal;
 import ramscim.core.refusal.RefusedException;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ResourceType;
 import ramscim.core.resource.ScimAttributes;
 import ramscim.server.failure.Failures.Refused;
 import ramscim.server.origin.RequestOrigin;
+import ramscim.server.words.Words;
 
 /**
  * Tries again what failed: what waits for its next attempt at once, and what was refused by asking for it once more.
@@ -32,12 +35,31 @@ public final class Retries {
      *
      * @param begun how many changes are being tried now
      * @param problem why one was refused before it was tried
+     * @param told the same to whoever looks at the page
      */
-    public record Result(@JsonProperty int begun, @Nullable String problem) {
-        static final Result NOTHING = new Result(0, null);
+    public record Result(
+            @JsonProperty int begun,
+            @Nullable String problem,
+            @JsonIgnore @Nullable Words told) {
+        static final Result NOTHING = new Result(0, null, null);
+        static final Result BEGUN = new Result(1, null, null);
+
+        static Result of(Words problem) {
+            return new Result(0, problem.english(), problem);
+        }
+
+        /** In the words of the refusal to programs, and by its data to people. */
+        static Result of(Refusal refusal) {
+            return new Result(
+                    0,
+                    refusal.words(),
+                    Words.of("failures.refused-again", FailureCause.of(refusal).title(), refusal.words()));
+        }
 
         Result plus(Result other) {
-            return new Result(begun + other.begun, problem == null ? other.problem : problem);
+            return problem == null
+                    ? new Result(begun + other.begun, other.problem, other.told)
+                    : new Result(begun + other.begun, problem, told);
         }
     }
 
@@ -59,12 +81,12 @@ public final class Retries {
 
     private Result driven(ResourceId id) {
         engine.driveNow(id);
-        return new Result(1, null);
+        return Result.BEGUN;
     }
 
     private Result askedAgain(Refused refused) {
         if (!refused.retryable()) {
-            return new Result(0, "What was asked for is not known: the identity provider has to send it again.");
+            return Result.of(Words.of("failures.not-known"));
         }
         try {
             String id = refused.group() == null ? refused.resourceId() : refused.group();
@@ -74,12 +96,12 @@ public final class Retries {
                     refused.asked(),
                     RequestOrigin.ofAdministrator());
             failures.dismiss(refused);
-            return new Result(1, null);
+            return Result.BEGUN;
         } catch (RefusedException e) {
             LOG.info(
                     "A refused change was asked for again and refused again: {}",
                     e.refusal().reason());
-            return new Result(0, e.refusal().words());
+            return Result.of(e.refusal());
         }
     }
 
@@ -93,11 +115,9 @@ public final class Retries {
         try {
             return engine.freeName(asked, RequestOrigin.ofAdministrator())
                     ? askedAgain(refused)
-                    : new Result(
-                            0,
-                            "The name is not that of a disabled RAM user which the bridge made and keeps of somebody who left: free it in the RAM console.");
+                    : Result.of(Words.of("failures.not-to-free"));
         } catch (RefusedException e) {
-            return new Result(0, e.refusal().words());
+            return Result.of(e.refusal());
         }
     }
 

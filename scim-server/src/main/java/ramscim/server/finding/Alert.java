@@ -1,5 +1,7 @@
 package ramscim.server.finding;
 
+import ramscim.server.words.Words;
+
 /**
  * A finding as somebody is told of it.
  *
@@ -8,7 +10,7 @@ package ramscim.server.finding;
  * @param advice what to do about it
  * @param page of the dashboard, where to do it
  */
-public record Alert(FindingKind kind, String subject, Severity severity, String summary, String advice, String page) {
+public record Alert(FindingKind kind, String subject, Severity severity, Words summary, Words advice, String page) {
     /** What makes two alerts the same one. */
     public String name() {
         return subject.isEmpty() ? kind.label() : kind.label() + "/" + subject;

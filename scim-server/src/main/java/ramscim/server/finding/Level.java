@@ -1,27 +1,22 @@
 package ramscim.server.finding;
 
 import java.util.Locale;
+import ramscim.server.words.Words;
 
 /** How good something is, from best to worst. */
 public enum Level {
     /** Works. */
-    GREEN("OK"),
+    GREEN,
     /** Nothing is known yet. */
-    GREY("Idle"),
+    GREY,
     /** Works, and somebody should look. */
-    AMBER("Attention"),
+    AMBER,
     /** Does not work. */
-    RED("Broken");
-
-    private final String word;
-
-    Level(String word) {
-        this.word = word;
-    }
+    RED;
 
     /** For those who do not see the colour. */
-    public String word() {
-        return word;
+    public Words word() {
+        return Words.of("findings.level." + style());
     }
 
     /** The class of the style sheet. */

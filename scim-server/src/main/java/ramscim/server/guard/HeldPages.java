@@ -15,6 +15,7 @@ import ramscim.core.resource.ResourceType;
 import ramscim.server.admin.DashboardPage;
 import ramscim.server.audit.EventView;
 import ramscim.server.origin.RequestOrigin;
+import ramscim.server.words.Words;
 
 /** Held changes: who would lose what, and the decision on it. */
 @DashboardPage
@@ -30,7 +31,7 @@ final class HeldPages {
     }
 
     /** A held change as the page shows it. */
-    record Row(HeldChange change, String actor, List<EventView.Difference> differences, String page) {
+    record Row(HeldChange change, Words actor, List<EventView.Difference> differences, String page) {
         static Row of(HeldChange change) {
             String folder = change.type() == ResourceType.USER ? "/admin/people/" : "/admin/groups/";
             return new Row(

@@ -7,9 +7,15 @@ import ramscim.server.finding.Level;
 import ramscim.server.ram.ApiClassPulse;
 import ramscim.server.traffic.ProviderActivity;
 import ramscim.server.traffic.RequestTally;
+import ramscim.server.words.Times;
+import ramscim.server.words.Words;
 
 /** The four lamps. What was not heard of for long is amber, not green. */
 final class Chain {
+    private static final Words PROVIDER = Words.of("health.provider");
+    private static final Words BRIDGE = Words.of("health.bridge");
+    private static final Words STORE = Words.of("health.store");
+    private static final Words RAM = Words.of("health.ram");
     private static final int MISSED_PROBES = 4;
 
     private final HealthSnapshot health;
@@ -28,16 +34,16 @@ final class Chain {
         ProviderActivity push = health.callers().lastPush();
         RequestTally tally = health.callers().lastHour();
         if (tally.total() > 0 && tally.unauthorized() == tally.total()) {
-            return new Lamp("Identity provider", Level.RED, "token refused");
+            return new Lamp(PROVIDER, Level.RED, Words.of("health.token-refused"));
         }
         if (push == null) {
-            return new Lamp("Identity provider", Level.GREY, "has not called yet");
+            return new Lamp(PROVIDER, Level.GREY, Words.of("health.not-called"));
         }
         boolean silent = health.isLongerAgo(push.lastSeen(), health.limits().silence());
         return new Lamp(
-                "Identity provider",
+                PROVIDER,
                 silent ? Level.AMBER : Level.GREEN,
-                push.provider() + ", " + Words.ago(health.since(push.lastSeen())));
+                Words.of("health.called", push.words(), Times.ago(health.since(push.lastSeen()))));
     }
 
     private Lamp bridge() {
@@ -48,45 +54,45 @@ final class Chain {
         } else if (queue.stuck() + queue.held() + health.changes().failingPeople() > 0) {
             level = Level.AMBER;
         }
-        return new Lamp("Bridge", level, bridgeText(queue));
+        return new Lamp(BRIDGE, level, bridgeText(queue));
     }
 
-    private String bridgeText(Queue queue) {
+    private Words bridgeText(Queue queue) {
         if (queue.stuck() > 0) {
-            return queue.stuck() + " stuck";
+            return Words.of("health.count-stuck", queue.stuck());
         }
         if (queue.held() > 0) {
-            return queue.held() + " held";
+            return Words.of("health.count-held", queue.held());
         }
         return health.changes().failingPeople() > 0
-                ? health.changes().failingPeople() + " failing"
-                : Words.waiting(queue);
+                ? Words.of("health.count-failing", health.changes().failingPeople())
+                : queue.words();
     }
 
     private Lamp store() {
         return health.changes().storeError() == null
-                ? new Lamp("Store", Level.GREEN, "reads and writes")
-                : new Lamp("Store", Level.RED, "cannot be written");
+                ? new Lamp(STORE, Level.GREEN, Words.of("health.store-works"))
+                : new Lamp(STORE, Level.RED, Words.of("health.store-broken"));
     }
 
     private Lamp ram() {
         if (health.upstream().probe().credentials()) {
-            return new Lamp("Alibaba Cloud RAM", Level.RED, "refuses our credentials");
+            return new Lamp(RAM, Level.RED, Words.of("health.refuses"));
         }
         if (health.upstream().outage() != null) {
-            return new Lamp("Alibaba Cloud RAM", Level.RED, "does not answer");
+            return new Lamp(RAM, Level.RED, Words.of("health.silent"));
         }
         Instant answer = health.upstream().lastAnswer();
         if (answer == null) {
-            return new Lamp("Alibaba Cloud RAM", Level.GREY, "not asked yet");
+            return new Lamp(RAM, Level.GREY, Words.of("health.not-asked"));
         }
         boolean stale =
                 health.isLongerAgo(answer, health.limits().probeInterval().multipliedBy(MISSED_PROBES));
         boolean doubtful = health.upstream().probe().problem() != null
                 || health.upstream().pulses().stream().anyMatch(ApiClassPulse::isProbing) && !findings.isEmpty();
         return new Lamp(
-                "Alibaba Cloud RAM",
+                RAM,
                 stale || doubtful ? Level.AMBER : Level.GREEN,
-                "answered " + Words.ago(health.since(answer)));
+                Words.of("health.answered", Times.ago(health.since(answer))));
     }
 }

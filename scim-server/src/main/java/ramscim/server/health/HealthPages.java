@@ -1,5 +1,6 @@
 package ramscim.server.health;
 
+import java.time.ZoneId;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import ramscim.server.admin.DashboardPage;
@@ -14,15 +15,15 @@ final class HealthPages {
     }
 
     @GetMapping({"/admin", "/admin/", "/admin/health"})
-    String health(Model model) {
-        model.addAttribute("health", views.view());
+    String health(Model model, ZoneId zone) {
+        model.addAttribute("health", views.view(zone));
         return "admin/health";
     }
 
     /** What changes on the page, for those who have scripts. */
     @GetMapping("/admin/health/live")
-    String live(Model model) {
-        model.addAttribute("health", views.view());
+    String live(Model model, ZoneId zone) {
+        model.addAttribute("health", views.view(zone));
         return "admin/health :: live";
     }
 }

@@ -8,6 +8,7 @@ import ramscim.server.finding.Level;
 import ramscim.server.progress.Progress;
 import ramscim.server.ram.ApiClassPulse;
 import ramscim.server.traffic.TrafficCharts;
+import ramscim.server.words.Words;
 
 /**
  * What the page shows beside the verdict.
@@ -21,7 +22,7 @@ record HealthView(
         Verdict verdict,
         @Nullable Progress backlog,
         List<Rate> rates,
-        Map<String, Integer> limits,
+        Map<Words, Integer> limits,
         TrafficCharts charts) {
     /** What is used of what the account allows. */
     record Rate(ApiClassPulse pulse, double perSecond) {
@@ -43,11 +44,11 @@ record HealthView(
             return pulse.lastAnswer() == null ? Level.GREY : Level.GREEN;
         }
 
-        public String state() {
+        public Words state() {
             return switch (pulse.state()) {
-                case CLOSED, DISABLED, METRICS_ONLY -> "closed";
-                case HALF_OPEN -> "half open, trying";
-                case OPEN, FORCED_OPEN -> "open, no calls";
+                case CLOSED, DISABLED, METRICS_ONLY -> Words.of("health.breaker-closed");
+                case HALF_OPEN -> Words.of("health.breaker-half-open");
+                case OPEN, FORCED_OPEN -> Words.of("health.breaker-open");
             };
         }
     }

@@ -1,5 +1,6 @@
 package ramscim.server.health;
 
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import ramscim.server.progress.Progress;
 import ramscim.server.traffic.RamCalls;
@@ -22,7 +23,8 @@ final class HealthViews {
         this.traffic = traffic;
     }
 
-    HealthView view() {
+    /** @param zone of whoever looks */
+    HealthView view(ZoneId zone) {
         HealthSnapshot snapshot = monitor.snapshot();
         return new HealthView(
                 snapshot,
@@ -32,7 +34,7 @@ final class HealthViews {
                         .map(pulse -> new HealthView.Rate(pulse, calls.rate(pulse.name())))
                         .toList(),
                 probe.limits(),
-                TrafficCharts.of(traffic, snapshot.now()));
+                TrafficCharts.of(traffic, snapshot.now(), zone));
     }
 
     /** How far the changes that wait have come; null if they are few. */

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import ramscim.server.admin.Ago;
 import ramscim.server.finding.Finding;
 import ramscim.server.finding.FindingKind;
 import ramscim.server.finding.Level;
@@ -13,6 +12,7 @@ import ramscim.server.finding.Severity;
 import ramscim.server.security.ScimTokens;
 import ramscim.server.traffic.ProviderActivity;
 import ramscim.server.traffic.RequestTally;
+import ramscim.server.words.Words;
 
 /** What is wrong between the identity provider and the bridge. */
 final class ProviderFindings {
@@ -56,14 +56,14 @@ final class ProviderFindings {
                 ? new Finding(
                         FindingKind.REFUSED_TOKENS,
                         Level.RED,
-                        "Every request of the last hour was refused for its token.",
-                        "The identity provider sends a token that is wrong, expired or revoked. Make one and enter it there.",
+                        Words.of("findings.all-tokens-refused"),
+                        Words.of("findings.all-tokens-refused.advice"),
                         TOKENS)
                 : new Finding(
                         FindingKind.REFUSED_TOKENS,
                         Level.AMBER,
-                        tally.unauthorized() + " requests of the last hour were refused for their token.",
-                        "Somebody sends a token that is wrong, expired, revoked or not for what it is used for.",
+                        Words.of("findings.tokens-refused", tally.unauthorized()),
+                        Words.of("findings.tokens-refused.advice"),
                         TOKENS);
     }
 
@@ -76,23 +76,17 @@ final class ProviderFindings {
         boolean over = ratio >= QUARANTINE;
         Level level = over ? Level.RED : Level.AMBER;
         long percent = Math.round(100 * ratio);
-        String advice = "Deal with the causes that are listed, then restart provisioning in the identity provider.";
+        Words advice = Words.of("findings.quarantine.advice");
         return new Finding(
                         FindingKind.QUARANTINE_RISK,
                         tally.unauthorized() < REFUSALS_THAT_COUNT ? level : Level.GREEN,
-                        "%d %% of the requests of the last hour failed; %s."
-                                .formatted(
-                                        percent,
-                                        over
-                                                ? "Microsoft Entra ID puts provisioning into quarantine at 40 %"
-                                                : "at 40 % Microsoft Entra ID puts provisioning into quarantine"),
+                        Words.of(over ? "findings.quarantine.over" : "findings.quarantine.near", percent),
                         advice,
                         "/admin/failures")
                 .told(
                         "",
                         over ? Severity.CRITICAL : Severity.WARNING,
-                        "%d %% of the requests of the last hour failed; at 40 %% Microsoft Entra ID puts provisioning into quarantine."
-                                .formatted(percent),
+                        Words.of("findings.quarantine.near", percent),
                         advice);
     }
 
@@ -104,21 +98,21 @@ final class ProviderFindings {
                 : new Finding(
                         FindingKind.SILENCE,
                         Level.AMBER,
-                        "No identity provider has called for " + Ago.words(health.since(push.lastSeen())) + ".",
-                        "Look whether provisioning was stopped or put into quarantine there, and whether it still reaches this address.",
+                        Words.of("findings.silence", health.since(push.lastSeen())),
+                        Words.of("findings.silence.advice"),
                         null);
     }
 
     private Finding expiring(ScimTokens.Expiring token) {
         boolean over = token.expires().isBefore(health.now());
-        String when = Ago.words(health.since(token.expires()).abs());
+        Duration when = health.since(token.expires()).abs();
         Finding finding = new Finding(
                 FindingKind.TOKEN_EXPIRY,
                 isWithin(SOON, token, health) ? Level.AMBER : Level.GREEN,
                 over
-                        ? "The token '%s' expired %s ago.".formatted(token.name(), when)
-                        : "The token '%s' expires in %s.".formatted(token.name(), when),
-                "Rotate it and enter the new one in the identity provider; the old one goes on working meanwhile.",
+                        ? Words.of("findings.token-expired", token.name(), when)
+                        : Words.of("findings.token-expires", token.name(), when),
+                Words.of("findings.token-expires.advice"),
                 TOKENS);
         return isWithin(told, token, health)
                 ? finding.told(token.name(), over ? Severity.CRITICAL : Severity.WARNING)

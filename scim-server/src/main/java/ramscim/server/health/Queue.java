@@ -2,6 +2,7 @@ package ramscim.server.health;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import ramscim.server.words.Words;
 
 /**
  * Changes that were accepted and are not carried out yet; each is counted once.
@@ -22,6 +23,11 @@ public record Queue(
         int held,
         @Nullable Instant nextAttempt) {
     static final Queue EMPTY = new Queue(0, 0, 0, 0, 0, null);
+
+    /** How many are pending. */
+    Words words() {
+        return Words.of("health.waiting", pending());
+    }
 
     /** All but those that wait for a human. */
     public int pending() {

@@ -2,11 +2,11 @@ package ramscim.server.health;
 
 import java.util.ArrayList;
 import java.util.List;
-import ramscim.server.finding.Counted;
 import ramscim.server.finding.Finding;
 import ramscim.server.finding.FindingKind;
 import ramscim.server.finding.Level;
 import ramscim.server.finding.Severity;
+import ramscim.server.words.Words;
 
 /** Changes that do not come through. */
 final class QueueFindings {
@@ -30,17 +30,16 @@ final class QueueFindings {
             findings.add(new Finding(
                     FindingKind.STUCK_CHANGES,
                     Level.AMBER,
-                    Counted.of(others, "change is", "changes are") + " stuck and tried again and again.",
-                    "See why; most causes need a change in RAM or in the bridge's permissions.",
+                    Words.of("findings.stuck", others),
+                    Words.of("findings.stuck.advice"),
                     FAILURES));
         }
         if (failingPeople > 0) {
             findings.add(new Finding(
                     FindingKind.FAILURES,
                     Level.AMBER,
-                    Counted.of(failingPeople, "person or group is", "people or groups are")
-                            + " not as the identity provider wants: RAM or a rule refused the change.",
-                    "Each cause is listed with what to do about it.",
+                    Words.of("findings.failures", failingPeople),
+                    Words.of("findings.failures.advice"),
                     FAILURES));
         }
         if (queue.held() > 0) {
@@ -50,13 +49,11 @@ final class QueueFindings {
     }
 
     private Finding stuckLeavers() {
-        String changes = Counted.of(
-                queue.stuckLeavers(), "change that takes access away is", "changes that take access away are");
         return new Finding(
                         FindingKind.STUCK_LEAVER,
                         Level.RED,
-                        changes + " stuck: who should have lost access still has it.",
-                        "See whom it concerns and why. Until it is through, take the access away in the RAM console.",
+                        Words.of("findings.stuck-leavers", queue.stuckLeavers()),
+                        Words.of("findings.stuck-leavers.advice"),
                         FAILURES)
                 .told("", Severity.CRITICAL);
     }
@@ -65,8 +62,8 @@ final class QueueFindings {
         return new Finding(
                         FindingKind.HELD_CHANGES,
                         Level.AMBER,
-                        Counted.of(queue.held(), "change is", "changes are") + " held until an administrator approves.",
-                        "More people than usual would lose access at once. Look at who they are, then approve or reject.",
+                        Words.of("findings.held", queue.held()),
+                        Words.of("findings.held.advice"),
                         "/admin/held")
                 .told("", Severity.WARNING);
     }

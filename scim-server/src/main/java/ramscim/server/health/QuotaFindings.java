@@ -6,6 +6,7 @@ import ramscim.server.finding.Finding;
 import ramscim.server.finding.FindingKind;
 import ramscim.server.finding.Level;
 import ramscim.server.finding.Severity;
+import ramscim.server.words.Words;
 
 /** Where the account's quotas end. */
 final class QuotaFindings {
@@ -25,19 +26,14 @@ final class QuotaFindings {
     }
 
     private Finding finding(Quota quota) {
-        Finding finding = new Finding(
-                FindingKind.QUOTA,
-                level(quota),
-                sentence(quota),
-                "Ask for a higher quota in the Quota Center, or delete what is not needed. A raised quota counts at once.",
-                null);
+        Finding finding =
+                new Finding(FindingKind.QUOTA, level(quota), sentence(quota), Words.of("findings.quota.advice"), null);
         return quota.isPast(told.quotaWarning())
                 ? finding.told(
                         quota.what(),
                         quota.isPast(told.quotaCritical()) ? Severity.CRITICAL : Severity.WARNING,
-                        "%d %% of the account's quota of %s is used: %d of %d."
-                                .formatted(quota.percent(), quota.what(), quota.used(), quota.limit()),
-                        "Ask for a higher quota in the Quota Center, or delete what is not needed.")
+                        Words.of("findings.quota.told", quota.percent(), quota.what(), quota.used(), quota.limit()),
+                        Words.of("findings.quota.told.advice"))
                 : finding;
     }
 
@@ -48,14 +44,17 @@ final class QuotaFindings {
         return quota.isFilling() ? Level.AMBER : Level.GREEN;
     }
 
-    private static String sentence(Quota quota) {
+    private static Words sentence(Quota quota) {
         if (quota.isFull()) {
-            return "The account has no room for more %s: all %d are in use.".formatted(quota.what(), quota.limit());
+            return Words.of("findings.quota.full", quota.what(), quota.limit());
         }
         return quota.isNearlyFull()
-                ? "The account's quota of %s is nearly used up: %d of %d, %d are left."
-                        .formatted(quota.what(), quota.used(), quota.limit(), quota.limit() - quota.used())
-                : "The account's quota of %s is filling up: %d of %d."
-                        .formatted(quota.what(), quota.used(), quota.limit());
+                ? Words.of(
+                        "findings.quota.nearly",
+                        quota.what(),
+                        quota.used(),
+                        quota.limit(),
+                        quota.limit() - quota.used())
+                : Words.of("findings.quota.filling", quota.what(), quota.used(), quota.limit());
     }
 }

@@ -3,17 +3,15 @@ package ramscim.server.health;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import ramscim.server.admin.Ago;
-import ramscim.server.finding.Counted;
 import ramscim.server.finding.Finding;
 import ramscim.server.finding.FindingKind;
 import ramscim.server.finding.Level;
 import ramscim.server.finding.Severity;
 import ramscim.server.ram.ApiClassPulse;
+import ramscim.server.words.Words;
 
 /** What is wrong behind the bridge: its own database, and RAM. */
 final class RamFindings {
@@ -30,12 +28,12 @@ final class RamFindings {
         String storeError = health.changes().storeError();
         if (storeError != null) {
             findings.add(new Finding(
-                    FindingKind.STORE,
-                    Level.RED,
-                    "The bridge cannot write to its database, so it accepts no change.",
-                    "Look at the space and the permissions of the data directory, or at the database server. "
-                            + storeError,
-                    null));
+                            FindingKind.STORE,
+                            Level.RED,
+                            Words.of("findings.store"),
+                            Words.of("findings.store.advice"),
+                            null)
+                    .quoting(storeError));
         }
         breakers().forEach(findings::add);
         Finding answers = answers();
@@ -53,10 +51,8 @@ final class RamFindings {
                 .map(pulse -> new Finding(
                                 FindingKind.BREAKER_OPEN,
                                 Level.GREEN,
-                                "RAM does not answer: the circuit breaker of its %s is open."
-                                        .formatted(pulse.label().toLowerCase(Locale.ROOT)),
-                                "What was accepted is kept and carried out when RAM answers. If it lasts, check the network between the"
-                                        + " bridge and Alibaba Cloud, and Alibaba Cloud's status page.",
+                                Words.of("findings.breaker", pulse.kind()),
+                                Words.of("findings.breaker.advice"),
                                 null)
                         .told(pulse.name(), Severity.CRITICAL));
     }
@@ -68,14 +64,13 @@ final class RamFindings {
             findings.add(new Finding(
                     FindingKind.RAM_PERMISSIONS,
                     Level.RED,
-                    "RAM does not let the bridge do what it has to: " + String.join(", ", missing.keySet()) + ".",
-                    "Allow it in the policy of the bridge's credentials, as docs/ram-policy.json does; what waits for it is carried on by itself.",
+                    Words.of("findings.permissions", String.join(", ", missing.keySet())),
+                    Words.of("findings.permissions.advice"),
                     null));
         }
-        String clock = ram.standing().clockProblem();
+        Words clock = ram.standing().clockProblem();
         if (clock != null) {
-            findings.add(
-                    new Finding(FindingKind.CLOCK, Level.AMBER, clock, "Set the clock, and let NTP keep it.", null));
+            findings.add(new Finding(FindingKind.CLOCK, Level.AMBER, clock, Words.of("findings.clock.advice"), null));
         }
         return findings;
     }
@@ -92,12 +87,12 @@ final class RamFindings {
         return problem == null
                 ? null
                 : new Finding(
-                        FindingKind.RAM_OUTAGE,
-                        Level.AMBER,
-                        "RAM did not answer when it was last asked.",
-                        "It is asked again by itself; if that does not help, the next thing to look at is the network. "
-                                + problem,
-                        null);
+                                FindingKind.RAM_OUTAGE,
+                                Level.AMBER,
+                                Words.of("findings.no-answer"),
+                                Words.of("findings.no-answer.advice"),
+                                null)
+                        .quoting(problem);
     }
 
     /** Told in any case; if it is about a permission, the page says that for all of them together. */
@@ -105,39 +100,39 @@ final class RamFindings {
         return new Finding(
                         FindingKind.RAM_CREDENTIALS,
                         ram.standing().missingPermissions().isEmpty() ? Level.RED : Level.GREEN,
-                        "RAM refuses the bridge's own credentials" + (hasPending() ? ": " + pending() + "." : "."),
-                        "They come from %s. %s".formatted(ram.standing().source(), problem),
+                        hasPending()
+                                ? Words.of("findings.credentials.pending", pending())
+                                : Words.of("findings.credentials"),
+                        Words.of("findings.credentials.advice", ram.standing().source()),
                         null)
+                .quoting(problem)
                 .told(
                         "",
                         Severity.CRITICAL,
-                        "RAM refuses the bridge's own credentials.",
-                        "Check that the AccessKey is active or the role can be assumed, and that its policy allows what the bridge does.");
+                        Words.of("findings.credentials"),
+                        Words.of("findings.credentials.told.advice"));
     }
 
     private Finding outage(ApiClassPulse pulse) {
         Instant began = pulse.outage();
-        String since = began == null ? "" : " for " + Ago.words(health.since(began));
+        Words waiting = hasPending() ? pending() : Words.of("findings.nothing-pending");
         return new Finding(
-                FindingKind.RAM_OUTAGE,
-                Level.RED,
-                "RAM has not answered%s: %s."
-                        .formatted(since, hasPending() ? pending() : "nothing is waiting for it yet"),
-                "Nothing is lost: what was accepted is kept and carried out as soon as RAM answers, leavers first. If it lasts, check the"
-                        + " network between the bridge and Alibaba Cloud, and Alibaba Cloud's status page. "
-                        + pulse.lastError(),
-                null);
+                        FindingKind.RAM_OUTAGE,
+                        Level.RED,
+                        began == null
+                                ? Words.of("findings.outage", waiting)
+                                : Words.of("findings.outage.since", health.since(began), waiting),
+                        Words.of("findings.outage.advice"),
+                        null)
+                .quoting(pulse.lastError());
     }
 
     private boolean hasPending() {
         return health.changes().queue().pending() > 0;
     }
 
-    private String pending() {
+    private Words pending() {
         Queue queue = health.changes().queue();
-        String changes = Counted.of(queue.pending(), "change is waiting", "changes are waiting");
-        return queue.stuckLeavers() == 0
-                ? changes
-                : changes + ", " + queue.stuckLeavers() + " of them to take access away";
+        return Words.of("findings.pending", queue.pending(), queue.stuckLeavers());
     }
 }

@@ -16,6 +16,7 @@ import ramscim.core.directory.AccountSummary;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamException.Reason;
 import ramscim.server.health.Upstream.Probe;
+import ramscim.server.words.Words;
 
 /**
  * Asks RAM for the account's summary now and then: an outage shows without traffic, ends by itself, and the quotas are
@@ -105,18 +106,18 @@ class RamProbe {
     }
 
     /** What one user or group can have, in words; empty while it is not known. */
-    Map<String, Integer> limits() {
+    Map<Words, Integer> limits() {
         return quotas.known().map(RamProbe::limits).orElse(Map.of());
     }
 
-    private static Map<String, Integer> limits(AccountSummary known) {
-        Map<String, Integer> limits = new LinkedHashMap<>();
-        limits.put("Groups of one user", known.groupsPerUserQuota());
-        limits.put("Access keys of one user", known.accessKeysPerUserQuota());
-        limits.put("System policies of one user", known.systemPoliciesPerUserQuota());
-        limits.put("Custom policies of one user", known.customPoliciesPerUserQuota());
-        limits.put("System policies of one group", known.systemPoliciesPerGroupQuota());
-        limits.put("Custom policies of one group", known.customPoliciesPerGroupQuota());
+    private static Map<Words, Integer> limits(AccountSummary known) {
+        Map<Words, Integer> limits = new LinkedHashMap<>();
+        limits.put(Words.of("health.limit.groups-of-user"), known.groupsPerUserQuota());
+        limits.put(Words.of("health.limit.keys-of-user"), known.accessKeysPerUserQuota());
+        limits.put(Words.of("health.limit.system-policies-of-user"), known.systemPoliciesPerUserQuota());
+        limits.put(Words.of("health.limit.custom-policies-of-user"), known.customPoliciesPerUserQuota());
+        limits.put(Words.of("health.limit.system-policies-of-group"), known.systemPoliciesPerGroupQuota());
+        limits.put(Words.of("health.limit.custom-policies-of-group"), known.customPoliciesPerGroupQuota());
         limits.values().removeIf(limit -> limit == 0);
         return limits;
     }

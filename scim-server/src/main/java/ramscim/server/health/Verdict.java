@@ -6,6 +6,8 @@ import java.util.List;
 import ramscim.server.finding.Finding;
 import ramscim.server.finding.Level;
 import ramscim.server.traffic.ProviderActivity;
+import ramscim.server.words.Times;
+import ramscim.server.words.Words;
 
 /**
  * Whether people get their access and leavers lose it, in one sentence, and what keeps them from it.
@@ -13,7 +15,7 @@ import ramscim.server.traffic.ProviderActivity;
  * @param findings the worst first
  * @param chain from the identity provider to RAM
  */
-public record Verdict(Level level, String sentence, List<Finding> findings, List<Lamp> chain) {
+public record Verdict(Level level, Words sentence, List<Finding> findings, List<Lamp> chain) {
     public Verdict {
         findings = List.copyOf(findings);
         chain = List.copyOf(chain);
@@ -34,19 +36,19 @@ public record Verdict(Level level, String sentence, List<Finding> findings, List
                 : new Verdict(Level.GREEN, healthy(health, push), findings, chain);
     }
 
-    private static String idle(HealthSnapshot health) {
-        return health.upstream().lastAnswer() == null
-                ? "Starting: no identity provider has called yet, and RAM has not been asked yet."
-                : "Ready: RAM answers; no identity provider has called yet.";
+    private static Words idle(HealthSnapshot health) {
+        return Words.of(health.upstream().lastAnswer() == null ? "health.starting" : "health.ready");
     }
 
-    private static String healthy(HealthSnapshot health, ProviderActivity push) {
+    private static Words healthy(HealthSnapshot health, ProviderActivity push) {
         Instant write = health.upstream().lastWrite();
-        return "Healthy: last push from %s %s, %s, %s."
-                .formatted(
-                        push.provider(),
-                        Words.ago(health.since(push.lastSeen())),
-                        write == null ? "no RAM write so far" : "last RAM write " + Words.ago(health.since(write)),
-                        Words.waiting(health.changes().queue()));
+        return Words.of(
+                "health.healthy",
+                push.words(),
+                Times.ago(health.since(push.lastSeen())),
+                write == null
+                        ? Words.of("health.no-write")
+                        : Words.of("health.last-write", Times.ago(health.since(write))),
+                health.changes().queue().words());
     }
 }

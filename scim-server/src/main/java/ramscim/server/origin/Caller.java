@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.AuthenticatedPrincipal;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import ramscim.server.words.Words;
 
 /**
  * Who sent a request, by the door they came in: nobody of one kind can be taken for one of another, whatever they are
@@ -114,14 +115,14 @@ public record Caller(Kind kind, String id, String name) implements Authenticated
     }
 
     /** The kind, and who it is, in words; for pages. */
-    public String words() {
+    public Words words() {
         return switch (kind) {
-            case LOCAL -> "administrator " + id;
-            case SSO -> subject() + " (single sign-on at " + issuer() + ")";
-            case SERVICE -> "service account '" + id + "'";
-            case TOKEN -> "identity provider (token '" + id + "')";
-            case HOST -> "user '" + id + "' of the bridge's machine";
-            case ANONYMOUS -> "somebody unknown";
+            case LOCAL -> Words.of("audit.actor.local", id);
+            case SSO -> Words.of("audit.actor.sso", String.valueOf(subject()), String.valueOf(issuer()));
+            case SERVICE -> Words.of("audit.actor.service", id);
+            case TOKEN -> Words.of("audit.actor.token", id);
+            case HOST -> Words.of("audit.actor.host", id);
+            case ANONYMOUS -> Words.of("audit.actor.anonymous");
         };
     }
 

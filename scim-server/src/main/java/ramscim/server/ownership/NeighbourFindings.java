@@ -2,11 +2,11 @@ package ramscim.server.ownership;
 
 import java.util.ArrayList;
 import java.util.List;
-import ramscim.server.finding.Counted;
 import ramscim.server.finding.Finding;
 import ramscim.server.finding.FindingKind;
 import ramscim.server.finding.FindingSource;
 import ramscim.server.finding.Level;
+import ramscim.server.words.Words;
 
 /** Who else is at work in the account. */
 final class NeighbourFindings implements FindingSource {
@@ -27,18 +27,16 @@ final class NeighbourFindings implements FindingSource {
             findings.add(new Finding(
                     FindingKind.NEIGHBOURS,
                     Level.AMBER,
-                    "%s kept by another bridge on this account (%s); this one leaves them alone."
-                            .formatted(Counted.of(sight.users(), "RAM user is", "RAM users are"), sight.names()),
-                    "If both are meant, list the other in bridge.neighbours. If one was pointed at the wrong account, stop it.",
+                    Words.of("findings.neighbours", sight.users(), sight.names()),
+                    Words.of("findings.neighbours.advice"),
                     null));
         }
         if (sight.lost() > 0) {
             findings.add(new Finding(
                     FindingKind.UNKNOWN_USERS,
                     Level.AMBER,
-                    "%s of RAM's users name this bridge as theirs, and its store does not know them."
-                            .formatted(sight.lost()),
-                    "An older store was restored, or the store was lost: see the guide on disasters.",
+                    Words.of("findings.unknown-users", sight.lost()),
+                    Words.of("findings.unknown-users.advice"),
                     null));
         }
         return findings;

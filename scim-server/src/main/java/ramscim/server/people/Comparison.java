@@ -13,6 +13,7 @@ import ramscim.core.directory.UserProfile;
 import ramscim.core.mapping.DesiredUser;
 import ramscim.core.mapping.LeftOut;
 import ramscim.core.resource.ScimAttributes;
+import ramscim.server.words.Words;
 
 /** A person as the identity provider has them beside the RAM user, attribute by attribute. */
 public record Comparison(List<Row> rows, List<LeftOut> leftOut) {
@@ -27,7 +28,7 @@ public record Comparison(List<Row> rows, List<LeftOut> leftOut) {
      * @param ram what it has
      */
     public record Row(
-            String attribute,
+            Words attribute,
             @Nullable String scim,
             @Nullable String wanted,
             @Nullable String ram) {
@@ -41,6 +42,13 @@ public record Comparison(List<Row> rows, List<LeftOut> leftOut) {
         }
     }
 
+    /** What the provider sent and RAM cannot have, in a sentence each. */
+    public List<Words> withoutWords() {
+        return leftOut.stream()
+                .map(left -> Words.of("people.left-out", left.attribute(), left.value(), left.rule()))
+                .toList();
+    }
+
     public long differences() {
         return rows.stream().filter(Row::differs).count();
     }
@@ -49,19 +57,30 @@ public record Comparison(List<Row> rows, List<LeftOut> leftOut) {
         UserProfile profile = wanted.profile();
         List<Row> rows = new ArrayList<>();
         rows.add(new Row(
-                "Logon name",
+                Words.of("people.attribute.logon-name"),
                 scim.text("userName"),
                 profile.userPrincipalName().toString(),
                 ram == null ? null : ram.userPrincipalName()));
         rows.add(new Row(
-                "Display name", displayName(scim), profile.displayName(), ram == null ? null : ram.displayName()));
-        rows.add(new Row("E-mail", first(scim.get("emails")), profile.email(), ram == null ? null : ram.email()));
+                Words.of("people.attribute.display-name"),
+                displayName(scim),
+                profile.displayName(),
+                ram == null ? null : ram.displayName()));
         rows.add(new Row(
-                "Mobile phone",
+                Words.of("people.attribute.email"),
+                first(scim.get("emails")),
+                profile.email(),
+                ram == null ? null : ram.email()));
+        rows.add(new Row(
+                Words.of("people.attribute.phone"),
                 first(scim.get("phoneNumbers")),
                 profile.mobilePhone(),
                 ram == null ? null : ram.mobilePhone()));
-        rows.add(new Row("Comments", profile.comments(), profile.comments(), ram == null ? null : ram.comments()));
+        rows.add(new Row(
+                Words.of("people.attribute.comments"),
+                profile.comments(),
+                profile.comments(),
+                ram == null ? null : ram.comments()));
         addTags(rows, scim, wanted.tags().values(), ram == null ? Map.of() : ram.tags());
         rows.removeIf(row -> row.scim() == null && row.wanted() == null && row.ram() == null);
         return new Comparison(rows, wanted.leftOut());
@@ -76,7 +95,7 @@ public record Comparison(List<Row> rows, List<LeftOut> leftOut) {
             String value = wanted.get(key);
             if (value != null || (ours && !key.equals(OwnershipTags.ADOPTED))) {
                 rows.add(new Row(
-                        ours ? ownLabel(key) : "Tag " + key,
+                        ours ? ownLabel(key) : Words.of("people.attribute.tag", key),
                         ours ? scimOf(key, scim, value) : value,
                         value,
                         ram.get(key)));
@@ -84,15 +103,15 @@ public record Comparison(List<Row> rows, List<LeftOut> leftOut) {
         });
     }
 
-    private static String ownLabel(String key) {
+    private static Words ownLabel(String key) {
         return switch (key) {
-            case OwnershipTags.ID -> "SCIM id";
-            case OwnershipTags.EXTERNAL_ID -> "External id";
-            case OwnershipTags.ACTIVE -> "Active";
-            case OwnershipTags.PROVISION_TYPE -> "Provision type";
-            case OwnershipTags.OWNER -> "Kept by the bridge";
-            case OwnershipTags.USER_NAME -> "userName";
-            default -> "Tag " + key;
+            case OwnershipTags.ID -> Words.of("people.attribute.scim-id");
+            case OwnershipTags.EXTERNAL_ID -> Words.of("people.attribute.external-id");
+            case OwnershipTags.ACTIVE -> Words.of("people.attribute.active");
+            case OwnershipTags.PROVISION_TYPE -> Words.of("people.attribute.provision-type");
+            case OwnershipTags.OWNER -> Words.of("people.attribute.owner");
+            case OwnershipTags.USER_NAME -> Words.quoted("userName");
+            default -> Words.of("people.attribute.tag", key);
         };
     }
 

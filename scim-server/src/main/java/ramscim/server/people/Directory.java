@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.resource.ResourceType;
 import ramscim.core.resource.ScimAttributes;
+import ramscim.server.words.Words;
 import ramscim.store.KnownResources;
 import ramscim.store.ListedResources;
 import ramscim.store.ListedResources.From;
@@ -37,9 +38,11 @@ final class Directory {
             @Nullable String previous,
             @Nullable String next) {
         /** The names between which the entries are. */
-        public String range() {
-            return entries.get(0).name() + " to "
-                    + entries.get(entries.size() - 1).name();
+        public Words range() {
+            return Words.of(
+                    "lists.range",
+                    entries.get(0).name(),
+                    entries.get(entries.size() - 1).name());
         }
     }
 

@@ -15,6 +15,7 @@ import ramscim.server.audit.AuditQuery;
 import ramscim.server.audit.EventView;
 import ramscim.server.failure.FailingChange;
 import ramscim.server.failure.Failures;
+import ramscim.server.words.Words;
 import ramscim.store.KnownResources;
 import ramscim.store.ListedResources;
 
@@ -64,12 +65,12 @@ final class Resources {
     Told tell(ResourceType type, String text, @Nullable Long before) {
         ResourceId id = ResourceId.parse(text);
         if (id == null) {
-            throw new PageNotFoundException("This is not the id of a person or group.");
+            throw new PageNotFoundException(Words.of("people.no-id"));
         }
         StoredResource stored = store.find(id);
         AuditLog.Page page = audit.page(AuditQuery.about(id), before, EVENTS);
         if ((stored == null || stored.type() != type) && page.events().isEmpty()) {
-            throw new PageNotFoundException("The bridge knows nothing of this id, and never did.");
+            throw new PageNotFoundException(Words.of("people.unknown-id"));
         }
         List<EventView> events = page.events().stream().map(EventView::of).toList();
         List<FailingChange> failing = failures.of(id.toString());

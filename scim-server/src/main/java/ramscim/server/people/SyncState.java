@@ -1,22 +1,23 @@
 package ramscim.server.people;
 
+import java.util.Locale;
+import ramscim.server.words.Words;
+
 /** Whether RAM is as the identity provider wants. */
 public enum SyncState {
-    IN_RAM("in RAM", "green"),
-    WAITING("waiting", "grey"),
-    RETRYING("retrying", "amber"),
-    HELD("held", "amber");
+    IN_RAM("green"),
+    WAITING("grey"),
+    RETRYING("amber"),
+    HELD("amber");
 
-    private final String label;
     private final String style;
 
-    SyncState(String label, String style) {
-        this.label = label;
+    SyncState(String style) {
         this.style = style;
     }
 
-    public String label() {
-        return label;
+    public Words label() {
+        return Words.of("people.state." + name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
     public String style() {

@@ -2,7 +2,6 @@ package ramscim.server.people;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -19,6 +18,7 @@ import ramscim.core.directory.UserPrincipalName;
 import ramscim.core.plan.Access;
 import ramscim.server.ram.RamAccess;
 import ramscim.server.ram.RamStanding;
+import ramscim.server.words.Words;
 
 /** What lets a person in, as RAM tells it now, and what of it a departure could not end. */
 @Component
@@ -41,10 +41,10 @@ final class WaysIn {
      * @param remark what else there is to know; null: nothing
      */
     record Way(
-            String kind,
+            Words kind,
             String name,
             boolean works,
-            @Nullable String remark) {}
+            @Nullable Words remark) {}
 
     /**
      * All of a person's.
@@ -58,7 +58,7 @@ final class WaysIn {
             List<Way> ways,
             List<ScopedPolicy> scoped,
             @Nullable String unknown,
-            List<String> beyond,
+            List<Words> beyond,
             @Nullable String problem) {
         Told {
             ways = List.copyOf(ways);
@@ -95,33 +95,35 @@ final class WaysIn {
             ways.add(way(access.loginProfile()));
         }
         access.accessKeys()
-                .forEach(key ->
-                        ways.add(new Way("Access key", key.id().value(), key.status() == AccessStatus.ACTIVE, null)));
+                .forEach(key -> ways.add(new Way(
+                        Words.of("people.way.key"), key.id().value(), key.status() == AccessStatus.ACTIVE, null)));
         access.serviceCredentials()
-                .forEach(one -> ways.add(new Way("Service credential", one.id(), one.active(), one.serviceName())));
-        access.passkeys().forEach(passkey -> ways.add(new Way("Passkey", passkey.name(), true, null)));
+                .forEach(one -> ways.add(new Way(
+                        Words.of("people.way.service-credential"),
+                        one.id(),
+                        one.active(),
+                        Words.quoted(one.serviceName()))));
+        access.passkeys()
+                .forEach(passkey -> ways.add(new Way(Words.of("people.way.passkey"), passkey.name(), true, null)));
         return ways;
     }
 
     private static Way way(LoginProfile profile) {
         return new Way(
-                "Login profile",
+                Words.of("people.way.login-profile"),
                 "console",
                 profile.status() == AccessStatus.ACTIVE,
-                profile.initialPasswordExpired()
-                        ? "its initial password has expired unused; somebody has to set another"
-                        : null);
+                profile.initialPasswordExpired() ? Words.of("people.way.password-expired") : null);
     }
 
-    private static List<String> beyond(RamStanding standing) {
-        List<String> beyond = new ArrayList<>();
+    private static List<Words> beyond(RamStanding standing) {
+        List<Words> beyond = new ArrayList<>();
         standing.notOffered().entrySet().stream()
                 .filter(missing -> !missing.getKey().equals(LISTING))
-                .forEach(missing -> beyond.add(missing.getKey() + " is not offered: " + missing.getValue()));
+                .forEach(missing -> beyond.add(Words.of("people.not-offered", missing.getKey(), missing.getValue())));
         standing.missingPermissions().entrySet().stream()
                 .filter(missing -> ENDING.matcher(missing.getKey()).matches())
-                .map(Map.Entry::getValue)
-                .forEach(beyond::add);
+                .forEach(missing -> beyond.add(Words.of("people.not-permitted", missing.getKey(), missing.getValue())));
         return beyond;
     }
 }

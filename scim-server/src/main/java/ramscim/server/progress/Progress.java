@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import ramscim.server.admin.Ago;
+import ramscim.server.words.Words;
 
 /**
  * How far work has come that goes on at about the same rate.
@@ -39,22 +39,18 @@ public record Progress(Instant began, int done, int of, Instant now) {
     }
 
     /** {@code 120 of 500, 24 a second, about 16 s left}. */
-    public String words() {
+    public Words words() {
         if (of == 0) {
-            return done == 0 ? "just begun" : String.format(Locale.ROOT, "%,d so far", done);
+            return done == 0 ? Words.of("time.just-begun") : Words.of("time.so-far", done);
         }
         Duration left = left();
-        String rate = perSecond() >= 10 ? "%.0f" : "%.1f";
-        return String.format(Locale.ROOT, "%,d of %,d", done, of)
-                + (left == null
-                        ? ""
-                        : String.format(Locale.ROOT, ", " + rate + " a second", perSecond()) + ", about "
-                                + Ago.words(left) + " left");
+        String rate = String.format(Locale.ROOT, perSecond() >= 10 ? "%.0f" : "%.1f", perSecond());
+        return left == null ? Words.of("time.done", done, of) : Words.of("time.left", done, of, rate, left);
     }
 
     /** The same with a bar of letters, for a terminal. */
     public String line() {
         int filled = percent() * BAR / 100;
-        return "[" + "#".repeat(filled) + ".".repeat(BAR - filled) + "] " + words();
+        return "[" + "#".repeat(filled) + ".".repeat(BAR - filled) + "] " + words().english();
     }
 }

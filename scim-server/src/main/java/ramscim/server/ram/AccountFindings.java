@@ -9,6 +9,7 @@ import ramscim.server.finding.FindingKind;
 import ramscim.server.finding.FindingSource;
 import ramscim.server.finding.Level;
 import ramscim.server.finding.Severity;
+import ramscim.server.words.Words;
 
 /** Whether the credentials are of the account that the store is about; asking costs no call. */
 final class AccountFindings implements FindingSource {
@@ -29,8 +30,8 @@ final class AccountFindings implements FindingSource {
                 : List.of(new Finding(
                                 FindingKind.ANOTHER_ACCOUNT,
                                 Level.RED,
-                                problem,
-                                "Nothing is lost: what was accepted is kept, and carried out when the credentials are of the right account.",
+                                Words.quoted(problem),
+                                Words.of("findings.another-account.advice"),
                                 null)
                         .told("", Severity.CRITICAL));
     }

@@ -3,6 +3,7 @@ package ramscim.server.ram;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import ramscim.server.words.Words;
 
 /**
  * How calls of one class have fared since the bridge started.
@@ -31,6 +32,16 @@ public record ApiClassPulse(
         @Nullable String lastError,
         int perSecond,
         int waiting) {
+    /** What these calls are. */
+    public Words words() {
+        return Words.of("health.calls", kind());
+    }
+
+    /** The name, as messages tell kinds apart. */
+    public String kind() {
+        return name.replace('-', '_');
+    }
+
     /** Whether calls are not made at all for now. */
     public boolean isOpen() {
         return state == CircuitBreaker.State.OPEN || state == CircuitBreaker.State.FORCED_OPEN;

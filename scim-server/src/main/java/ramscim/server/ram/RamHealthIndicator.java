@@ -12,6 +12,7 @@ import ramscim.adapter.ApiState;
 import ramscim.core.account.AccountQuotas;
 import ramscim.core.account.HomeAccount;
 import ramscim.core.directory.AccountSummary;
+import ramscim.server.words.Words;
 
 /**
  * Whether RAM can be reached, as the circuit breakers and the credentials' source have learned it from the calls that
@@ -69,8 +70,9 @@ final class RamHealthIndicator extends AbstractHealthIndicator {
         if (!standing.missingPermissions().isEmpty()) {
             details.put("missingPermissions", standing.missingPermissions().keySet());
         }
-        if (standing.clockProblem() != null) {
-            details.put("clock", standing.clockProblem());
+        Words clock = standing.clockProblem();
+        if (clock != null) {
+            details.put("clock", clock.english());
         }
         return details;
     }

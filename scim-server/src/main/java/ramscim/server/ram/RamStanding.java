@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import ramscim.adapter.AliyunCredentials;
 import ramscim.adapter.Standing;
+import ramscim.server.words.Words;
 
 /**
  * How the bridge's own credentials fare at the moment; costs no call.
@@ -55,10 +56,10 @@ public record RamStanding(
     }
 
     /** In a sentence, if this machine's clock is wrong enough to matter. */
-    public @Nullable String clockProblem() {
+    public @Nullable Words clockProblem() {
         return clockAhead == null || clockAhead.abs().compareTo(TOLERATED) <= 0
                 ? null
-                : "The clock of this machine is %d s %s Alibaba Cloud's, which refuses calls from 15 minutes on."
-                        .formatted(clockAhead.abs().toSeconds(), clockAhead.isNegative() ? "ahead of" : "behind");
+                : Words.of(
+                        "findings.clock", clockAhead.abs().toSeconds(), clockAhead.isNegative() ? "ahead" : "behind");
     }
 }

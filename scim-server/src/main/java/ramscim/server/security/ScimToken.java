@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import ramscim.server.admin.Ago;
 
 /**
  * What a client of SCIM signs in with, as administrators see it; what it is made of nobody sees after it was made.
@@ -60,16 +59,10 @@ public record ScimToken(
     /**
      * How long it was made for, to the minute: its end was said a moment before it was made. Null if it does not end.
      */
-    @Nullable Duration life() {
+    public @Nullable Duration life() {
         return created == null || expires == null
                 ? null
                 : Duration.between(created, expires).plusSeconds(59).truncatedTo(ChronoUnit.MINUTES);
-    }
-
-    /** The same in words. */
-    public @Nullable String lifeInWords() {
-        Duration life = life();
-        return life == null ? null : Ago.words(life);
     }
 
     public boolean isValidAt(Instant now) {

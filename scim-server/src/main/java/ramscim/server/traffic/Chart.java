@@ -1,6 +1,7 @@
 package ramscim.server.traffic;
 
 import java.util.List;
+import ramscim.server.words.Words;
 
 /**
  * A drawing of the last 24 hours, for the template to put into SVG.
@@ -8,7 +9,7 @@ import java.util.List;
  * @param series one path each
  * @param summary the same in words
  */
-public record Chart(List<Series> series, List<Tick> times, List<Tick> values, String summary) {
+public record Chart(List<Series> series, List<Tick> times, List<Tick> values, Words summary) {
     static final int WIDTH = 440;
     static final int HEIGHT = 108;
 
@@ -17,10 +18,10 @@ public record Chart(List<Series> series, List<Tick> times, List<Tick> values, St
      * @param path in the coordinates of the drawing
      * @param value what stands in the legend
      */
-    public record Series(String style, String label, String path, String value) {}
+    public record Series(String style, Words label, String path, Words value) {}
 
     /** A mark on an axis. */
-    public record Tick(int position, String label) {}
+    public record Tick(int position, Words label) {}
 
     public Chart {
         series = List.copyOf(series);

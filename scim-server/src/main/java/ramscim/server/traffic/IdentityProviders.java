@@ -32,6 +32,11 @@ final class IdentityProviders {
                 return mark.getValue();
             }
         }
+        return nameless(token);
+    }
+
+    /** How a product is called that does not say what it is. */
+    static String nameless(String token) {
         return "token '" + token + "'";
     }
 }

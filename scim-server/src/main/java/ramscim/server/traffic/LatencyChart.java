@@ -2,12 +2,12 @@ package ramscim.server.traffic;
 
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import ramscim.server.words.Words;
 
 /** How long calls took, half of them and nineteen in twenty, on a logarithmic scale. */
 final class LatencyChart {
@@ -18,8 +18,8 @@ final class LatencyChart {
     private final List<Map<Integer, Long>> bySlice = new ArrayList<>();
     private final Map<Integer, Long> all = new TreeMap<>();
 
-    LatencyChart(List<Traffic.Count> counts, Instant now) {
-        slices = TimeSlices.until(now);
+    LatencyChart(List<Traffic.Count> counts, TimeSlices slices) {
+        this.slices = slices;
         for (int slice = 0; slice < TimeSlices.COUNT; slice++) {
             bySlice.add(new TreeMap<>());
         }
@@ -35,17 +35,15 @@ final class LatencyChart {
     }
 
     Chart draw() {
-        String median = words(percentile(all, 0.5));
-        String slow = words(percentile(all, 0.95));
+        Words median = words(percentile(all, 0.5));
+        Words slow = words(percentile(all, 0.95));
         List<Chart.Series> series = List.of(
-                new Chart.Series("l-slow", "19 in 20 faster than", line(0.95), slow),
-                new Chart.Series("l-median", "half faster than", line(0.5), median));
+                new Chart.Series("l-slow", Words.of("health.latency.slow"), line(0.95), slow),
+                new Chart.Series("l-median", Words.of("health.latency.median"), line(0.5), median));
         List<Chart.Tick> values = List.of(10, 100, 1000, 10_000).stream()
                 .map(millis -> new Chart.Tick((int) Math.round(height(millis)), words(millis)))
                 .toList();
-        String summary =
-                "Latency in the last 24 hours: half of the requests took at most %s, nineteen in twenty at most %s."
-                        .formatted(median, slow);
+        Words summary = Words.of("health.latency.summary", median, slow);
         return new Chart(series, slices.ticks(), values, summary);
     }
 
@@ -85,16 +83,18 @@ final class LatencyChart {
         return Chart.HEIGHT * (1 - (Math.log10(millis) - FASTEST) / (SLOWEST - FASTEST));
     }
 
-    private static String words(int millis) {
+    private static Words words(int millis) {
         if (millis == 0) {
-            return "–";
+            return Words.quoted("–");
         }
         if (millis >= Latency.BEYOND) {
-            return "> 10 s";
+            return Words.of("health.latency.beyond");
         }
         return millis < 1000
-                ? millis + " ms"
-                : new DecimalFormat("0.#", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(millis / 1000.0)
-                        + " s";
+                ? Words.of("health.latency.millis", millis)
+                : Words.of(
+                        "health.latency.seconds",
+                        new DecimalFormat("0.#", DecimalFormatSymbols.getInstance(Locale.ROOT))
+                                .format(millis / 1000.0));
     }
 }

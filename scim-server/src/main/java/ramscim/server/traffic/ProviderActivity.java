@@ -2,6 +2,7 @@ package ramscim.server.traffic;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import ramscim.server.words.Words;
 
 /**
  * When somebody called the SCIM endpoint with a valid token.
@@ -16,4 +17,11 @@ public record ProviderActivity(
         Instant lastSeen,
         @Nullable Instant lastAccepted,
         String address,
-        String userAgent) {}
+        String userAgent) {
+    /** What people call the provider. */
+    public Words words() {
+        return provider.equals(IdentityProviders.nameless(token))
+                ? Words.of("health.by-token", token)
+                : Words.quoted(provider);
+    }
+}

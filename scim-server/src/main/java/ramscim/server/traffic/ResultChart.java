@@ -1,11 +1,11 @@
 package ramscim.server.traffic;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import ramscim.server.words.Words;
 
 /** How many calls there were, a column for each quarter of an hour, one result upon the other. */
 final class ResultChart {
@@ -14,14 +14,14 @@ final class ResultChart {
      *
      * @param outcomes the outcomes that are counted together
      */
-    record Result(String label, String style, List<String> outcomes) {}
+    record Result(Words label, String style, List<String> outcomes) {}
 
     private final TimeSlices slices;
     private final List<Result> results;
     private final long[][] calls;
 
-    ResultChart(List<Traffic.Count> counts, List<Result> results, Instant now) {
-        this.slices = TimeSlices.until(now);
+    ResultChart(List<Traffic.Count> counts, List<Result> results, TimeSlices slices) {
+        this.slices = slices;
         this.results = results;
         this.calls = new long[results.size()][TimeSlices.COUNT];
         counts.forEach(this::add);
@@ -43,9 +43,14 @@ final class ResultChart {
         for (int i = 0; i < results.size(); i++) {
             Result result = results.get(i);
             series.add(new Chart.Series(
-                    result.style(), result.label(), columns(calls[i], below, highest), Long.toString(total(i))));
+                    result.style(),
+                    result.label(),
+                    columns(calls[i], below, highest),
+                    Words.of("words.number", total(i))));
         }
-        List<Chart.Tick> values = List.of(new Chart.Tick(0, Long.toString(highest)), new Chart.Tick(Chart.HEIGHT, "0"));
+        List<Chart.Tick> values = List.of(
+                new Chart.Tick(0, Words.of("words.number", highest)),
+                new Chart.Tick(Chart.HEIGHT, Words.of("words.number", 0)));
         return new Chart(series, slices.ticks(), values, summary());
     }
 
@@ -90,15 +95,12 @@ final class ResultChart {
         return path.toString();
     }
 
-    private String summary() {
-        StringBuilder counts = new StringBuilder();
+    private Words summary() {
+        List<Object> counts = new ArrayList<>();
         for (int i = 0; i < results.size(); i++) {
-            counts.append(counts.isEmpty() ? "" : ", ")
-                    .append(results.get(i).label())
-                    .append(' ')
-                    .append(total(i));
+            counts.add(Words.of("health.chart.count", results.get(i).label(), total(i)));
         }
-        return "Calls in the last 24 hours: " + counts + ".";
+        return Words.of("health.chart.calls", counts);
     }
 
     /** Requests of identity providers. */
@@ -112,13 +114,16 @@ final class ResultChart {
     /** Calls to RAM, by the reason of their failure. */
     static List<Result> ofRamCalls() {
         return List.of(
-                new Result("Done", "c-done", List.of("success")),
-                new Result("Throttled", "c-later", List.of("throttled")),
+                new Result(Words.of("health.result.done"), "c-done", List.of("success")),
+                new Result(Words.of("health.result.throttled"), "c-later", List.of("throttled")),
                 new Result(
-                        "Refused",
+                        Words.of("health.result.refused"),
                         "c-refused",
                         List.of("already_exists", "not_found", "conflict", "quota_exceeded", "invalid")),
-                new Result("No permission", "c-unauthorized", List.of("forbidden", "unauthenticated")),
-                new Result("No answer", "c-failed", List.of("unavailable", "ambiguous")));
+                new Result(
+                        Words.of("health.result.no-permission"),
+                        "c-unauthorized",
+                        List.of("forbidden", "unauthenticated")),
+                new Result(Words.of("health.result.no-answer"), "c-failed", List.of("unavailable", "ambiguous")));
     }
 }

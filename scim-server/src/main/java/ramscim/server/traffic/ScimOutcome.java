@@ -1,21 +1,18 @@
 package ramscim.server.traffic;
 
+import java.util.Locale;
+import ramscim.server.words.Words;
+
 /** How a request of an identity provider ended. */
 enum ScimOutcome {
-    DONE("Done"),
-    LATER("Put off"),
-    REFUSED("Refused"),
-    UNAUTHORIZED("Token refused"),
-    FAILED("Failed");
+    DONE,
+    LATER,
+    REFUSED,
+    UNAUTHORIZED,
+    FAILED;
 
-    private final String label;
-
-    ScimOutcome(String label) {
-        this.label = label;
-    }
-
-    String label() {
-        return label;
+    Words label() {
+        return Words.of("health.outcome." + name().toLowerCase(Locale.ROOT));
     }
 
     /** Asking for what is not there is how providers look whether it is. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -14,9 +15,14 @@ import ramscim.server.start.StartException;
 
 class AdminPropertiesTest {
     private static AdminProperties properties(@Nullable String password, boolean local, String issuer) {
+        return properties(password, local, issuer, "en");
+    }
+
+    private static AdminProperties properties(
+            @Nullable String password, boolean local, String issuer, String language) {
         Oidc oidc =
                 new Oidc(issuer, null, null, List.of(), Duration.ofHours(1), "groups", List.of(), List.of(), List.of());
-        return new AdminProperties(password, local, Duration.ofHours(12), oidc);
+        return new AdminProperties(password, local, Duration.ofHours(12), language, ZoneOffset.UTC, oidc);
     }
 
     @ParameterizedTest
@@ -46,5 +52,13 @@ class AdminPropertiesTest {
                 .isInstanceOf(StartException.class)
                 .hasMessageContaining("BRIDGE_ADMIN_OIDC_ISSUER");
         assertThatCode(() -> properties(null, false, "https://idp.example")).doesNotThrowAnyException();
+    }
+
+    @Test
+    void language_thatIsNotSpoken_isRefusedWithThoseThatAre() {
+        assertThatThrownBy(() -> properties(null, true, "", "tlh"))
+                .isInstanceOf(StartException.class)
+                .hasMessage("Set bridge.admin.language (BRIDGE_ADMIN_LANGUAGE) to one of: en, zh-CN.");
+        assertThatCode(() -> properties(null, true, "", "zh")).doesNotThrowAnyException();
     }
 }

@@ -13,6 +13,7 @@ import java.util.Set;
 import ramscim.server.finding.Alert;
 import ramscim.server.finding.FindingKind;
 import ramscim.server.finding.Severity;
+import ramscim.server.words.Words;
 import ramscim.store.StoreDatabase;
 
 /** Alerts in a database of their own, with a clock that stands still until it is moved. */
@@ -59,8 +60,8 @@ final class AlertFixture implements AutoCloseable {
                 FindingKind.HELD_CHANGES,
                 "",
                 severity,
-                changes + " changes are held.",
-                "Look at who they are.",
+                Words.quoted(changes + " changes are held."),
+                Words.quoted("Look at who they are."),
                 "/admin/held");
     }
 

@@ -13,8 +13,8 @@ class UnreachedTargetsTest {
 
         assertThat(finding)
                 .returns(Level.AMBER, Finding::level)
-                .returns("Alerts do not arrive at 'pager'.", Finding::text)
+                .returns("Alerts do not arrive at 'pager'.", told -> told.text().english())
                 .returns(null, Finding::alert);
-        assertThat(finding.advice()).contains("It cannot be connected to.");
+        assertThat(finding.advised()).contains("It cannot be connected to.");
     }
 }

@@ -84,21 +84,26 @@ final class Dashboard {
     }
 
     /** How a page is looked at. */
-    record Looking(boolean scripts, ColorScheme colours, int width) {
+    record Looking(boolean scripts, ColorScheme colours, int width, String language, String zone) {
         static Looking usual() {
-            return new Looking(true, ColorScheme.LIGHT, 1280);
+            return new Looking(true, ColorScheme.LIGHT, 1280, "en-US", "UTC");
         }
 
         Looking withoutScripts() {
-            return new Looking(false, colours, width);
+            return new Looking(false, colours, width, language, zone);
         }
 
         Looking dark() {
-            return new Looking(scripts, ColorScheme.DARK, width);
+            return new Looking(scripts, ColorScheme.DARK, width, language, zone);
         }
 
         Looking narrow() {
-            return new Looking(scripts, colours, 390);
+            return new Looking(scripts, colours, 390, language, zone);
+        }
+
+        /** From Shanghai. */
+        Looking chinese() {
+            return new Looking(scripts, colours, width, "zh-CN", "Asia/Shanghai");
         }
     }
 
@@ -106,6 +111,8 @@ final class Dashboard {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions()
                 .setJavaScriptEnabled(looking.scripts())
                 .setColorScheme(looking.colours())
+                .setLocale(looking.language())
+                .setTimezoneId(looking.zone())
                 .setViewportSize(looking.width(), 900));
         context.setDefaultTimeout(30_000);
         return context.newPage();
@@ -124,8 +131,8 @@ final class Dashboard {
     }
 
     static void signIn(Page page, String password) {
-        page.getByLabel("User name").fill("admin");
-        page.getByLabel("Password").fill(password);
+        page.locator("#username").fill("admin");
+        page.locator("#password").fill(password);
         page.locator("button[type=submit]").click();
     }
 }

@@ -29,7 +29,7 @@ class DriftFindingsTest {
                 findings(Map.of(Drift.ACCESS_WHILE_DISABLED, 2, Drift.MISSING, 1, Drift.UNMANAGED, 40), null);
 
         assertThat(findings)
-                .extracting(Finding::text)
+                .extracting(finding -> finding.text().english())
                 .containsExactly(
                         "2 people who are disabled can get in: somebody opened their access in RAM.",
                         "1 user or group is not in RAM as it was confirmed.");
@@ -47,6 +47,8 @@ class DriftFindingsTest {
         assertThat(findings(Map.of(), "RAM is down."))
                 .singleElement()
                 .returns(Level.AMBER, Finding::level)
-                .returns("The last reconcile ended early: RAM is down.", Finding::text);
+                .returns(
+                        "The last reconcile ended early: RAM is down.",
+                        finding -> finding.text().english());
     }
 }

@@ -110,14 +110,14 @@ class FailureCauseTest {
     @ParameterizedTest
     @EnumSource
     void advice_ofAnyCause_isThere(FailureCause cause) {
-        assertThat(cause.title()).isNotBlank();
-        assertThat(cause.advice()).endsWith(".");
+        assertThat(cause.title().english()).isNotBlank();
+        assertThat(cause.advice().english()).endsWith(".");
     }
 
     /** A limit of RAM's that no quota raises. */
     @Test
     void advice_onKeysAndGroups_doesNotSendToTheQuotaCenter() {
         assertThat(Stream.of(FailureCause.KEYS_PER_USER, FailureCause.GROUPS_PER_USER, FailureCause.NO_SUCH_POLICY))
-                .noneMatch(cause -> cause.advice().contains("uota"));
+                .noneMatch(cause -> cause.advice().english().contains("uota"));
     }
 }

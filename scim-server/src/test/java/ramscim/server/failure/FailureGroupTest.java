@@ -11,6 +11,7 @@ import ramscim.core.refusal.ProvisioningException.Reason;
 import ramscim.core.refusal.Refusal;
 import ramscim.core.resource.ResourceType;
 import ramscim.server.table.Csv;
+import ramscim.server.words.Audience;
 
 class FailureGroupTest {
     private static final Instant FIRST = Instant.parse("2026-03-02T08:30:00Z");
@@ -50,8 +51,8 @@ class FailureGroupTest {
     /** No name that a provider sends can move what stands beside it into another column. */
     @Property
     void csv_whateverTheName_isOneRowWithAsManyCellsAsTheHeader(@ForAll String subject) {
-        List<Csv.Row> rows =
-                Csv.read(FailureCsv.of(List.of(failing("x" + subject + "y", true, refusal("NoPermission")))));
+        List<Csv.Row> rows = Csv.read(
+                FailureCsv.of(List.of(failing("x" + subject + "y", true, refusal("NoPermission"))), Audience.PROGRAMS));
 
         assertThat(rows).hasSize(2);
         assertThat(rows.get(1).cells()).hasSameSizeAs(rows.get(0).cells()).contains("x" + subject + "y", "No.");

@@ -37,7 +37,7 @@ class BacklogTest {
             store.add(ResourceType.USER, JsonNodeFactory.instance.objectNode().put("userName", "u" + i));
         }
 
-        assertThat(Objects.requireNonNull(waiting(300, 20)).words())
+        assertThat(Objects.requireNonNull(waiting(300, 20)).words().english())
                 .isEqualTo("100 of 400, 5.0 a second, about 60 s left");
         assertThat(waiting(3, 70)).isNotNull();
         assertThat(waiting(0, 75)).isNull();

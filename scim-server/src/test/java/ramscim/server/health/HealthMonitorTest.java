@@ -65,7 +65,7 @@ class HealthMonitorTest {
     @Test
     void of_stuckLeaversAndHeldChanges_sayHowMany() {
         assertThat(alerts(healthy().queue(0, 0, 2, 2, 7).findings()))
-                .extracting(Alert::summary)
+                .extracting(alert -> alert.summary().english())
                 .containsExactly(
                         "2 changes that take access away are stuck: who should have lost access still has it.",
                         "7 changes are held until an administrator approves.");
@@ -123,8 +123,8 @@ class HealthMonitorTest {
                 .findings();
 
         assertThat(alerts(findings)).singleElement().satisfies(alert -> {
-            assertThat(alert.summary()).isEqualTo("RAM refuses the bridge's own credentials.");
-            assertThat(alert.advice()).doesNotContain("5123");
+            assertThat(alert.summary().english()).isEqualTo("RAM refuses the bridge's own credentials.");
+            assertThat(alert.advice().english()).doesNotContain("5123");
             assertThat(alert.page()).isEqualTo("/admin");
         });
     }

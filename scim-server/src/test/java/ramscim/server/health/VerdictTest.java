@@ -20,6 +20,7 @@ import ramscim.server.finding.Level;
 import ramscim.server.health.Upstream.Probe;
 import ramscim.server.security.ScimTokens.Expiring;
 import ramscim.server.traffic.RequestTally;
+import ramscim.server.words.Words;
 
 class VerdictTest {
     @Test
@@ -27,7 +28,7 @@ class VerdictTest {
         Verdict verdict = healthy().verdict();
 
         assertThat(verdict.level()).isEqualTo(Level.GREEN);
-        assertThat(verdict.sentence())
+        assertThat(verdict.sentence().english())
                 .isEqualTo("Healthy: last push from Okta 12 s ago, last RAM write 14 s ago, nothing waiting.");
         assertThat(verdict.findings()).isEmpty();
         assertThat(verdict.chain()).extracting(Lamp::level).containsOnly(Level.GREEN);
@@ -37,14 +38,14 @@ class VerdictTest {
     void of_changesOnTheirWay_isStillHealthyAndCountsThem() {
         assertThat(healthy().queue(3, 1, 0, 0, 0).verdict())
                 .returns(Level.GREEN, Verdict::level)
-                .extracting(Verdict::sentence)
+                .extracting(verdict -> verdict.sentence().english())
                 .asString()
                 .endsWith("4 changes waiting.");
     }
 
     @Test
     void of_nothingWrittenYet_saysSo() {
-        assertThat(healthy().nothingWritten().verdict().sentence()).contains("no RAM write so far");
+        assertThat(healthy().nothingWritten().verdict().sentence().english()).contains("no RAM write so far");
     }
 
     @Test
@@ -52,8 +53,9 @@ class VerdictTest {
         Verdict verdict = healthy().providers().verdict();
 
         assertThat(verdict.level()).isEqualTo(Level.GREY);
-        assertThat(verdict.sentence()).isEqualTo("Ready: RAM answers; no identity provider has called yet.");
-        assertThat(verdict.chain().get(0)).isEqualTo(new Lamp("Identity provider", Level.GREY, "has not called yet"));
+        assertThat(verdict.sentence().english()).isEqualTo("Ready: RAM answers; no identity provider has called yet.");
+        assertThat(verdict.chain().get(0))
+                .isEqualTo(new Lamp(Words.of("health.provider"), Level.GREY, Words.of("health.not-called")));
     }
 
     @Test
@@ -64,8 +66,8 @@ class VerdictTest {
                 .verdict();
 
         assertThat(verdict.level()).isEqualTo(Level.RED);
-        assertThat(verdict.sentence()).isEqualTo("RAM has not answered for 3 min: 12 changes are waiting.");
-        assertThat(verdict.findings().get(0).advice())
+        assertThat(verdict.sentence().english()).isEqualTo("RAM has not answered for 3 min: 12 changes are waiting.");
+        assertThat(verdict.findings().get(0).advised())
                 .startsWith("Nothing is lost")
                 .endsWith("timed out");
         assertThat(verdict.chain().get(3).level()).isEqualTo(Level.RED);
@@ -80,7 +82,11 @@ class VerdictTest {
 
     @Test
     void of_outageWithoutWork_saysThatNothingWaits() {
-        assertThat(healthy().reads(failing(State.OPEN, 10, 30)).verdict().sentence())
+        assertThat(healthy()
+                        .reads(failing(State.OPEN, 10, 30))
+                        .verdict()
+                        .sentence()
+                        .english())
                 .isEqualTo("RAM has not answered for 30 s: nothing is waiting for it yet.");
     }
 
@@ -91,7 +97,7 @@ class VerdictTest {
                 .queue(0, 3, 2, 2, 0)
                 .verdict();
 
-        assertThat(verdict.sentence()).endsWith("5 changes are waiting, 2 of them to take access away.");
+        assertThat(verdict.sentence().english()).endsWith("5 changes are waiting, 2 of them to take access away.");
         assertThat(verdict.findings()).hasSize(2).extracting(Finding::level).containsOnly(Level.RED);
     }
 
@@ -111,12 +117,12 @@ class VerdictTest {
                 .reads(failing(State.OPEN, 10, 60))
                 .verdict();
 
-        assertThat(verdict.sentence()).isEqualTo("RAM refuses the bridge's own credentials.");
+        assertThat(verdict.sentence().english()).isEqualTo("RAM refuses the bridge's own credentials.");
         assertThat(verdict.findings())
                 .singleElement()
                 .satisfies(finding ->
-                        assertThat(finding.advice()).isEqualTo("They come from a key. InvalidAccessKeyId.NotFound"));
-        assertThat(verdict.chain().get(3).text()).isEqualTo("refuses our credentials");
+                        assertThat(finding.advised()).isEqualTo("They come from a key. InvalidAccessKeyId.NotFound"));
+        assertThat(verdict.chain().get(3).text().english()).isEqualTo("refuses our credentials");
     }
 
     @Test
@@ -126,7 +132,7 @@ class VerdictTest {
                 .verdict();
 
         assertThat(verdict.level()).isEqualTo(Level.RED);
-        assertThat(verdict.sentence())
+        assertThat(verdict.sentence().english())
                 .isEqualTo("RAM does not let the bridge do what it has to: ram:CreateUser, ram:TagResources.");
     }
 
@@ -138,7 +144,9 @@ class VerdictTest {
                         .verdict()
                         .findings())
                 .singleElement()
-                .returns("RAM does not let the bridge do what it has to: ram:GetAccountSummary.", Finding::text);
+                .returns(
+                        "RAM does not let the bridge do what it has to: ram:GetAccountSummary.",
+                        finding -> finding.text().english());
     }
 
     @ParameterizedTest
@@ -150,7 +158,7 @@ class VerdictTest {
         Verdict verdict = healthy().standing(Map.of(), ahead).verdict();
 
         assertThat(verdict.level()).isEqualTo(Level.AMBER);
-        assertThat(verdict.sentence()).startsWith(sentence);
+        assertThat(verdict.sentence().english()).startsWith(sentence);
     }
 
     @Test
@@ -179,8 +187,9 @@ class VerdictTest {
                 .verdict();
 
         assertThat(verdict.level()).isEqualTo(Level.RED);
-        assertThat(verdict.sentence()).isEqualTo("The bridge cannot write to its database, so it accepts no change.");
-        assertThat(verdict.findings().get(0).advice()).endsWith("database or disk is full");
+        assertThat(verdict.sentence().english())
+                .isEqualTo("The bridge cannot write to its database, so it accepts no change.");
+        assertThat(verdict.findings().get(0).advised()).endsWith("database or disk is full");
         assertThat(verdict.chain().get(2).level()).isEqualTo(Level.RED);
     }
 
@@ -190,14 +199,16 @@ class VerdictTest {
                 .returns(Level.RED, Verdict::level)
                 .returns(
                         "1 change that takes access away is stuck: who should have lost access still has it.",
-                        Verdict::sentence);
+                        verdict -> verdict.sentence().english());
     }
 
     @Test
     void of_otherStuckChange_isAmber() {
         assertThat(healthy().queue(0, 0, 2, 0, 0).verdict())
                 .returns(Level.AMBER, Verdict::level)
-                .returns("2 changes are stuck and tried again and again.", Verdict::sentence);
+                .returns(
+                        "2 changes are stuck and tried again and again.",
+                        verdict -> verdict.sentence().english());
     }
 
     @Test
@@ -205,14 +216,15 @@ class VerdictTest {
         Verdict verdict = healthy().failingPeople(1).verdict();
 
         assertThat(verdict.level()).isEqualTo(Level.AMBER);
-        assertThat(verdict.sentence()).startsWith("1 person or group is not as");
+        assertThat(verdict.sentence().english()).startsWith("1 person or group is not as");
         assertThat(verdict.findings().get(0).page()).isEqualTo("/admin/failures");
-        assertThat(verdict.chain().get(1)).isEqualTo(new Lamp("Bridge", Level.AMBER, "1 failing"));
+        assertThat(verdict.chain().get(1))
+                .isEqualTo(new Lamp(Words.of("health.bridge"), Level.AMBER, Words.of("health.count-failing", 1)));
     }
 
     @Test
     void of_heldChanges_isAmber() {
-        assertThat(healthy().queue(0, 0, 0, 0, 40).verdict().sentence())
+        assertThat(healthy().queue(0, 0, 0, 0, 40).verdict().sentence().english())
                 .isEqualTo("40 changes are held until an administrator approves.");
     }
 
@@ -239,7 +251,7 @@ class VerdictTest {
     void of_onlyRefusedTokens_isRedAndNotCalledQuarantine() {
         Verdict verdict = healthy().lastHour(new RequestTally(0, 0, 80, 0, 0)).verdict();
 
-        assertThat(verdict.sentence()).isEqualTo("Every request of the last hour was refused for its token.");
+        assertThat(verdict.sentence().english()).isEqualTo("Every request of the last hour was refused for its token.");
         assertThat(verdict.findings()).hasSize(1);
         assertThat(verdict.chain().get(0).level()).isEqualTo(Level.RED);
     }
@@ -262,7 +274,7 @@ class VerdictTest {
     void of_silentProvider_isAmber() {
         Verdict verdict = healthy().providers(push("Okta", 26 * 3600)).verdict();
 
-        assertThat(verdict.sentence()).isEqualTo("No identity provider has called for 26 h.");
+        assertThat(verdict.sentence().english()).isEqualTo("No identity provider has called for 26 h.");
         assertThat(verdict.chain().get(0).level()).isEqualTo(Level.AMBER);
     }
 
@@ -274,13 +286,14 @@ class VerdictTest {
 
     @ParameterizedTest
     @CsvSource({
-        "4000, 'The account''s quota of users is filling up: 4000 of 5000.'",
-        "4749, 'The account''s quota of users is filling up: 4749 of 5000.'",
-        "4750, 'The account''s quota of users is nearly used up: 4750 of 5000, 250 are left.'",
-        "5000, The account has no room for more users: all 5000 are in use."
+        "4000, 'The account''s quota of users is filling up: 4,000 of 5,000.'",
+        "4749, 'The account''s quota of users is filling up: 4,749 of 5,000.'",
+        "4750, 'The account''s quota of users is nearly used up: 4,750 of 5,000, 250 are left.'",
+        "5000, 'The account has no room for more users: all 5,000 are in use.'"
     })
     void of_quota_saysHowMuchIsLeftFromNineteenTwentiethsOn(int used, String sentence) {
-        assertThat(healthy().quota("users", used, 5000).verdict().sentence()).isEqualTo(sentence);
+        assertThat(healthy().quota("users", used, 5000).verdict().sentence().english())
+                .isEqualTo(sentence);
     }
 
     @Test
@@ -288,12 +301,14 @@ class VerdictTest {
         assertThat(healthy()
                         .expiring(new Expiring("okta", NOW.plus(Duration.ofDays(9))))
                         .verdict()
-                        .sentence())
+                        .sentence()
+                        .english())
                 .isEqualTo("The token 'okta' expires in 9 days.");
         assertThat(healthy()
                         .expiring(new Expiring("okta", NOW.minus(Duration.ofHours(3))))
                         .verdict()
-                        .sentence())
+                        .sentence()
+                        .english())
                 .isEqualTo("The token 'okta' expired 3 h ago.");
     }
 
@@ -309,7 +324,8 @@ class VerdictTest {
         assertThat(verdict.findings())
                 .extracting(Finding::level)
                 .containsExactly(Level.RED, Level.AMBER, Level.AMBER, Level.AMBER);
-        assertThat(verdict.sentence()).isEqualTo(verdict.findings().get(0).text());
+        assertThat(verdict.sentence().english())
+                .isEqualTo(verdict.findings().get(0).text().english());
     }
 
     @ParameterizedTest
@@ -340,15 +356,17 @@ class VerdictTest {
                 .verdict();
 
         assertThat(verdict.findings()).hasSize(10).allSatisfy(finding -> {
-            assertThat(finding.text()).endsWith(".");
-            assertThat(finding.advice()).isNotBlank();
+            assertThat(finding.text().english()).endsWith(".");
+            assertThat(finding.advised()).isNotBlank();
         });
     }
 
     @Test
     void of_equallyBadFindings_readsThemByTheirKinds() {
-        Finding drift = new Finding(FindingKind.DRIFT, Level.AMBER, "Later.", "Wait.", null);
-        Finding clock = new Finding(FindingKind.CLOCK, Level.AMBER, "First.", "Set it.", null);
+        Finding drift =
+                new Finding(FindingKind.DRIFT, Level.AMBER, Words.quoted("Later."), Words.quoted("Wait."), null);
+        Finding clock =
+                new Finding(FindingKind.CLOCK, Level.AMBER, Words.quoted("First."), Words.quoted("Set it."), null);
 
         assertThat(Verdict.of(healthy().snapshot(), List.of(drift, clock)).findings())
                 .containsExactly(clock, drift);

@@ -29,7 +29,9 @@ class CallerTest {
 
         assertThat(local.actor()).isEqualTo("admin:admin");
         assertThat(person.actor()).isEqualTo("sso:https://login.example.com#admin");
-        assertThat(person.words()).isNotEqualTo(local.words()).contains("single sign-on");
+        assertThat(person.words().english())
+                .isNotEqualTo(local.words().english())
+                .contains("single sign-on");
     }
 
     @Test

@@ -20,7 +20,7 @@ class NeighbourFindingsTest {
                 .returns(Level.AMBER, Finding::level)
                 .returns(
                         "5 RAM users are kept by another bridge on this account (apac, emea); this one leaves them alone.",
-                        Finding::text);
+                        finding -> finding.text().english());
     }
 
     @Test
@@ -30,6 +30,6 @@ class NeighbourFindingsTest {
                 .returns(Level.AMBER, Finding::level)
                 .returns(
                         "1 of RAM's users name this bridge as theirs, and its store does not know them.",
-                        Finding::text);
+                        finding -> finding.text().english());
     }
 }

@@ -20,7 +20,9 @@ class ProgressTest {
                     500  | 500  | 5   | 500 of 500, 100 a second, about 0 s left
                     """)
     void words_ofWork_tellRateAndTimeLeft(int done, int of, int seconds, String words) {
-        assertThat(new Progress(BEGAN, done, of, BEGAN.plusSeconds(seconds)).words())
+        assertThat(new Progress(BEGAN, done, of, BEGAN.plusSeconds(seconds))
+                        .words()
+                        .english())
                 .isEqualTo(words);
     }
 

@@ -41,7 +41,12 @@ public final class DashboardClient {
     }
 
     public static DashboardClient signedIn(URI root, String password) {
-        DashboardClient client = new DashboardClient(root, Map.of());
+        return signedIn(root, password, Map.of());
+    }
+
+    /** With headers that each request has, such as the browser's language. */
+    public static DashboardClient signedIn(URI root, String password, Map<String, String> headers) {
+        DashboardClient client = new DashboardClient(root, headers);
         client.csrf = csrf(client.get("/admin/sign-in"));
         client.submit("/admin/sign-in", "username=admin&password=" + encoded(password));
         client.csrf = csrf(client.get("/admin/clients"));

@@ -89,13 +89,30 @@ class TrafficTest {
         count(ScimOutcome.REFUSED, 1);
         count(ScimOutcome.DONE, 4);
 
-        List<Chart.Series> drawn = TrafficCharts.of(traffic, NOW).requests().series();
+        List<Chart.Series> drawn =
+                TrafficCharts.of(traffic, NOW, ZoneOffset.UTC).requests().series();
 
         RequestTally tally = traffic.lastHour(NOW);
         assertThat(drawn)
-                .filteredOn(one -> one.label().equals("Refused"))
-                .extracting(Chart.Series::value)
+                .filteredOn(one -> one.label().english().equals("Refused"))
+                .extracting(one -> one.value().english())
                 .containsExactly(Long.toString(tally.refused()));
         assertThat(tally).returns(3L, RequestTally::refused).returns(7L, RequestTally::total);
+    }
+
+    @Test
+    void charts_readInAnotherZone_haveItsHours() {
+        List<Chart.Tick> hours = TrafficCharts.of(traffic, NOW, ZoneId.of("Asia/Kathmandu"))
+                .requests()
+                .times();
+
+        assertThat(hours)
+                .extracting(tick -> tick.label().english())
+                .contains("00:00", "04:00")
+                .allMatch(hour -> hour.endsWith(":00"));
+        assertThat(hours)
+                .isNotEqualTo(TrafficCharts.of(traffic, NOW, ZoneOffset.UTC)
+                        .requests()
+                        .times());
     }
 }

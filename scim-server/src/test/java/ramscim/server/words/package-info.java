@@ -1,0 +1,4 @@
+@NullMarked
+package ramscim.server.words;
+
+import org.jspecify.annotations.NullMarked;
