@@ -129,6 +129,11 @@ class SecurityConfiguration {
     }
 
     @Bean
+    UnusedTokens unusedTokens(JdbcClient jdbc, TokenLifeProperties limits) {
+        return new UnusedTokens(jdbc, limits.tokenUnusedAfter());
+    }
+
+    @Bean
     TokenAdministration tokenAdministration(
             ScimTokens tokens,
             SecurityEvents events,
