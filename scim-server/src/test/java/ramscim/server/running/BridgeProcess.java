@@ -17,7 +17,9 @@ import ramscim.simulator.RamSimulator;
 
 /** The packaged bridge as a process of its own, which can be killed. */
 public final class BridgeProcess implements AutoCloseable {
-    private static final Path JAR = Path.of("target", "scim-server.jar");
+    /** What this build has packaged. */
+    public static final Path JAR = Path.of("target", "scim-server.jar");
+
     private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
@@ -40,8 +42,18 @@ public final class BridgeProcess implements AutoCloseable {
         return start(List.of(), simulator, data, settings);
     }
 
+    /** Of another version than this build's. */
+    public static BridgeProcess of(Path jar, RamSimulator simulator, Path data, String... settings) {
+        return start(jar, List.of(), simulator, data, settings);
+    }
+
     /** @param options of Java, such as how much memory there is */
     public static BridgeProcess start(List<String> options, RamSimulator simulator, Path data, String... settings) {
+        return start(JAR, options, simulator, data, settings);
+    }
+
+    private static BridgeProcess start(
+            Path jar, List<String> options, RamSimulator simulator, Path data, String... settings) {
         try {
             Path log = Files.createTempFile(data, "bridge", ".log");
             List<String> command = new ArrayList<>(List.of(
@@ -49,7 +61,7 @@ public final class BridgeProcess implements AutoCloseable {
             command.addAll(options);
             command.addAll(List.of(
                     "-jar",
-                    JAR.toString(),
+                    jar.toString(),
                     "--server.port=0",
                     "--bridge.data-directory=" + data,
                     "--bridge.scim.token=" + RunningBridge.TOKEN,

@@ -1,0 +1,51 @@
+package ramscim.server.kill;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import ramscim.simulator.call.RecordedCall;
+
+/**
+ * Looks for changes of RAM that were made twice for one request: the provider never asks for what is so already, so
+ * that no two changes of one kind to one user, one right after the other, are the same.
+ */
+final class DoneTwice {
+    private static final Map<String, String> KINDS = Map.of(
+            "CreateUser", "being",
+            "DeleteUser", "being",
+            "UpdateUser", "attributes",
+            "AddUserToGroup", "membership",
+            "RemoveUserFromGroup", "membership");
+
+    /** What differs between two calls for the same. */
+    private static final Set<String> PASSING =
+            Set.of("SignatureNonce", "Signature", "Timestamp", "RegionId", "AccessKeyId");
+
+    private DoneTwice() {}
+
+    static List<String> in(List<RecordedCall> calls) {
+        Map<String, String> last = new HashMap<>();
+        List<String> twice = new ArrayList<>();
+        for (RecordedCall call : calls) {
+            String kind = KINDS.get(call.action());
+            if (kind == null || !call.effect()) {
+                continue;
+            }
+            Map<String, String> asked = new HashMap<>(call.parameters());
+            asked.keySet().removeAll(PASSING);
+            String change = call.action() + " " + new TreeMap<>(asked);
+            if (change.equals(last.put(kind + " of " + whom(asked), change))) {
+                twice.add(change);
+            }
+        }
+        return twice;
+    }
+
+    private static String whom(Map<String, String> asked) {
+        return Objects.requireNonNullElse(asked.get("UserPrincipalName"), String.valueOf(asked.get("UserId")));
+    }
+}
