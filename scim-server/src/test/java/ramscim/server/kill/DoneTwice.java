@@ -5,8 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeMap;
 import ramscim.simulator.call.RecordedCall;
 
 /**
@@ -21,10 +19,6 @@ final class DoneTwice {
             "AddUserToGroup", "membership",
             "RemoveUserFromGroup", "membership");
 
-    /** What differs between two calls for the same. */
-    private static final Set<String> PASSING =
-            Set.of("SignatureNonce", "Signature", "Timestamp", "RegionId", "AccessKeyId");
-
     private DoneTwice() {}
 
     static List<String> in(List<RecordedCall> calls) {
@@ -32,13 +26,11 @@ final class DoneTwice {
         List<String> twice = new ArrayList<>();
         for (RecordedCall call : calls) {
             String kind = KINDS.get(call.action());
-            if (kind == null || !call.effect()) {
+            if (kind == null || !call.effect() || call.status() >= 300) {
                 continue;
             }
-            Map<String, String> asked = new HashMap<>(call.parameters());
-            asked.keySet().removeAll(PASSING);
-            String change = call.action() + " " + new TreeMap<>(asked);
-            if (change.equals(last.put(kind + " of " + whom(asked), change))) {
+            String change = call.action() + " " + call.parameters();
+            if (change.equals(last.put(kind + " of " + whom(call.parameters()), change))) {
                 twice.add(change);
             }
         }
