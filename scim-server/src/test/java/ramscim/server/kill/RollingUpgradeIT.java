@@ -24,6 +24,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import ramscim.server.audit.AuditLog;
 import ramscim.server.running.Bodies;
 import ramscim.server.running.BridgeProcess;
+import ramscim.server.running.NextVersion;
 import ramscim.server.running.ScimClient;
 import ramscim.simulator.RamSimulator;
 import ramscim.simulator.fault.Fault;
@@ -40,8 +41,6 @@ class RollingUpgradeIT {
     private static final Logger LOG = LoggerFactory.getLogger(RollingUpgradeIT.class);
 
     private static final Path BEFORE = Path.of(System.getProperty("rolling.from", BridgeProcess.JAR.toString()));
-    private static final String NEXT = "spring.flyway.locations=classpath:db/migration/{vendor},filesystem:"
-            + Path.of("src", "test", "resources", "next-version").toAbsolutePath() + "/{vendor}";
     private static final int THREADS = 6;
     private static final int SOME = 60;
     private static final Duration PATIENCE = Duration.ofSeconds(120);
@@ -102,14 +101,15 @@ class RollingUpgradeIT {
             awaitSomeMore("the other works alone");
             ended.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
             assertThat(replicas.get(number).log()).noneMatch(line -> line.contains(" ERROR "));
-            replicas.set(number, start(BridgeProcess.JAR, data, setting, NEXT));
+            replicas.set(number, start(BridgeProcess.JAR, data, setting, NextVersion.SETTING));
             balancer.put(number, replicas.get(number).scim());
         }
         awaitSomeMore("both of the next version work");
         goesOn.set(false);
         working.forEach(CompletableFuture::join);
+        balancer.close();
 
-        LOG.warn("{} requests acknowledged, {} passed on to another replica", acknowledged, balancer.passedOn());
+        LOG.warn("{} acknowledged, {} passed on, {} lost", acknowledged, balancer.passedOn(), balancer.lost());
         assertThat(balancer.lost()).isEmpty();
         assertThat(database.sql("select count(*) from next_version")
                         .query(Long.class)

@@ -28,6 +28,7 @@ import ramscim.server.audit.AuditLog;
 import ramscim.server.command.Program;
 import ramscim.server.command.Program.Outcome;
 import ramscim.server.running.Bodies;
+import ramscim.server.running.NextVersion;
 import ramscim.server.running.RunningBridge;
 import ramscim.server.running.ScimClient;
 import ramscim.simulator.RamSimulator;
@@ -41,8 +42,6 @@ import ramscim.simulator.fault.Fault;
  */
 class ReleasedDatabasesTest {
     private static final Path RELEASES = Path.of("src", "test", "resources", "releases");
-    private static final String NEXT = "spring.flyway.locations=classpath:db/migration/{vendor},filesystem:"
-            + Path.of("src", "test", "resources", "next-version").toAbsolutePath() + "/{vendor}";
     private static final String PASSWORD = "a-password-of-these-tests";
     private static final String[] SETTINGS = {
         "bridge.admin.password=" + PASSWORD, "bridge.owner=released", "bridge.scim.budget=2s"
@@ -117,7 +116,7 @@ class ReleasedDatabasesTest {
         try (RamSimulator account = RamSimulator.start();
                 RunningBridge bridge = RunningBridge.on(account, SETTINGS)) {
             Path copy = restore(bridge, version, folder);
-            bridge.restart(NEXT);
+            bridge.restart(NextVersion.SETTING);
             String eve = create(bridge, "eve");
             assertThat(bridge.bean(JdbcClient.class)
                             .sql("select count(*) from next_version")
