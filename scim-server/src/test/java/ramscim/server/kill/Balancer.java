@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -32,11 +33,12 @@ final class Balancer implements Way, AutoCloseable {
     private final AtomicInteger passedOn = new AtomicInteger();
     private final List<String> lost = Collections.synchronizedList(new ArrayList<>());
     private final ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor();
+    private final Future<?> looks;
 
     Balancer(List<ScimClient> replicas) {
         this.replicas = new CopyOnWriteArrayList<>(replicas);
         this.ready = new CopyOnWriteArrayList<>(replicas);
-        looking.scheduleWithFixedDelay(this::look, 0, MILLIS_BETWEEN_LOOKS, TimeUnit.MILLISECONDS);
+        this.looks = looking.scheduleWithFixedDelay(this::look, 0, MILLIS_BETWEEN_LOOKS, TimeUnit.MILLISECONDS);
     }
 
     void put(int number, ScimClient replica) {
@@ -102,6 +104,7 @@ final class Balancer implements Way, AutoCloseable {
 
     @Override
     public void close() {
+        looks.cancel(true);
         looking.shutdownNow();
     }
 }
