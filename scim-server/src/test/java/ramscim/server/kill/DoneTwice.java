@@ -15,6 +15,7 @@ final class DoneTwice {
     private static final Map<String, String> KINDS = Map.of(
             "CreateUser", "being",
             "DeleteUser", "being",
+            "RestoreUserFromRecycleBin", "being",
             "UpdateUser", "attributes",
             "AddUserToGroup", "membership",
             "RemoveUserFromGroup", "membership");
@@ -31,7 +32,7 @@ final class DoneTwice {
             }
             String change = call.action() + " " + call.parameters();
             if (change.equals(last.put(kind + " of " + whom(call.parameters()), change))) {
-                twice.add(change);
+                twice.add("%s at %s, answered %d".formatted(change, call.at(), call.status()));
             }
         }
         return twice;
