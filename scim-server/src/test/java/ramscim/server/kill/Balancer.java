@@ -62,8 +62,9 @@ final class Balancer implements Way, AutoCloseable {
 
     private static boolean isReady(ScimClient replica) {
         try {
-            ScimClient root =
-                    new ScimClient(URI.create("http://" + replica.base().getAuthority()), replica.headers());
+            ScimClient root = new ScimClient(
+                            URI.create("http://" + replica.base().getAuthority()), replica.headers())
+                    .without("Accept");
             return root.get("/actuator/health/readiness").status() == 200;
         } catch (UncheckedIOException e) {
             return false;
