@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 final class Weight implements Scenario {
     /** With the largest, as many as an account has room for. */
     private static final int GROUPS = 299;
+
     private static final int MEMBERS = 50;
     private static final int CONNECTIONS = 32;
     private static final int READS = 4_000;

@@ -69,7 +69,7 @@ final class Answers {
             case LIST_USERS_IN_RECYCLE_BIN -> page(call, answer, "Users", "User", Answers::recycledUser);
             case GET_USER_IN_RECYCLE_BIN -> Optional.of(recycledUser(answer, answer.required(answer.body(), "User")));
             case LIST_POLICIES -> PolicyJson.page(page(call, answer, "Policies", "Policy", (whole, policy) -> policy));
-            case LIST_ENTITIES_FOR_POLICY -> PolicyJson.holders(answer);
+            case LIST_ENTITIES_FOR_POLICY -> PolicyJson.holders(List.of(answer));
             case GET_POLICY -> Optional.of(PolicyJson.document(answer));
             case LIST_POLICIES_FOR_USER, LIST_POLICIES_FOR_GROUP -> all(answer, "Policies", "Policy", PolicyJson::name);
             case LIST_POLICY_ATTACHMENTS -> PolicyJson.scoped(answer);

@@ -61,29 +61,42 @@ final class ImsDirectory implements RamDirectory {
         }
     }
 
-    /** Of service credentials and of policies within resource groups none must be passed over, so all pages are one answer. */
+    /**
+     * Of service credentials, of policies within resource groups and of who has a policy none must be passed over, so all pages are one answer.
+     * Nothing says that ListEntitiesForPolicy has pages, nor that it tells all of a thousand users at once.
+     */
     private Object read(RamCall<?> call, Errand errand) {
         RpcAnswer answer = send(call, Map.of(), errand);
         return switch (call.operation()) {
             case LIST_SERVICE_CREDENTIALS ->
-                whole(call, answer, "NextToken", (page, token) -> page.next("NextToken", token), errand);
-            case LIST_POLICY_ATTACHMENTS -> whole(call, answer, "PageNumber", RpcAnswer::nextNumber, errand);
+                listed(call, pages(call, answer, "NextToken", (page, token) -> page.next("NextToken", token), errand));
+            case LIST_POLICY_ATTACHMENTS ->
+                listed(call, pages(call, answer, "PageNumber", RpcAnswer::nextNumber, errand));
+            case LIST_ENTITIES_FOR_POLICY ->
+                PolicyJson.holders(
+                        pages(call, answer, "Marker", (page, marker) -> page.next("Marker", marker), errand));
             default -> Answers.read(call, answer);
         };
     }
 
+    private static List<Object> listed(RamCall<?> call, List<RpcAnswer> pages) {
+        List<Object> all = new ArrayList<>();
+        pages.forEach(page -> all.addAll((List<?>) Answers.read(call, page)));
+        return all;
+    }
+
     /** @param next where the page after one begins that began there; null if it is the last */
-    private List<Object> whole(
+    private List<RpcAnswer> pages(
             RamCall<?> call,
             RpcAnswer first,
             String parameter,
             BiFunction<RpcAnswer, @Nullable String, @Nullable String> next,
             Errand errand) {
-        List<Object> all = new ArrayList<>((List<?>) Answers.read(call, first));
+        List<RpcAnswer> all = new ArrayList<>(List.of(first));
         String begin = next.apply(first, null);
         while (begin != null) {
             RpcAnswer page = send(call, Map.of(parameter, begin), errand);
-            all.addAll((List<?>) Answers.read(call, page));
+            all.add(page);
             begin = next.apply(page, begin);
         }
         return all;

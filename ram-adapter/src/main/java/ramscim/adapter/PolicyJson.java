@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,19 +63,25 @@ final class PolicyJson {
                 policy.path("AttachmentCount").asInt());
     }
 
-    static PolicyHolders holders(RpcAnswer answer) {
-        List<PolicyHolders.User> users = new ArrayList<>();
-        for (JsonNode user : answer.body().path("Users").path("User")) {
-            users.add(new PolicyHolders.User(
-                    new UserId(answer.required(user, "UserId").asText()),
-                    answer.required(user, "UserName").asText(),
-                    user.path("DisplayName").asText("")));
+    static PolicyHolders holders(List<RpcAnswer> pages) {
+        Set<PolicyHolders.User> users = new LinkedHashSet<>();
+        Set<String> groups = new LinkedHashSet<>();
+        for (RpcAnswer page : pages) {
+            page.body().path("Users").path("User").forEach(user -> users.add(holder(page, user)));
+            page.body()
+                    .path("Groups")
+                    .path("Group")
+                    .forEach(group ->
+                            groups.add(page.required(group, "GroupName").asText()));
         }
-        List<String> groups = new ArrayList<>();
-        for (JsonNode group : answer.body().path("Groups").path("Group")) {
-            groups.add(answer.required(group, "GroupName").asText());
-        }
-        return new PolicyHolders(users, groups);
+        return new PolicyHolders(List.copyOf(users), List.copyOf(groups));
+    }
+
+    private static PolicyHolders.User holder(RpcAnswer answer, JsonNode user) {
+        return new PolicyHolders.User(
+                new UserId(answer.required(user, "UserId").asText()),
+                answer.required(user, "UserName").asText(),
+                user.path("DisplayName").asText(""));
     }
 
     /** Those for the whole account have its number in the place of a resource group. What RAM's own rules do not allow as a name cannot be addressed. */

@@ -127,6 +127,7 @@ class QuirksTest {
                 false,
                 null,
                 false,
+                0,
                 new Quirks.Words(404, "InvalidResourceId.NotFound", "Not found in our records.")));
 
         assertThat(SIMULATOR
@@ -138,7 +139,7 @@ class QuirksTest {
     @ParameterizedTest
     @CsvSource({"true, ram:ListUsers", "false, ''"})
     void accessDenied_detailSwitchedOn_namesTheAction(boolean detail, String action) {
-        behave(new Quirks(List.of(), detail, false, false, null, false, null));
+        behave(new Quirks(List.of(), detail, false, false, null, false, 0, null));
         SIMULATOR.createUser("alice");
         Answer key = SIMULATOR.call("CreateAccessKey", "UserPrincipalName", SIMULATOR.name("alice"));
         String id = key.body().path("AccessKey").path("AccessKeyId").asText();
@@ -210,6 +211,26 @@ class QuirksTest {
                         .callRam("ListEntitiesForPolicy", "PolicyType", "System", "PolicyName", "AliyunOSSFullAccess")
                         .values("Users", "User", "UserName"))
                 .containsExactly("alice");
+    }
+
+    @Test
+    void listEntitiesForPolicy_someAtOnce_saysThatThereAreMore() {
+        behave(Quirks.none().withHoldersAtOnce(1));
+        String[] asked = {"PolicyType", "System", "PolicyName", "AliyunOSSFullAccess"};
+        for (String name : List.of("alice", "bob")) {
+            SIMULATOR.createUser(name);
+            SIMULATOR.callRam("AttachPolicyToUser", asked[0], asked[1], asked[2], asked[3], "UserName", name);
+        }
+
+        Answer first = SIMULATOR.callRam("ListEntitiesForPolicy", asked);
+        String marker = first.body().path("Marker").asText();
+        Answer last =
+                SIMULATOR.callRam("ListEntitiesForPolicy", asked[0], asked[1], asked[2], asked[3], "Marker", marker);
+
+        assertThat(first.values("Users", "User", "UserName")).containsExactly("alice");
+        assertThat(first.body().path("IsTruncated").asBoolean()).isTrue();
+        assertThat(last.values("Users", "User", "UserName")).containsExactly("bob");
+        assertThat(last.body().path("IsTruncated").asBoolean()).isFalse();
     }
 
     @Test

@@ -31,10 +31,15 @@ public final class HeldPolicies {
             " where (:text = '' or lower(p.name) like :pattern escape '\\' or h.holder like :pattern escape '\\'"
                     + " or lower(h.in_group) like :pattern escape '\\') and (:policy = '' or p.name = :policy)";
 
+    /** By the names that are the person's in RAM, which the index has. */
+    private static final String OF_PERSON = " where h.holder in"
+            + " (select substr(name, 6) from name_claim where resource_id = :person and name like 'user:%')";
+
     /** Administrators first. */
     private static final String ORDER =
-            " order by case when p.escalation is null then 1 else 0 end, p.name, h.holder, h.in_group"
-                    + " limit :limit offset :skip";
+            " order by case when p.escalation is null then 1 else 0 end, p.name, h.holder, h.in_group";
+
+    private static final String PAGE = " limit :limit offset :skip";
 
     private final JdbcClient jdbc;
 
@@ -80,9 +85,17 @@ public final class HeldPolicies {
     }
 
     public List<Held> list(Query query, int skip, int limit) {
-        return bound(COLUMNS + FROM + SOUGHT + ORDER, query)
+        return bound(COLUMNS + FROM + SOUGHT + ORDER + PAGE, query)
                 .param("limit", limit)
                 .param("skip", skip)
+                .query((row, number) -> held(row))
+                .list();
+    }
+
+    /** All that somebody has, by whatever way. */
+    public List<Held> ofPerson(String id) {
+        return jdbc.sql(COLUMNS + FROM + OF_PERSON + ORDER)
+                .param("person", id)
                 .query((row, number) -> held(row))
                 .list();
     }

@@ -45,6 +45,12 @@ public final class Account {
                 () -> state.users().create(localPart + "@" + state.defaultDomain(), localPart, furtherFields));
     }
 
+    /** Makes a user that an account had before, which is known by its id. */
+    public SimulatedUser addFormerUser(String userId, String localPart, Consumer<SimulatedUser.Builder> furtherFields) {
+        return state.atomically(
+                () -> state.users().create(userId, localPart + "@" + state.defaultDomain(), localPart, furtherFields));
+    }
+
     public SimulatedUser changeUser(String userPrincipalName, Consumer<SimulatedUser.Builder> change) {
         return state.atomically(() -> state.users().change(user(userPrincipalName), change));
     }
@@ -83,6 +89,12 @@ public final class Account {
 
     public SimulatedGroup addGroup(String groupName, Consumer<SimulatedGroup.Builder> furtherFields) {
         return state.atomically(() -> state.groups().create(groupName, furtherFields));
+    }
+
+    /** Makes a group that an account had before, which is known by its id. */
+    public SimulatedGroup addFormerGroup(
+            String groupId, String groupName, Consumer<SimulatedGroup.Builder> furtherFields) {
+        return state.atomically(() -> state.groups().create(groupId, groupName, furtherFields));
     }
 
     public SimulatedGroup changeGroup(String groupName, Consumer<SimulatedGroup.Builder> change) {

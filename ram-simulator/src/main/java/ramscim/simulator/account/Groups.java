@@ -24,11 +24,15 @@ public final class Groups {
     }
 
     public SimulatedGroup create(String groupName, Consumer<SimulatedGroup.Builder> furtherFields) {
+        return create(ids.next(), groupName, furtherFields);
+    }
+
+    SimulatedGroup create(String groupId, String groupName, Consumer<SimulatedGroup.Builder> furtherFields) {
         register.refuseTaken(groupName);
         if (register.count() >= quota) {
             throw RamError.tooManyGroups();
         }
-        SimulatedGroup.Builder builder = new SimulatedGroup.Builder(ids.next(), groupName, clock.now());
+        SimulatedGroup.Builder builder = new SimulatedGroup.Builder(groupId, groupName, clock.now());
         furtherFields.accept(builder);
         return register.add(builder.build());
     }

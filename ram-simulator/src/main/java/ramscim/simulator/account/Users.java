@@ -30,10 +30,17 @@ public final class Users {
 
     public SimulatedUser create(
             String userPrincipalName, String displayName, Consumer<SimulatedUser.Builder> furtherFields) {
+        return create(ids.next(), userPrincipalName, displayName, furtherFields);
+    }
+
+    SimulatedUser create(
+            String userId,
+            String userPrincipalName,
+            String displayName,
+            Consumer<SimulatedUser.Builder> furtherFields) {
         register.refuseTaken(userPrincipalName);
         refuseAboveQuota();
-        SimulatedUser.Builder builder =
-                new SimulatedUser.Builder(ids.next(), userPrincipalName, displayName, clock.now());
+        SimulatedUser.Builder builder = new SimulatedUser.Builder(userId, userPrincipalName, displayName, clock.now());
         furtherFields.accept(builder);
         return register.add(builder.build());
     }

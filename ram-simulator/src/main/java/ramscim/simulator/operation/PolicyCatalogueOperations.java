@@ -40,7 +40,7 @@ final class PolicyCatalogueOperations implements OperationFamily {
                 ramWrite("CreatePolicy", Set.of("PolicyName", "PolicyDocument", "Description"), this::create),
                 ramRead("GetPolicy", Set.of("PolicyName", "PolicyType"), this::get),
                 ramRead("ListPolicies", Set.of("PolicyType", "Marker", "MaxItems"), this::list),
-                ramRead("ListEntitiesForPolicy", Set.of("PolicyName", "PolicyType"), this::entities));
+                ramRead("ListEntitiesForPolicy", Set.of("PolicyName", "PolicyType", "Marker"), this::entities));
     }
 
     private Body create(Parameters parameters) {
@@ -72,25 +72,55 @@ final class PolicyCatalogueOperations implements OperationFamily {
                                 .with("CreateDate", policy.createDate().toString()));
     }
 
-    /** Those that have it in the whole account; in a resource group only is not shown. */
+    /**
+     * Those that have it in the whole account; in a resource group only is not shown. Pages are not documented: without
+     * the quirk there is nothing of them in the answer.
+     */
     private Body entities(Parameters parameters) {
         PolicyType type = parameters.policyType("PolicyType").orElseThrow(() -> RamError.missing("PolicyType"));
         SimulatedPolicy policy = policies.named(type, parameters.required("PolicyName"));
-        List<Body> users = account.policiesOfUsers().holdersOf(policy).stream()
+        List<Body> users = users(policy);
+        List<Body> groups = groups(policy);
+        int size = account.quirks().holdersAtOnce();
+        if (size == 0) {
+            return holders(users, groups);
+        }
+        int from = parameters.optional("Marker").map(Integer::parseInt).orElse(0);
+        int to = from + size;
+        Body page = holders(part(users, from, to), part(groups, from - users.size(), to - users.size()));
+        boolean isTruncated = to < users.size() + groups.size();
+        return isTruncated
+                ? page.with("IsTruncated", true).with("Marker", String.valueOf(to))
+                : page.with("IsTruncated", false);
+    }
+
+    private static List<Body> part(List<Body> all, int from, int to) {
+        int begin = Math.min(Math.max(from, 0), all.size());
+        return all.subList(begin, Math.min(Math.max(to, begin), all.size()));
+    }
+
+    private static Body holders(List<Body> users, List<Body> groups) {
+        return new Body()
+                .withList("Users", "User", users)
+                .withList("Groups", "Group", groups)
+                .withList("Roles", "Role", List.of());
+    }
+
+    private List<Body> users(SimulatedPolicy policy) {
+        return account.policiesOfUsers().holdersOf(policy).stream()
                 .flatMap(attachment -> account.users().findById(attachment.principalId()).stream())
                 .map(user -> new Body()
                         .with("UserId", user.userId())
                         .with("UserName", user.userName())
                         .with("DisplayName", user.displayName()))
                 .toList();
-        List<Body> groups = account.policiesOfGroups().holdersOf(policy).stream()
+    }
+
+    private List<Body> groups(SimulatedPolicy policy) {
+        return account.policiesOfGroups().holdersOf(policy).stream()
                 .flatMap(attachment -> account.groups().findById(attachment.principalId()).stream())
                 .map(group -> new Body().with("GroupName", group.groupName()))
                 .toList();
-        return new Body()
-                .withList("Users", "User", users)
-                .withList("Groups", "Group", groups)
-                .withList("Roles", "Role", List.of());
     }
 
     private Body list(Parameters parameters) {

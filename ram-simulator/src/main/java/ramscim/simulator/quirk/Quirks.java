@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param domainAlias the domain that logon names are told and taken in besides the default one; null: none
  * @param scopedPoliciesHinderNothing whether DeleteUser does not mind policies that are attached within a resource
  *     group
+ * @param holdersAtOnce how many users and groups ListEntitiesForPolicy tells before it says that there is more; 0: all
  * @param unknownTagged what a tag operation answers of a user that it does not know; null: what the others answer
  */
 public record Quirks(
@@ -23,9 +24,10 @@ public record Quirks(
         boolean strictDisplayNames,
         @Nullable String domainAlias,
         boolean scopedPoliciesHinderNothing,
+        int holdersAtOnce,
         @Nullable Words unknownTagged) {
 
-    private static final Quirks NONE = new Quirks(List.of(), false, false, false, null, false, null);
+    private static final Quirks NONE = new Quirks(List.of(), false, false, false, null, false, 0, null);
 
     /** Status, code and message of an error. */
     public record Words(int status, String code, String message) {}
@@ -48,6 +50,7 @@ public record Quirks(
                 strictDisplayNames,
                 domainAlias,
                 scopedPoliciesHinderNothing,
+                holdersAtOnce,
                 unknownTagged);
     }
 
@@ -59,6 +62,7 @@ public record Quirks(
                 strictDisplayNames,
                 domainAlias,
                 scopedPoliciesHinderNothing,
+                holdersAtOnce,
                 unknownTagged);
     }
 
@@ -70,6 +74,7 @@ public record Quirks(
                 true,
                 domainAlias,
                 scopedPoliciesHinderNothing,
+                holdersAtOnce,
                 unknownTagged);
     }
 
@@ -81,6 +86,19 @@ public record Quirks(
                 strictDisplayNames,
                 alias,
                 scopedPoliciesHinderNothing,
+                holdersAtOnce,
+                unknownTagged);
+    }
+
+    public Quirks withHoldersAtOnce(int number) {
+        return new Quirks(
+                lags,
+                accessDeniedDetail,
+                ignoresContacts,
+                strictDisplayNames,
+                domainAlias,
+                scopedPoliciesHinderNothing,
+                number,
                 unknownTagged);
     }
 }

@@ -22,6 +22,11 @@ import org.springframework.util.unit.DataSize;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({RequestProperties.class, ServerAddressProperties.class})
 class AdmissionConfiguration {
+    @Bean
+    Draining draining(RequestProperties requests) {
+        return new Draining(requests.drain());
+    }
+
     /** Before Tomcat's own valve for forwarded headers, where that is there. */
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> forwardedHeaders(ServerProperties server) {
@@ -56,9 +61,11 @@ class AdmissionConfiguration {
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> admission(
             RequestProperties requests,
             @Value("${bridge.scim.max-body}") DataSize largestOfScim,
-            ServerAddressProperties server) {
+            ServerAddressProperties server,
+            Draining draining) {
         PublicAddress address = server.publicAddress();
         return factory -> {
+            factory.addEngineValves(new LastAnswerValve(draining));
             bound(factory, requests, 2 * largestOfScim.toBytes());
             if (address != null) {
                 factory.addEngineValves(new PublicAddressValve(address));

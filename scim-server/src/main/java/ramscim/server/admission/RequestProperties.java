@@ -15,6 +15,7 @@ import org.springframework.validation.annotation.Validated;
  * @param bodyTimeout within which the whole body of a request has to come
  * @param slowReaders how many requests whose bodies have not come yet may wait for them at once
  * @param bodiesInFlight the size of all SCIM bodies together that are worked on at once
+ * @param drain how long the bridge goes on answering when it is told to stop
  */
 @Validated
 @ConfigurationProperties("bridge.requests")
@@ -22,4 +23,5 @@ public record RequestProperties(
         @DefaultValue("10s") @DurationMin(millis = 100) Duration headerTimeout,
         @DefaultValue("10s") @DurationMin(millis = 100) Duration bodyTimeout,
         @DefaultValue("100") @Min(1) int slowReaders,
-        @DefaultValue("16MB") DataSize bodiesInFlight) {}
+        @DefaultValue("16MB") DataSize bodiesInFlight,
+        @DefaultValue("3s") @DurationMin Duration drain) {}

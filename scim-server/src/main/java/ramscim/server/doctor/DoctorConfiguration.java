@@ -1,5 +1,6 @@
 package ramscim.server.doctor;
 
+import java.time.Clock;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,6 +10,7 @@ import ramscim.server.access.DeprovisioningProperties;
 import ramscim.server.ram.RamAccess;
 import ramscim.server.ram.RamProperties;
 import ramscim.server.security.ClientProperties;
+import ramscim.server.security.TokenLifeProperties;
 
 @Configuration(proxyBeanMethods = false)
 class DoctorConfiguration {
@@ -19,6 +21,7 @@ class DoctorConfiguration {
             AccessProperties access,
             DeprovisioningProperties leavers,
             ClientProperties clients,
+            TokenLifeProperties tokens,
             Environment environment) {
         return new Doctor(
                 ram.directory(),
@@ -28,6 +31,7 @@ class DoctorConfiguration {
                         new ClientsCheck(clients, environment),
                         new DataDirectoryCheck(environment),
                         new DatabaseCheck(environment),
+                        new UnusedTokensCheck(environment, tokens.tokenUnusedAfter(), Clock.systemUTC()),
                         new CredentialsCheck(ram),
                         new AccountCheck(environment),
                         new DomainCheck(properties.configuredDomain()),

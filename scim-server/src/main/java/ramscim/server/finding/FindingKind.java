@@ -41,6 +41,8 @@ public enum FindingKind {
     SILENCE,
     /** A bearer token soon opens nothing any more. */
     TOKEN_EXPIRY,
+    /** A client was made and has never signed in. */
+    UNUSED_CLIENT,
     /** The account soon has no room for more. */
     QUOTA,
     /** Another bridge keeps users of the account. */

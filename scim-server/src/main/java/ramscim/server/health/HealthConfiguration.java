@@ -13,6 +13,7 @@ import ramscim.server.failure.Failures;
 import ramscim.server.finding.FindingSource;
 import ramscim.server.ram.RamPulse;
 import ramscim.server.security.ScimTokens;
+import ramscim.server.security.UnusedTokens;
 import ramscim.server.traffic.RamCalls;
 import ramscim.server.traffic.ScimClients;
 import ramscim.server.traffic.Traffic;
@@ -33,11 +34,11 @@ class HealthConfiguration {
 
     @Bean
     HealthReadings<Callers> callerReadings(
-            Traffic traffic, ScimClients clients, ScimTokens tokens, AlertProperties told) {
+            Traffic traffic, ScimClients clients, ScimTokens tokens, UnusedTokens unused, AlertProperties told) {
         Duration window = told.tokenExpiresWithin().compareTo(ProviderFindings.SOON) > 0
                 ? told.tokenExpiresWithin()
                 : ProviderFindings.SOON;
-        return HealthReadings.callers(traffic, clients, tokens, window);
+        return HealthReadings.callers(traffic, clients, tokens, window, unused);
     }
 
     @Bean

@@ -8,6 +8,7 @@ import ramscim.server.failure.Failures;
 import ramscim.server.ram.ApiClassPulse;
 import ramscim.server.ram.RamPulse;
 import ramscim.server.security.ScimTokens;
+import ramscim.server.security.UnusedTokens;
 import ramscim.server.traffic.ScimClients;
 import ramscim.server.traffic.Traffic;
 
@@ -17,8 +18,9 @@ interface HealthReadings<T> {
     T at(Instant now);
 
     static HealthReadings<Callers> callers(
-            Traffic traffic, ScimClients clients, ScimTokens tokens, Duration tokensWithin) {
-        return now -> new Callers(clients.all(), traffic.lastHour(now), tokens.expiring(now, tokensWithin));
+            Traffic traffic, ScimClients clients, ScimTokens tokens, Duration tokensWithin, UnusedTokens unused) {
+        return now ->
+                new Callers(clients.all(), traffic.lastHour(now), tokens.expiring(now, tokensWithin), unused.at(now));
     }
 
     static HealthReadings<Changes> changes(Traffic traffic, WaitingChanges waiting, Failures failures) {

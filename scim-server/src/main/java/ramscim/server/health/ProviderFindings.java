@@ -10,6 +10,7 @@ import ramscim.server.finding.FindingKind;
 import ramscim.server.finding.Level;
 import ramscim.server.finding.Severity;
 import ramscim.server.security.ScimTokens;
+import ramscim.server.security.UnusedTokens;
 import ramscim.server.traffic.ProviderActivity;
 import ramscim.server.traffic.RequestTally;
 import ramscim.server.words.Words;
@@ -42,9 +43,11 @@ final class ProviderFindings {
     }
 
     List<Finding> all() {
-        return Stream.concat(
+        return Stream.of(
                         Stream.of(refusedTokens(), quarantine(), silence()).filter(Objects::nonNull),
-                        health.callers().expiringTokens().stream().map(this::expiring))
+                        health.callers().expiringTokens().stream().map(this::expiring),
+                        health.callers().unusedTokens().stream().map(this::unused))
+                .flatMap(findings -> findings)
                 .toList();
     }
 
@@ -117,6 +120,16 @@ final class ProviderFindings {
         return isWithin(told, token, health)
                 ? finding.told(token.name(), over ? Severity.CRITICAL : Severity.WARNING)
                 : finding;
+    }
+
+    /** Nobody is woken for it. */
+    private Finding unused(UnusedTokens.Unused token) {
+        return new Finding(
+                FindingKind.UNUSED_CLIENT,
+                Level.AMBER,
+                Words.of("findings.unused-client", token.name(), health.since(token.made())),
+                Words.of("findings.unused-client.advice"),
+                TOKENS);
     }
 
     static boolean isWithin(Duration time, ScimTokens.Expiring token, HealthSnapshot health) {

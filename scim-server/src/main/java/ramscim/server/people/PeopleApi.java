@@ -1,6 +1,7 @@
 package ramscim.server.people;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,16 +17,20 @@ import ramscim.server.admin.AdminApi;
 import ramscim.server.audit.EventView;
 import ramscim.server.failure.FailingChange;
 import ramscim.server.people.Resources.Told;
+import ramscim.server.review.AccessReview;
+import ramscim.server.review.HeldPolicy;
 
 /** People and groups on both sides, for other programs. */
 @AdminApi
 final class PeopleApi {
     private final Resources resources;
     private final RamView ram;
+    private final AccessReview access;
 
-    PeopleApi(Resources resources, RamView ram) {
+    PeopleApi(Resources resources, RamView ram, AccessReview access) {
         this.resources = resources;
         this.ram = ram;
+        this.access = access;
     }
 
     /**
@@ -45,6 +50,9 @@ final class PeopleApi {
      *     bin; known only if RAM is asked now
      * @param differences the attributes in which RAM is not as it should be
      * @param leftOut what the provider sent and RAM cannot have
+     * @param policies what the person has in the whole account, by each way, as RAM had it when it was read last; what
+     *     it has within a resource group only is not among them
+     * @param policiesReadAt when that was; null: never
      */
     record Person(
             String id,
@@ -57,7 +65,9 @@ final class PeopleApi {
             List<Comparison.Row> differences,
             List<LeftOut> leftOut,
             List<FailingChange> failing,
-            List<Entry> groups) {}
+            List<Entry> groups,
+            List<HeldPolicy> policies,
+            @Nullable Instant policiesReadAt) {}
 
     record Group(
             String id,
@@ -115,7 +125,9 @@ final class PeopleApi {
                                 .toList(),
                 comparison == null ? List.of() : comparison.leftOut(),
                 told.failing(),
-                stored == null ? List.of() : resources.groupsOf(stored));
+                stored == null ? List.of() : resources.groupsOf(stored),
+                access.ofPerson(id),
+                access.readAt());
     }
 
     @GetMapping("/admin/api/groups/{id}")

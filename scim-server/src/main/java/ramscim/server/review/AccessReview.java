@@ -18,7 +18,7 @@ import ramscim.store.HeldPolicies.Query;
 
 /** Who has which policy: RAM's truth as it was read last, beside what the bridge knows of it. Costs RAM no call. */
 @Component
-final class AccessReview {
+public final class AccessReview {
     static final int PAGE = 50;
 
     private final HeldPolicies policies;
@@ -65,12 +65,18 @@ final class AccessReview {
         return new Page(readAt(), total, shown, pages, entries(query, (shown - 1) * PAGE, PAGE));
     }
 
-    @Nullable Instant readAt() {
+    /** When RAM was read; null: never. */
+    public @Nullable Instant readAt() {
         return refresh.readAt();
     }
 
     List<HeldPolicy> entries(Query query, int skip, int limit) {
         return policies.list(query, skip, limit).stream().map(this::told).toList();
+    }
+
+    /** All that somebody has, by whatever way. */
+    public List<HeldPolicy> ofPerson(String id) {
+        return policies.ofPerson(id).stream().map(this::told).toList();
     }
 
     private HeldPolicy told(Held held) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,6 +19,7 @@ import ramscim.server.admin.DashboardPage;
 import ramscim.server.admin.ServiceAccountAdministration;
 import ramscim.server.origin.PublicAddress;
 import ramscim.server.security.ScimTokens.Made;
+import ramscim.server.security.UnusedTokens.Unused;
 
 /** The page Clients. A secret is on the page that answers its making, and nowhere else. */
 @DashboardPage
@@ -26,17 +28,25 @@ final class ClientPages {
 
     private final TokenAdministration administration;
     private final ServiceAccountAdministration accounts;
+    private final UnusedTokens unused;
     private final Clock clock;
 
-    ClientPages(TokenAdministration administration, ServiceAccountAdministration accounts, Clock clock) {
+    ClientPages(
+            TokenAdministration administration,
+            ServiceAccountAdministration accounts,
+            UnusedTokens unused,
+            Clock clock) {
         this.administration = administration;
         this.accounts = accounts;
+        this.unused = unused;
         this.clock = clock;
     }
 
     @GetMapping("/admin/clients")
     String list(Model model) {
         model.addAttribute("tokens", administration.list());
+        model.addAttribute(
+                "unused", unused.at(clock.instant()).stream().map(Unused::id).collect(Collectors.toSet()));
         model.addAttribute("accounts", accounts.list());
         model.addAttribute("roles", AdminRole.values());
         model.addAttribute("scopes", TokenScope.values());

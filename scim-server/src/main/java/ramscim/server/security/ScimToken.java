@@ -24,8 +24,6 @@ public record ScimToken(
         @Nullable Instant replaced,
         @Nullable LastUse lastUse) {
 
-    private static final Duration TIME_TO_BE_USED = Duration.ofDays(7);
-
     public TokenScope scope() {
         return terms.scope();
     }
@@ -80,13 +78,5 @@ public record ScimToken(
             return "";
         }
         return revoked == null ? "The client has ended." : "The client was revoked.";
-    }
-
-    /** Whether it could have been used for a week and was not: nobody may need it. */
-    public boolean isUnusedAt(Instant now) {
-        return isValidAt(now)
-                && lastUse == null
-                && created != null
-                && created.plus(TIME_TO_BE_USED).isBefore(now);
     }
 }

@@ -130,6 +130,11 @@ class SecurityConfiguration {
     }
 
     @Bean
+    UnusedTokens unusedTokens(JdbcClient jdbc, TokenLifeProperties limits) {
+        return new UnusedTokens(jdbc, limits.tokenUnusedAfter());
+    }
+
+    @Bean
     TokenAdministration tokenAdministration(
             ScimTokens tokens,
             SecurityEvents events,

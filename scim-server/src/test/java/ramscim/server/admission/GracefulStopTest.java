@@ -29,8 +29,8 @@ import org.springframework.util.unit.DataSize;
 
 /** Tomcat's servlets are idle a moment before what they said has been sent. */
 class GracefulStopTest {
-    private static final RequestProperties PROPERTIES =
-            new RequestProperties(Duration.ofSeconds(10), Duration.ofSeconds(10), 100, DataSize.ofMegabytes(1));
+    private static final RequestProperties PROPERTIES = new RequestProperties(
+            Duration.ofSeconds(10), Duration.ofSeconds(10), 100, DataSize.ofMegabytes(1), Duration.ZERO);
 
     private final Behind behind = new Behind();
 

@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,7 @@ import ramscim.simulator.account.UserSso;
 import ramscim.simulator.call.RecordedCall;
 import ramscim.simulator.fault.Fault;
 import ramscim.simulator.quirk.Quirks;
+import ramscim.store.StoreDatabase;
 
 /** The program, as somebody runs it before the first start, or beside a bridge. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -280,6 +283,24 @@ class DoctorTest {
         assertThat(status).isEqualTo(1);
         assertThat(table).anyMatch(line -> line.matches("secret sink +failed +Set .*recipient-key.*"));
         assertThat(folder.resolve("secrets")).doesNotExist();
+    }
+
+    @Test
+    void run_tokenThatNobodyHasEverUsed_isWarnedOf(@TempDir Path folder) {
+        try (StoreDatabase database = StoreDatabase.sqlite(folder)) {
+            database.jdbc()
+                    .sql("""
+                            insert into scim_token (hash, id, name, way, scope, rights, addresses, requests_per_minute, created)
+                            values ('hash', 'id', 'old-tenant', 'TOKEN', 'ALL', '', '', 0, :made)
+                            """)
+                    .param("made", Instant.now().minus(Duration.ofDays(20)).toEpochMilli())
+                    .update();
+        }
+
+        assertThat(run(folder))
+                .anyMatch(line -> line.matches("client old-tenant +warning +made 20 days ago and never used"))
+                .anyMatch(line -> line.strip().endsWith("or revoke it on Clients."));
+        assertThat(run(folder, "--bridge.scim.token-unused-after=30d")).noneMatch(line -> line.contains("old-tenant"));
     }
 
     @Test

@@ -149,6 +149,37 @@ class AccessReviewTest {
     }
 
     @Test
+    void person_ofTheApi_hasThePoliciesOfEachWay() {
+        bridge.simulator().clearCalls();
+
+        JsonNode told = api().get("/admin/api/people/" + anna).isStatus(200).json();
+
+        List<String> ways = new ArrayList<>();
+        told.path("policies")
+                .forEach(one -> ways.add("%s %s %s"
+                        .formatted(
+                                one.path("policy").asText(),
+                                one.path("way").asText(),
+                                one.path("byBridge").asBoolean())));
+        assertThat(ways)
+                .containsExactly(
+                        READ_ECS + " USER true",
+                        READ_OSS + " ROLE true",
+                        READ_OSS + " GROUP true",
+                        "System:ReadOnlyAccess USER false",
+                        "System:ReadOnlyAccess GROUP false");
+        assertThat(told.path("policiesReadAt").asText())
+                .isEqualTo(api().get("/admin/api/access").text("/readAt"));
+        assertThat(bridge.simulator().calls("ListPoliciesForUser")).isEmpty();
+    }
+
+    @Test
+    void page_saysThatResourceGroupsAreNotCovered() {
+        assertThat(DashboardClient.signedIn(bridge.root(), PASSWORD).get("/admin/access"))
+                .contains("within a resource group only is not here");
+    }
+
+    @Test
     void read_ramRefuses_isToldAndWhatWasKnownStays() {
         DashboardClient admin = DashboardClient.signedIn(bridge.root(), PASSWORD);
         bridge.simulator().faults().add(Fault.error("ListPolicies", 403, "NoPermission", "You may not."));

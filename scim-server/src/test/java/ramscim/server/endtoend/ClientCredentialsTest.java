@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Date;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -30,7 +29,7 @@ class ClientCredentialsTest {
     private static final RunningBridge BRIDGE = RunningBridge.start(
             "bridge.admin.password=" + PASSWORD,
             "bridge.scim.oauth.idaas.secret=" + SECRET,
-            "bridge.scim.oauth.sailpoint.jwks-uri=" + SIGNER.issuer() + "/keys",
+            "bridge.scim.oauth.sailpoint.jwks-uri=" + SIGNER.keys(),
             "bridge.scim.oauth.ping.secret=" + SECRET,
             "bridge.scim.oauth.ping.addresses=203.0.113.0/24");
     private static final ScimClient API =
@@ -75,10 +74,10 @@ class ClientCredentialsTest {
     }
 
     private static String assertion(String audience, String id) {
-        return SIGNER.accessToken(claims -> claims.issuer("sailpoint")
+        return SIGNER.signed(claims -> claims.issuer("sailpoint")
                 .subject("sailpoint")
-                .audience(audience)
-                .jwtID(id));
+                .audience(List.of(audience))
+                .id(id));
     }
 
     private static ScimClient with(ScimAnswer given) {
@@ -154,11 +153,11 @@ class ClientCredentialsTest {
     @Test
     void signature_forAnotherEndpointOrTooLong_isNone() {
         isNoClient(byAssertion(assertion("https://other.example.com/oauth2/token", "a")));
-        isNoClient(byAssertion(SIGNER.accessToken(claims -> claims.issuer("sailpoint")
+        isNoClient(byAssertion(SIGNER.signed(claims -> claims.issuer("sailpoint")
                 .subject("sailpoint")
-                .audience(BRIDGE.root() + PATH)
-                .jwtID("b")
-                .expirationTime(Date.from(Instant.now().plusSeconds(86_400))))));
+                .audience(List.of(BRIDGE.root() + PATH))
+                .id("b")
+                .expiresAt(Instant.now().plusSeconds(86_400)))));
     }
 
     @Test

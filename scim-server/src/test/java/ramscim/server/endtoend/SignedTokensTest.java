@@ -5,18 +5,20 @@ import static ramscim.server.running.Bodies.user;
 import static ramscim.server.running.RunningBridge.unique;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import java.nio.charset.StandardCharsets;
-import java.text.ParseException;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Date;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Consumer;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import ramscim.server.door.SecurityEvents;
@@ -70,11 +72,12 @@ class SignedTokensTest {
         PROVIDER.close();
     }
 
-    private static String token(Consumer<JWTClaimsSet.Builder> claims) {
-        return PROVIDER.accessToken(token -> {
-            token.audience("api://bridge").claim("azp", "app");
-            claims.accept(token);
-        });
+    private static String token() {
+        return token("app");
+    }
+
+    private static String token(String application) {
+        return PROVIDER.accessToken(application, "api://bridge");
     }
 
     private static ScimClient with(String token) {
@@ -82,7 +85,7 @@ class SignedTokensTest {
     }
 
     private static ScimClient subject(String subject) {
-        return with(token(claims -> claims.subject(subject).claim("azp", "other")));
+        return with(token(subject));
     }
 
     private static List<String> refusals(String actor) {
@@ -107,20 +110,27 @@ class SignedTokensTest {
     void create_withASignedToken_isTheClientsDoing() {
         String name = unique("ada");
 
-        with(token(claims -> {})).post("/Users", user(name)).isStatus(201);
+        with(token()).post("/Users", user(name)).isStatus(201);
 
         assertThat(API.get("/admin/api/audit?q=" + name).body()).contains("\"actor\":\"token:entra\"");
         assertThat(API.get("/admin/api/tokens").body())
                 .contains("\"name\":\"entra\"", "\"way\":\"JWT\"", "\"address\":\"127.0.0.1\"");
     }
 
+    private static String tokenOfAWrongClock(Duration ahead) {
+        PROVIDER.clockIsAhead(ahead);
+        try {
+            return token();
+        } finally {
+            PROVIDER.clockIsAhead(Duration.ZERO);
+        }
+    }
+
     @Test
     void tokensThatAreNotGood_are401AndOnRecordByName() {
-        isUnauthorized(with(token(c -> c.audience("api://other"))).get("/Users"));
-        isUnauthorized(
-                with(token(c -> c.expirationTime(Date.from(Instant.EPOCH)))).get("/Users"));
-        isUnauthorized(with(token(c -> c.notBeforeTime(Date.from(Instant.now().plusSeconds(900)))))
-                .get("/Users"));
+        isUnauthorized(with(PROVIDER.accessToken("app", "api://other")).get("/Users"));
+        isUnauthorized(with(tokenOfAWrongClock(Duration.ofHours(-1))).get("/Users"));
+        isUnauthorized(with(tokenOfAWrongClock(Duration.ofHours(1))).get("/Users"));
 
         assertThat(refusals("token:entra"))
                 .contains(
@@ -130,14 +140,39 @@ class SignedTokensTest {
     }
 
     @Test
-    void forgedToken_is401AndAStrangersWithoutItsText() throws ParseException {
-        String unsigned = new PlainJWT(SignedJWT.parse(token(c -> {})).getJWTClaimsSet()).serialize();
+    void forgedTokens_are401AndAStrangersWithoutTheirText() throws Exception {
+        JWTClaimsSet claims = SignedJWT.parse(token()).getJWTClaimsSet();
+        RSAKey published = PROVIDER.publishedKey();
+        SignedJWT confused = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.HS256)
+                        .keyID(published.getKeyID())
+                        .build(),
+                claims);
+        confused.sign(new MACSigner(published.toRSAPublicKey().getEncoded()));
+        String unsigned = new PlainJWT(claims).serialize();
 
         isUnauthorized(with(unsigned).get("/Users"));
+        isUnauthorized(with(confused.serialize()).get("/Users"));
 
         assertThat(refusals("anonymous"))
-                .contains("A token has no signature.")
+                .contains("A token has no signature.", "A signed token is signed by an algorithm that is not allowed.")
                 .noneMatch(detail -> detail.contains(unsigned.substring(0, 20)));
+    }
+
+    /** A new key is believed when the issuer may be asked again, and the old one is then nobody's. */
+    @Test
+    void rotatedKey_isBelievedAndTheOldOneIsAStrangersOnRecord() {
+        String old = token();
+        with(old).get("/Users").isStatus(200);
+
+        PROVIDER.rotate("next");
+
+        Awaitility.await("the issuer is asked for its keys again")
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> with(token()).get("/Users").status() == 200);
+        isUnauthorized(with(old).get("/Users"));
+        assertThat(refusals("anonymous"))
+                .contains("A signed token is signed with a key that its issuer does not have.");
     }
 
     @Test
@@ -168,7 +203,7 @@ class SignedTokensTest {
 
         assertThat(Integer.parseInt(String.valueOf(answer.header("Retry-After"))))
                 .isBetween(1, 20);
-        with(token(c -> {})).get("/Users").isStatus(200);
+        with(token()).get("/Users").isStatus(200);
     }
 
     @Test
@@ -187,10 +222,10 @@ class SignedTokensTest {
 
     @Test
     void knownKeys_whileTheIssuerIsDown_goOn() {
-        with(token(c -> {})).get("/Users").isStatus(200);
+        with(token()).get("/Users").isStatus(200);
         PROVIDER.keysAre(false);
         try {
-            with(token(c -> {})).get("/Users").isStatus(200);
+            with(token()).get("/Users").isStatus(200);
         } finally {
             PROVIDER.keysAre(true);
         }
@@ -198,14 +233,13 @@ class SignedTokensTest {
 
     @Test
     void refusals_ofAClientsOwnTokens_raiseAnAlertAndForgedOnesDoNot() {
-        ScimClient stranger = with(token(c -> c.claim("azp", "other")));
+        ScimClient stranger = subject("stranger");
         for (int n = 0; n < 12; n++) {
             isUnauthorized(stranger.get("/Users"));
         }
         assertThat(alerts()).noneMatch(alert -> alert.contains("anonymous"));
 
-        ScimClient quiet =
-                with(token(c -> c.subject("quiet").claim("azp", "other").audience("api://other")));
+        ScimClient quiet = with(PROVIDER.accessToken("quiet", "api://other"));
         for (int n = 0; n < 10; n++) {
             isUnauthorized(quiet.get("/Users"));
         }

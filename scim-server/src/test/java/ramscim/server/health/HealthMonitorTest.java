@@ -22,6 +22,8 @@ import ramscim.server.finding.Level;
 import ramscim.server.finding.Severity;
 import ramscim.server.health.Upstream.Probe;
 import ramscim.server.security.ScimTokens.Expiring;
+import ramscim.server.security.SignInWay;
+import ramscim.server.security.UnusedTokens.Unused;
 import ramscim.server.traffic.RequestTally;
 
 /** What of the findings is told to those who do not look at the page. */
@@ -105,6 +107,22 @@ class HealthMonitorTest {
                 .singleElement()
                 .returns(Level.AMBER, Finding::level)
                 .returns(null, Finding::alert);
+    }
+
+    @Test
+    void of_clientThatNeverSignedIn_isOnThePageWithAdviceAndWakesNobody() {
+        Unused forgotten = new Unused(
+                "id", "old-tenant", SignInWay.OAUTH, ago(Duration.ofDays(20).toSeconds()));
+
+        assertThat(healthy().unused(forgotten).findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.kind()).isEqualTo(FindingKind.UNUSED_CLIENT);
+            assertThat(finding.level()).isEqualTo(Level.AMBER);
+            assertThat(finding.text().english())
+                    .isEqualTo("The client 'old-tenant' was made 20 days ago and has never signed in.");
+            assertThat(finding.advised()).contains("revoke it");
+            assertThat(finding.page()).isEqualTo("/admin/clients");
+            assertThat(finding.alert()).isNull();
+        });
     }
 
     @Test

@@ -13,6 +13,7 @@ import ramscim.server.health.Upstream.Probe;
 import ramscim.server.ram.ApiClassPulse;
 import ramscim.server.ram.RamStanding;
 import ramscim.server.security.ScimTokens;
+import ramscim.server.security.UnusedTokens;
 import ramscim.server.traffic.ProviderActivity;
 import ramscim.server.traffic.RequestTally;
 
@@ -32,6 +33,7 @@ final class HealthSnapshots {
     private int failingPeople;
     private List<Quota> quotas = List.of(new Quota("users", 100, 5000));
     private List<ScimTokens.Expiring> tokens = List.of();
+    private List<UnusedTokens.Unused> unused = List.of();
 
     static HealthSnapshots healthy() {
         return new HealthSnapshots();
@@ -125,10 +127,15 @@ final class HealthSnapshots {
         return this;
     }
 
+    HealthSnapshots unused(UnusedTokens.Unused... unusedTokens) {
+        this.unused = List.of(unusedTokens);
+        return this;
+    }
+
     HealthSnapshot snapshot() {
         return new HealthSnapshot(
                 NOW,
-                new Callers(providers, lastHour, tokens),
+                new Callers(providers, lastHour, tokens, unused),
                 new Changes(storeError, queue, failingPeople),
                 new Upstream(pulses, standing, probe, lastWrite, quotas),
                 new HealthProperties(

@@ -13,36 +13,47 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import java.net.http.HttpClient;
+import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Date;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.security.oauth2.jwt.JwtClaimsSet;
 import ramscim.server.jwt.JwtVerdict.Kind;
 import ramscim.server.running.OpenIdProvider;
 
-/** Against a provider that signs and publishes its keys over HTTP. */
+/** With the tokens of a provider that others wrote; forged is only what such a one never gives. */
 class JwtClientsTest {
     private static final String AUDIENCE = "api://bridge";
+    private static final OpenIdProvider PROVIDER = OpenIdProvider.start();
 
-    private final OpenIdProvider provider = OpenIdProvider.start();
-    private Clock clock = Clock.systemUTC();
+    private final int earlierFetches = PROVIDER.keyFetches();
+    private Duration passed = Duration.ZERO;
 
     @AfterEach
-    void stop() {
-        provider.close();
+    void restore() {
+        PROVIDER.keysAre(true);
+        PROVIDER.clockIsAhead(Duration.ZERO);
+        PROVIDER.namesApplicationsIn("client_id");
+    }
+
+    @AfterAll
+    static void stop() {
+        PROVIDER.close();
     }
 
     private JwtRules rules(Set<String> subjects, Set<String> applications) {
         return new JwtRules(
-                provider.issuer(),
+                PROVIDER.issuer(),
                 null,
                 Set.of(AUDIENCE),
                 subjects,
@@ -63,7 +74,7 @@ class JwtClientsTest {
                 new Clock() {
                     @Override
                     public Instant instant() {
-                        return clock.instant();
+                        return Instant.now().plus(passed);
                     }
 
                     @Override
@@ -78,23 +89,30 @@ class JwtClientsTest {
                 });
     }
 
+    /** At the bridge and at the PROVIDER. */
     private void pass(Duration time) {
-        clock = Clock.offset(clock, time);
+        passed = passed.plus(time);
+        PROVIDER.clockIsAhead(passed);
     }
 
-    private String token(Consumer<JWTClaimsSet.Builder> claims) {
-        return provider.accessToken(token -> {
-            token.audience(AUDIENCE).claim("appid", "app");
+    private static String token() {
+        return PROVIDER.accessToken("app", AUDIENCE);
+    }
+
+    /** Of what the provider's key can sign, and its token endpoint does not give. */
+    private static String signed(Consumer<JwtClaimsSet.Builder> claims) {
+        return PROVIDER.signed(token -> {
+            token.audience(List.of(AUDIENCE)).subject("app").claim("client_id", "app");
             claims.accept(token);
         });
     }
 
-    private String token() {
-        return token(claims -> {});
+    private static JWTClaimsSet claims() throws ParseException {
+        return SignedJWT.parse(token()).getJWTClaimsSet();
     }
 
-    private static Date in(Duration time) {
-        return Date.from(Instant.now().plus(time));
+    private int keyFetches() {
+        return PROVIDER.keyFetches() - earlierFetches;
     }
 
     private static void isForged(JwtClients clients, String token, String why) {
@@ -111,11 +129,10 @@ class JwtClientsTest {
         Map<String, String> claims =
                 Map.of("appid", "Entra v1", "azp", "Entra v2", "cid", "Okta", "client_id", "RFC 9068");
 
-        claims.keySet()
-                .forEach(claim -> assertThat(clients.look(provider.accessToken(
-                                token -> token.audience(AUDIENCE).claim(claim, "app"))))
-                        .as(claim)
-                        .isEqualTo(new JwtVerdict(Kind.ACCEPTED, "entra", "")));
+        claims.keySet().forEach(claim -> {
+            PROVIDER.namesApplicationsIn(claim);
+            assertThat(clients.look(token())).as(claim).isEqualTo(new JwtVerdict(Kind.ACCEPTED, "entra", ""));
+        });
     }
 
     @Test
@@ -126,33 +143,36 @@ class JwtClientsTest {
         JwtClients clients = clients(rules);
 
         assertThat(clients.look(token())).extracting(JwtVerdict::client).isEqualTo("people");
-        assertThat(clients.look(token(claims -> claims.subject("somebody").claim("appid", "other"))))
+        assertThat(clients.look(PROVIDER.accessToken("somebody", AUDIENCE)))
                 .extracting(JwtVerdict::client)
                 .isEqualTo("groups");
-        assertThat(provider.keyFetches()).isEqualTo(1);
+        assertThat(keyFetches()).isEqualTo(1);
     }
 
     @Test
     void look_clientsOwnTokenThatIsNotGood_isRefusedByName() {
         JwtClients clients = clients();
+        String old = token();
+        PROVIDER.clockIsAhead(Duration.ofSeconds(90));
+        String early = token();
 
-        isRefused(clients, token(c -> c.audience("api://other")), "The signed token is for another audience.");
-        isRefused(clients, token(c -> c.expirationTime(in(Duration.ofSeconds(-61)))), "The signed token has ended.");
-        isRefused(clients, token(c -> c.expirationTime(null)), "The signed token has no end.");
-        isRefused(
-                clients, token(c -> c.notBeforeTime(in(Duration.ofSeconds(90)))), "The signed token is not valid yet.");
+        isRefused(clients, PROVIDER.accessToken("app", "api://other"), "The signed token is for another audience.");
+        isRefused(clients, early, "The signed token is not valid yet.");
+        isRefused(clients, signed(c -> c.claims(all -> all.remove("exp"))), "The signed token has no end.");
+        pass(OpenIdProvider.LIFE.plusSeconds(61));
+        isRefused(clients, old, "The signed token has ended.");
     }
 
     @Test
     void look_clocksThatDiffer_areForgiven() {
         JwtClients clients = clients();
+        String old = token();
+        PROVIDER.clockIsAhead(Duration.ofSeconds(40));
+        String early = token();
 
-        assertThat(clients.look(token(c -> c.expirationTime(in(Duration.ofSeconds(-40))))))
-                .extracting(JwtVerdict::kind)
-                .isEqualTo(Kind.ACCEPTED);
-        assertThat(clients.look(token(c -> c.notBeforeTime(in(Duration.ofSeconds(40))))))
-                .extracting(JwtVerdict::kind)
-                .isEqualTo(Kind.ACCEPTED);
+        assertThat(clients.look(early)).extracting(JwtVerdict::kind).isEqualTo(Kind.ACCEPTED);
+        pass(OpenIdProvider.LIFE.plusSeconds(40));
+        assertThat(clients.look(old)).extracting(JwtVerdict::kind).isEqualTo(Kind.ACCEPTED);
     }
 
     @Test
@@ -160,32 +180,29 @@ class JwtClientsTest {
         String why = "A signed token is of somebody else at a known issuer.";
         JwtClients clients = clients();
 
-        isForged(clients, token(c -> c.claim("appid", "other")), why);
-        isForged(clients, token(c -> c.claim("appid", null)), why);
-        isForged(clients, token(c -> c.claim("azp", "other")), why);
+        isForged(clients, PROVIDER.accessToken("other", AUDIENCE), why);
+        isForged(clients, signed(c -> c.claims(all -> all.remove("client_id"))), why);
+        isForged(clients, signed(c -> c.claim("azp", "other")), why);
         isForged(
                 clients,
-                token(c -> c.issuer("https://login.example.com")),
+                signed(c -> c.issuer("https://login.example.com")),
                 "A signed token is of an issuer that the bridge does not know.");
     }
 
     @Test
     void look_algNone_isForged() throws Exception {
-        JWTClaimsSet claims = SignedJWT.parse(token()).getJWTClaimsSet();
-
-        isForged(clients(), new PlainJWT(claims).serialize(), "A token has no signature.");
+        isForged(clients(), new PlainJWT(claims()).serialize(), "A token has no signature.");
     }
 
     /** The issuer's public key as the secret of a symmetric signature. */
     @Test
     void look_keyConfusion_isForged() throws Exception {
-        JWTClaimsSet claims = SignedJWT.parse(token()).getJWTClaimsSet();
         SignedJWT forged = new SignedJWT(
                 new JWSHeader.Builder(JWSAlgorithm.HS256)
-                        .keyID(provider.key().getKeyID())
+                        .keyID(PROVIDER.publishedKey().getKeyID())
                         .build(),
-                claims);
-        forged.sign(new MACSigner(provider.key().toRSAPublicKey().getEncoded()));
+                claims());
+        forged.sign(new MACSigner(PROVIDER.publishedKey().toRSAPublicKey().getEncoded()));
 
         isForged(clients(), forged.serialize(), "A signed token is signed by an algorithm that is not allowed.");
     }
@@ -193,14 +210,14 @@ class JwtClientsTest {
     /** Its own key comes along in the header, and one with the issuer's id. */
     @Test
     void look_keysOfAStranger_areForged() throws Exception {
-        RSAKey stranger =
-                new RSAKeyGenerator(2048).keyID(provider.key().getKeyID()).generate();
-        JWTClaimsSet claims = SignedJWT.parse(token()).getJWTClaimsSet();
+        RSAKey stranger = new RSAKeyGenerator(2048)
+                .keyID(PROVIDER.publishedKey().getKeyID())
+                .generate();
 
         isForged(
                 clients(),
                 signed(
-                        claims,
+                        claims(),
                         stranger,
                         new JWSHeader.Builder(JWSAlgorithm.RS256)
                                 .jwk(stranger.toPublicJWK())
@@ -218,7 +235,7 @@ class JwtClientsTest {
     void look_unknownKeys_askTheIssuerOnceInAWhile() throws Exception {
         JwtClients clients = clients();
         RSAKey stranger = new RSAKeyGenerator(2048).generate();
-        JWTClaimsSet claims = SignedJWT.parse(token()).getJWTClaimsSet();
+        JWTClaimsSet claims = claims();
         assertThat(clients.look(token())).extracting(JwtVerdict::kind).isEqualTo(Kind.ACCEPTED);
 
         for (int n = 0; n < 100; n++) {
@@ -228,7 +245,7 @@ class JwtClientsTest {
                     "A signed token is signed with a key that its issuer does not have.");
         }
 
-        assertThat(provider.keyFetches()).isEqualTo(1);
+        assertThat(keyFetches()).isEqualTo(1);
     }
 
     @Test
@@ -237,31 +254,31 @@ class JwtClientsTest {
         String old = token();
         assertThat(clients.look(old)).extracting(JwtVerdict::kind).isEqualTo(Kind.ACCEPTED);
 
-        provider.rotate("k2");
+        PROVIDER.rotate("next");
         pass(IssuerKeys.PAUSE.plusSeconds(1));
 
         assertThat(clients.look(token())).extracting(JwtVerdict::kind).isEqualTo(Kind.ACCEPTED);
         assertThat(clients.look(old)).extracting(JwtVerdict::kind).isEqualTo(Kind.FORGED);
-        assertThat(provider.keyFetches()).isEqualTo(2);
+        assertThat(keyFetches()).isEqualTo(2);
     }
 
     @Test
     void look_keysAreDown_knownOnesGoOnForADayAndUnknownOnesArePutOff() {
         JwtClients clients = clients();
         assertThat(clients.look(token())).extracting(JwtVerdict::kind).isEqualTo(Kind.ACCEPTED);
-        String known = token(c -> c.expirationTime(in(Duration.ofDays(9))));
 
-        provider.keysAre(false);
+        PROVIDER.keysAre(false);
         pass(IssuerKeys.LONGEST.minusMinutes(1));
 
+        String known = token();
         assertThat(clients.look(known)).extracting(JwtVerdict::kind).isEqualTo(Kind.ACCEPTED);
-        provider.rotate("k2");
-        String unknown = token(c -> c.expirationTime(in(Duration.ofDays(9))));
+        PROVIDER.rotate("later");
+        String unknown = token();
         assertThat(clients.look(unknown)).extracting(JwtVerdict::kind).isEqualTo(Kind.UNKNOWN);
         pass(Duration.ofMinutes(2));
         assertThat(clients.look(known)).extracting(JwtVerdict::kind).isEqualTo(Kind.UNKNOWN);
 
-        provider.keysAre(true);
+        PROVIDER.keysAre(true);
         pass(IssuerKeys.PAUSE.plusSeconds(1));
         assertThat(clients.look(unknown)).extracting(JwtVerdict::kind).isEqualTo(Kind.ACCEPTED);
     }
@@ -270,6 +287,6 @@ class JwtClientsTest {
     void look_whatIsNoSignedToken_isNotLookedAt() {
         assertThat(clients().look("an-ordinary-token-of-the-bridge")).isNull();
         assertThat(clients(Map.of()).look(token())).isNull();
-        assertThat(provider.keyFetches()).isZero();
+        assertThat(keyFetches()).isZero();
     }
 }

@@ -16,7 +16,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import ramscim.server.kill.Person.State;
 import ramscim.server.running.ScimAnswer;
-import ramscim.server.running.ScimClient;
 
 /**
  * One thread of an identity provider, with people of its own: creates, renames, deletes them, and has them join and
@@ -60,25 +59,26 @@ final class Provider {
     }
 
     /** Asks for one thing after the other until it finds nobody there. */
-    void work(Supplier<ScimClient> scim, String group, AtomicInteger acknowledged, Supplier<Boolean> goesOn) {
+    void work(Way way, String group, AtomicInteger acknowledged, Supplier<Boolean> goesOn) {
         while (goesOn.get()) {
             List<Person> certain =
                     people.values().stream().filter(Person::isCertain).toList();
             if (certain.isEmpty()) {
                 newcomer();
             } else {
-                ask(certain.get(random.nextInt(certain.size())), scim.get(), group, acknowledged);
+                ask(certain.get(random.nextInt(certain.size())), way, group, acknowledged);
             }
         }
     }
 
-    private void ask(Person person, ScimClient scim, String group, AtomicInteger acknowledged) {
+    private void ask(Person person, Way way, String group, AtomicInteger acknowledged) {
         State state = person.state();
         if (!state.exists()) {
             String displayName = displayName(person);
             State created = new State(displayName, false);
             send(person, created, acknowledged, () -> {
-                ScimAnswer answer = scim.post("/Users", user(person.name(), "'displayName': '" + displayName + "'"));
+                ScimAnswer answer = way.ask(
+                        scim -> scim.post("/Users", user(person.name(), "'displayName': '" + displayName + "'")));
                 if (answer.status() == 201) {
                     ids.put(person.name(), answer.id());
                 }
@@ -89,7 +89,7 @@ final class Provider {
         String id = Objects.requireNonNull(ids.get(person.name()));
         switch (random.nextInt(5)) {
             case 0 -> {
-                send(person, State.ABSENT, acknowledged, () -> scim.delete("/Users/" + id));
+                send(person, State.ABSENT, acknowledged, () -> way.ask(scim -> scim.delete("/Users/" + id)));
                 newcomer();
             }
             case 1, 2 -> {
@@ -98,7 +98,7 @@ final class Provider {
                         person,
                         new State(renamed, state.member()),
                         acknowledged,
-                        () -> scim.patch("/Users/" + id, replace("displayName", "'" + renamed + "'")));
+                        () -> way.ask(scim -> scim.patch("/Users/" + id, replace("displayName", "'" + renamed + "'"))));
             }
             default -> {
                 String operation = state.member()
@@ -108,7 +108,7 @@ final class Provider {
                         person,
                         new State(state.displayName(), !state.member()),
                         acknowledged,
-                        () -> scim.patch("/Groups/" + group, patch(operation)));
+                        () -> way.ask(scim -> scim.patch("/Groups/" + group, patch(operation))));
             }
         }
     }

@@ -131,8 +131,8 @@ class RandomKillIT {
         List<CompletableFuture<Void>> working = providers.stream()
                 .map(provider -> CompletableFuture.runAsync(
                         () -> provider.work(
-                                () -> bridges.get(turns.incrementAndGet() % bridges.size())
-                                        .scim(),
+                                request -> request.apply(bridges.get(turns.incrementAndGet() % bridges.size())
+                                        .scim()),
                                 group,
                                 acknowledged,
                                 goesOn::get),

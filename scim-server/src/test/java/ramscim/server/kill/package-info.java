@@ -1,4 +1,4 @@
-/** Processes that are killed at random moments, and what must hold all the same. */
+/** Processes that are killed or replaced while a provider works, and what must hold all the same. */
 @NullMarked
 package ramscim.server.kill;
 

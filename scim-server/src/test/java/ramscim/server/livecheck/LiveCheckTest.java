@@ -124,6 +124,7 @@ class LiveCheckTest {
                         false,
                         null,
                         false,
+                        0,
                         new Quirks.Words(404, "NoSuchThing", "no"))
                 .with(Lag.reads(Lag.USER, "CreateLoginProfile", 1))
                 .with(Lag.reads(Lag.GROUP, Lag.ANY_ACTION, 1))

@@ -71,6 +71,7 @@ final class Trouble {
                 random.nextBoolean(),
                 random.nextBoolean() ? "corp.example.com" : null,
                 random.nextBoolean(),
+                random.nextInt(3),
                 random.nextBoolean() ? new Quirks.Words(404, "InvalidResourceId.NotFound", "unknown") : null);
         for (int i = random.nextInt(4); i > 0; i--) {
             String thing = THINGS.get(random.nextInt(THINGS.size()));

@@ -18,6 +18,9 @@ import ramscim.simulator.RamSimulator;
 
 /** The packaged bridge as a process of its own, which can be killed. */
 public final class BridgeProcess implements AutoCloseable {
+    /** What this build has packaged, as one file. */
+    public static final Path JAR = Path.of("target", "scim-server.jar");
+
     /** The launcher's, for all tests: the first start fills it. */
     public static final Path CLASS_CACHE = Path.of("target", "class-cache").toAbsolutePath();
 
@@ -43,12 +46,24 @@ public final class BridgeProcess implements AutoCloseable {
         return start(List.of(), simulator, data, settings);
     }
 
+    /** Of another version than this build's. */
+    public static BridgeProcess of(Path jar, RamSimulator simulator, Path data, String... settings) {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        List<String> program = List.of(java, "-XX:TieredStopAtLevel=1", "-jar", jar.toString());
+        return start(program, List.of(), simulator, data, settings);
+    }
+
     /** @param options of Java, such as how much memory there is */
     public static BridgeProcess start(List<String> options, RamSimulator simulator, Path data, String... settings) {
+        return start(List.of(launcher().toString()), options, simulator, data, settings);
+    }
+
+    private static BridgeProcess start(
+            List<String> program, List<String> options, RamSimulator simulator, Path data, String... settings) {
         try {
             Path log = Files.createTempFile(data, "bridge", ".log");
-            List<String> command = new ArrayList<>(List.of(
-                    launcher().toString(),
+            List<String> command = new ArrayList<>(program);
+            command.addAll(List.of(
                     "--server.port=0",
                     "--bridge.data-directory=" + data,
                     "--bridge.scim.token=" + RunningBridge.TOKEN,

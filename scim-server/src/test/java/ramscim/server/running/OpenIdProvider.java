@@ -1,138 +1,124 @@
 package ramscim.server.running;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URLDecoder;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Date;
+import java.util.Base64;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
+import org.springframework.boot.web.servlet.context.AnnotationConfigServletWebServerApplicationContext;
+import org.springframework.security.oauth2.jwt.JwtClaimsSet;
+import org.springframework.security.oauth2.jwt.JwtEncoder;
+import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
 
 /**
- * An OpenID Connect provider with the authorization code flow, to which somebody is signed in already: it asks for no
- * password and sends the browser straight back.
+ * An OpenID Connect provider that others wrote, Spring Authorization Server, in this process: the client credentials
+ * grant for programs, and the authorization code flow for somebody who is signed in to it.
  */
 public final class OpenIdProvider implements AutoCloseable {
     public static final String CLIENT = "bridge";
 
-    private final HttpServer server;
-    private volatile RSAKey key;
-    private volatile boolean down;
-    private final AtomicInteger keyFetches = new AtomicInteger();
-    private final Map<String, JWTClaimsSet> codes = new ConcurrentHashMap<>();
-    private volatile boolean away;
-    private volatile Person person = new Person("nobody", "Nobody", List.of());
+    /** How long access tokens are good. */
+    public static final Duration LIFE = Duration.ofMinutes(5);
 
-    /** Who is signed in to the provider. */
-    public record Person(String subject, String name, List<String> groups) {
-        public Person {
-            groups = List.copyOf(groups);
-        }
-    }
+    static final String SECRET = "secret-of-these-tests";
 
-    private OpenIdProvider(HttpServer server, RSAKey key) {
-        this.server = server;
-        this.key = key;
+    private final ProviderState state = new ProviderState();
+    private final AnnotationConfigServletWebServerApplicationContext server =
+            new AnnotationConfigServletWebServerApplicationContext();
+    private final int port;
+
+    private OpenIdProvider() {
+        server.registerBean(ProviderState.class, () -> state);
+        server.register(AuthorizationServer.class);
+        server.refresh();
+        port = server.getWebServer().getPort();
     }
 
     public static OpenIdProvider start() {
-        try {
-            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            OpenIdProvider provider = new OpenIdProvider(server, newKey("k"));
-            server.createContext("/.well-known/openid-configuration", provider::discovery);
-            server.createContext("/keys", provider::keys);
-            server.createContext("/authorize", provider::authorize);
-            server.createContext("/token", provider::token);
-            server.start();
-            return provider;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new OpenIdProvider();
     }
 
     public String issuer() {
-        return "http://127.0.0.1:" + server.getAddress().getPort();
+        return "http://127.0.0.1:" + port;
     }
 
-    /** The key that it signs with now, with its secret part. */
-    public RSAKey key() {
-        return key;
+    /** Where it publishes its keys. */
+    public String keys() {
+        return issuer() + "/oauth2/jwks";
+    }
+
+    /** The key that it signs with now, as anybody can read it. */
+    public RSAKey publishedKey() {
+        try {
+            return JWKSet.parse(web().get("/oauth2/jwks").isStatus(200).body())
+                    .getKeys()
+                    .get(0)
+                    .toRSAKey();
+        } catch (ParseException e) {
+            throw new IllegalStateException("the provider publishes no keys", e);
+        }
     }
 
     /** Signs with another key from now on, and publishes only that. */
     public void rotate(String keyId) {
-        key = newKey(keyId);
+        state.newKey(keyId);
     }
 
     /** Whether its keys are to be had. */
     public void keysAre(boolean there) {
-        down = !there;
+        state.keysDown(!there);
     }
 
     /** How often somebody asked for its keys. */
     public int keyFetches() {
-        return keyFetches.get();
+        return state.keyFetches();
     }
 
-    /** An access token, as it gives them to programs. */
-    public String accessToken(Consumer<JWTClaimsSet.Builder> claims) {
-        Instant now = Instant.now();
-        JWTClaimsSet.Builder builder = new JWTClaimsSet.Builder()
+    /** The claim in which its access tokens name the application: providers differ in it. */
+    public void namesApplicationsIn(String claim) {
+        state.applicationClaim(claim);
+    }
+
+    /** How far its clock is ahead of this machine's. */
+    public void clockIsAhead(Duration by) {
+        state.clockError(by);
+    }
+
+    /** What its token endpoint gives an application for its secret. */
+    public String accessToken(String application, String audience) {
+        return web().with("Content-Type", "application/x-www-form-urlencoded")
+                .with("Authorization", basic(application))
+                .post(
+                        "/oauth2/token",
+                        "grant_type=client_credentials&" + AuthorizationServer.AUDIENCE + "="
+                                + URLEncoder.encode(audience, StandardCharsets.UTF_8))
+                .isStatus(200)
+                .text("/access_token");
+    }
+
+    /** Signed with its key like an access token, for what its token endpoint does not give. */
+    public String signed(Consumer<JwtClaimsSet.Builder> claims) {
+        Instant now = state.now();
+        JwtClaimsSet.Builder builder = JwtClaimsSet.builder()
                 .issuer(issuer())
-                .subject("provisioning")
-                .issueTime(Date.from(now))
-                .expirationTime(Date.from(now.plusSeconds(300)));
+                .issuedAt(now)
+                .notBefore(now)
+                .expiresAt(now.plus(LIFE));
         claims.accept(builder);
-        return signed(builder.build());
-    }
-
-    private String signed(JWTClaimsSet claims) {
-        RSAKey current = key;
-        SignedJWT token = new SignedJWT(
-                new JWSHeader.Builder(JWSAlgorithm.RS256)
-                        .keyID(current.getKeyID())
-                        .build(),
-                claims);
-        try {
-            token.sign(new RSASSASigner(current));
-        } catch (JOSEException e) {
-            throw new IllegalStateException("the token cannot be signed", e);
-        }
-        return token.serialize();
-    }
-
-    private static RSAKey newKey(String id) {
-        try {
-            return new RSAKeyGenerator(2048).keyID(id).generate();
-        } catch (JOSEException e) {
-            throw new IllegalStateException("no key can be made", e);
-        }
+        return server.getBean(JwtEncoder.class)
+                .encode(JwtEncoderParameters.from(builder.build()))
+                .getTokenValue();
     }
 
     public void signIn(String subject, String name, String... groups) {
-        person = new Person(subject, name, List.of(groups));
+        state.person(new ProviderState.Person(subject, name, List.of(groups)));
     }
 
     /** The settings of a bridge whose dashboard takes this provider's word. */
@@ -141,7 +127,7 @@ public final class OpenIdProvider implements AutoCloseable {
         String[] own = {
             "bridge.admin.oidc.issuer=" + issuer(),
             "bridge.admin.oidc.client-id=" + CLIENT,
-            "bridge.admin.oidc.client-secret=secret-of-these-tests",
+            "bridge.admin.oidc.client-secret=" + SECRET,
             "bridge.admin.oidc.viewers=lookers",
             "bridge.admin.oidc.operators=workers",
             "bridge.admin.oidc.admins=owners"
@@ -152,84 +138,22 @@ public final class OpenIdProvider implements AutoCloseable {
 
     /** Whether it says where its endpoints are. */
     public void away(boolean isAway) {
-        away = isAway;
+        state.away(isAway);
     }
 
-    private void discovery(HttpExchange exchange) throws IOException {
-        if (away) {
-            exchange.sendResponseHeaders(503, -1);
-            exchange.close();
-            return;
-        }
-        json(exchange, """
-                {"issuer":"#","authorization_endpoint":"#/authorize","token_endpoint":"#/token","jwks_uri":"#/keys",
-                "subject_types_supported":["public"],"response_types_supported":["code"],
-                "id_token_signing_alg_values_supported":["RS256"]}""".replace("#", issuer()));
+    private ScimClient web() {
+        return ScimClient.of(URI.create(issuer()), "none")
+                .without("Authorization")
+                .without("Accept");
     }
 
-    private void keys(HttpExchange exchange) throws IOException {
-        keyFetches.incrementAndGet();
-        if (down) {
-            exchange.sendResponseHeaders(503, -1);
-            exchange.close();
-        } else {
-            json(exchange, new JWKSet(key.toPublicJWK()).toString());
-        }
-    }
-
-    private void authorize(HttpExchange exchange) throws IOException {
-        Map<String, String> asked = parameters(exchange.getRequestURI().getRawQuery());
-        String code = UUID.randomUUID().toString();
-        codes.put(code, claims(Objects.requireNonNull(asked.get("nonce"))));
-        exchange.getResponseHeaders()
-                .set(
-                        "Location",
-                        asked.get("redirect_uri") + "?code=" + code + "&state="
-                                + URLEncoder.encode(
-                                        Objects.requireNonNull(asked.get("state")), StandardCharsets.UTF_8));
-        exchange.sendResponseHeaders(302, -1);
-        exchange.close();
-    }
-
-    private JWTClaimsSet claims(String nonce) {
-        Instant now = Instant.now();
-        return new JWTClaimsSet.Builder()
-                .issuer(issuer())
-                .audience(CLIENT)
-                .subject(person.subject())
-                .claim("name", person.name())
-                .claim("groups", person.groups())
-                .claim("nonce", nonce)
-                .issueTime(Date.from(now))
-                .expirationTime(Date.from(now.plusSeconds(300)))
-                .build();
-    }
-
-    private void token(HttpExchange exchange) throws IOException {
-        String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        JWTClaimsSet claims = codes.remove(String.valueOf(parameters(form).get("code")));
-        json(
-                exchange,
-                "{\"access_token\":\"x\",\"token_type\":\"Bearer\",\"expires_in\":300,\"id_token\":\"%s\"}"
-                        .formatted(signed(Objects.requireNonNull(claims))));
-    }
-
-    private static Map<String, String> parameters(String query) {
-        return Arrays.stream(query.split("&"))
-                .map(pair -> pair.split("=", 2))
-                .collect(Collectors.toMap(pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
-    }
-
-    private static void json(HttpExchange exchange, String body) throws IOException {
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.sendResponseHeaders(200, bytes.length);
-        exchange.getResponseBody().write(bytes);
-        exchange.close();
+    private static String basic(String application) {
+        return "Basic "
+                + Base64.getEncoder().encodeToString((application + ":" + SECRET).getBytes(StandardCharsets.UTF_8));
     }
 
     @Override
     public void close() {
-        server.stop(0);
+        server.close();
     }
 }

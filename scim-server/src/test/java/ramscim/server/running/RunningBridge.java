@@ -141,6 +141,8 @@ public final class RunningBridge implements AutoCloseable {
         defaults.put("resilience4j.retry.configs.default.wait-duration", "20ms");
         // Tests delete by hand what the bridge has just made, and want that to be believed.
         defaults.put("bridge.ram.unseen", "0s");
+        // Nobody sends anything to a bridge that a test has closed.
+        defaults.put("bridge.requests.drain", "0s");
         defaults.put("bridge.actuator.open", "true");
         // The guard is for the tests that look at it: others delete more than it lets pass.
         defaults.put("bridge.guard.enabled", "false");

@@ -66,14 +66,4 @@ class ScimTokenTest {
         assertThat(hash.isSame(TokenHash.of("a-very-secret-token"))).isTrue();
         assertThat(hash.isSame(TokenHash.of("a-very-secret-tokem"))).isFalse();
     }
-
-    @Test
-    void isUnusedAt_aWeekAfterItWasMade_unlessItWasUsedOrIsNotValid() {
-        ScimToken unused = token(null, null, null);
-
-        assertThat(unused.isUnusedAt(MADE.plus(Duration.ofDays(6)))).isFalse();
-        assertThat(unused.isUnusedAt(MADE.plus(Duration.ofDays(8)))).isTrue();
-        assertThat(token(null, MADE, null).isUnusedAt(MADE.plus(Duration.ofDays(8))))
-                .isFalse();
-    }
 }
