@@ -26,6 +26,7 @@ import ramscim.server.running.ScimClient;
 @EnabledIfSystemProperty(named = "screenshots", matches = ".*")
 class ScreenshotsIT {
     private static final Path IMAGES = Path.of("../docs/images");
+    private static final String CHINESE = "../zh-CN/images/";
     private static final ContainsTextOptions PATIENT = new ContainsTextOptions().setTimeout(90_000);
     private static final List<String> PEOPLE = List.of(
             "Anna Berg",
@@ -80,6 +81,8 @@ class ScreenshotsIT {
         photograph(page, "health-green.png");
         Page dark = dashboard.signedIn(Looking.usual().dark());
         photograph(dark, "health-green-dark.png");
+        Page chinese = dashboard.signedIn(Looking.usual().chinese());
+        photograph(chinese, CHINESE + "health-green.png");
 
         dashboard
                 .bridge()
@@ -104,6 +107,10 @@ class ScreenshotsIT {
         photograph(page, "health-red.png");
         page.navigate(dashboard.address("/admin/failures"));
         photograph(page, "failures.png");
+        chinese.navigate(dashboard.address("/admin"));
+        photograph(chinese, CHINESE + "health-red.png");
+        chinese.navigate(dashboard.address("/admin/failures"));
+        photograph(chinese, CHINESE + "failures.png");
     }
 
     private static String members(List<String> ids) {
