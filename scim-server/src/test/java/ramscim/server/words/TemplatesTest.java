@@ -29,7 +29,6 @@ class TemplatesTest {
             "about.html",
             "access.html",
             "adoption.html",
-            "alerts.html",
             "audit.html",
             "clients.html",
             "connect.html",
