@@ -19,6 +19,7 @@ import org.springframework.boot.autoconfigure.security.servlet.UserDetailsServic
 import org.springframework.boot.autoconfigure.web.client.RestTemplateAutoConfiguration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import ramscim.server.command.Program;
+import ramscim.server.words.Languages;
 
 /** Serves, or does another command. What is excluded would be made at each start, and nothing uses it. */
 @SpringBootApplication(
@@ -41,7 +42,7 @@ import ramscim.server.command.Program;
 @EnableScheduling
 public class ScimServerApplication {
     public static void main(String[] args) {
-        Program program = new Program(System.out, System.err, ScimServerApplication::serve);
+        Program program = new Program(System.out, System.err, ScimServerApplication::serve, Languages::shell);
         Program.Outcome outcome = program.run(args);
         if (outcome != Program.Outcome.SERVING) {
             System.exit(outcome.status());

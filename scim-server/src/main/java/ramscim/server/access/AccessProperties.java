@@ -18,6 +18,7 @@ import ramscim.core.access.Grantees;
 import ramscim.core.access.PolicyAllowList;
 import ramscim.core.directory.PolicyName;
 import ramscim.server.start.StartException;
+import ramscim.server.words.Words;
 
 /**
  * How users get in and what they may do, beyond what their SCIM resources say.
@@ -88,7 +89,7 @@ public record AccessProperties(
      * @return what it is, in words
      * @throws StartException if the bridge could not start with it
      */
-    public String checkSecretSink() {
+    public Words checkSecretSink() {
         if (secretSink.recipientKey() != null) {
             SealedEnvelope.forKeyIn(secretSink.recipientKey());
         }
@@ -97,10 +98,13 @@ public record AccessProperties(
                 throw new StartException(
                         "Set bridge.access.secret-sink.file: users get passwords or keys, and there is nobody to hand the secrets to.");
             }
-            return "none, and no secrets are made";
+            return Words.of("doctor.secret-sink.none");
         }
         SecretFile.check(secretSink.file());
-        return "%s, %s".formatted(secretSink.file(), secretSink.recipientKey() == null ? "for its owner" : "encrypted");
+        String file = secretSink.file().toString();
+        return secretSink.recipientKey() == null
+                ? Words.of("doctor.secret-sink.owner", file)
+                : Words.of("doctor.secret-sink.encrypted", file);
     }
 
     /** @throws StartException if they contradict one another */

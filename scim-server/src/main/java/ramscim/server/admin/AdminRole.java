@@ -29,7 +29,7 @@ public enum AdminRole {
         return highest;
     }
 
-    Words words() {
+    public Words words() {
         return Words.of("layout.role." + name().toLowerCase(Locale.ROOT));
     }
 

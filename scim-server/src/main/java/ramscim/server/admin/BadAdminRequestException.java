@@ -1,10 +1,24 @@
 package ramscim.server.admin;
 
-/** What an administrator asked for cannot be; the message says why. */
+import ramscim.server.words.Words;
+
+/** What an administrator asked for cannot be; the words say why, the message says it in English. */
 public final class BadAdminRequestException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final transient Words words;
+
+    public BadAdminRequestException(Words words) {
+        super(words.english());
+        this.words = words;
+    }
+
+    /** For what only programs ask for. */
     public BadAdminRequestException(String message) {
-        super(message);
+        this(Words.quoted(message));
+    }
+
+    public Words words() {
+        return words;
     }
 }

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import ramscim.server.admin.ServiceAccounts.Made;
 import ramscim.server.door.SecurityEventKind;
 import ramscim.server.door.SecurityEvents;
+import ramscim.server.words.Words;
 import ramscim.store.WriteTransactions;
 
 /** What administrators do to service accounts, and the record of it. */
@@ -45,8 +46,7 @@ public final class ServiceAccountAdministration {
     public Made make(String name, AdminRole role, @Nullable Instant expires) {
         String stripped = name.strip();
         if (!NAME.matcher(stripped).matches()) {
-            throw new BadAdminRequestException(
-                    "A service account's name is 1 to 64 letters, digits, spaces, dots, underscores or hyphens, and begins with a letter or digit.");
+            throw new BadAdminRequestException(Words.of("clients.account.bad-name"));
         }
         Asker asker = Asker.current();
         return transactions.write(() -> made(stripped, role, expires, asker));
@@ -57,8 +57,7 @@ public final class ServiceAccountAdministration {
         boolean taken = accounts.list().stream()
                 .anyMatch(account -> account.name().equalsIgnoreCase(name) && account.isValidAt(now));
         if (taken) {
-            throw new BadAdminRequestException(
-                    "There is a service account with this name already. Rotate its token, or choose another name.");
+            throw new BadAdminRequestException(Words.of("clients.account.taken"));
         }
         Instant end = checked(expires == null ? now.plus(USUAL_LIFE) : expires, now);
         Made made = accounts.make(name, role, end);
@@ -77,7 +76,7 @@ public final class ServiceAccountAdministration {
      */
     public Made rotate(String id, Duration overlap, @Nullable Instant newEnd) {
         if (overlap.isNegative() || overlap.compareTo(LONGEST_OVERLAP) > 0) {
-            throw new BadAdminRequestException("The old token can go on working for 0 to 90 days.");
+            throw new BadAdminRequestException(Words.of("clients.bad-overlap"));
         }
         Asker asker = Asker.current();
         return transactions.write(() -> rotated(id, overlap, newEnd, asker));
@@ -112,13 +111,13 @@ public final class ServiceAccountAdministration {
 
     private static Instant checked(Instant expires, Instant now) {
         if (!expires.isAfter(now) || expires.isAfter(now.plus(LONGEST_LIFE))) {
-            throw new BadAdminRequestException("A service account's token ends in the future, and within two years.");
+            throw new BadAdminRequestException(Words.of("clients.account.bad-end"));
         }
         return expires;
     }
 
     private static BadAdminRequestException missing() {
-        return new BadAdminRequestException("There is no such service account that is still in use.");
+        return new BadAdminRequestException(Words.of("clients.account.missing"));
     }
 
     private void tell(Asker asker, SecurityEventKind kind, String detail) {

@@ -7,6 +7,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import ramscim.server.origin.Caller;
+import ramscim.server.words.Words;
 
 /** Who is signed in to the dashboard. */
 @DashboardPage
@@ -28,8 +29,8 @@ final class SessionsPages {
         flash.addFlashAttribute(
                 "notice",
                 sessions.end(id, Caller.of(authentication))
-                        ? "Ended. Whoever it was has to sign in again."
-                        : "It had ended already.");
+                        ? Words.of("sessions.ended")
+                        : Words.of("sessions.had-ended"));
         return "redirect:/admin/settings/sessions";
     }
 }

@@ -14,6 +14,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import ramscim.server.finding.Findings;
+import ramscim.server.words.Audience;
+import ramscim.server.words.KeptWords;
 import ramscim.store.WriteTransactions;
 
 @Configuration(proxyBeanMethods = false)
@@ -23,13 +25,13 @@ class AlertConfiguration {
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
     @Bean
-    OpenAlerts openAlerts(JdbcClient jdbc) {
-        return new OpenAlerts(jdbc);
+    OpenAlerts openAlerts(JdbcClient jdbc, ObjectMapper json) {
+        return new OpenAlerts(jdbc, new KeptWords(json));
     }
 
     @Bean
     Outbox outbox(JdbcClient jdbc, ObjectMapper json, AlertProperties properties, Clock clock) {
-        return new Outbox(jdbc, json, properties.targets().keySet(), clock);
+        return new Outbox(jdbc, new KeptWords(json), properties.targets().keySet(), clock);
     }
 
     @Bean
@@ -44,6 +46,7 @@ class AlertConfiguration {
             AlertMetrics metrics,
             AlertProperties properties,
             ObjectMapper json,
+            Audience house,
             Clock clock,
             @Qualifier("alertCouriers") ThreadPoolTaskScheduler threads) {
         HttpClient http =
@@ -51,7 +54,7 @@ class AlertConfiguration {
         List<Courier> couriers = properties.targets().entrySet().stream()
                 .map(target -> new Courier(
                         target.getKey(),
-                        Webhook.of(target.getValue(), json),
+                        Webhook.of(target.getValue(), json, house),
                         outbox,
                         metrics,
                         http,

@@ -1,12 +1,14 @@
 package ramscim.server.alert;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import ramscim.server.admin.DashboardPage;
+import ramscim.server.words.Words;
 
 /** What is wrong, who is told, and whether it arrives. */
 @DashboardPage
@@ -34,17 +36,17 @@ final class AlertPages {
         List<Alerts.Result> lost =
                 results.stream().filter(result -> !result.delivered()).toList();
         if (!arrived.isEmpty()) {
-            flash.addFlashAttribute("notice", "The test arrived at " + arrived + ".");
+            flash.addFlashAttribute("notice", Words.of("alerts.test.arrived", arrived));
         }
-        if (!lost.isEmpty()) {
-            flash.addFlashAttribute(
-                    "problem",
-                    "The test did not arrive at "
-                            + lost.stream()
-                                    .map(result -> result.target() + ": " + result.problem())
-                                    .collect(Collectors.joining(" ")));
-        }
+        lost.stream()
+                .map(AlertPages::where)
+                .reduce((one, next) -> Words.of("alerts.test.and", one, next))
+                .ifPresent(where -> flash.addFlashAttribute("problem", Words.of("alerts.test.lost", where)));
         return "redirect:/admin/alerts";
+    }
+
+    private static Words where(Alerts.Result lost) {
+        return Words.of("alerts.test.where", lost.target(), Objects.requireNonNull(lost.problem()));
     }
 
     private static String names(List<Alerts.Result> results) {

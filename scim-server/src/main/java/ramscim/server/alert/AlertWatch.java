@@ -75,7 +75,7 @@ class AlertWatch {
     }
 
     private void tell(OpenAlert alert, Status status, Instant now) {
-        LOG.info("Alert {} {}: {}", alert.name(), status, alert.summary());
+        LOG.info("Alert {} {}: {}", alert.name(), status, alert.summary().english());
         metrics.givenUp(outbox.add(Notice.of(alert, status, properties.link(alert.page()), now)));
     }
 

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import ramscim.server.alert.Delivery.State;
+import ramscim.server.words.Words;
 
 /** What is wrong, who is told, and whether it arrives. */
 public final class Alerts {
@@ -30,8 +31,8 @@ public final class Alerts {
 
     /** What came of a test, or of the last attempt; {@code problem} is null if it arrived. */
     public record Result(
-            String target, boolean delivered, @Nullable String problem) {
-        static Result of(String target, @Nullable String problem) {
+            String target, boolean delivered, @Nullable Words problem) {
+        static Result of(String target, @Nullable Words problem) {
             return new Result(target, problem == null, problem);
         }
     }
@@ -46,7 +47,7 @@ public final class Alerts {
             AlertProperties.Type type,
             boolean signed,
             @Nullable Boolean reached,
-            @Nullable String problem,
+            @Nullable Words problem,
             @Nullable Instant at) {}
 
     List<OpenAlert> open() {

@@ -16,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import ramscim.server.alert.Webhook.Message;
+import ramscim.server.words.Words;
 
 /** Delivers what is for one target, one after the other; a target that does not answer keeps no other waiting. */
 final class Courier {
@@ -66,7 +67,7 @@ final class Courier {
     }
 
     private boolean deliver(Delivery taken) {
-        String problem = send(taken);
+        Words problem = send(taken);
         if (problem == null) {
             outbox.delivered(taken);
             metrics.delivered();
@@ -79,7 +80,7 @@ final class Courier {
                 "An alert for '{}' was not delivered and is tried again in {} s: {}",
                 target,
                 wait.toSeconds(),
-                problem);
+                problem.english());
         return false;
     }
 
@@ -89,7 +90,7 @@ final class Courier {
     }
 
     /** @return why it was not delivered; null if it was */
-    @Nullable String send(Delivery delivery) {
+    @Nullable Words send(Delivery delivery) {
         Message message = webhook.message(delivery, clock.instant());
         HttpRequest.Builder request = HttpRequest.newBuilder(message.address())
                 .timeout(PATIENCE)
@@ -104,20 +105,20 @@ final class Courier {
             return words(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return "The bridge was stopping.";
+            return Words.of("alerts.problem.stopping");
         }
     }
 
     /** What the exception says itself may hold the address, which may be a secret. */
-    private static String words(IOException e) {
+    private static Words words(IOException e) {
         if (e instanceof HttpTimeoutException) {
-            return "It did not answer within " + PATIENCE.toSeconds() + " s.";
+            return Words.of("alerts.problem.silent", PATIENCE);
         }
         if (e instanceof ConnectException) {
-            return "It cannot be connected to.";
+            return Words.of("alerts.problem.unreachable");
         }
         return e instanceof SSLException
-                ? "The secure connection failed: look at its certificate."
-                : "The connection broke (" + e.getClass().getSimpleName() + ").";
+                ? Words.of("alerts.problem.tls")
+                : Words.of("alerts.problem.broken", e.getClass().getSimpleName());
     }
 }

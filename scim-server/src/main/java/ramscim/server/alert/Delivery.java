@@ -2,6 +2,7 @@ package ramscim.server.alert;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import ramscim.server.words.Words;
 
 /**
  * A notice on its way to a target.
@@ -19,7 +20,7 @@ record Delivery(
         int attempts,
         Instant created,
         Instant nextAttempt,
-        @Nullable String lastError,
+        @Nullable Words lastError,
         Instant changed) {
     enum State {
         WAITING,

@@ -11,20 +11,23 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import ramscim.server.words.Audience;
+import ramscim.server.words.Words;
 
 /**
  * A custom robot of a DingTalk group. With its signing switched on, {@code sign} is the Base64 of the HMAC-SHA256 of
  * the timestamp in milliseconds, a line feed and the secret. What it refuses it answers with status 200 and an {@code
  * errcode}. A robot that wants a keyword finds the bridge's name in every message.
  */
-record DingTalkWebhook(URI url, @Nullable String secret, ObjectMapper json) implements Webhook {
+record DingTalkWebhook(URI url, @Nullable String secret, ObjectMapper json, Audience house) implements Webhook {
     @Override
     public Message message(Delivery delivery, Instant now) {
         Notice notice = delivery.notice();
         ObjectNode body = json.createObjectNode().put("msgtype", "markdown");
+        String headline = notice.headline(house);
         body.putObject("markdown")
-                .put("title", notice.headline())
-                .put("text", "**" + notice.headline() + "**\n\n" + notice.body().replace("\n", "\n\n"));
+                .put("title", headline)
+                .put("text", "**" + headline + "**\n\n" + notice.body(house).replace("\n", "\n\n"));
         return new Message(signed(now), Map.of(), body.toString());
     }
 
@@ -40,10 +43,10 @@ record DingTalkWebhook(URI url, @Nullable String secret, ObjectMapper json) impl
     }
 
     @Override
-    public @Nullable String refusal(int status, String body) {
-        String refusal = Webhook.super.refusal(status, body);
+    public @Nullable Words refusal(int status, String body) {
+        Words refusal = Webhook.super.refusal(status, body);
         int code = refusal == null ? code(body) : 0;
-        return code == 0 ? refusal : "DingTalk refused it with errcode " + code + ".";
+        return code == 0 ? refusal : Words.of("alerts.problem.errcode", Integer.toString(code));
     }
 
     private int code(String body) {

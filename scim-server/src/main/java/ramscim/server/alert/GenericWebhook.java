@@ -9,13 +9,14 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import ramscim.server.words.Audience;
 
 /**
- * JSON for programs. {@code X-Bridge-Signature} is {@code v1=} and the hexadecimal HMAC-SHA256 of the timestamp's
- * header, a dot and the body, so that a receiver knows who sent it and that it is not an old one; {@code
- * X-Bridge-Delivery} is the same when a notice is sent again.
+ * JSON: codes for programs, and a summary and advice for whom they show them to. {@code X-Bridge-Signature} is {@code
+ * v1=} and the hexadecimal HMAC-SHA256 of the timestamp's header, a dot and the body, so that a receiver knows who sent
+ * it and that it is not an old one; {@code X-Bridge-Delivery} is the same when a notice is sent again.
  */
-record GenericWebhook(URI url, @Nullable String secret, ObjectMapper json) implements Webhook {
+record GenericWebhook(URI url, @Nullable String secret, ObjectMapper json, Audience house) implements Webhook {
     @Override
     public Message message(Delivery delivery, Instant now) {
         String body = body(delivery.notice());
@@ -39,8 +40,8 @@ record GenericWebhook(URI url, @Nullable String secret, ObjectMapper json) imple
                 .put("kind", notice.kind())
                 .put("name", notice.name())
                 .put("severity", lower(notice.severity()))
-                .put("summary", notice.summary())
-                .put("advice", notice.advice())
+                .put("summary", notice.summary().to(house))
+                .put("advice", notice.advice().to(house))
                 .put("link", notice.link())
                 .put("since", notice.since().toString())
                 .put("at", notice.at().toString());

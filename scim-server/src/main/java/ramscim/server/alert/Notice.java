@@ -1,9 +1,12 @@
 package ramscim.server.alert;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import ramscim.server.finding.Severity;
+import ramscim.server.words.Audience;
+import ramscim.server.words.Words;
 
 /**
  * What a target is told.
@@ -18,15 +21,19 @@ record Notice(
         String kind,
         String name,
         Severity severity,
-        String summary,
-        String advice,
+        Words summary,
+        Words advice,
         @Nullable String link,
         Instant since,
         Instant at) {
     enum Status {
         FIRING,
         RESOLVED,
-        TEST
+        TEST;
+
+        public Words words() {
+            return Words.of("alerts.status." + name().toLowerCase(Locale.ROOT));
+        }
     }
 
     static Notice of(OpenAlert alert, Status status, @Nullable String link, Instant at) {
@@ -50,22 +57,29 @@ record Notice(
                 "test",
                 "test",
                 Severity.WARNING,
-                "This is a test: alerts of the bridge arrive here.",
-                "Nothing has to be done.",
+                Words.of("alerts.notice.test"),
+                Words.of("alerts.notice.test.advice"),
                 link,
                 at,
                 at);
     }
 
     /** The first line of a message that people read. */
-    String headline() {
-        String state = status == Status.FIRING ? severity.name() : status.name();
-        return "[" + state + "] RAM SCIM Bridge: " + summary;
+    String headline(Audience audience) {
+        return Words.of("alerts.notice.headline", tag(), summary).to(audience);
+    }
+
+    private Words tag() {
+        return switch (status) {
+            case FIRING -> Words.of(severity == Severity.CRITICAL ? "alerts.tag.critical" : "alerts.tag.warning");
+            case RESOLVED -> Words.of("alerts.tag.resolved");
+            case TEST -> Words.of("alerts.tag.test");
+        };
     }
 
     /** What follows it; what is over needs no advice. */
-    String body() {
-        String what = status == Status.RESOLVED ? "It is over." : advice;
+    String body(Audience audience) {
+        String what = (status == Status.RESOLVED ? Words.of("alerts.notice.over") : advice).to(audience);
         return link == null ? what : what + "\n" + link;
     }
 }

@@ -2,6 +2,7 @@ package ramscim.server.alert;
 
 import java.time.Instant;
 import ramscim.server.finding.Severity;
+import ramscim.server.words.Words;
 
 /**
  * Something that is wrong and that was told of.
@@ -15,8 +16,8 @@ public record OpenAlert(
         String name,
         String kind,
         Severity severity,
-        String summary,
-        String advice,
+        Words summary,
+        Words advice,
         String page,
         Instant since,
         Instant lastSeen) {}

@@ -4,11 +4,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import ramscim.server.finding.Alert;
 import ramscim.server.finding.Severity;
+import ramscim.server.words.KeptWords;
 
 /**
  * What is wrong, in the database: a restart tells nobody again, and of several replicas that see the same only one
@@ -16,9 +18,11 @@ import ramscim.server.finding.Severity;
  */
 final class OpenAlerts {
     private final JdbcClient jdbc;
+    private final KeptWords kept;
 
-    OpenAlerts(JdbcClient jdbc) {
+    OpenAlerts(JdbcClient jdbc, KeptWords kept) {
         this.jdbc = jdbc;
+        this.kept = kept;
     }
 
     List<OpenAlert> all() {
@@ -27,14 +31,14 @@ final class OpenAlerts {
                 .list();
     }
 
-    private static OpenAlert alert(ResultSet row) throws SQLException {
+    private OpenAlert alert(ResultSet row) throws SQLException {
         return new OpenAlert(
                 row.getString("id"),
                 row.getString("name"),
                 row.getString("kind"),
                 Severity.valueOf(row.getString("severity")),
-                row.getString("summary"),
-                row.getString("advice"),
+                Objects.requireNonNull(kept.words(row.getString("summary"))),
+                Objects.requireNonNull(kept.words(row.getString("advice"))),
                 row.getString("page"),
                 Instant.ofEpochMilli(row.getLong("since")),
                 Instant.ofEpochMilli(row.getLong("last_seen")));
@@ -45,8 +49,8 @@ final class OpenAlerts {
         boolean isNew = begin(alert, now);
         boolean isWorse = !isNew && alert.severity() == Severity.CRITICAL && worsen(alert);
         jdbc.sql("update alert set summary = :summary, advice = :advice, last_seen = :now where name = :name")
-                .param("summary", alert.summary().english())
-                .param("advice", alert.advice().english())
+                .param("summary", kept.write(alert.summary()))
+                .param("advice", kept.write(alert.advice()))
                 .param("now", now.toEpochMilli())
                 .param("name", alert.name())
                 .update();
@@ -68,8 +72,8 @@ final class OpenAlerts {
                         .param("id", UUID.randomUUID().toString())
                         .param("kind", alert.kind().label())
                         .param("severity", alert.severity().name())
-                        .param("summary", alert.summary().english())
-                        .param("advice", alert.advice().english())
+                        .param("summary", kept.write(alert.summary()))
+                        .param("advice", kept.write(alert.advice()))
                         .param("page", alert.page())
                         .param("now", now.toEpochMilli())
                         .update()

@@ -1,8 +1,5 @@
 package ramscim.server.alert;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -14,6 +11,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import ramscim.server.alert.Delivery.State;
+import ramscim.server.words.KeptWords;
+import ramscim.server.words.Words;
 
 /**
  * Notices on their way, in the database: what is not delivered when the bridge stops is delivered when it starts.
@@ -27,13 +26,13 @@ final class Outbox {
     private static final Duration KEPT = Duration.ofDays(7);
 
     private final JdbcClient jdbc;
-    private final ObjectMapper json;
+    private final KeptWords kept;
     private final Set<String> targets;
     private final Clock clock;
 
-    Outbox(JdbcClient jdbc, ObjectMapper json, Set<String> targets, Clock clock) {
+    Outbox(JdbcClient jdbc, KeptWords kept, Set<String> targets, Clock clock) {
         this.jdbc = jdbc;
-        this.json = json;
+        this.kept = kept;
         this.targets = Set.copyOf(targets);
         this.clock = clock;
     }
@@ -55,19 +54,20 @@ final class Outbox {
                         """)
                 .param("id", UUID.randomUUID().toString())
                 .param("target", target)
-                .param("notice", written(notice))
+                .param("notice", kept.write(notice))
                 .param("now", clock.millis())
                 .update();
     }
 
     private int giveUpOldest(String target) {
         return jdbc.sql("""
-                        update alert_delivery set state = 'GIVEN_UP', changed = :now, last_error = 'Too many were waiting.'
+                        update alert_delivery set state = 'GIVEN_UP', changed = :now, last_error = :error
                         where target = :target and state = 'WAITING' and id not in (
                             select id from alert_delivery where target = :target and state = 'WAITING'
                             order by created desc, id limit :capacity)
                         """)
                 .param("now", clock.millis())
+                .param("error", kept.write(Words.of("alerts.problem.too-many")))
                 .param("target", target)
                 .param("capacity", CAPACITY)
                 .update();
@@ -102,12 +102,12 @@ final class Outbox {
                 .update();
     }
 
-    void failed(Delivery delivery, String error, Duration wait) {
+    void failed(Delivery delivery, Words error, Duration wait) {
         jdbc.sql("""
                         update alert_delivery set last_error = :error, next_attempt = :next, changed = :now
                         where id = :id and state = 'WAITING'
                         """)
-                .param("error", error)
+                .param("error", kept.write(error))
                 .param("next", clock.millis() + wait.toMillis())
                 .param("now", clock.millis())
                 .param("id", delivery.id())
@@ -163,28 +163,12 @@ final class Outbox {
         return new Delivery(
                 row.getString("id"),
                 row.getString("target"),
-                read(row.getString("notice")),
+                kept.read(row.getString("notice"), Notice.class),
                 State.valueOf(row.getString("state")),
                 row.getInt("attempts"),
                 Instant.ofEpochMilli(row.getLong("created")),
                 Instant.ofEpochMilli(row.getLong("next_attempt")),
-                row.getString("last_error"),
+                kept.words(row.getString("last_error")),
                 Instant.ofEpochMilli(row.getLong("changed")));
-    }
-
-    private String written(Notice notice) {
-        try {
-            return json.writeValueAsString(notice);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private Notice read(String notice) {
-        try {
-            return json.readValue(notice, Notice.class);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -4,15 +4,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Map;
+import ramscim.server.words.Audience;
 
 /**
  * Slack's incoming webhooks, and whatever takes the same; who knows the address may post, so there is nothing to sign.
  */
-record SlackWebhook(URI url, ObjectMapper json) implements Webhook {
+record SlackWebhook(URI url, ObjectMapper json, Audience house) implements Webhook {
     @Override
     public Message message(Delivery delivery, Instant now) {
         Notice notice = delivery.notice();
-        String text = "*" + escaped(notice.headline()) + "*\n" + escaped(notice.body());
+        String text = "*" + escaped(notice.headline(house)) + "*\n" + escaped(notice.body(house));
         return new Message(
                 url, Map.of(), json.createObjectNode().put("text", text).toString());
     }

@@ -21,12 +21,12 @@ final class UnreachedTargets implements FindingSource {
     }
 
     static Finding finding(Alerts.Result target) {
+        Words problem = target.problem();
         return new Finding(
-                        FindingKind.UNREACHED_TARGET,
-                        Level.AMBER,
-                        Words.of("findings.unreached", target.target()),
-                        Words.of("findings.unreached.advice"),
-                        "/admin/alerts")
-                .quoting(target.problem());
+                FindingKind.UNREACHED_TARGET,
+                Level.AMBER,
+                Words.of("findings.unreached", target.target()),
+                problem == null ? Words.of("findings.unreached.advice") : Words.of("findings.unreached.why", problem),
+                "/admin/alerts");
     }
 }

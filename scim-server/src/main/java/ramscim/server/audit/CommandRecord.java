@@ -14,6 +14,7 @@ import ramscim.server.door.SecurityLog;
 import ramscim.server.door.SecurityTrail;
 import ramscim.server.origin.Caller;
 import ramscim.server.origin.RequestSource;
+import ramscim.server.words.Words;
 import ramscim.store.WriteTransactions;
 
 /** The record of what a command does with an SQLite database, beside a bridge that runs on it or without one. */
@@ -38,18 +39,18 @@ public final class CommandRecord {
      *
      * @return what there is to say beside that; empty if it is in the record
      */
-    public static String exported(DataSource database, String detail) {
+    public static Words exported(DataSource database, String detail) {
         JdbcClient jdbc = JdbcClient.create(database);
         try {
             if (!knowsSuchEvents(jdbc)) {
-                return " It is not in the record: the database is of an older version.";
+                return Words.of("command.unrecorded.old");
             }
             WriteTransactions transactions =
                     new WriteTransactions(new DataSourceTransactionManager(database), () -> {});
             trail(jdbc, transactions).record(new SecurityEvent(SecurityEventKind.EXPORTED, host(), HERE, detail));
-            return "";
+            return Words.quoted("");
         } catch (DataAccessException | TransactionException e) {
-            return " It is not in the record, which cannot be written: " + e.getMessage();
+            return Words.of("command.unrecorded", String.valueOf(e.getMessage()));
         }
     }
 

@@ -29,7 +29,9 @@ final class ShareableSettings {
 
     String text(List<Setting> settings) {
         return settings.stream()
-                .map(setting -> "%s = %s (%s)".formatted(setting.key(), value(setting), setting.origin()))
+                .map(setting -> "%s = %s (%s)"
+                        .formatted(
+                                setting.key(), value(setting), setting.origin().english()))
                 .collect(Collectors.joining("\n", "", "\n"));
     }
 

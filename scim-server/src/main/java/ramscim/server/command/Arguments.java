@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import ramscim.server.start.KnownSettings;
+import ramscim.server.words.Words;
 
 /**
  * What was typed, taken apart: the words and options of commands, and the bridge's settings ({@code --key=value}),
@@ -65,19 +66,18 @@ record Arguments(List<String> words, List<String> settings) {
     private static NotUnderstoodException unknownSetting(String key, KnownSettings known, Set<String> options) {
         List<String> all = Stream.concat(known.names().stream().map(name -> "--" + name), options.stream())
                 .toList();
-        return new NotUnderstoodException(
-                "There is no setting or option --%s%s".formatted(key, suggestion("--" + key, all)));
+        return new NotUnderstoodException(unknown("command.no-setting", "command.no-setting.near", "--" + key, all));
     }
 
     /** What to say of a word that no command has, and of an option. */
-    static String unknown(String word, CommandLine command) {
+    static Words unknown(String word, CommandLine command) {
         if (!word.startsWith("-")) {
-            return "There is no command %s%s".formatted(word, suggestion(word, words(command)));
+            return unknown("command.no-command", "command.no-command.near", word, words(command));
         }
         if (word.startsWith("--") && KnownSettings.read().has(word.substring(2))) {
-            return "%s needs its value, behind an equals sign: %s=VALUE.".formatted(word, word);
+            return Words.of("command.needs-value", word);
         }
-        return "There is no option %s%s".formatted(word, suggestion(word, candidates(command)));
+        return unknown("command.no-option", "command.no-option.near", word, candidates(command));
     }
 
     private static Collection<String> words(CommandLine command) {
@@ -91,9 +91,9 @@ record Arguments(List<String> words, List<String> settings) {
         return all;
     }
 
-    private static String suggestion(String word, Collection<String> all) {
+    private static Words unknown(String alone, String withNearest, String word, Collection<String> all) {
         String nearest = Nearest.to(word.toLowerCase(Locale.ROOT), all);
-        return nearest == null ? "." : "; did you mean %s?".formatted(nearest);
+        return nearest == null ? Words.of(alone, word) : Words.of(withNearest, word, nearest);
     }
 
     private static Set<String> options(CommandLine commands) {

@@ -8,17 +8,14 @@ import ramscim.server.transfer.Backup;
 
 @Command(
         name = "backup",
-        description = {
-            "Copy the SQLite database as it is at one moment, whether the bridge runs or not.",
-            "The copy is for its owner only. On PostgreSQL use pg_dump."
-        })
+        description = {"command.backup", "command.backup.how"})
 final class BackupCommand implements Runnable {
     private final Session session;
 
     @Mixin
     private final Json json = new Json();
 
-    @Parameters(paramLabel = "FILE", description = "Where the copy shall be written; a file that is not there yet.")
+    @Parameters(paramLabel = "FILE", descriptionKey = "command.backup.file")
     private Path file = Path.of("");
 
     BackupCommand(Session session) {

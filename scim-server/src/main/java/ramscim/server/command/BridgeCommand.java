@@ -8,14 +8,9 @@ import picocli.CommandLine.ScopeType;
         name = "ram-scim-bridge",
         versionProvider = BridgeVersion.class,
         synopsisSubcommandLabel = "[COMMAND]",
-        description = "Provisions users and groups of an identity provider into Alibaba Cloud RAM by SCIM 2.0.",
+        description = "command.bridge",
         footerHeading = "%n",
-        footer = {
-            "Without a command it serves. Each setting of docs/configuration.md can stand anywhere as --key=value, such"
-                    + " as --server.port=8080, and each can be an environment variable instead.",
-            "",
-            "Exit status: 0 done; 1 it failed, or something is wrong; 2 not understood, and nothing was done."
-        })
+        footer = {"command.bridge.settings", "", "command.bridge.status"})
 final class BridgeCommand implements Runnable {
     private final Session session;
 
@@ -23,14 +18,14 @@ final class BridgeCommand implements Runnable {
             names = {"-h", "--help"},
             usageHelp = true,
             scope = ScopeType.INHERIT,
-            description = "Show this help, and end.")
+            descriptionKey = "command.help")
     @SuppressWarnings("UnusedVariable") // that it was given is all
     private boolean help;
 
     @Option(
             names = {"-V", "--version"},
             versionHelp = true,
-            description = "Tell the version and the commit, and end.")
+            descriptionKey = "command.version")
     @SuppressWarnings("UnusedVariable") // that it was given is all
     private boolean version;
 

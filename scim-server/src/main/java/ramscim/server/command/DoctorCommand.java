@@ -7,13 +7,11 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import ramscim.server.doctor.CheckResult;
 import ramscim.server.doctor.DoctorProgram;
+import ramscim.server.words.Words;
 
 @Command(
         name = "doctor",
-        description = {
-            "Say whether the bridge has what it needs: configuration, credentials, permissions, clock, quotas, database.",
-            "It writes nothing, and may run beside a bridge. The status is 1 if something is wrong."
-        })
+        description = {"command.doctor", "command.doctor.how"})
 final class DoctorCommand implements Callable<Integer> {
     private final Session session;
 
@@ -28,9 +26,9 @@ final class DoctorCommand implements Callable<Integer> {
     public Integer call() {
         List<CheckResult> results = DoctorProgram.examine(session.settings());
         if (json.isWanted()) {
-            session.tell(true, results, "");
+            session.tell(true, results, Words.quoted(""));
         } else {
-            DoctorProgram.print(results, session.out());
+            DoctorProgram.print(results, session.out(), session.reader());
         }
         return results.stream().anyMatch(CheckResult::isFailed) ? ExitCode.SOFTWARE : ExitCode.OK;
     }

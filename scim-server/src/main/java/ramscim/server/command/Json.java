@@ -6,7 +6,7 @@ import picocli.CommandLine.Option;
 /** The option of commands whose result a script may read. */
 @Command
 final class Json {
-    @Option(names = "--json", description = "Tell the result as JSON.")
+    @Option(names = "--json", descriptionKey = "command.json")
     private boolean wanted;
 
     boolean isWanted() {

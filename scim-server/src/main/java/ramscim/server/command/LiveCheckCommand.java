@@ -11,35 +11,23 @@ import ramscim.server.livecheck.LiveCheckProgram;
 
 @Command(
         name = "live-check",
-        description = {
-            "Go through every operation of RAM on an account that is for tests, and say where it does something else"
-                    + " than the bridge believes.",
-            "What it makes begins with a prefix of its own and is removed at the end."
-        })
+        description = {"command.live-check", "command.live-check.how"})
 final class LiveCheckCommand implements Callable<Integer> {
     private final Session session;
 
-    @Option(names = "--json", description = "Tell the report alone, which is JSON, and no sentences.")
+    @Option(names = "--json", descriptionKey = "command.live-check.json")
     private boolean json;
 
-    @Option(names = "--report", paramLabel = "FILE", description = "Write the report to a file, too.")
+    @Option(names = "--report", paramLabel = "FILE", descriptionKey = "command.live-check.report")
     private @Nullable Path report;
 
-    @Option(
-            names = "--prefix",
-            paramLabel = "PREFIX",
-            description = "What the names begin with, as an earlier check has shown it: what that one left is removed.")
+    @Option(names = "--prefix", paramLabel = "PREFIX", descriptionKey = "command.live-check.prefix")
     private @Nullable String prefix;
 
-    @Option(
-            names = "--non-empty",
-            description = "The account may have users besides the one whose key is used; they are not touched.")
+    @Option(names = "--non-empty", descriptionKey = "command.live-check.non-empty")
     private boolean toleratesUsers;
 
-    @Option(
-            names = "--service",
-            paramLabel = "SERVICE",
-            description = "Make service credentials, too, for this service (xxx.aliyuncs.com).")
+    @Option(names = "--service", paramLabel = "SERVICE", descriptionKey = "command.live-check.service")
     private @Nullable String service;
 
     LiveCheckCommand(Session session) {

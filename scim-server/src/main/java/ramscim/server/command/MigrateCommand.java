@@ -7,10 +7,7 @@ import ramscim.server.transfer.Move;
 
 @Command(
         name = "migrate",
-        description = {
-            "Move everything from SQLite to an empty PostgreSQL database. The bridge must be stopped.",
-            "SPRING_DATASOURCE_USERNAME and SPRING_DATASOURCE_PASSWORD say as whom."
-        })
+        description = {"command.migrate", "command.migrate.how"})
 final class MigrateCommand implements Runnable {
     private final Session session;
 

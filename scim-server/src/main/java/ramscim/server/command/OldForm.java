@@ -3,6 +3,7 @@ package ramscim.server.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import ramscim.server.words.Words;
 
 /** How commands were written before they were words: {@code --doctor} anywhere among the settings. */
 enum OldForm {
@@ -71,7 +72,7 @@ enum OldForm {
             case BACKUP, MIGRATE -> words.add(value);
             case DOCTOR, VERIFY_AUDIT, REBUILD -> {
                 if (!FLAGS.contains(value)) {
-                    throw new NotUnderstoodException("%s takes no value.".formatted(flag));
+                    throw new NotUnderstoodException(Words.of("command.takes-no-value", flag));
                 }
             }
         }

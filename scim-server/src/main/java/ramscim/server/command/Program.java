@@ -7,13 +7,19 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.springframework.boot.convert.DurationStyle;
 import org.springframework.util.function.SingletonSupplier;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
+import ramscim.server.admin.BadAdminRequestException;
 import ramscim.server.start.StartProblem;
+import ramscim.server.words.Audience;
+import ramscim.server.words.Words;
 
 /** What was typed is understood as a whole, or refused as a whole before anything is touched. */
 public final class Program {
@@ -23,12 +29,22 @@ public final class Program {
     private final PrintStream out;
     private final PrintStream err;
     private final Consumer<List<String>> bridge;
+    private final Supplier<Audience> reader;
 
-    /** @param bridge serves with these arguments, and returns when it does */
-    public Program(PrintStream out, PrintStream err, Consumer<List<String>> bridge) {
+    /**
+     * @param bridge serves with these arguments, and returns when it does
+     * @param reader of help and messages; asked for when there are any
+     */
+    public Program(PrintStream out, PrintStream err, Consumer<List<String>> bridge, Supplier<Audience> reader) {
         this.out = out;
         this.err = err;
         this.bridge = bridge;
+        this.reader = reader;
+    }
+
+    /** In English. */
+    public Program(PrintStream out, PrintStream err, Consumer<List<String>> bridge) {
+        this(out, err, bridge, () -> Audience.PROGRAMS);
     }
 
     /** What a command came to. */
@@ -59,9 +75,9 @@ public final class Program {
     }
 
     public Outcome run(String... typed) {
-        Session session = new Session(out);
+        Session session = new Session(out, reader);
         // Serving, which is what most starts are for, does not wait until all commands have been made.
-        SingletonSupplier<CommandLine> commands = SingletonSupplier.of(() -> told(commands(session)));
+        SingletonSupplier<CommandLine> commands = SingletonSupplier.of(() -> told(commands(session), session));
         int status;
         try {
             Arguments arguments = Arguments.of(OldForm.replaced(List.of(typed)), commands);
@@ -73,7 +89,7 @@ public final class Program {
                 status = commands.obtain().execute(arguments.words().toArray(String[]::new));
             }
         } catch (NotUnderstoodException e) {
-            status = refuse(e.words());
+            status = refuse(e.words(), session);
         }
         List<String> wanted = session.bridge();
         if (wanted == null) {
@@ -83,11 +99,11 @@ public final class Program {
         return Outcome.SERVING;
     }
 
-    private CommandLine told(CommandLine commands) {
+    private CommandLine told(CommandLine commands, Session session) {
         commands.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
         commands.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
-        commands.setParameterExceptionHandler((problem, arguments) -> refuse(words(problem)));
-        commands.setExecutionExceptionHandler((problem, command, parsed) -> tell(StartProblem.sentence(problem)));
+        commands.setParameterExceptionHandler((problem, arguments) -> refuse(words(problem), session));
+        commands.setExecutionExceptionHandler((problem, command, parsed) -> tell(sentence(problem, session)));
         return commands;
     }
 
@@ -107,21 +123,35 @@ public final class Program {
                 new LiveCheckCommand(session))) {
             commands.addSubcommand(command);
         }
+        HelpTexts.say(commands, session.reader());
         return commands.registerConverter(Duration.class, DurationStyle::detectAndParse)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpWidth(WIDTH);
     }
 
-    private static String words(ParameterException problem) {
+    private static String sentence(Exception problem, Session session) {
+        return problem instanceof BadAdminRequestException bad
+                ? bad.words().to(session.reader())
+                : StartProblem.sentence(problem);
+    }
+
+    private static Words words(ParameterException problem) {
         if (problem instanceof UnmatchedArgumentException unmatched) {
             return Arguments.unknown(unmatched.getUnmatched().get(0), unmatched.getCommandLine());
         }
-        return Objects.requireNonNull(problem.getMessage()) + ".";
+        if (problem instanceof MissingParameterException missing) {
+            return Words.of(
+                    "command.missing",
+                    missing.getMissing().stream()
+                            .map(arg -> "'" + arg.paramLabel() + "'")
+                            .collect(Collectors.joining(", ")));
+        }
+        return Words.of("command.invalid", Objects.requireNonNull(problem.getMessage()));
     }
 
-    private int refuse(String words) {
-        err.println(words);
-        err.println("Nothing was done. 'ram-scim-bridge help' tells what there is.");
+    private int refuse(Words words, Session session) {
+        err.println(words.to(session.reader()));
+        err.println(Words.of("command.nothing-done").to(session.reader()));
         return ExitCode.USAGE;
     }
 

@@ -8,16 +8,11 @@ import ramscim.server.ownership.OwnershipTraces;
 
 @Command(
         name = "rebuild",
-        description = {
-            "Make a store that was lost anew from RAM, and serve with it.",
-            "RAM is not changed. A store that knows anybody already is left as it is."
-        })
+        description = {"command.rebuild", "command.rebuild.how"})
 final class RebuildCommand implements Runnable {
     private final Session session;
 
-    @Option(
-            names = "--accept-account",
-            description = "From now on the store is about the account that the credentials are of.")
+    @Option(names = "--accept-account", descriptionKey = "command.accept-account")
     private boolean acceptsAccount;
 
     RebuildCommand(Session session) {

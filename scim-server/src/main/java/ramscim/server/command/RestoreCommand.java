@@ -8,17 +8,14 @@ import ramscim.server.transfer.Restore;
 
 @Command(
         name = "restore",
-        description = {
-            "Put a copy that 'backup' wrote in the place of the SQLite database. The bridge must be stopped.",
-            "The database that was there is kept beside it."
-        })
+        description = {"command.restore", "command.restore.how"})
 final class RestoreCommand implements Runnable {
     private final Session session;
 
     @Mixin
     private final Json json = new Json();
 
-    @Parameters(paramLabel = "FILE", description = "The copy.")
+    @Parameters(paramLabel = "FILE", descriptionKey = "command.restore.file")
     private Path file = Path.of("");
 
     RestoreCommand(Session session) {

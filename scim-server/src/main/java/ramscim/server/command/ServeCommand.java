@@ -5,13 +5,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import ramscim.core.account.HomeAccount;
 
-@Command(name = "serve", description = "Run the bridge, until it is told to stop. The same as no command.")
+@Command(name = "serve", description = "command.serve")
 final class ServeCommand implements Runnable {
     private final Session session;
 
-    @Option(
-            names = "--accept-account",
-            description = "From now on the store is about the account that the credentials are of.")
+    @Option(names = "--accept-account", descriptionKey = "command.accept-account")
     private boolean acceptsAccount;
 
     ServeCommand(Session session) {

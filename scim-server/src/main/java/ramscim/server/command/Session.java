@@ -6,19 +6,30 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.util.function.SingletonSupplier;
 import ramscim.server.start.Settings;
+import ramscim.server.words.Audience;
+import ramscim.server.words.Words;
 
 /** What the commands share: the settings that were typed, and where they tell what they came to. */
 final class Session {
     private final PrintStream out;
+    private final SingletonSupplier<Audience> reader;
     private List<String> settings = List.of();
     private @Nullable List<String> bridge;
 
-    Session(PrintStream out) {
+    /** @param reader of what is not asked for as JSON; found out when there is something to read */
+    Session(PrintStream out, Supplier<Audience> reader) {
         this.out = out;
+        this.reader = SingletonSupplier.of(reader);
+    }
+
+    Audience reader() {
+        return reader.obtain();
     }
 
     void use(List<String> typed) {
@@ -38,8 +49,8 @@ final class Session {
     }
 
     /** For a person or for a script. */
-    void tell(boolean asJson, Object result, String words) {
-        out.println(asJson ? json(result) : words);
+    void tell(boolean asJson, Object result, Words words) {
+        out.println(asJson ? json(result) : words.to(reader()).stripTrailing());
     }
 
     private static String json(Object result) {

@@ -21,15 +21,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import ramscim.server.bundle.SupportBundle;
 import ramscim.server.start.StartException;
+import ramscim.server.words.Words;
 
 @Command(
         name = "support-bundle",
-        description = {
-            "Write what helps others to find out what is wrong: configuration, versions, health, the last hour's log and"
-                    + " metrics, threads. There are no secrets and no people in it.",
-            "The running bridge is asked, with BRIDGE_ADMIN_PASSWORD or the token of a service account that may operate"
-                    + " (RAM_SCIM_BRIDGE_TOKEN). If it does not answer, there is what can be said without it."
-        })
+        description = {"command.support-bundle", "command.support-bundle.how"})
 final class SupportBundleCommand implements Runnable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String SERVICE_TOKEN = "RAM_SCIM_BRIDGE_TOKEN";
@@ -39,16 +35,13 @@ final class SupportBundleCommand implements Runnable {
     @Mixin
     private final Json json = new Json();
 
-    @Option(
-            names = "--url",
-            paramLabel = "URL",
-            description = "Where the bridge is. Default: at server.port of this machine.")
+    @Option(names = "--url", paramLabel = "URL", descriptionKey = "command.support-bundle.url")
     private @Nullable URI url;
 
     @Parameters(
             paramLabel = "FILE",
             defaultValue = "ram-scim-bridge-support.zip",
-            description = "Where to; a file that is not there yet. Default: ${DEFAULT-VALUE}.")
+            descriptionKey = "command.support-bundle.file")
     private Path file = Path.of("");
 
     SupportBundleCommand(Session session) {
@@ -58,9 +51,11 @@ final class SupportBundleCommand implements Runnable {
     /** @param missing what is not in it, and why; null if everything is */
     private record Written(
             String file, long bytes, @Nullable String missing) {
-        String sentence() {
-            return "Wrote %s (%d KB).%s"
-                    .formatted(file, bytes / 1024 + 1, missing == null ? "" : " The bridge was not asked: " + missing);
+        Words sentence() {
+            String size = Long.toString(bytes / 1024 + 1);
+            return missing == null
+                    ? Words.of("command.support-bundle.done", file, size)
+                    : Words.of("command.support-bundle.done-without", file, size, missing);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,18 +25,14 @@ import ramscim.server.security.TokenEnd;
 import ramscim.server.security.TokenRight;
 import ramscim.server.security.TokenScope;
 import ramscim.server.start.StartException;
+import ramscim.server.words.Columns;
+import ramscim.server.words.Words;
 
 @Command(
         name = "token",
         synopsisSubcommandLabel = "COMMAND",
-        description = {
-            "List, create, rotate and revoke the bearer tokens of identity providers.",
-            "It is done in the database, whether a bridge runs on it or not, and counts within a second. The"
-                    + " record of changes says who of this machine did it."
-        })
+        description = {"command.token", "command.token.how"})
 final class TokenCommand implements Runnable {
-    private static final String ROW = "%-16s  %-24s  %-16s  %-10s  %s";
-
     private final Session session;
 
     @Spec
@@ -48,41 +45,31 @@ final class TokenCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                Objects.requireNonNull(spec).commandLine(), "Say what of tokens: list, create, rotate or revoke");
+                Objects.requireNonNull(spec).commandLine(),
+                Words.of("command.token.what").to(session.reader()));
     }
 
-    @Command(name = "list", description = "List the tokens that can be used; never their secrets.")
-    void list(
-            @Mixin Json json,
-            @Option(names = "--all", description = "Also those that have ended, or were revoked.") boolean all) {
+    @Command(name = "list", description = "command.token.list")
+    void list(@Mixin Json json, @Option(names = "--all", descriptionKey = "command.token.all") boolean all) {
         Instant now = Clock.systemUTC().instant();
         List<ScimToken> tokens = administration().list().stream()
                 .filter(token -> all || token.isValidAt(now))
                 .toList();
-        session.tell(json.isWanted(), tokens, table(tokens, now));
+        session.tell(json.isWanted(), tokens, Words.quoted(table(tokens, now)));
     }
 
-    @Command(name = "create", description = "Make a token. Its secret is told this once.")
+    @Command(name = "create", description = "command.token.create")
     void create(
             @Mixin Json json,
-            @Parameters(paramLabel = "NAME", description = "What it is called, such as the provider.") String name,
+            @Parameters(paramLabel = "NAME", descriptionKey = "command.token.name") String name,
             @Option(
                             names = "--scope",
                             paramLabel = "SCOPE",
                             defaultValue = "ALL",
-                            description = "What it is for: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+                            descriptionKey = "command.token.scope")
                     TokenScope scope,
-            @Option(
-                            names = "--right",
-                            paramLabel = "RIGHT",
-                            description = "What else it may do: ${COMPLETION-CANDIDATES}. Can be given twice.")
-                    @Nullable Set<TokenRight> rights,
-            @Option(
-                            names = "--expires-in",
-                            paramLabel = "TIME",
-                            description =
-                                    "After how long it ends, such as 180d; 0d is never. Default: bridge.scim.token-life.")
-                    @Nullable Duration life) {
+            @Option(names = "--right", paramLabel = "RIGHT", descriptionKey = "command.token.right") @Nullable Set<TokenRight> rights,
+            @Option(names = "--expires-in", paramLabel = "TIME", descriptionKey = "command.token.life") @Nullable Duration life) {
         TokenAdministration administration = administration();
         tell(
                 json,
@@ -90,23 +77,17 @@ final class TokenCommand implements Runnable {
                         name, scope, Objects.requireNonNullElse(rights, Set.of()), end(life, administration)));
     }
 
-    @Command(
-            name = "rotate",
-            description = "Make another token in the place of one, which goes on working for a while.")
+    @Command(name = "rotate", description = "command.token.rotate")
     void rotate(
             @Mixin Json json,
-            @Parameters(paramLabel = "TOKEN", description = "Its name or id.") String token,
+            @Parameters(paramLabel = "TOKEN", descriptionKey = "command.token.which") String token,
             @Option(
                             names = "--overlap",
                             paramLabel = "TIME",
                             defaultValue = "24h",
-                            description = "How long the old one goes on working. Default: ${DEFAULT-VALUE}.")
+                            descriptionKey = "command.token.overlap")
                     Duration overlap,
-            @Option(
-                            names = "--expires-in",
-                            paramLabel = "TIME",
-                            description = "After how long the new one ends. Default: as long as the old was made for.")
-                    @Nullable Duration life) {
+            @Option(names = "--expires-in", paramLabel = "TIME", descriptionKey = "command.token.new-life") @Nullable Duration life) {
         TokenAdministration administration = administration();
         TokenEnd end = life == null
                 ? TokenEnd.asBefore()
@@ -114,8 +95,9 @@ final class TokenCommand implements Runnable {
         tell(json, administration.rotate(id(token, administration), overlap, end));
     }
 
-    @Command(name = "revoke", description = "End a token at once.")
-    void revoke(@Mixin Json json, @Parameters(paramLabel = "TOKEN", description = "Its name or id.") String token) {
+    @Command(name = "revoke", description = "command.token.revoke")
+    void revoke(
+            @Mixin Json json, @Parameters(paramLabel = "TOKEN", descriptionKey = "command.token.which") String token) {
         TokenAdministration administration = administration();
         String id = id(token, administration);
         administration.revoke(id);
@@ -123,7 +105,7 @@ final class TokenCommand implements Runnable {
                 .filter(one -> id.equals(one.id()))
                 .findFirst()
                 .orElseThrow();
-        session.tell(json.isWanted(), revoked, "Revoked the token '%s' (%s).".formatted(revoked.name(), id));
+        session.tell(json.isWanted(), revoked, Words.of("command.token.revoked", revoked.name(), id));
     }
 
     private static @Nullable Instant end(@Nullable Duration life, TokenAdministration administration) {
@@ -141,8 +123,7 @@ final class TokenCommand implements Runnable {
         session.tell(
                 json.isWanted(),
                 new Told(made.token(), made.secret()),
-                "The secret of the token '%s', shown this once:%n%n    %s%n"
-                        .formatted(made.token().name(), made.secret()));
+                Words.of("command.token.told", made.token().name(), made.secret()));
     }
 
     /** The only time that the secret is told. */
@@ -167,16 +148,35 @@ final class TokenCommand implements Runnable {
                                 .formatted(nameOrId)));
     }
 
-    private static String table(List<ScimToken> tokens, Instant now) {
-        StringBuilder table = new StringBuilder(ROW.formatted("ID", "NAME", "FOR", "STATE", "ENDS"));
+    private String table(List<ScimToken> tokens, Instant now) {
+        StringBuilder table =
+                new StringBuilder(row(said("id"), said("name"), said("for"), said("state"), said("ends")));
         for (ScimToken token : tokens) {
             String id = Objects.requireNonNullElse(token.id(), "-");
-            String scope = token.scope().label().toLowerCase(Locale.ROOT);
-            String end = token.expires() == null ? "never" : token.expires().toString();
+            String scope = token.scope().words().to(session.reader()).toLowerCase(Locale.ROOT);
+            String rights = token.rightsInWords().stream()
+                    .map(right -> right.to(session.reader()))
+                    .collect(Collectors.joining());
+            String end =
+                    token.expires() == null ? said("never") : token.expires().toString();
             table.append(System.lineSeparator())
-                    .append(ROW.formatted(id, token.name(), scope, state(token, now), end + token.rightsInWords()));
+                    .append(row(id, token.name(), scope, said(state(token, now)), end + rights));
         }
         return table.toString();
+    }
+
+    private String said(String word) {
+        return Words.of("command.token.table." + word).to(session.reader());
+    }
+
+    private static String row(String id, String name, String scope, String state, String end) {
+        return String.join(
+                "  ",
+                Columns.padded(id, 16),
+                Columns.padded(name, 24),
+                Columns.padded(scope, 16),
+                Columns.padded(state, 10),
+                end);
     }
 
     private static String state(ScimToken token, Instant now) {
@@ -189,6 +189,6 @@ final class TokenCommand implements Runnable {
         if (!token.isValidAt(now)) {
             return "ended";
         }
-        return token.replaced() == null ? "in use" : "replaced";
+        return token.replaced() == null ? "in-use" : "replaced";
     }
 }

@@ -9,10 +9,7 @@ import ramscim.server.transfer.AuditCheck;
 
 @Command(
         name = "verify-audit",
-        description = {
-            "Say whether the record of changes is as it was written, by the database itself.",
-            "A bridge may run on it. The status is 1 if it is not."
-        })
+        description = {"command.verify-audit", "command.verify-audit.how"})
 final class VerifyAuditCommand implements Callable<Integer> {
     private final Session session;
 

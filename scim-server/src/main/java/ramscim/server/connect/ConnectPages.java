@@ -15,6 +15,7 @@ import ramscim.server.security.ScimTokens;
 import ramscim.server.security.SignInWay;
 import ramscim.server.security.TokenAdministration;
 import ramscim.server.security.TokenScope;
+import ramscim.server.words.Audience;
 
 /** The page Connect. A secret is on the page that answers its making, and nowhere else. */
 @DashboardPage
@@ -47,7 +48,8 @@ final class ConnectPages {
         String root = PublicAddress.root();
         model.addAttribute("address", root + SCIM);
         model.addAttribute("addressIsSet", addressIsSet);
-        model.addAttribute("guide", SetupGuide.of(provider, root));
+        model.addAttribute(
+                "guide", SetupGuide.of(provider, root, Audience.viewer().locale()));
         model.addAttribute("connection", connections.of(provider, token, root + SCIM));
         return choose(model);
     }
@@ -75,7 +77,7 @@ final class ConnectPages {
             model.addAttribute("secret", made.secret());
             return guide(provider, made.token().name(), model);
         } catch (BadAdminRequestException e) {
-            model.addAttribute("problem", e.getMessage());
+            model.addAttribute("problem", e.words());
             return guide(provider, null, model);
         }
     }

@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import ramscim.server.traffic.Milestone;
+import ramscim.server.words.Words;
 
 /**
  * A milestone in words.
  *
  * @param at when it was reached first; null: not yet
  */
-record Step(String label, String hint, @Nullable Instant at) {
+record Step(Words label, Words hint, @Nullable Instant at) {
     static List<Step> of(Provider provider, Map<Milestone, Instant> reached) {
         return Arrays.stream(Milestone.values())
                 .map(milestone -> new Step(label(milestone), hint(milestone, provider), reached.get(milestone)))
@@ -23,25 +24,25 @@ record Step(String label, String hint, @Nullable Instant at) {
         return at != null;
     }
 
-    private static String label(Milestone milestone) {
+    private static Words label(Milestone milestone) {
         return switch (milestone) {
-            case REQUEST -> "First request";
-            case LOOKUP -> "Test of the connection";
-            case USER -> "First user";
-            case GROUP -> "First group";
-            case MEMBERSHIP -> "First membership";
-            case DEACTIVATION -> "First deactivation";
+            case REQUEST -> Words.of("connect.step.request");
+            case LOOKUP -> Words.of("connect.step.lookup");
+            case USER -> Words.of("connect.step.user");
+            case GROUP -> Words.of("connect.step.group");
+            case MEMBERSHIP -> Words.of("connect.step.membership");
+            case DEACTIVATION -> Words.of("connect.step.deactivation");
         };
     }
 
-    private static String hint(Milestone milestone, Provider provider) {
+    private static Words hint(Milestone milestone, Provider provider) {
         return switch (milestone) {
-            case REQUEST -> "Anything that comes with this token.";
+            case REQUEST -> Words.of("connect.hint.request");
             case LOOKUP -> provider.test();
-            case USER -> "Assign one person first, and look at what becomes of them.";
-            case GROUP -> "Assign or push one group, if groups are wanted.";
-            case MEMBERSHIP -> "The person is a member of the group.";
-            case DEACTIVATION -> "Take the person away again: access ends, and comes back with them.";
+            case USER -> Words.of("connect.hint.user");
+            case GROUP -> Words.of("connect.hint.group");
+            case MEMBERSHIP -> Words.of("connect.hint.membership");
+            case DEACTIVATION -> Words.of("connect.hint.deactivation");
         };
     }
 }

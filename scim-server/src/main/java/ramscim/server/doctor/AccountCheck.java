@@ -18,10 +18,11 @@ import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamOperation;
 import ramscim.core.directory.Urgency;
+import ramscim.server.words.Words;
 
 /** Whether the credentials are of the account that the database is about. */
 final class AccountCheck implements Check {
-    private static final String ACCOUNT = "account";
+    private static final Words ACCOUNT = Words.of("doctor.account");
     private static final Duration TIME = Duration.ofSeconds(5);
 
     private final DatabaseCheck database;
@@ -39,23 +40,23 @@ final class AccountCheck implements Check {
         } catch (RamException e) {
             return List.of(
                     home.problem() == null
-                            ? CheckResult.notChecked(ACCOUNT, String.valueOf(e.getMessage()))
+                            ? CheckResult.notChecked(ACCOUNT, e)
                             : CheckResult.failed(
                                     ACCOUNT,
-                                    home.problem(),
-                                    "Give the bridge the right credentials, or start it once with --accept-account."));
+                                    Words.quoted(String.valueOf(home.problem())),
+                                    Words.of("doctor.account.other")));
         }
         return List.of(
                 home.caller() == null
                         ? CheckResult.warning(
-                                ACCOUNT,
-                                "STS does not tell whose credentials these are; the default domain stands for the account",
-                                "Let this machine reach bridge.ram.sts-endpoint. Until then no RAM user with an access key is adopted.")
+                                ACCOUNT, Words.of("doctor.account.no-sts"), Words.of("doctor.account.no-sts.advice"))
                         : CheckResult.ok(
                                 ACCOUNT,
                                 kept == null
-                                        ? home.caller().accountId() + ", kept at the first start"
-                                        : home.caller().accountId()));
+                                        ? Words.of(
+                                                "doctor.account.kept",
+                                                home.caller().accountId())
+                                        : Words.quoted(home.caller().accountId())));
     }
 
     private @Nullable AccountIdentity kept() {

@@ -2,6 +2,7 @@ package ramscim.server.doctor;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import ramscim.server.words.Words;
 
 /**
  * What came of looking at something.
@@ -11,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param advice one line that says what to do, where something is wrong
  */
 public record CheckResult(
-        String subject,
+        Words subject,
         Status status,
-        String detail,
-        @Nullable String advice) {
+        Words detail,
+        @Nullable Words advice) {
     /** How good it is. */
     public enum Status {
         OK,
@@ -22,26 +23,30 @@ public record CheckResult(
         WARNING,
         FAILED;
 
-        /** For those who read it. */
-        public String word() {
-            return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        public Words words() {
+            return Words.of("doctor.status." + name().toLowerCase(Locale.ROOT).replace('_', '-'));
         }
     }
 
-    static CheckResult ok(String subject, String detail) {
+    static CheckResult ok(Words subject, Words detail) {
         return new CheckResult(subject, Status.OK, detail, null);
     }
 
-    static CheckResult notChecked(String subject, String why) {
+    static CheckResult notChecked(Words subject, Words why) {
         return new CheckResult(subject, Status.NOT_CHECKED, why, null);
     }
 
-    static CheckResult warning(String subject, String detail, String advice) {
+    static CheckResult warning(Words subject, Words detail, Words advice) {
         return new CheckResult(subject, Status.WARNING, detail, advice);
     }
 
-    static CheckResult failed(String subject, String detail, String advice) {
+    static CheckResult failed(Words subject, Words detail, Words advice) {
         return new CheckResult(subject, Status.FAILED, detail, advice);
+    }
+
+    /** With what RAM, a database or a library said of it. */
+    static CheckResult notChecked(Words subject, Throwable problem) {
+        return notChecked(subject, Words.quoted(String.valueOf(problem.getMessage())));
     }
 
     public boolean isFailed() {

@@ -8,9 +8,12 @@ import org.springframework.core.env.Environment;
 import ramscim.core.directory.RamDirectory;
 import ramscim.server.jwt.JwtClients;
 import ramscim.server.security.ClientProperties;
+import ramscim.server.words.Words;
 
 /** The clients of the configuration: whether what they sign in with can be checked, and is good enough. */
 final class ClientsCheck implements Check {
+    private static final Words CERTIFICATES = Words.quoted("bridge.scim.certificates");
+
     private final ClientProperties clients;
     private final Environment environment;
 
@@ -30,32 +33,32 @@ final class ClientsCheck implements Check {
         clients.basic()
                 .keySet()
                 .forEach(name -> results.add(CheckResult.warning(
-                        "bridge.scim.basic." + name,
-                        "sends its password with each request",
-                        "Let it sign in otherwise if it can: docs/hardening.md has the ways, best first.")));
+                        Words.quoted("bridge.scim.basic." + name),
+                        Words.of("doctor.clients.basic"),
+                        Words.of("doctor.clients.basic.advice"))));
         return results;
     }
 
     private static void keys(Map<String, Boolean> reachable, String way, List<CheckResult> results) {
         reachable.forEach((name, isReachable) -> {
-            String key = "bridge.scim." + way + "." + name;
+            Words key = Words.quoted("bridge.scim." + way + "." + name);
             results.add(
                     isReachable
-                            ? CheckResult.ok(key, "its keys can be fetched")
+                            ? CheckResult.ok(key, Words.of("doctor.clients.keys"))
                             : CheckResult.failed(
                                     key,
-                                    "its keys cannot be fetched, so that nothing it signs can be checked",
-                                    "Look at its issuer and jwks-uri, and at the network between this machine and it."));
+                                    Words.of("doctor.clients.no-keys"),
+                                    Words.of("doctor.clients.no-keys.advice")));
         });
     }
 
     private CheckResult certificates() {
         String asked = environment.getProperty("server.ssl.client-auth", "none");
         return asked.equalsIgnoreCase("need") || asked.equalsIgnoreCase("want")
-                ? CheckResult.ok("bridge.scim.certificates", "certificates are asked for")
+                ? CheckResult.ok(CERTIFICATES, Words.of("doctor.clients.certificates"))
                 : CheckResult.failed(
-                        "bridge.scim.certificates",
-                        "nobody is asked for a certificate",
-                        "Set server.ssl.client-auth to want or need, and a bundle with a truststore.");
+                        CERTIFICATES,
+                        Words.of("doctor.clients.no-certificates"),
+                        Words.of("doctor.clients.no-certificates.advice"));
     }
 }

@@ -13,7 +13,8 @@ import ramscim.server.words.Words;
 
 /** The bridge's own credentials, whether RAM takes them, and the clock that signs with them. */
 final class CredentialsCheck implements Check {
-    private static final String CREDENTIALS = "credentials";
+    private static final Words CREDENTIALS = Words.of("doctor.credentials");
+    private static final Words CLOCK = Words.of("doctor.clock");
 
     private final RamAccess ram;
 
@@ -48,30 +49,31 @@ final class CredentialsCheck implements Check {
         return e.reason() == Reason.UNAUTHENTICATED
                 ? CheckResult.failed(
                         CREDENTIALS,
-                        Objects.requireNonNull(e.getMessage()),
-                        "Set bridge.ram.credentials.*, or what docs/configuration.md says about Alibaba Cloud's credentials.")
+                        Words.quoted(Objects.requireNonNull(e.getMessage())),
+                        Words.of("doctor.credentials.refused"))
                 : CheckResult.failed(
                         CREDENTIALS,
-                        Objects.requireNonNull(e.getMessage()),
-                        "Look at the network between this machine and Alibaba Cloud, and at bridge.ram.ims-endpoint.");
+                        Words.quoted(Objects.requireNonNull(e.getMessage())),
+                        Words.of("doctor.credentials.away"));
     }
 
     private CheckResult accepted() {
         return CheckResult.ok(
-                CREDENTIALS, "RAM takes them; they come from " + ram.standing().source());
+                CREDENTIALS,
+                Words.of("doctor.credentials.accepted", ram.standing().source()));
     }
 
     private static CheckResult clock(RamStanding standing) {
         if (standing.clockAhead() == null) {
-            return CheckResult.notChecked("clock", "RAM has not said what time it is");
+            return CheckResult.notChecked(CLOCK, Words.of("doctor.clock.unknown"));
         }
         Words problem = standing.clockProblem();
         return problem == null
                 ? CheckResult.ok(
-                        "clock",
-                        "no more than %d s from RAM's"
-                                .formatted(
-                                        Math.max(2, standing.clockAhead().abs().toSeconds())))
-                : CheckResult.failed("clock", problem.english(), "Set the clock, and let NTP keep it.");
+                        CLOCK,
+                        Words.of(
+                                "doctor.clock.right",
+                                Math.max(2, standing.clockAhead().abs().toSeconds())))
+                : CheckResult.failed(CLOCK, problem, Words.of("doctor.clock.advice"));
     }
 }

@@ -10,10 +10,11 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.core.env.Environment;
 import ramscim.core.directory.RamDirectory;
+import ramscim.server.words.Words;
 
 /** Who can look into the folder with people's data: one that the bridge did not make itself keeps its rights. */
 final class DataDirectoryCheck implements Check {
-    private static final String SUBJECT = "data directory";
+    private static final Words SUBJECT = Words.of("doctor.data");
 
     private final Environment environment;
 
@@ -33,7 +34,7 @@ final class DataDirectoryCheck implements Check {
         try {
             return List.of(look(directory, view.readAttributes().permissions()));
         } catch (IOException e) {
-            return List.of(CheckResult.notChecked(SUBJECT, String.valueOf(e.getMessage())));
+            return List.of(CheckResult.notChecked(SUBJECT, e));
         }
     }
 
@@ -41,9 +42,8 @@ final class DataDirectoryCheck implements Check {
         return rights.contains(PosixFilePermission.OTHERS_EXECUTE) || rights.contains(PosixFilePermission.OTHERS_READ)
                 ? CheckResult.warning(
                         SUBJECT,
-                        "every user of this machine can look into %s (%s)"
-                                .formatted(directory, PosixFilePermissions.toString(rights)),
-                        "chmod 700 " + directory)
-                : CheckResult.ok(SUBJECT, "is closed to others");
+                        Words.of("doctor.data.open", directory.toString(), PosixFilePermissions.toString(rights)),
+                        Words.quoted("chmod 700 " + directory))
+                : CheckResult.ok(SUBJECT, Words.of("doctor.data.closed"));
     }
 }

@@ -12,13 +12,13 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 import ramscim.core.directory.RamDirectory;
+import ramscim.server.words.Words;
 
 /** The database, over a connection of its own that changes nothing: a bridge may be running on it. */
 final class DatabaseCheck implements Check {
-    private static final String DATABASE = "database";
+    private static final Words DATABASE = Words.of("doctor.database");
     private static final String MIGRATIONS = "flyway_schema_history";
-    private static final String SQLITE_ADVICE =
-            "Set bridge.data-directory to a folder in which the bridge may write, or put a copy from before in its place.";
+    private static final Words SQLITE_ADVICE = Words.of("doctor.database.sqlite.advice");
 
     private final Environment environment;
 
@@ -55,12 +55,13 @@ final class DatabaseCheck implements Check {
     private CheckResult sqlite() {
         Path directory = directory();
         if (!isWritable(directory)) {
-            return CheckResult.failed(DATABASE, directory + " cannot be written", SQLITE_ADVICE);
+            return CheckResult.failed(
+                    DATABASE, Words.of("doctor.database.read-only", directory.toString()), SQLITE_ADVICE);
         }
         Path file = directory.resolve("bridge.db");
         return Files.exists(file)
-                ? open(readOnly(file), new Properties(), file.toString(), SQLITE_ADVICE)
-                : CheckResult.ok(DATABASE, file + " is made at the first start");
+                ? open(readOnly(file), new Properties(), Words.quoted(file.toString()), SQLITE_ADVICE)
+                : CheckResult.ok(DATABASE, Words.of("doctor.database.to-be-made", file.toString()));
     }
 
     private static boolean isWritable(Path directory) {
@@ -73,11 +74,7 @@ final class DatabaseCheck implements Check {
 
     /** The address may hold a password. */
     private CheckResult server(String url) {
-        return open(
-                url,
-                login(),
-                "the database server",
-                "Look at spring.datasource.url, username and password, and at the database server.");
+        return open(url, login(), Words.of("doctor.database.server"), Words.of("doctor.database.server.advice"));
     }
 
     private Properties login() {
@@ -93,13 +90,13 @@ final class DatabaseCheck implements Check {
         }
     }
 
-    private static CheckResult open(String url, Properties login, String where, String advice) {
+    private static CheckResult open(String url, Properties login, Words where, Words advice) {
         try (Connection connection = DriverManager.getConnection(url, login)) {
             return isEmpty(connection)
-                    ? CheckResult.ok(DATABASE, where + " has no tables yet; they are made at the first start")
-                    : CheckResult.ok(DATABASE, "%s, %s migrations".formatted(where, migrations(connection)));
+                    ? CheckResult.ok(DATABASE, Words.of("doctor.database.empty", where))
+                    : CheckResult.ok(DATABASE, Words.of("doctor.database.migrations", where, migrations(connection)));
         } catch (SQLException e) {
-            return CheckResult.failed(DATABASE, where + " cannot be used: " + words(e), advice);
+            return CheckResult.failed(DATABASE, Words.of("doctor.database.unusable", where, words(e)), advice);
         }
     }
 

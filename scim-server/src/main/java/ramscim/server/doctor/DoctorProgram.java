@@ -12,6 +12,8 @@ import ramscim.server.ram.RamAccess;
 import ramscim.server.ram.RamProperties;
 import ramscim.server.start.Settings;
 import ramscim.server.start.StartProblem;
+import ramscim.server.words.Audience;
+import ramscim.server.words.Words;
 
 /** The doctor without the bridge. Serves nothing, writes nothing, and may run beside a bridge. */
 public final class DoctorProgram {
@@ -23,14 +25,14 @@ public final class DoctorProgram {
             return context.getBean(Doctor.class).examine();
         } catch (RuntimeException e) {
             return List.of(CheckResult.failed(
-                    "configuration",
-                    StartProblem.sentence(e),
-                    "The bridge would not start. The other checks are made when this is put right."));
+                    Words.of("doctor.configuration"),
+                    Words.quoted(StartProblem.sentence(e)),
+                    Words.of("doctor.configuration.advice")));
         }
     }
 
-    public static void print(List<CheckResult> results, PrintStream out) {
-        new Table(results).print(out);
+    public static void print(List<CheckResult> results, PrintStream out, Audience reader) {
+        new Table(results, reader).print(out);
     }
 
     /**

@@ -5,10 +5,11 @@ import org.jspecify.annotations.Nullable;
 import ramscim.core.directory.AccountCall.GetDefaultDomain;
 import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamException;
+import ramscim.server.words.Words;
 
 /** What logon names end in. */
 final class DomainCheck implements Check {
-    private static final String DOMAIN = "default domain";
+    private static final Words DOMAIN = Words.of("doctor.domain");
 
     private final @Nullable String configured;
 
@@ -25,19 +26,19 @@ final class DomainCheck implements Check {
                     configured == null
                             ? CheckResult.failed(
                                     DOMAIN,
-                                    "RAM does not tell it: " + e.getMessage(),
-                                    "Allow ram:GetDefaultDomain, or set bridge.ram.domain.")
-                            : CheckResult.notChecked(DOMAIN, "bridge.ram.domain says " + configured));
+                                    Words.of("doctor.domain.unknown", String.valueOf(e.getMessage())),
+                                    Words.of("doctor.domain.unknown.advice"))
+                            : CheckResult.notChecked(DOMAIN, Words.of("doctor.domain.configured", configured)));
         }
     }
 
     private CheckResult compare(String actual) {
         if (configured == null || configured.equalsIgnoreCase(actual)) {
-            return CheckResult.ok(DOMAIN, actual);
+            return CheckResult.ok(DOMAIN, Words.quoted(actual));
         }
         return CheckResult.warning(
                 DOMAIN,
-                "bridge.ram.domain says %s, and the account's is %s".formatted(configured, actual),
-                "Unset bridge.ram.domain, unless %s is an alias of the account's domain.".formatted(configured));
+                Words.of("doctor.domain.differs", configured, actual),
+                Words.of("doctor.domain.differs.advice", configured));
     }
 }

@@ -37,6 +37,7 @@ import ramscim.core.directory.UserCall.ListUsers;
 import ramscim.core.directory.UserId;
 import ramscim.core.directory.UserPrincipalName;
 import ramscim.server.ram.RamAccess;
+import ramscim.server.words.Words;
 
 /**
  * What the policy of the bridge's credentials allows. Reads are tried on somebody who does not exist. Alibaba Cloud
@@ -96,12 +97,13 @@ final class PermissionsCheck implements Check {
 
     private CheckResult seen(String permission) {
         String refusal = ram.standing().missingPermissions().get(permission);
+        Words subject = Words.quoted(permission);
         if (refusal != null) {
-            return CheckResult.failed(permission, refusal, advice(permission));
+            return CheckResult.failed(subject, Words.quoted(refusal), advice(permission));
         }
         return ram.isGranted(permission)
-                ? CheckResult.ok(permission, "used since the start")
-                : CheckResult.notChecked(permission, "a write is not tried, and none was made since the start");
+                ? CheckResult.ok(subject, Words.of("doctor.permission.used"))
+                : CheckResult.notChecked(subject, Words.of("doctor.permission.unseen"));
     }
 
     private CheckResult tried(String permission, RamCall<?> read, RamDirectory directory) {
@@ -112,24 +114,23 @@ final class PermissionsCheck implements Check {
         }
         String notOffered = ram.standing().notOffered().get(read.operation().action());
         return notOffered == null
-                ? CheckResult.ok(permission, "tried")
+                ? CheckResult.ok(Words.quoted(permission), Words.of("doctor.permission.tried"))
                 : CheckResult.notChecked(
-                        permission,
-                        "the bridge goes on without it, and whoever leaves keeps what only it shows: " + notOffered);
+                        Words.quoted(permission), Words.of("doctor.permission.not-offered", notOffered));
     }
 
-    private static String advice(String permission) {
-        return "Attach %s to the bridge's RAM user or role."
-                .formatted(PolicyPart.of(permission).file());
+    private static Words advice(String permission) {
+        return Words.of("doctor.permission.advice", PolicyPart.of(permission).file());
     }
 
     private static CheckResult problem(String permission, RamException e) {
+        Words subject = Words.quoted(permission);
         return switch (e.reason()) {
             case NOT_FOUND, CONFLICT, INVALID, ALREADY_EXISTS, QUOTA_EXCEEDED, REFUSED ->
-                CheckResult.ok(permission, "tried");
-            case FORBIDDEN -> CheckResult.failed(permission, String.valueOf(e.getMessage()), advice(permission));
-            case UNAUTHENTICATED, THROTTLED, UNAVAILABLE, AMBIGUOUS ->
-                CheckResult.notChecked(permission, String.valueOf(e.getMessage()));
+                CheckResult.ok(subject, Words.of("doctor.permission.tried"));
+            case FORBIDDEN ->
+                CheckResult.failed(subject, Words.quoted(String.valueOf(e.getMessage())), advice(permission));
+            case UNAUTHENTICATED, THROTTLED, UNAVAILABLE, AMBIGUOUS -> CheckResult.notChecked(subject, e);
         };
     }
 }

@@ -7,6 +7,7 @@ import ramscim.core.directory.PolicyCall.GetPolicy;
 import ramscim.core.directory.PolicyName;
 import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamException;
+import ramscim.server.words.Words;
 
 /** The policies that the configuration names one by one. */
 final class PoliciesCheck implements Check {
@@ -28,16 +29,14 @@ final class PoliciesCheck implements Check {
     }
 
     private CheckResult look(PolicyName policy, RamDirectory directory) {
-        String subject = "policy " + policy;
+        Words subject = Words.of("doctor.policy", policy.toString());
         try {
             return directory.call(new GetPolicy(policy)).isPresent()
-                    ? CheckResult.ok(subject, "exists")
+                    ? CheckResult.ok(subject, Words.of("doctor.policy.exists"))
                     : CheckResult.failed(
-                            subject,
-                            "bridge.access names it, and the account has no such policy",
-                            "Create it in RAM, or correct its name in bridge.access.");
+                            subject, Words.of("doctor.policy.missing"), Words.of("doctor.policy.missing.advice"));
         } catch (RamException e) {
-            return CheckResult.notChecked(subject, String.valueOf(e.getMessage()));
+            return CheckResult.notChecked(subject, e);
         }
     }
 }

@@ -12,6 +12,7 @@ import ramscim.core.directory.RamOperation;
 import ramscim.server.access.AccessProperties;
 import ramscim.server.access.DeprovisioningProperties;
 import ramscim.server.ram.RamAccess;
+import ramscim.server.words.Words;
 
 /**
  * A file of docs/ram-policy. What takes access away, and what looks, is in {@code BASE}: whoever came by a login
@@ -50,15 +51,16 @@ enum PolicyPart {
     }
 
     /** What in the configuration makes it needed, or nothing. */
-    @Nullable String neededFor(AccessProperties access, DeprovisioningProperties leavers) {
+    @Nullable Words neededFor(AccessProperties access, DeprovisioningProperties leavers) {
         return switch (this) {
-            case BASE -> "users, groups, and whoever leaves";
-            case LOGON -> access.consoleLogon() == Grantees.Rule.NONE ? null : "bridge.access.console-logon";
-            case KEYS -> access.accessKey() == Grantees.Rule.NONE ? null : "bridge.access.access-key";
-            case POLICIES -> access.allowedPolicies().isEmpty() ? null : "bridge.access.allowed-policies";
+            case BASE -> Words.of("doctor.part.base");
+            case LOGON ->
+                access.consoleLogon() == Grantees.Rule.NONE ? null : Words.quoted("bridge.access.console-logon");
+            case KEYS -> access.accessKey() == Grantees.Rule.NONE ? null : Words.quoted("bridge.access.access-key");
+            case POLICIES -> access.allowedPolicies().isEmpty() ? null : Words.quoted("bridge.access.allowed-policies");
             case RESOURCE_GROUPS ->
                 leavers.deprovisioningDetachFromResourceGroups()
-                        ? "bridge.deprovisioning-detach-from-resource-groups"
+                        ? Words.quoted("bridge.deprovisioning-detach-from-resource-groups")
                         : null;
         };
     }

@@ -6,6 +6,7 @@ import ramscim.core.directory.RamDirectory;
 import ramscim.server.access.AccessProperties;
 import ramscim.server.access.DeprovisioningProperties;
 import ramscim.server.ram.RamAccess;
+import ramscim.server.words.Words;
 
 /**
  * Which parts of the RAM policy the configuration at hand needs. RAM does not tell what a policy allows without trying
@@ -28,23 +29,20 @@ final class PolicyPartsCheck implements Check {
     }
 
     private CheckResult look(PolicyPart part) {
-        String reason = part.neededFor(access, leavers);
+        Words reason = part.neededFor(access, leavers);
+        Words file = Words.quoted(part.file());
         if (reason != null) {
-            return CheckResult.ok(part.file(), "needed for " + reason);
+            return CheckResult.ok(file, Words.of("doctor.part.needed", reason));
         }
         if (part == PolicyPart.RESOURCE_GROUPS) {
-            return CheckResult.notChecked(
-                    part.file(),
-                    "not needed: it lets policies within resource groups be named, and detached if that is set");
+            return CheckResult.notChecked(file, Words.of("doctor.part.resource-groups"));
         }
         List<String> used = part.permissions().stream().filter(ram::isGranted).toList();
         return used.isEmpty()
-                ? CheckResult.notChecked(
-                        part.file(), "not needed as bridge.access is set; attached all the same, it is surplus")
+                ? CheckResult.notChecked(file, Words.of("doctor.part.unused"))
                 : CheckResult.warning(
-                        part.file(),
-                        "not needed as bridge.access is set, and attached: %s was used since the start"
-                                .formatted(String.join(", ", used)),
-                        "Detach it, unless SCIM users are meant to ask for it themselves.");
+                        file,
+                        Words.of("doctor.part.surplus", String.join(", ", used)),
+                        Words.of("doctor.part.surplus.advice"));
     }
 }

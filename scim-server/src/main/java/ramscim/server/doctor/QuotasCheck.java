@@ -5,6 +5,7 @@ import ramscim.core.directory.AccountCall.GetAccountSummary;
 import ramscim.core.directory.AccountSummary;
 import ramscim.core.directory.RamDirectory;
 import ramscim.core.directory.RamException;
+import ramscim.server.words.Words;
 
 /** How much room the account has. */
 final class QuotasCheck implements Check {
@@ -15,19 +16,19 @@ final class QuotasCheck implements Check {
         try {
             AccountSummary account = directory.call(new GetAccountSummary());
             return List.of(
-                    look("users", account.users(), account.usersQuota()),
-                    look("groups", account.groups(), account.groupsQuota()));
+                    look(Words.of("doctor.quota.users"), account.users(), account.usersQuota()),
+                    look(Words.of("doctor.quota.groups"), account.groups(), account.groupsQuota()));
         } catch (RamException e) {
-            return List.of(CheckResult.notChecked("quotas", String.valueOf(e.getMessage())));
+            return List.of(CheckResult.notChecked(Words.of("doctor.quotas"), e));
         }
     }
 
-    private static CheckResult look(String what, int used, int limit) {
-        String subject = "quota of " + what;
-        String detail = "%d of %d".formatted(used, limit);
-        String advice = "Ask for a higher quota in the Quota Center, or delete what is not needed.";
+    private static CheckResult look(Words subject, int used, int limit) {
+        Words detail = Words.of("doctor.quota.used", Integer.toString(used), Integer.toString(limit));
+        Words advice = Words.of("doctor.quota.advice");
         if (limit > 0 && used >= limit) {
-            return CheckResult.failed(subject, detail + ", there is no room for more", advice);
+            return CheckResult.failed(
+                    subject, Words.of("doctor.quota.full", Integer.toString(used), Integer.toString(limit)), advice);
         }
         return 100L * used >= (long) NEARLY * limit
                 ? CheckResult.warning(subject, detail, advice)

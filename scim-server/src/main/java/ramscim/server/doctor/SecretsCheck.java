@@ -3,6 +3,7 @@ package ramscim.server.doctor;
 import java.util.List;
 import org.springframework.core.env.Environment;
 import ramscim.core.directory.RamDirectory;
+import ramscim.server.words.Words;
 
 /**
  * Whether the token that somebody chose is as long as one that the bridge makes; much shorter ones stop the start. What
@@ -26,10 +27,10 @@ final class SecretsCheck implements Check {
 
     private static CheckResult length(String token) {
         return token.length() >= TOKEN_LENGTH
-                ? CheckResult.ok(TOKEN, "is long enough")
+                ? CheckResult.ok(Words.quoted(TOKEN), Words.of("doctor.token.long"))
                 : CheckResult.warning(
-                        TOKEN,
-                        "has fewer than %d characters".formatted(TOKEN_LENGTH),
-                        "Set a random one: openssl rand -base64 32");
+                        Words.quoted(TOKEN),
+                        Words.of("doctor.token.short", TOKEN_LENGTH),
+                        Words.of("doctor.token.advice"));
     }
 }

@@ -11,6 +11,7 @@ import ramscim.server.drift.DriftReports;
 import ramscim.server.ownership.Neighbours;
 import ramscim.server.ownership.Sight;
 import ramscim.server.progress.Progress;
+import ramscim.server.words.Words;
 
 /** The verdict and what it rests on, for other programs. */
 @AdminApi
@@ -46,7 +47,7 @@ final class HealthApi {
             List<UnreachedTarget> unreachedTargets) {}
 
     /** Who would not hear of an alert. */
-    record UnreachedTarget(String name, @Nullable String problem) {}
+    record UnreachedTarget(String name, @Nullable Words problem) {}
 
     @GetMapping("/admin/api/health")
     Answer health() {

@@ -143,7 +143,7 @@ final class ClientFilter extends OncePerRequestFilter {
     }
 
     private static String label(ScimToken token) {
-        return token.scope().label().toLowerCase(Locale.ROOT);
+        return token.scope().label();
     }
 
     /** In whole seconds, and never none (RFC 9110, section 10.2.3). */

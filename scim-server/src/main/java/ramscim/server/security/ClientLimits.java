@@ -2,7 +2,9 @@ package ramscim.server.security;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.util.matcher.IpAddressMatcher;
+import ramscim.server.words.Words;
 
 /**
  * From where and how often a client may ask.
@@ -17,19 +19,18 @@ public record ClientLimits(List<String> addresses, int requestsPerMinute) {
     private static final int MOST_ADDRESSES = 100;
     private static final int MOST_REQUESTS = 1_000_000;
 
-    /** @throws IllegalArgumentException if an address is none; the message says which */
+    /** @throws Wrong if an address is none */
     public ClientLimits {
         addresses = addresses.stream()
                 .map(String::strip)
                 .filter(text -> !text.isEmpty())
                 .toList();
         if (addresses.size() > MOST_ADDRESSES) {
-            throw new IllegalArgumentException("A client has at most %d addresses.".formatted(MOST_ADDRESSES));
+            throw new Wrong(Words.of("clients.limits.too-many", MOST_ADDRESSES));
         }
         addresses.forEach(ClientLimits::matcher);
         if (requestsPerMinute < 0 || requestsPerMinute > MOST_REQUESTS) {
-            throw new IllegalArgumentException(
-                    "A client's requests in a minute are 0 (no limit) to %d.".formatted(MOST_REQUESTS));
+            throw new Wrong(Words.of("clients.limits.bad-rate", Integer.toString(MOST_REQUESTS)));
         }
     }
 
@@ -51,24 +52,51 @@ public record ClientLimits(List<String> addresses, int requestsPerMinute) {
                 return new IpAddressMatcher(range);
             }
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(fault(range), e);
+            throw new Wrong(fault(range), e);
         }
-        throw new IllegalArgumentException(fault(range));
+        throw new Wrong(fault(range));
     }
 
-    private static String fault(String range) {
-        return "'%s' is no address and no network such as 203.0.113.0/24.".formatted(range);
+    private static Words fault(String range) {
+        return Words.of("clients.limits.no-address", range);
     }
 
-    /** In words, for pages; empty if there is none. */
-    public String inWords() {
-        String from = addresses.isEmpty() ? "" : "from " + String.join(", ", addresses);
-        String rate = requestsPerMinute == 0 ? "" : requestsPerMinute + " requests a minute";
-        return from + (from.isEmpty() || rate.isEmpty() ? "" : "; ") + rate;
+    /** Null if there is none. */
+    public @Nullable Words words() {
+        String from = String.join(", ", addresses);
+        String rate = Integer.toString(requestsPerMinute);
+        if (addresses.isEmpty()) {
+            return requestsPerMinute == 0 ? null : Words.of("clients.limits.rate", rate);
+        }
+        return requestsPerMinute == 0
+                ? Words.of("clients.limits.from", from)
+                : Words.of("clients.limits.both", from, rate);
     }
 
-    /** The same at the end of a sentence about a client. */
+    /** At the end of a sentence about a client, as the record has it. */
     String inSentence() {
-        return inWords().isEmpty() ? "" : ", " + inWords();
+        Words words = words();
+        return words == null ? "" : ", " + words.english();
+    }
+
+    /** These are no limits; the words say why. */
+    static final class Wrong extends IllegalArgumentException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Words words;
+
+        private Wrong(Words words) {
+            super(words.english());
+            this.words = words;
+        }
+
+        private Wrong(Words words, Throwable cause) {
+            super(words.english(), cause);
+            this.words = words;
+        }
+
+        Words words() {
+            return words;
+        }
     }
 }

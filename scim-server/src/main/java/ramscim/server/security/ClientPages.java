@@ -13,13 +13,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import ramscim.server.admin.AdminRole;
-import ramscim.server.admin.Ago;
 import ramscim.server.admin.BadAdminRequestException;
 import ramscim.server.admin.DashboardPage;
 import ramscim.server.admin.ServiceAccountAdministration;
 import ramscim.server.origin.PublicAddress;
 import ramscim.server.security.ScimTokens.Made;
 import ramscim.server.security.UnusedTokens.Unused;
+import ramscim.server.words.Words;
 
 /** The page Clients. A secret is on the page that answers its making, and nowhere else. */
 @DashboardPage
@@ -62,11 +62,13 @@ final class ClientPages {
         return PAGE;
     }
 
-    private String usualLife() {
+    private Words usualLife() {
         Instant end = administration.usualEnd();
         return end == null
-                ? "never"
-                : "after " + Ago.words(Duration.between(clock.instant(), end).plusSeconds(1)) + ", as usual";
+                ? Words.of("clients.life.never")
+                : Words.of(
+                        "clients.life.usual",
+                        Duration.between(clock.instant(), end).plusSeconds(1));
     }
 
     /** @param days until it ends, 0 for never; if they are not said, it lives as long as is usual */
@@ -91,8 +93,8 @@ final class ClientPages {
     private static ClientLimits limits(String addresses, int requestsPerMinute) {
         try {
             return ClientLimits.of(addresses, requestsPerMinute);
-        } catch (IllegalArgumentException e) {
-            throw new BadAdminRequestException(String.valueOf(e.getMessage()));
+        } catch (ClientLimits.Wrong e) {
+            throw new BadAdminRequestException(e.words());
         }
     }
 
@@ -110,9 +112,9 @@ final class ClientPages {
     String revoke(@PathVariable String id, RedirectAttributes flash) {
         try {
             administration.revoke(id);
-            flash.addFlashAttribute("notice", "Revoked. Whoever signs in so is refused from now on.");
+            flash.addFlashAttribute("notice", Words.of("clients.revoked-now"));
         } catch (BadAdminRequestException e) {
-            flash.addFlashAttribute("problem", e.getMessage());
+            flash.addFlashAttribute("problem", e.words());
         }
         return PAGE;
     }
@@ -121,9 +123,9 @@ final class ClientPages {
     String restore(@PathVariable String id, RedirectAttributes flash) {
         try {
             administration.restore(id);
-            flash.addFlashAttribute("notice", "Let in again.");
+            flash.addFlashAttribute("notice", Words.of("clients.restored"));
         } catch (BadAdminRequestException e) {
-            flash.addFlashAttribute("problem", e.getMessage());
+            flash.addFlashAttribute("problem", e.words());
         }
         return PAGE;
     }
@@ -139,7 +141,7 @@ final class ClientPages {
             model.addAttribute("made", made.token());
             model.addAttribute("secret", made.secret());
         } catch (BadAdminRequestException e) {
-            model.addAttribute("problem", e.getMessage());
+            model.addAttribute("problem", e.words());
         }
         return list(model);
     }

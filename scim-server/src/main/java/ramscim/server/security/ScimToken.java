@@ -4,8 +4,10 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import ramscim.server.words.Words;
 
 /**
  * What a client of SCIM signs in with, as administrators see it; what it is made of nobody sees after it was made.
@@ -36,8 +38,8 @@ public record ScimToken(
         return terms.limits();
     }
 
-    /** What it may do besides what its scope says, in words. */
-    public String rightsInWords() {
+    /** What it may do besides what its scope says. */
+    public List<Words> rightsInWords() {
         return TokenRight.words(rights());
     }
 

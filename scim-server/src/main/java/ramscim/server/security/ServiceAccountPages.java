@@ -14,6 +14,7 @@ import ramscim.server.admin.BadAdminRequestException;
 import ramscim.server.admin.DashboardPage;
 import ramscim.server.admin.ServiceAccountAdministration;
 import ramscim.server.admin.ServiceAccounts.Made;
+import ramscim.server.words.Words;
 
 /** The part of the tokens page that is about service accounts. */
 @DashboardPage
@@ -55,9 +56,9 @@ final class ServiceAccountPages {
     String revoke(@PathVariable String id, RedirectAttributes flash) {
         try {
             administration.revoke(id);
-            flash.addFlashAttribute("notice", "Revoked. Whatever sends this token is refused from now on.");
+            flash.addFlashAttribute("notice", Words.of("clients.account.revoked-now"));
         } catch (BadAdminRequestException e) {
-            flash.addFlashAttribute("problem", e.getMessage());
+            flash.addFlashAttribute("problem", e.words());
         }
         return ClientPages.PAGE;
     }
@@ -68,7 +69,7 @@ final class ServiceAccountPages {
             model.addAttribute("madeAccount", made.account());
             model.addAttribute("secret", made.secret());
         } catch (BadAdminRequestException e) {
-            model.addAttribute("problem", e.getMessage());
+            model.addAttribute("problem", e.words());
         }
         return tokens.list(model);
     }

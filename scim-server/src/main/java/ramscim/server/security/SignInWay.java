@@ -1,25 +1,22 @@
 package ramscim.server.security;
 
+import java.util.Locale;
+import ramscim.server.words.Words;
+
 /** How a client shows who it is. */
 public enum SignInWay {
     /** By a bearer token that the bridge made, or that stands in its configuration (RFC 6750). */
-    TOKEN("Bearer token"),
+    TOKEN,
     /** By a token that the client's own issuer signs (RFC 7519). */
-    JWT("Signed token (JWT)"),
+    JWT,
     /** By an access token that the bridge gave for the client's secret or signature (RFC 6749, section 4.4). */
-    OAUTH("OAuth client credentials"),
+    OAUTH,
     /** By a certificate, when the connection is made (RFC 8446, section 4.4.2). */
-    CERTIFICATE("Client certificate"),
+    CERTIFICATE,
     /** By name and password with each request (RFC 7617). */
-    BASIC("Name and password");
+    BASIC;
 
-    private final String label;
-
-    SignInWay(String label) {
-        this.label = label;
-    }
-
-    public String label() {
-        return label;
+    public Words words() {
+        return Words.of("clients.way." + name().toLowerCase(Locale.ROOT));
     }
 }

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +12,7 @@ import ramscim.server.admin.BadAdminRequestException;
 import ramscim.server.door.SecurityEventKind;
 import ramscim.server.door.SecurityTrail;
 import ramscim.server.security.ScimTokens.Made;
+import ramscim.server.words.Words;
 import ramscim.store.WriteTransactions;
 
 /** What administrators do to tokens, and the record of it. */
@@ -81,11 +81,10 @@ public final class TokenAdministration {
     Made make(String name, SignInWay way, ClientTerms terms, @Nullable Instant expires) {
         String stripped = name.strip();
         if (!ConfiguredClients.NAME.matcher(stripped).matches()) {
-            throw new BadAdminRequestException(
-                    "A token's name is 1 to 64 letters, digits, spaces, dots, underscores or hyphens, and begins with a letter or digit.");
+            throw new BadAdminRequestException(Words.of("clients.bad-name"));
         }
         if (way != SignInWay.TOKEN && way != SignInWay.OAUTH) {
-            throw new BadAdminRequestException("Clients that sign in so are made in the configuration.");
+            throw new BadAdminRequestException(Words.of("clients.of-the-configuration"));
         }
         Asker asker = askers.get();
         return transactions.write(() -> made(stripped, way, terms, expires, asker));
@@ -97,8 +96,7 @@ public final class TokenAdministration {
         boolean taken = tokens.list().stream()
                 .anyMatch(token -> token.name().equalsIgnoreCase(stripped) && token.isValidAt(now));
         if (taken) {
-            throw new BadAdminRequestException(
-                    "There is a token with this name already. Rotate it, or choose another name.");
+            throw new BadAdminRequestException(Words.of("clients.taken"));
         }
         Made made = tokens.make(stripped, way, terms, expires);
         record(
@@ -106,8 +104,8 @@ public final class TokenAdministration {
                 SecurityEventKind.TOKEN_CREATED,
                 way == SignInWay.TOKEN ? "Made the token '%s' for %s%s" : "Made the OAuth client '%s' for %s%s",
                 stripped,
-                terms.scope().label().toLowerCase(Locale.ROOT)
-                        + TokenRight.words(terms.rights())
+                terms.scope().label()
+                        + TokenRight.inSentence(terms.rights())
                         + terms.limits().inSentence(),
                 until(expires));
         return made;
@@ -115,7 +113,7 @@ public final class TokenAdministration {
 
     public Made rotate(String id, Duration overlap, TokenEnd newEnd) {
         if (overlap.isNegative() || overlap.compareTo(LONGEST_OVERLAP) > 0) {
-            throw new BadAdminRequestException("The old token can go on working for 0 to 90 days.");
+            throw new BadAdminRequestException(Words.of("clients.bad-overlap"));
         }
         Asker asker = askers.get();
         return transactions.write(() -> rotated(id, overlap, (old, now) -> checked(newEnd.of(old, now), now), asker));
@@ -164,7 +162,7 @@ public final class TokenAdministration {
 
     private void restore(String id, Asker asker) {
         if (!tokens.restore(id)) {
-            throw new BadAdminRequestException("There is no such client of the configuration that was revoked.");
+            throw new BadAdminRequestException(Words.of("clients.not-revoked"));
         }
         record(
                 asker,
@@ -177,7 +175,7 @@ public final class TokenAdministration {
 
     private static @Nullable Instant checked(@Nullable Instant expires, Instant now) {
         if (expires != null && (expires.isBefore(now) || expires.isAfter(now.plus(LONGEST_LIFE)))) {
-            throw new BadAdminRequestException("A token ends in the future, and within ten years.");
+            throw new BadAdminRequestException(Words.of("clients.bad-end"));
         }
         return expires;
     }
@@ -187,7 +185,7 @@ public final class TokenAdministration {
     }
 
     private static BadAdminRequestException missing() {
-        return new BadAdminRequestException("There is no such token that is still in use.");
+        return new BadAdminRequestException(Words.of("clients.missing"));
     }
 
     private void record(Asker asker, SecurityEventKind kind, String what, Object first, Object second, Object third) {

@@ -48,8 +48,8 @@ final class TokenApi {
                         Objects.requireNonNullElse(scope, TokenScope.ALL),
                         Objects.requireNonNullElse(rights, Set.of()),
                         new ClientLimits(Objects.requireNonNullElse(addresses, List.of()), requestsPerMinute));
-            } catch (IllegalArgumentException e) {
-                throw new BadAdminRequestException(String.valueOf(e.getMessage()));
+            } catch (ClientLimits.Wrong e) {
+                throw new BadAdminRequestException(e.words());
             }
         }
     }

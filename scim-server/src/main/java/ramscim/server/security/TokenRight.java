@@ -3,29 +3,30 @@ package ramscim.server.security;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import ramscim.server.origin.RequestOrigin;
+import ramscim.server.words.Words;
 
 /** What a bearer token may do besides what its scope says, and what makes a leaked one dangerous. */
 public enum TokenRight {
     /** To set users' console passwords. */
-    PASSWORDS("sets passwords", RequestOrigin.MAY_SET_PASSWORDS),
+    PASSWORDS(RequestOrigin.MAY_SET_PASSWORDS),
     /** To adopt RAM users and groups that are there already, as far as bridge.adoption.mode does. */
-    ADOPTION("adopts", "MAY_ADOPT");
+    ADOPTION("MAY_ADOPT");
 
-    private final String label;
     private final String authority;
 
-    TokenRight(String label, String authority) {
-        this.label = label;
+    TokenRight(String authority) {
         this.authority = authority;
     }
 
-    public String label() {
-        return label;
+    /** At the end of a sentence about a token. */
+    private Words words() {
+        return Words.of("clients.right." + name().toLowerCase(Locale.ROOT));
     }
 
     SimpleGrantedAuthority authority() {
@@ -45,8 +46,13 @@ public enum TokenRight {
         return rights;
     }
 
-    /** At the end of a sentence about a token. */
-    static String words(Collection<TokenRight> rights) {
-        return rights.stream().sorted().map(right -> ", which " + right.label()).collect(Collectors.joining());
+    /** One after the other, at the end of a sentence about a token. */
+    static List<Words> words(Collection<TokenRight> rights) {
+        return rights.stream().sorted().map(TokenRight::words).toList();
+    }
+
+    /** As the record has it. */
+    static String inSentence(Collection<TokenRight> rights) {
+        return words(rights).stream().map(Words::english).collect(Collectors.joining());
     }
 }

@@ -1,11 +1,14 @@
 package ramscim.server.security;
 
+import java.util.Locale;
+import ramscim.server.words.Words;
+
 /** What a bearer token may be used for. Discovery is open to every one of them. */
 public enum TokenScope {
-    ALL("Users and groups"),
-    USERS("Users only"),
-    GROUPS("Groups only"),
-    READ_ONLY("Read only");
+    ALL("users and groups"),
+    USERS("users only"),
+    GROUPS("groups only"),
+    READ_ONLY("read only");
 
     private final String label;
 
@@ -13,8 +16,13 @@ public enum TokenScope {
         this.label = label;
     }
 
-    public String label() {
+    /** In SCIM's errors, the log and the record. */
+    String label() {
         return label;
+    }
+
+    public Words words() {
+        return Words.of("clients.scope." + name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
     /** Whether a request is within the scope; {@code path} is what follows the SCIM base, in lower case. */

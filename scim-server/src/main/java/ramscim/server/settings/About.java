@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.SpringBootVersion;
 import org.springframework.boot.info.BuildProperties;
@@ -13,7 +14,8 @@ import org.springframework.boot.info.GitProperties;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
-import ramscim.server.admin.Ago;
+import ramscim.server.words.Times;
+import ramscim.server.words.Words;
 
 /** Which program this is. */
 @Component
@@ -35,20 +37,27 @@ final class About {
         return Optional.<Resource>of(SBOM).filter(Resource::exists);
     }
 
-    Map<String, String> facts() {
-        Map<String, String> facts = new LinkedHashMap<>();
+    Map<Words, Words> facts() {
+        Map<Words, Words> facts = new LinkedHashMap<>();
         BuildProperties built = build.getIfAvailable();
         GitProperties commit = git.getIfAvailable();
-        facts.put("Version", built == null ? "not packaged" : String.valueOf(built.getVersion()));
+        facts.put(Words.of("about.version"), built == null ? Words.of("about.not-packaged") : as(built.getVersion()));
         if (commit != null) {
-            facts.put("Commit", commit.getShortCommitId());
+            facts.put(Words.of("about.commit"), as(commit.getShortCommitId()));
         }
-        facts.put("Java", System.getProperty("java.vendor") + " " + Runtime.version());
-        facts.put("Spring Boot", SpringBootVersion.getVersion());
-        facts.put("System", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+        facts.put(Words.quoted("Java"), Words.quoted(System.getProperty("java.vendor") + " " + Runtime.version()));
+        facts.put(Words.quoted("Spring Boot"), as(SpringBootVersion.getVersion()));
+        facts.put(
+                Words.of("about.system"),
+                Words.quoted(System.getProperty("os.name") + " " + System.getProperty("os.arch")));
         Duration up = Duration.ofMillis(
                 clock.millis() - ManagementFactory.getRuntimeMXBean().getStartTime());
-        facts.put("Running for", Ago.words(up));
+        facts.put(Words.of("about.running"), Times.span(up));
         return facts;
+    }
+
+    /** What a build does not know is empty. */
+    private static Words as(@Nullable String fact) {
+        return Words.quoted(fact == null ? "" : fact);
     }
 }

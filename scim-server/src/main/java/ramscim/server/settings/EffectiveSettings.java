@@ -14,6 +14,7 @@ import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.PropertySource;
 import org.springframework.stereotype.Component;
 import ramscim.server.start.SettingName;
+import ramscim.server.words.Words;
 
 /**
  * The configuration as it is in force, with where each value comes from. What could be a secret is hidden by its name.
@@ -58,11 +59,12 @@ public final class EffectiveSettings {
         PropertySource<?> source = sourceOf(key);
         String value = environment.getProperty(key, "");
         boolean isDefault = source == null || isDefaults(source);
-        return new Setting(key, shown(key, value), source == null ? "default" : origin(source, key), isDefault);
+        return new Setting(
+                key, shown(key, value), source == null ? Words.of("settings.default") : origin(source, key), isDefault);
     }
 
     private static String shown(String key, String value) {
-        return SettingName.isSecret(key) && !value.isBlank() ? "set, hidden" : value;
+        return SettingName.isSecret(key) && !value.isBlank() ? Setting.HIDDEN : value;
     }
 
     private @Nullable PropertySource<?> sourceOf(String key) {
@@ -79,22 +81,28 @@ public final class EffectiveSettings {
         return null;
     }
 
-    private static String origin(PropertySource<?> source, String key) {
+    private static Words origin(PropertySource<?> source, String key) {
         if (isDefaults(source)) {
-            return "default";
+            return Words.of("settings.default");
         }
         if (source.getName().equals("systemEnvironment")) {
-            return "environment " + key.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
+            return Words.of(
+                    "settings.environment",
+                    key.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT));
         }
         Origin origin = OriginLookup.getOrigin(source, key);
         if (origin instanceof TextResourceOrigin text && text.getResource() != null) {
-            return "file " + text.getResource().getFilename() + ", line "
-                    + (text.getLocation() == null ? "?" : text.getLocation().getLine() + 1);
+            return Words.of(
+                    "settings.file",
+                    String.valueOf(text.getResource().getFilename()),
+                    text.getLocation() == null
+                            ? "?"
+                            : Integer.toString(text.getLocation().getLine() + 1));
         }
         return switch (source.getName()) {
-            case "commandLineArgs" -> "command line";
-            case "systemProperties" -> "system property";
-            default -> source.getName();
+            case "commandLineArgs" -> Words.of("settings.command-line");
+            case "systemProperties" -> Words.of("settings.system-property");
+            default -> Words.quoted(source.getName());
         };
     }
 }

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import ramscim.server.admin.BadAdminRequestException;
 import ramscim.server.admin.DashboardPage;
+import ramscim.server.words.Words;
 
 /** Tries the mapping out. */
 @DashboardPage
@@ -42,7 +43,7 @@ final class MappingPages {
         try {
             model.addAttribute("preview", preview.of(read(user)));
         } catch (BadAdminRequestException e) {
-            model.addAttribute("refusal", e.getMessage());
+            model.addAttribute("refusal", e.words());
         }
         return "admin/mapping";
     }
@@ -56,6 +57,6 @@ final class MappingPages {
         } catch (JsonProcessingException e) {
             // said below, without what was typed: it may be a password
         }
-        throw new BadAdminRequestException("This is no JSON object.");
+        throw new BadAdminRequestException(Words.of("mapping.no-object"));
     }
 }

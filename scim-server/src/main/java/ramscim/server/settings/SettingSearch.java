@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import ramscim.server.words.Words;
 
 /**
  * The settings as the page lists them: those that somebody has set first, then the others by what they are about.
@@ -12,12 +13,12 @@ import java.util.stream.Collectors;
  * @param wanted what a key or value contains; a key may also be written as the environment variable that sets it
  */
 record SettingSearch(String wanted) {
-    static final String SET = "Other than the default";
+    static final Words SET = Words.of("settings.set");
 
     /** Each setting once; no section is empty. */
-    Map<String, List<Setting>> sections(List<Setting> all) {
+    Map<Words, List<Setting>> sections(List<Setting> all) {
         List<Setting> found = all.stream().filter(this::matches).toList();
-        Map<String, List<Setting>> sections = new LinkedHashMap<>();
+        Map<Words, List<Setting>> sections = new LinkedHashMap<>();
         List<Setting> set =
                 found.stream().filter(setting -> !setting.isDefault()).toList();
         if (!set.isEmpty()) {
@@ -40,8 +41,8 @@ record SettingSearch(String wanted) {
         return key.toLowerCase(Locale.ROOT).replaceAll("[._ -]", "");
     }
 
-    private static String section(Setting setting) {
+    private static Words section(Setting setting) {
         String[] parts = setting.key().split("\\.", 3);
-        return parts[0].equals("bridge") && parts.length == 3 ? parts[0] + "." + parts[1] : parts[0];
+        return Words.quoted(parts[0].equals("bridge") && parts.length == 3 ? parts[0] + "." + parts[1] : parts[0]);
     }
 }

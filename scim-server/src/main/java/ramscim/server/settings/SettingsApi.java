@@ -1,5 +1,6 @@
 package ramscim.server.settings;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.core.io.Resource;
@@ -28,7 +29,9 @@ final class SettingsApi {
 
     @GetMapping("/admin/api/about")
     Map<String, String> about() {
-        return about.facts();
+        Map<String, String> facts = new LinkedHashMap<>();
+        about.facts().forEach((what, fact) -> facts.put(what.english(), fact.english()));
+        return facts;
     }
 
     @GetMapping("/admin/api/about/sbom")

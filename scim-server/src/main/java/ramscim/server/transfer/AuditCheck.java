@@ -5,6 +5,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import ramscim.server.audit.AuditLog;
 import ramscim.server.audit.ChainVerification;
+import ramscim.server.words.Words;
 
 /** Whether the record of changes is as it was written, read from the database itself; a bridge may be running on it. */
 public final class AuditCheck {
@@ -24,10 +25,14 @@ public final class AuditCheck {
         return new AuditLog(JdbcClient.create(database)).verify();
     }
 
-    public static String sentence(ChainVerification chain) {
+    public static Words sentence(ChainVerification chain) {
         return chain.problem() != null
-                ? "The record of changes is not as it was written: " + chain.problem()
-                : "The record of changes is as it was written: %d events, %d to %d; the last one's hash is %s."
-                        .formatted(chain.events(), chain.first(), chain.last(), chain.lastHash());
+                ? Words.of("command.verify-audit.broken", chain.problem())
+                : Words.of(
+                        "command.verify-audit.intact",
+                        Long.toString(chain.events()),
+                        Long.toString(chain.first()),
+                        Long.toString(chain.last()),
+                        chain.lastHash());
     }
 }

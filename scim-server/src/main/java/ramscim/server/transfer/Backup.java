@@ -12,6 +12,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import ramscim.server.audit.CommandRecord;
 import ramscim.server.start.StartException;
+import ramscim.server.words.Words;
 
 /** A copy of the SQLite file as it is at one moment, while the bridge may be running. */
 public final class Backup {
@@ -31,9 +32,9 @@ public final class Backup {
      *
      * @param unrecorded why it is not in the record of changes; empty if it is
      */
-    public record Copy(String source, String file, long bytes, String unrecorded) {
-        public String sentence() {
-            return "Wrote a copy of %s to %s (%d KB).%s".formatted(source, file, bytes / 1024, unrecorded);
+    public record Copy(String source, String file, long bytes, Words unrecorded) {
+        public Words sentence() {
+            return Words.of("command.backup.done", source, file, Long.toString(bytes / 1024), unrecorded);
         }
     }
 
@@ -55,7 +56,7 @@ public final class Backup {
             new SqliteFile(part).check();
             sync(part);
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
-            String unrecorded = CommandRecord.exported(source.open(), "Took a copy of the database along (backup).");
+            Words unrecorded = CommandRecord.exported(source.open(), "Took a copy of the database along (backup).");
             return new Copy(source.path().toString(), target.toString(), Files.size(target), unrecorded);
         } catch (IOException e) {
             throw new StartException("%s cannot be written: %s".formatted(target, e));

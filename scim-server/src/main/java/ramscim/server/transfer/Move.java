@@ -18,6 +18,7 @@ import ramscim.server.audit.ChainVerification;
 import ramscim.server.audit.CommandRecord;
 import ramscim.server.start.StartException;
 import ramscim.server.store.DataDirectoryLock;
+import ramscim.server.words.Words;
 
 /**
  * Moves everything from SQLite to an empty PostgreSQL database, in one transaction: all of it is there and as it was,
@@ -51,17 +52,16 @@ public final class Move {
      *
      * @param unrecorded a sentence that says so, if the record does not have it; else empty
      */
-    public record Moved(String from, String to, Map<String, Long> rows, String unrecorded) {
+    public record Moved(String from, String to, Map<String, Long> rows, Words unrecorded) {
         public Moved {
             rows = Collections.unmodifiableMap(new TreeMap<>(rows));
         }
 
-        public String sentence() {
+        public Words sentence() {
             String tables = rows.entrySet().stream()
                     .map(table -> table.getKey() + " " + table.getValue())
                     .collect(Collectors.joining(", "));
-            return "Moved %s. Now set spring.datasource.url (SPRING_DATASOURCE_URL) to %s and start the bridge; %s stays as it is.%s"
-                    .formatted(tables, to, from, unrecorded);
+            return Words.of("command.migrate.done", tables, to, from, unrecorded);
         }
     }
 
@@ -70,7 +70,7 @@ public final class Move {
             source.check();
             migrate(source.open(), "sqlite");
             refuseIfAnythingIsThere();
-            String unrecorded = CommandRecord.exported(
+            Words unrecorded = CommandRecord.exported(
                     source.open(), "Copies everything to " + withoutParameters(url) + " (migrate).");
             migrate(target, "postgresql");
             JdbcTransactionManager transactions = new JdbcTransactionManager(target);

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 import ramscim.server.start.StartException;
 import ramscim.server.store.DataDirectoryLock;
+import ramscim.server.words.Words;
 import ramscim.store.SqliteDatabase;
 
 /** Puts a copy in the place of the SQLite database of a bridge that is stopped. */
@@ -47,9 +48,10 @@ public final class Restore {
      * @param kept the folder with the database that was there; null if there was none
      */
     public record Restored(String from, String to, @Nullable String kept) {
-        public String sentence() {
-            return "Restored %s from %s. %sStart the bridge; what was changed in RAM since the copy is found by a reconcile."
-                    .formatted(to, from, kept == null ? "" : "What was there is in %s. ".formatted(kept));
+        public Words sentence() {
+            return kept == null
+                    ? Words.of("command.restore.done", to, from)
+                    : Words.of("command.restore.done-beside", to, from, kept);
         }
     }
 

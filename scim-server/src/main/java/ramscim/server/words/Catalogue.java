@@ -74,6 +74,10 @@ public final class Catalogue extends ResourceBundleMessageSource {
         return Read.LANGUAGES;
     }
 
+    static boolean has(String key) {
+        return get().resolveCodeWithoutArguments(key, Locale.ENGLISH) != null;
+    }
+
     static String message(String key, Object[] args, Audience audience) {
         String pattern = get().resolveCodeWithoutArguments(key, audience.locale());
         if (pattern == null) {

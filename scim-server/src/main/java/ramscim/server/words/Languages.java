@@ -1,6 +1,7 @@
 package ramscim.server.words;
 
 import com.ibm.icu.util.ULocale;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -72,5 +73,10 @@ public final class Languages {
                 .orElse("");
         Locale language = of(posix.replaceAll("[.@].*", "").replace('_', '-'));
         return language == null ? Locale.ENGLISH : language;
+    }
+
+    /** Whoever started this process from a shell, on this machine's clock. */
+    public static Audience shell() {
+        return new Audience(ofShell(System.getenv()), ZoneId.systemDefault());
     }
 }

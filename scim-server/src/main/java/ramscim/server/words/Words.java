@@ -42,6 +42,18 @@ public record Words(String key, List<Object> args) {
         }
     }
 
+    /** Whether this version has the message, and those within it. */
+    boolean isKnown() {
+        return Catalogue.has(key) && args.stream().allMatch(Words::isKnown);
+    }
+
+    private static boolean isKnown(Object arg) {
+        if (arg instanceof List<?> many) {
+            return many.stream().allMatch(Words::isKnown);
+        }
+        return !(arg instanceof Words words) || words.isKnown();
+    }
+
     public String to(Audience audience) {
         return Catalogue.message(key, args.toArray(), audience);
     }

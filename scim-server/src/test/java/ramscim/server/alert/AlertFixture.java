@@ -13,6 +13,7 @@ import java.util.Set;
 import ramscim.server.finding.Alert;
 import ramscim.server.finding.FindingKind;
 import ramscim.server.finding.Severity;
+import ramscim.server.words.KeptWords;
 import ramscim.server.words.Words;
 import ramscim.store.StoreDatabase;
 
@@ -21,6 +22,8 @@ final class AlertFixture implements AutoCloseable {
     static final ObjectMapper JSON =
             JsonMapper.builder().addModule(new JavaTimeModule()).build();
 
+    static final KeptWords KEPT = new KeptWords(JSON);
+
     final StoreDatabase database;
     final OpenAlerts open;
     final Outbox outbox;
@@ -28,8 +31,8 @@ final class AlertFixture implements AutoCloseable {
 
     AlertFixture(Path directory) {
         database = StoreDatabase.sqlite(directory);
-        open = new OpenAlerts(database.jdbc());
-        outbox = new Outbox(database.jdbc(), JSON, Set.of("ops"), clock());
+        open = new OpenAlerts(database.jdbc(), KEPT);
+        outbox = new Outbox(database.jdbc(), KEPT, Set.of("ops"), clock());
     }
 
     Clock clock() {
@@ -72,8 +75,8 @@ final class AlertFixture implements AutoCloseable {
                 "held-changes",
                 "held-changes",
                 Severity.WARNING,
-                summary,
-                "Look at who they are.",
+                Words.quoted(summary),
+                Words.quoted("Look at who they are."),
                 null,
                 now,
                 now);

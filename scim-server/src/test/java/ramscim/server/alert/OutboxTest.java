@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ramscim.server.alert.Delivery.State;
+import ramscim.server.words.Words;
 
 class OutboxTest {
     private final AlertFixture fixture;
@@ -44,11 +45,13 @@ class OutboxTest {
     void take_failed_waitsAndIsNotForgotten() {
         fixture.outbox.add(fixture.notice("held"));
         fixture.outbox.failed(
-                fixture.outbox.take("ops").orElseThrow(), "It cannot be connected to.", Duration.ofHours(1));
+                fixture.outbox.take("ops").orElseThrow(), Words.of("alerts.problem.unreachable"), Duration.ofHours(1));
 
         fixture.pass(Duration.ofMinutes(59));
         assertThat(fixture.outbox.take("ops")).isEmpty();
-        assertThat(fixture.outbox.lastAttempt("ops")).map(Delivery::lastError).contains("It cannot be connected to.");
+        assertThat(fixture.outbox.lastAttempt("ops"))
+                .map(Delivery::lastError)
+                .contains(Words.of("alerts.problem.unreachable"));
 
         fixture.pass(Duration.ofMinutes(2));
         assertThat(fixture.outbox.take("ops")).isPresent();
@@ -77,13 +80,13 @@ class OutboxTest {
         assertThat(fixture.outbox.waiting()).isEqualTo(Outbox.CAPACITY);
         assertThat(fixture.outbox.latest(500))
                 .filteredOn(delivery -> delivery.state() == State.GIVEN_UP)
-                .extracting(delivery -> delivery.notice().summary())
+                .extracting(delivery -> delivery.notice().summary().english())
                 .containsExactly("held 0");
     }
 
     @Test
     void giveUpOlderThan_forATargetThatIsGone_too() {
-        new Outbox(fixture.database.jdbc(), AlertFixture.JSON, Set.of("former"), fixture.clock())
+        new Outbox(fixture.database.jdbc(), AlertFixture.KEPT, Set.of("former"), fixture.clock())
                 .add(fixture.notice("held"));
         fixture.pass(Duration.ofHours(25));
 
@@ -101,7 +104,7 @@ class OutboxTest {
         fixture.outbox.prune();
 
         assertThat(fixture.outbox.latest(10))
-                .extracting(delivery -> delivery.notice().summary())
+                .extracting(delivery -> delivery.notice().summary().english())
                 .containsExactly("waits");
     }
 }

@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -22,6 +24,8 @@ import ramscim.server.alert.AlertProperties.Type;
 import ramscim.server.alert.Webhook.Message;
 import ramscim.server.finding.Severity;
 import ramscim.server.start.StartException;
+import ramscim.server.words.Audience;
+import ramscim.server.words.Words;
 
 class WebhookTest {
     private static final Instant NOW = Instant.ofEpochMilli(1_577_262_236_757L);
@@ -34,20 +38,28 @@ class WebhookTest {
                 "held-changes",
                 "held-changes",
                 Severity.WARNING,
-                summary,
-                "Look at who they are.",
+                Words.quoted(summary),
+                Words.of("findings.held.advice"),
                 "https://bridge.example/admin/held",
                 NOW,
                 NOW);
     }
 
     private static Webhook webhook(Type type, @Nullable String secret) {
-        return Webhook.of(new Target(type, URI.create(ADDRESS), secret), AlertFixture.JSON);
+        return Webhook.of(new Target(type, URI.create(ADDRESS), secret), AlertFixture.JSON, Audience.PROGRAMS);
     }
 
     private static Message message(Type type, @Nullable String secret, String summary) {
         Delivery delivery = new Delivery("d1", "ops", notice(summary), Delivery.State.WAITING, 1, NOW, NOW, null, NOW);
         return webhook(type, secret).message(delivery, NOW);
+    }
+
+    private static JsonNode chinese(Type type) throws Exception {
+        Notice notice = Notice.test("https://bridge.example/admin/alerts", NOW);
+        Delivery delivery = new Delivery("d1", "ops", notice, Delivery.State.WAITING, 1, NOW, NOW, null, NOW);
+        Target target = new Target(type, URI.create(ADDRESS), null);
+        return json(Webhook.of(target, AlertFixture.JSON, new Audience(Locale.SIMPLIFIED_CHINESE, ZoneOffset.UTC))
+                .message(delivery, NOW));
     }
 
     private static JsonNode json(Message message) throws Exception {
@@ -104,6 +116,33 @@ class WebhookTest {
         assertThat(json(message).at("/msgtype").asText()).isEqualTo("markdown");
         assertThat(json(message).at("/markdown/title").asText())
                 .isEqualTo("[WARNING] RAM SCIM Bridge: 3 changes are held.");
+    }
+
+    /** A robot that wants the keyword {@code RAM SCIM Bridge} finds it in every language. */
+    @Test
+    void dingTalk_inAChineseHouse_isChineseAndHasTheKeyword() throws Exception {
+        JsonNode message = chinese(Type.DINGTALK);
+
+        assertThat(message.at("/markdown/title").asText()).isEqualTo("【测试】RAM SCIM Bridge 告警：这是一条测试通知：桥接服务的告警会送达此处。");
+        assertThat(message.at("/markdown/text").asText())
+                .startsWith("**【测试】RAM SCIM Bridge 告警：")
+                .endsWith("无需处理。\n\nhttps://bridge.example/admin/alerts");
+    }
+
+    @Test
+    void slack_inAChineseHouse_isChinese() throws Exception {
+        assertThat(chinese(Type.SLACK).at("/text").asText())
+                .isEqualTo(
+                        "*【测试】RAM SCIM Bridge 告警：这是一条测试通知：桥接服务的告警会送达此处。*\n无需处理。\nhttps://bridge.example/admin/alerts");
+    }
+
+    @Test
+    void generic_inAChineseHouse_hasCodesAsTheyAreAndTextsInChinese() throws Exception {
+        JsonNode message = chinese(Type.GENERIC);
+
+        assertThat(message.at("/status").asText()).isEqualTo("test");
+        assertThat(message.at("/severity").asText()).isEqualTo("warning");
+        assertThat(message.at("/summary").asText()).isEqualTo("这是一条测试通知：桥接服务的告警会送达此处。");
     }
 
     @ParameterizedTest

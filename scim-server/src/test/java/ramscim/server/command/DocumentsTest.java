@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import ramscim.server.words.Audience;
 
 /** Where the documents' links lead, and whether the program understands what they say to type. */
 class DocumentsTest {
@@ -123,7 +124,7 @@ class DocumentsTest {
     }
 
     private static void isUnderstood(String line) {
-        CommandLine commands = Program.commands(new Session(System.out));
+        CommandLine commands = Program.commands(new Session(System.out, () -> Audience.PROGRAMS));
         List<String> words = line.isEmpty()
                 ? List.of()
                 : List.of(line.replaceAll("\\$\\([^)]*\\)", "now").split(" "));

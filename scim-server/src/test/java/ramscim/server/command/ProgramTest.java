@@ -10,8 +10,10 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,7 @@ import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 import ramscim.server.command.Program.Outcome;
+import ramscim.server.words.Audience;
 
 class ProgramTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -115,6 +118,41 @@ class ProgramTest {
         assertThat(served).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            docter | 没有命令 docter；是否指 doctor？
+            --server.port 80 | --server.port 需要值，写在等号之后：--server.port=VALUE。
+            backup | 缺少必需的参数：'FILE'。
+            --doctor=yes | --doctor 不带值。
+            """)
+    void run_inAChineseShell_isRefusedInChinese(String typed, String words) {
+        assertThat(inChinese(words(typed))).isEqualTo(Outcome.NOT_UNDERSTOOD);
+
+        assertThat(refusal().lines()).containsExactly(words, "未执行任何操作。可用的命令和选项见 ram-scim-bridge help。");
+    }
+
+    @Test
+    void help_inAChineseShell_isChineseWithTheDefaults() {
+        assertThat(inChinese("token", "create", "--help")).isEqualTo(Outcome.DONE);
+
+        assertThat(printed()).startsWith("用法：").contains("创建令牌。", "默认：ALL。", "READ_ONLY", "显示此帮助并退出。");
+    }
+
+    /** Every text of it is a message, so that none is in one language only. */
+    @ParameterizedTest
+    @MethodSource("commands")
+    void help_everyCommandAndOption_isAMessageOfTheCatalogue(CommandLine command) {
+        assertThat(command.getUsageMessage()).doesNotContainPattern("command\\.[a-z]");
+        assertThat(command.getCommandSpec().args())
+                .filteredOn(arg -> !arg.hidden() && !arg.paramLabel().equals("URL"))
+                .allSatisfy(arg -> assertThat(arg.descriptionKey()).startsWith("command."));
+    }
+
+    private Outcome inChinese(String... typed) {
+        Audience reader = new Audience(Locale.SIMPLIFIED_CHINESE, ZoneOffset.UTC);
+        return new Program(stream(out), stream(err), served::add, () -> reader).run(typed);
+    }
+
     @Test
     void run_version_tellsTheCommit() {
         assertThat(run("--version")).isEqualTo(Outcome.DONE);
@@ -143,7 +181,7 @@ class ProgramTest {
     }
 
     static List<CommandLine> commands() {
-        return all(Program.commands(new Session(System.out)));
+        return all(Program.commands(new Session(System.out, () -> Audience.PROGRAMS)));
     }
 
     private static List<CommandLine> all(CommandLine command) {
@@ -168,7 +206,8 @@ class ProgramTest {
     /** Written anew into target, to be copied. */
     @Test
     void completion_isThatOfTheCommands() throws IOException {
-        String made = AutoComplete.bash("ram-scim-bridge", Program.commands(new Session(System.out)));
+        String made = AutoComplete.bash(
+                "ram-scim-bridge", Program.commands(new Session(System.out, () -> Audience.PROGRAMS)));
         Files.writeString(Files.createDirectories(Path.of("target")).resolve("ram-scim-bridge.completion"), made);
 
         assertThat(Path.of("src/dist/share/bash-completion/completions/ram-scim-bridge"))

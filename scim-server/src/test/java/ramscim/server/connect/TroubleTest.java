@@ -23,13 +23,15 @@ class TroubleTest {
 
     @Test
     void refused_isToldInTheWordsThatTheProviderWasTold() {
-        assertThat(trouble(400, "invalidValue", "Users").what())
-                .isEqualTo("POST /Users was answered 400 (invalidValue): It is so.");
+        Trouble trouble = trouble(400, "invalidValue", "Users");
+
+        assertThat(trouble.what().english()).isEqualTo("POST /Users was answered 400 (invalidValue):");
+        assertThat(trouble.said()).isEqualTo("It is so.");
     }
 
     @Test
     void refused_atAnAddressThatDoesNotExist_namesTheFieldAndTheRightOne() {
-        assertThat(trouble(404, null, "other").advice())
+        assertThat(trouble(404, null, "other").advice().english())
                 .isEqualTo("Enter exactly " + BASE + " as SCIM connector base URL.");
     }
 
@@ -48,7 +50,7 @@ class TroubleTest {
         "500, , log",
     })
     void refused_status_saysWhatToChange(int status, @Nullable String scimType, String words) {
-        assertThat(trouble(status, scimType, "Users").advice()).contains(words);
+        assertThat(trouble(status, scimType, "Users").advice().english()).contains(words);
     }
 
     @ParameterizedTest
@@ -56,7 +58,7 @@ class TroubleTest {
     void turnedAway_everyKind_namesTheFieldOfTheProvider(TurnedAway.Kind kind) {
         Trouble trouble = Trouble.of(new TurnedAway(kind, NOW, "203.0.113.7"), Provider.ENTRA_ID, BASE);
 
-        assertThat(trouble.advice())
+        assertThat(trouble.advice().english())
                 .contains(kind == TurnedAway.Kind.WRONG_ADDRESS ? BASE + " as Tenant URL" : "as Secret Token");
     }
 }

@@ -56,11 +56,12 @@ class DoctorApiTest {
             ram.call(new AttachPolicyToGroup(auditors, new PolicyName(PolicyType.CUSTOM, "auditing")));
 
             assertThat(bridge.bean(Doctor.class).examine())
-                    .filteredOn(result -> result.subject().equals("docs/ram-policy/policies.json"))
+                    .filteredOn(result -> result.subject().english().equals("docs/ram-policy/policies.json"))
                     .singleElement()
                     .satisfies(result -> {
                         assertThat(result.status()).isEqualTo(CheckResult.Status.WARNING);
-                        assertThat(result.detail()).contains("ram:AttachPolicyToGroup was used since the start");
+                        assertThat(result.detail().english())
+                                .contains("ram:AttachPolicyToGroup was used since the start");
                     });
         }
     }

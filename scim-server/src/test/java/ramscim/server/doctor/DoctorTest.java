@@ -29,6 +29,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import ramscim.core.directory.OwnershipTags;
 import ramscim.server.ram.RamAccess;
+import ramscim.server.words.Audience;
 import ramscim.simulator.RamSimulator;
 import ramscim.simulator.account.UserSso;
 import ramscim.simulator.call.RecordedCall;
@@ -349,7 +350,7 @@ class DoctorTest {
         }
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         List<CheckResult> results = DoctorProgram.examine(arguments);
-        DoctorProgram.print(results, new PrintStream(printed, true, StandardCharsets.UTF_8));
+        DoctorProgram.print(results, new PrintStream(printed, true, StandardCharsets.UTF_8), Audience.PROGRAMS);
         status = results.stream().anyMatch(CheckResult::isFailed) ? 1 : 0;
         return printed.toString(StandardCharsets.UTF_8).lines().toList();
     }

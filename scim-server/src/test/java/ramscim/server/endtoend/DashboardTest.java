@@ -227,7 +227,7 @@ class DashboardTest {
         String first = DASHBOARD.submit("/admin/connect/jumpcloud/token", "name=jumpcloud");
         String second = DASHBOARD.submit("/admin/connect/jumpcloud/token", "name=jumpcloud");
 
-        assertThat(first).contains("id=\"secret\"", "The new token 'jumpcloud'", "value=\"jumpcloud-2\"");
+        assertThat(first).contains("id=\"secret\"", "The new token &#39;jumpcloud&#39;", "value=\"jumpcloud-2\"");
         assertThat(second).contains("There is a token with this name already").doesNotContain("id=\"secret\"");
     }
 

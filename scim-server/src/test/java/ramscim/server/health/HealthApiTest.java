@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import ramscim.server.ownership.Sight;
+import ramscim.server.words.Words;
 
 /** What other programs read at {@code /admin/api/health}. */
 class HealthApiTest {
@@ -18,7 +19,8 @@ class HealthApiTest {
             JsonMapper.builder().addModule(new JavaTimeModule()).build();
 
     private static JsonNode answer(HealthSnapshots health) {
-        HealthApi.UnreachedTarget pager = new HealthApi.UnreachedTarget("pager", "It cannot be connected to.");
+        HealthApi.UnreachedTarget pager =
+                new HealthApi.UnreachedTarget("pager", Words.of("alerts.problem.unreachable"));
         return JSON.valueToTree(new HealthApi.Answer(
                 health.verdict(),
                 null,

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import ramscim.server.words.Words;
 
 class SettingSearchTest {
-    private static final Setting SITE = new Setting("bridge.ram.site", "china", "default", true);
-    private static final Setting TIMEOUT = new Setting("bridge.ram.read-timeout", "8s", "command line", false);
-    private static final Setting TOKEN = new Setting("bridge.scim.token", "set, hidden", "environment", false);
-    private static final Setting PORT = new Setting("server.port", "8080", "default", true);
+    private static final Words DEFAULT = Words.of("settings.default");
+    private static final Setting SITE = new Setting("bridge.ram.site", "china", DEFAULT, true);
+    private static final Setting TIMEOUT =
+            new Setting("bridge.ram.read-timeout", "8s", Words.quoted("command line"), false);
+    private static final Setting TOKEN =
+            new Setting("bridge.scim.token", "set, hidden", Words.quoted("environment"), false);
+    private static final Setting PORT = new Setting("server.port", "8080", DEFAULT, true);
     private static final List<Setting> ALL = List.of(SITE, TIMEOUT, TOKEN, PORT);
 
     private static List<Setting> found(String wanted) {
@@ -23,8 +27,8 @@ class SettingSearchTest {
         assertThat(new SettingSearch("").sections(ALL))
                 .containsExactly(
                         Map.entry(SettingSearch.SET, List.of(TIMEOUT, TOKEN)),
-                        Map.entry("bridge.ram", List.of(SITE)),
-                        Map.entry("server", List.of(PORT)));
+                        Map.entry(Words.quoted("bridge.ram"), List.of(SITE)),
+                        Map.entry(Words.quoted("server"), List.of(PORT)));
     }
 
     @Test

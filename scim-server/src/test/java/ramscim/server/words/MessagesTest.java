@@ -31,6 +31,7 @@ class MessagesTest {
             "words.number",
             "time.pattern",
             "time.done",
+            "command.invalid",
             "health.called",
             "health.stop",
             "failures.stop",
