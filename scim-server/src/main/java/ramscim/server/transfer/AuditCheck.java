@@ -26,7 +26,8 @@ public final class AuditCheck {
 
     public static String sentence(ChainVerification chain) {
         return chain.problem() != null
-                ? "The record of changes is not as it was written: " + chain.problem()
+                ? "The record of changes is not as it was written: "
+                        + chain.problem().english()
                 : "The record of changes is as it was written: %d events, %d to %d; the last one's hash is %s."
                         .formatted(chain.events(), chain.first(), chain.last(), chain.lastHash());
     }
