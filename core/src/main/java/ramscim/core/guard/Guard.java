@@ -1,7 +1,6 @@
 package ramscim.core.guard;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -224,8 +223,8 @@ public final class Guard {
         if (pending != null && isDecided(stored, pending, draft, losses)) {
             return new Verdict(pending.hold(), losses, pending.hold() == Hold.HELD ? pending.lastError() : null);
         }
-        String reason = reasonToHold(stored, losses);
-        return new Verdict(reason == null ? Hold.FREE : Hold.HELD, losses, reason);
+        HoldReason reason = reasonToHold(stored, losses);
+        return reason == null ? new Verdict(Hold.FREE, losses, null) : new Verdict(Hold.HELD, losses, reason.words());
     }
 
     /** Whether all of it was judged before, with the change that this one takes the place of. */
@@ -236,16 +235,16 @@ public final class Guard {
                         .containsAll(losses);
     }
 
-    private @Nullable String reasonToHold(StoredResource stored, Set<Loss> losses) {
+    private @Nullable HoldReason reasonToHold(StoredResource stored, Set<Loss> losses) {
         Set<ResourceId> rejected = store.losses().rejectedLosers(stored.id());
         if (losses.stream().anyMatch(loss -> rejected.contains(loss.loser()))) {
-            return "An administrator rejected this change before.";
+            return new HoldReason.Rejected();
         }
         Map<LossKind, Set<ResourceId>> losers = new EnumMap<>(LossKind.class);
         losses.forEach(loss ->
                 losers.computeIfAbsent(loss.kind(), kind -> new HashSet<>()).add(loss.loser()));
         for (Map.Entry<LossKind, Set<ResourceId>> kind : losers.entrySet()) {
-            String reason = reasonToHold(kind.getKey(), kind.getValue());
+            HoldReason reason = reasonToHold(kind.getKey(), kind.getValue());
             if (reason != null) {
                 return reason;
             }
@@ -253,7 +252,7 @@ public final class Guard {
         return null;
     }
 
-    private @Nullable String reasonToHold(LossKind kind, Set<ResourceId> losers) {
+    private @Nullable HoldReason reasonToHold(LossKind kind, Set<ResourceId> losers) {
         GuardPolicy.Limit limit = policy.limits().get(kind);
         if (limit == null) {
             return null;
@@ -262,14 +261,6 @@ public final class Guard {
         long population = store.losses().population(kind, since);
         long allowed = limit.among(population);
         long count = store.losses().losersWith(kind, since, losers);
-        return count <= allowed
-                ? null
-                : "With it %d %s of %d would have lost access within %s; the guard lets %d through."
-                        .formatted(count, kind.words(), population, words(policy.window()), allowed);
-    }
-
-    private static String words(Duration window) {
-        long minutes = window.toMinutes();
-        return minutes % 60 == 0 ? minutes / 60 + " h" : minutes + " min";
+        return count <= allowed ? null : new HoldReason.TooMany(kind, count, population, policy.window(), allowed);
     }
 }

@@ -9,6 +9,8 @@ import ramscim.core.converge.Adoption;
 import ramscim.core.intent.Origin;
 import ramscim.core.resource.ResourceType;
 import ramscim.server.audit.AuditTrail;
+import ramscim.server.audit.EventView;
+import ramscim.server.words.Words;
 import ramscim.store.WriteTransactions;
 
 /** The RAM users and groups that an administrator allowed to be adopted, by RAM's keys. */
@@ -26,7 +28,12 @@ public final class AdoptionGrants implements Adoption.Grants {
     }
 
     /** Of one user or group, until it is taken back. */
-    public record Grant(@JsonProperty String ramId, ResourceType type, String name, Instant granted, String actor) {}
+    public record Grant(@JsonProperty String ramId, ResourceType type, String name, Instant granted, String actor) {
+        /** Who allowed it, in words. */
+        public Words by() {
+            return EventView.actor(actor);
+        }
+    }
 
     @Override
     public boolean allow(String ramId) {

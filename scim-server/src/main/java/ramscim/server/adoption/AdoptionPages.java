@@ -10,6 +10,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import ramscim.core.directory.RamException;
 import ramscim.server.admin.DashboardPage;
 import ramscim.server.origin.RequestOrigin;
+import ramscim.server.words.Words;
 
 /** Adoption: what has the names that the provider wants, and whether it is the same people. */
 @DashboardPage
@@ -44,16 +45,12 @@ final class AdoptionPages {
     String adopt(@RequestParam(required = false) @Nullable List<String> keys, RedirectAttributes flash) {
         Candidates.Adopted adopted = candidates.adopt(keys == null ? List.of() : keys, RequestOrigin.ofAdministrator());
         if (adopted.begun() > 0) {
-            flash.addFlashAttribute(
-                    "notice",
-                    adopted.begun() == 1
-                            ? "One is being adopted. It keeps its keys, policies and groups."
-                            : adopted.begun() + " are being adopted. They keep their keys, policies and groups.");
+            flash.addFlashAttribute("notice", Words.of("adoption.begun", adopted.begun()));
         }
         if (!adopted.problems().isEmpty()) {
-            flash.addFlashAttribute("problem", String.join(" ", adopted.problems()));
+            flash.addFlashAttribute("problem", Words.sentences(adopted.problems()));
         } else if (adopted.begun() == 0) {
-            flash.addFlashAttribute("problem", "Nothing was chosen.");
+            flash.addFlashAttribute("problem", Words.of("adoption.nothing-chosen"));
         }
         return PAGE;
     }
@@ -62,31 +59,22 @@ final class AdoptionPages {
     String list(@RequestParam String csv, RedirectAttributes flash) {
         try {
             Candidates.Listed listed = candidates.adoptListed(csv, RequestOrigin.ofAdministrator());
-            flash.addFlashAttribute(
-                    "notice",
-                    "%d may be adopted; %d of them the provider had asked for already, and they are being adopted."
-                            .formatted(listed.granted(), listed.begun()));
+            flash.addFlashAttribute("notice", Words.of("adoption.listed", listed.granted(), listed.begun()));
             if (!listed.skipped().isEmpty()) {
                 flash.addFlashAttribute("problem", skipped(listed.skipped()));
             }
         } catch (RamException e) {
-            flash.addFlashAttribute("problem", "RAM could not be asked, so nothing was done: " + e.getMessage());
+            flash.addFlashAttribute("problem", Words.of("adoption.not-asked", String.valueOf(e.getMessage())));
         }
         return PAGE;
     }
 
-    private static String skipped(List<Candidates.Skipped> skipped) {
-        StringBuilder words = new StringBuilder(skipped.size() + " were left out: ");
-        skipped.stream()
+    private static Words skipped(List<Candidates.Skipped> skipped) {
+        List<Words> lines = skipped.stream()
                 .limit(SKIPPED_SHOWN)
-                .forEach(one -> words.append("line ")
-                        .append(one.line())
-                        .append(", ")
-                        .append(one.text())
-                        .append(": ")
-                        .append(one.reason())
-                        .append(". "));
-        return words.toString().strip();
+                .map(one -> Words.of("adoption.left-out.line", one.line(), one.text(), one.reason()))
+                .toList();
+        return Words.of("adoption.left-out", skipped.size(), Words.sentences(lines));
     }
 
     @PostMapping("/admin/adoption/revoke")
@@ -94,8 +82,8 @@ final class AdoptionPages {
         flash.addFlashAttribute(
                 "notice",
                 grants.revoke(ramId, RequestOrigin.ofAdministrator())
-                        ? "It may not be adopted any more. What was adopted already stays so."
-                        : "There was nothing to take back.");
+                        ? Words.of("adoption.taken-back")
+                        : Words.of("adoption.nothing-to-take-back"));
         return PAGE;
     }
 }

@@ -33,6 +33,7 @@ import ramscim.core.resource.ScimAttributes;
 import ramscim.server.failure.FailingChange;
 import ramscim.server.failure.Failures;
 import ramscim.server.failure.Retries;
+import ramscim.server.words.Words;
 
 /**
  * Whom the provider wants and RAM has already: the evidence, and the adoption of those whom an administrator chooses.
@@ -70,10 +71,10 @@ final class Candidates {
     }
 
     /** What became of an adoption. */
-    record Adopted(int begun, List<String> problems) {}
+    record Adopted(int begun, List<Words> problems) {}
 
     /** A line of a list that nothing was done about. */
-    record Skipped(long line, String text, String reason) {}
+    record Skipped(long line, String text, Words reason) {}
 
     /**
      * What became of a list.
@@ -166,7 +167,7 @@ final class Candidates {
                 created,
                 keeper,
                 evidence,
-                keeper.words(),
+                Candidate.whose(keeper),
                 null);
     }
 
@@ -182,7 +183,7 @@ final class Candidates {
                 null,
                 null,
                 null,
-                problem == null ? "RAM has nothing of that name any more" : null,
+                problem == null ? Words.of("adoption.gone") : null,
                 problem);
     }
 
@@ -190,16 +191,15 @@ final class Candidates {
     Adopted adopt(List<String> keys, Origin origin) {
         Map<String, FailingChange> open = new HashMap<>();
         refusedCreations().forEach(change -> open.put(change.key(), change));
-        List<String> problems = new ArrayList<>();
+        List<Words> problems = new ArrayList<>();
         int begun = 0;
         for (String key : keys) {
             FailingChange change = open.get(key);
             Candidate candidate = change == null ? null : candidate(change);
             if (candidate == null) {
-                problems.add("One of the chosen is not refused any more.");
+                problems.add(Words.of("adoption.not-refused"));
             } else if (!candidate.isAdoptable()) {
-                String why = candidate.problem() == null ? candidate.whose() : candidate.problem();
-                problems.add(candidate.subject() + " cannot be adopted: " + why + ".");
+                problems.add(Words.of("adoption.cannot", candidate.subject(), why(candidate)));
             } else {
                 begun += begin(candidate, problems, origin);
             }
@@ -207,13 +207,18 @@ final class Candidates {
         return new Adopted(begun, problems);
     }
 
-    private int begin(Candidate candidate, List<String> problems, Origin origin) {
+    private static Words why(Candidate candidate) {
+        Words whose = candidate.whose();
+        return whose == null ? Words.quoted(String.valueOf(candidate.problem())) : whose;
+    }
+
+    private int begin(Candidate candidate, List<Words> problems, Origin origin) {
         if (candidate.ramId() != null && candidate.ramName() != null) {
             grants.grant(candidate.ramId(), candidate.type(), candidate.ramName(), origin);
         }
         Retries.Result result = retries.retry(candidate.key());
-        if (result.problem() != null) {
-            problems.add(candidate.subject() + ": " + result.problem());
+        if (result.told() != null) {
+            problems.add(Words.of("adoption.refused-again", candidate.subject(), result.told()));
         }
         return result.begun();
     }
@@ -237,9 +242,9 @@ final class Candidates {
             RamUser user = byName.getOrDefault(line.text().toLowerCase(Locale.ROOT), byId.get(line.text()));
             Keeper keeper = user == null ? null : Keeper.of(user, owner);
             if (user == null || keeper == null) {
-                skipped.add(new Skipped(line.number(), line.text(), "RAM has no such user"));
+                skipped.add(new Skipped(line.number(), line.text(), Words.of("adoption.no-such-user")));
             } else if (!keeper.isNobody()) {
-                skipped.add(new Skipped(line.number(), line.text(), keeper.words()));
+                skipped.add(new Skipped(line.number(), line.text(), Candidate.whose(keeper)));
             } else {
                 grants.grant(user.id().value(), ResourceType.USER, user.userPrincipalName(), origin);
                 granted.add(user.userPrincipalName().toLowerCase(Locale.ROOT));

@@ -13,6 +13,7 @@ import ramscim.core.resource.ResourceId;
 import ramscim.server.admin.AdminApi;
 import ramscim.server.admin.BadAdminRequestException;
 import ramscim.server.admin.Exports;
+import ramscim.server.words.Audience;
 
 /** The record of changes, for other programs. */
 @AdminApi
@@ -57,7 +58,7 @@ final class AuditApi {
             @RequestParam(required = false) @Nullable Instant to,
             HttpServletResponse response)
             throws IOException {
-        format.send(log, query(resource, subject, actor, request, kind, from, to), response);
+        format.send(log, query(resource, subject, actor, request, kind, from, to), Audience.PROGRAMS, response);
     }
 
     private static AuditQuery query(

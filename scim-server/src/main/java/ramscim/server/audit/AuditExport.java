@@ -11,17 +11,25 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import ramscim.server.table.Csv;
+import ramscim.server.words.Audience;
+import ramscim.server.words.Words;
 
-/** Writes events for other programs, oldest first, as they are read. */
+/** Writes events as a file, oldest first, as they are read. */
 public enum AuditExport {
     /** RFC 4180, with a header line. */
     CSV("text/csv", "audit.csv") {
         @Override
-        void begin(Appendable out) throws IOException {
-            Csv.writeHeader(COLUMNS, out);
+        void begin(Audience reader, Appendable out) throws IOException {
+            Csv.writeHeader(
+                    COLUMNS.stream()
+                            .map(column -> Words.of("audit.column." + column.toLowerCase(Locale.ROOT))
+                                    .to(reader))
+                            .toList(),
+                    out);
         }
 
         @Override
@@ -33,7 +41,7 @@ public enum AuditExport {
     /** One JSON object a line. */
     JSON_LINES("application/x-ndjson", "audit.jsonl") {
         @Override
-        void begin(Appendable out) {
+        void begin(Audience reader, Appendable out) {
             // There is nothing before the first line.
         }
 
@@ -66,23 +74,23 @@ public enum AuditExport {
         this.file = file;
     }
 
-    abstract void begin(Appendable out) throws IOException;
+    abstract void begin(Audience reader, Appendable out) throws IOException;
 
     abstract void write(ChainedEvent event, Appendable out) throws IOException;
 
-    /** Answers with all events that are wanted, as a file. */
-    void send(AuditLog log, AuditQuery query, HttpServletResponse response) throws IOException {
+    /** Answers with all events that are wanted, as a file; its headings are in the reader's language. */
+    void send(AuditLog log, AuditQuery query, Audience reader, HttpServletResponse response) throws IOException {
         response.setContentType(mediaType);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + file + "\"");
         try (Writer out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8)) {
-            export(log, query, out);
+            export(log, query, reader, out);
         }
     }
 
     /** Writes all events that are wanted. */
-    public void export(AuditLog log, AuditQuery query, Appendable out) throws IOException {
-        begin(out);
+    public void export(AuditLog log, AuditQuery query, Audience reader, Appendable out) throws IOException {
+        begin(reader, out);
         try {
             log.each(query, event -> {
                 try {

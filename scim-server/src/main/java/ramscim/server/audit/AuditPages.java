@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
@@ -13,6 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import ramscim.server.admin.DashboardPage;
 import ramscim.server.admin.Exports;
+import ramscim.server.words.Audience;
 
 /** The record of changes: searched, verified and taken along. */
 @DashboardPage
@@ -58,7 +58,7 @@ final class AuditPages {
             @RequestParam(required = false) @Nullable String to,
             HttpServletResponse response)
             throws IOException {
-        AuditExport.CSV.send(log, query(subject, request, kind, from, to), response);
+        AuditExport.CSV.send(log, query(subject, request, kind, from, to), Audience.viewer(), response);
     }
 
     @Exports("the record of changes")
@@ -71,7 +71,7 @@ final class AuditPages {
             @RequestParam(required = false) @Nullable String to,
             HttpServletResponse response)
             throws IOException {
-        AuditExport.JSON_LINES.send(log, query(subject, request, kind, from, to), response);
+        AuditExport.JSON_LINES.send(log, query(subject, request, kind, from, to), Audience.PROGRAMS, response);
     }
 
     private static AuditQuery query(
@@ -84,14 +84,14 @@ final class AuditPages {
                 null, subject, null, request, kind == null ? Set.of() : Set.of(kind), day(from, 0), day(to, 1));
     }
 
-    /** The beginning of a day, or of the one after; what is no day does not matter. */
+    /** The beginning of a day where the viewer is, or of the one after; what is no day does not matter. */
     private static @Nullable Instant day(@Nullable String text, int later) {
         try {
             return text == null || text.isBlank()
                     ? null
                     : LocalDate.parse(text.strip())
                             .plusDays(later)
-                            .atStartOfDay(ZoneOffset.UTC)
+                            .atStartOfDay(Audience.viewer().zone())
                             .toInstant();
         } catch (DateTimeException e) {
             return null;

@@ -1,7 +1,9 @@
 package ramscim.server.audit;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import ramscim.server.audit.AuditLog.Ends;
+import ramscim.server.words.Words;
 
 /**
  * Whether the chain of events is as it was written.
@@ -10,14 +12,14 @@ import ramscim.server.audit.AuditLog.Ends;
  * @param first the oldest one's sequence; 0 if there is none
  * @param last the newest one's
  * @param lastHash its hash; whoever keeps it elsewhere can tell later whether the chain was written anew as a whole
- * @param problem what is wrong, in plain words; null if nothing is
+ * @param problem what is wrong; null if nothing is
  */
 public record ChainVerification(
         long events,
         long first,
         long last,
         String lastHash,
-        @Nullable String problem) {
+        @Nullable Words problem) {
     public boolean isIntact() {
         return problem == null;
     }
@@ -45,7 +47,7 @@ public record ChainVerification(
         private long first;
         private long sequence;
         private String hash;
-        private @Nullable String problem;
+        private @Nullable Words problem;
         private boolean endReached;
         private boolean startAttested;
 
@@ -71,29 +73,32 @@ public record ChainVerification(
             endReached |= sequence == ends.sequence() && hash.equals(ends.hash());
         }
 
-        private @Nullable String problemOf(ChainedEvent event) {
+        private @Nullable Words problemOf(ChainedEvent event) {
             if (event.sequence() != sequence + 1) {
-                return "Event %d is missing.".formatted(sequence + 1);
+                return said("audit.chain.missing", sequence + 1);
             }
             if (!event.previousHash().equals(hash)) {
-                return "Event %d does not follow from the event before it.".formatted(event.sequence());
+                return said("audit.chain.does-not-follow", event.sequence());
             }
-            return event.isAsLinked() ? null : "Event %d is not as it was written.".formatted(event.sequence());
+            return event.isAsLinked() ? null : said("audit.chain.changed", event.sequence());
+        }
+
+        /** An event's number is its name: nobody finds it with separators in it. */
+        private static Words said(String key, Object... numbers) {
+            return Words.of(key, Arrays.stream(numbers).map(String::valueOf).toArray());
         }
 
         ChainVerification result() {
             return new ChainVerification(events, first, sequence, hash, problem == null ? problemOfEnds() : problem);
         }
 
-        private @Nullable String problemOfEnds() {
+        private @Nullable Words problemOfEnds() {
             if (!endReached) {
                 return sequence < ends.sequence()
-                        ? "Everything after event %d is missing, up to event %d.".formatted(sequence, ends.sequence())
-                        : "Event %d is not the one that was written last.".formatted(sequence);
+                        ? said("audit.chain.end-missing", sequence, ends.sequence())
+                        : said("audit.chain.other-end", sequence);
             }
-            return startAttested
-                    ? null
-                    : "No event tells that those up to %d were removed.".formatted(ends.prunedSequence());
+            return startAttested ? null : said("audit.chain.removed", ends.prunedSequence());
         }
     }
 }

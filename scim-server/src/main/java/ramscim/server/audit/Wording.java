@@ -62,7 +62,8 @@ final class Wording {
         return type.name().toLowerCase(Locale.ROOT);
     }
 
-    private static String participle(@Nullable ScimAttributes before, @Nullable ScimAttributes after) {
+    /** What becomes of it: created, changed, activated, deactivated or deleted. */
+    static String participle(@Nullable ScimAttributes before, @Nullable ScimAttributes after) {
         if (after == null) {
             return "deleted";
         }

@@ -11,7 +11,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import ramscim.core.reconcile.Drift;
 import ramscim.core.resource.ResourceId;
-import ramscim.server.admin.Ago;
 import ramscim.server.admin.DashboardPage;
 import ramscim.server.origin.RequestOrigin;
 import ramscim.server.words.Words;
@@ -46,7 +45,7 @@ final class DriftPages {
         DriftReport report = reports.lastWhole();
         DriftReport last = reports.last();
         model.addAttribute("running", reconciliations.running());
-        model.addAttribute("interval", properties.interval().isZero() ? null : Ago.words(properties.interval()));
+        model.addAttribute("interval", properties.interval().isZero() ? null : properties.interval());
         model.addAttribute("report", report);
         model.addAttribute("failed", last == null || last.problem() == null ? null : last);
         model.addAttribute("chosen", drift);
@@ -83,8 +82,7 @@ final class DriftPages {
     @PostMapping("/admin/drift/run")
     String run(@RequestParam(defaultValue = "false") boolean dryRun, RedirectAttributes flash) {
         String id = reconciliations.start(dryRun, RequestOrigin.ofAdministrator());
-        flash.addFlashAttribute(
-                "notice", id == null ? "A reconcile is under way already." : "The reconcile has begun.");
+        flash.addFlashAttribute("notice", Words.of(id == null ? "drift.under-way" : "drift.begun"));
         return PAGE;
     }
 
@@ -124,11 +122,9 @@ final class DriftPages {
 
     private static void told(int begun, RedirectAttributes flash) {
         if (begun == 0) {
-            flash.addFlashAttribute(
-                    "problem",
-                    "Nothing was begun: nothing was chosen, or a change is under way already, or it is protected.");
+            flash.addFlashAttribute("problem", Words.of("drift.repair-none"));
         } else {
-            flash.addFlashAttribute("notice", begun == 1 ? "One is being put right." : begun + " are being put right.");
+            flash.addFlashAttribute("notice", Words.of("drift.repair-begun", begun));
         }
     }
 }

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.reconcile.Drift;
+import ramscim.server.audit.EventView;
+import ramscim.server.words.Words;
 
 /**
  * A reconcile and what came of it.
@@ -31,6 +33,11 @@ public record DriftReport(
     public DriftReport {
         counts = Map.copyOf(counts);
         open = Map.copyOf(open);
+    }
+
+    /** Who asked for it, in words. */
+    public Words askedBy() {
+        return EventView.actor(actor);
     }
 
     public int count(Drift drift) {

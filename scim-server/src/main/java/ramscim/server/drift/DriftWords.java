@@ -1,68 +1,33 @@
 package ramscim.server.drift;
 
+import java.util.Locale;
 import ramscim.core.reconcile.Drift;
+import ramscim.server.words.Words;
 
 /**
  * How a class is called, and what it means.
  *
- * @param few after a number
+ * @param few after a number, in the record and the log
  * @param style how bad it is: green, amber, red or grey
  */
-record DriftWords(String title, String few, String meaning, String style) {
+record DriftWords(Words title, Words meaning, String few, String style) {
     static DriftWords of(Drift drift) {
         return switch (drift) {
-            case IN_SYNC ->
-                new DriftWords("As it shall be", "as they shall be", "RAM has what was confirmed.", "green");
-            case NOT_JUDGED ->
-                new DriftWords(
-                        "Not judged",
-                        "not judged",
-                        "A change is under way, or the provider has not told everything yet since the store was rebuilt.",
-                        "grey");
-            case CHANGED_OUTSIDE ->
-                new DriftWords(
-                        "Changed outside",
-                        "changed outside",
-                        "Somebody else changed it in RAM. Repairing writes back what the identity provider wants.",
-                        "amber");
-            case ACCESS_WHILE_DISABLED ->
-                new DriftWords(
-                        "Disabled, and can get in",
-                        "disabled who can get in",
-                        "The person is disabled, and somebody made or turned on a key or a login profile. Repairing turns it off.",
-                        "red");
-            case FROZEN ->
-                new DriftWords(
-                        "Frozen by Alibaba Cloud",
-                        "frozen by Alibaba Cloud",
-                        "RAM lists the user as frozen. The bridge neither does that nor can undo it: ask Alibaba Cloud.",
-                        "red");
-            case MISSING ->
-                new DriftWords("Missing", "missing", "Somebody deleted it in RAM. Repairing makes it anew.", "amber");
-            case IN_RECYCLE_BIN ->
-                new DriftWords(
-                        "In the recycle bin",
-                        "in the recycle bin",
-                        "Somebody deleted it in RAM, and RAM still has it. Repairing brings it back with its old id.",
-                        "amber");
-            case TAKEN ->
-                new DriftWords(
-                        "Another's by now",
-                        "another's by now",
-                        "In RAM its marks name another owner, or another has its name. The bridge leaves it alone.",
-                        "red");
-            case UNMANAGED ->
-                new DriftWords(
-                        "Unmanaged",
-                        "unmanaged",
-                        "Made by hand or by another tool. The bridge leaves it alone; it can be adopted.",
-                        "grey");
-            case ORPHANED ->
-                new DriftWords(
-                        "Of another bridge, or lost",
-                        "of another bridge or lost",
-                        "It carries the mark of a bridge, and this store does not know it. The bridge leaves it alone.",
-                        "grey");
+            case IN_SYNC -> of(drift, "as they shall be", "green");
+            case NOT_JUDGED -> of(drift, "not judged", "grey");
+            case CHANGED_OUTSIDE -> of(drift, "changed outside", "amber");
+            case ACCESS_WHILE_DISABLED -> of(drift, "disabled who can get in", "red");
+            case FROZEN -> of(drift, "frozen by Alibaba Cloud", "red");
+            case MISSING -> of(drift, "missing", "amber");
+            case IN_RECYCLE_BIN -> of(drift, "in the recycle bin", "amber");
+            case TAKEN -> of(drift, "another's by now", "red");
+            case UNMANAGED -> of(drift, "unmanaged", "grey");
+            case ORPHANED -> of(drift, "of another bridge or lost", "grey");
         };
+    }
+
+    private static DriftWords of(Drift drift, String few, String style) {
+        String name = drift.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return new DriftWords(Words.of("drift.class." + name), Words.of("drift.meaning." + name), few, style);
     }
 }

@@ -31,6 +31,7 @@ import ramscim.server.audit.AuditTrail;
 import ramscim.server.dryrun.DryRunMode;
 import ramscim.server.progress.Progress;
 import ramscim.server.progress.ProgressLog;
+import ramscim.server.words.Words;
 
 /**
  * Runs reconciles, one at a time and behind everything that somebody waits for, and puts right what an administrator
@@ -82,7 +83,7 @@ public final class Reconciliations implements AutoCloseable {
      */
     public record Running(String id, Instant started, boolean dryRun, Stage stage, Progress progress) {
         /** What is being done. */
-        public String doing() {
+        public Words doing() {
             return Reconciliations.doing(stage);
         }
 
@@ -91,11 +92,11 @@ public final class Reconciliations implements AutoCloseable {
         }
     }
 
-    private static String doing(Stage stage) {
+    private static Words doing(Stage stage) {
         return switch (stage) {
-            case LISTING -> "RAM's users are listed";
-            case LOOKING -> "What looks wrong is looked at again";
-            case REPAIRING -> "What differs is put right";
+            case LISTING -> Words.of("drift.listing");
+            case LOOKING -> Words.of("drift.looking");
+            case REPAIRING -> Words.of("drift.repairing");
         };
     }
 
@@ -136,7 +137,8 @@ public final class Reconciliations implements AutoCloseable {
             ReconcileReport report = reconciliation(origin)
                     .run(
                             started.dryRun() ? ReconcilePolicy.reportOnly() : policy,
-                            (stage, done, of) -> running.set(started.at(stage, progress.at(doing(stage), done, of))));
+                            (stage, done, of) -> running.set(
+                                    started.at(stage, progress.at(doing(stage).english(), done, of))));
             reports.finish(started.id(), report);
             String summary = summary(report, started.dryRun());
             LOG.info(summary);

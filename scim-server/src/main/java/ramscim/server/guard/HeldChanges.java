@@ -6,8 +6,10 @@ import org.jspecify.annotations.Nullable;
 import ramscim.core.intent.HeldIntent;
 import ramscim.core.intent.Intent;
 import ramscim.core.intent.StoredResource;
+import ramscim.core.resource.ResourceType;
 import ramscim.core.store.ProvisioningStore;
 import ramscim.server.audit.ChangeDescription;
+import ramscim.server.words.Words;
 import ramscim.store.HeldIntents;
 
 /** What is held, as an administrator is shown it. */
@@ -62,7 +64,7 @@ public final class HeldChanges {
                 intent.sequence(),
                 stored.type(),
                 description.subject().name(),
-                description.detail(),
+                Words.of(stored.type() == ResourceType.USER ? "held.user" : "held.group", description.becomes()),
                 intent.lastError(),
                 held.losers(stored.id()),
                 description.change(),

@@ -31,13 +31,19 @@ final class HeldPages {
     }
 
     /** A held change as the page shows it. */
-    record Row(HeldChange change, Words actor, List<EventView.Difference> differences, String page) {
+    record Row(
+            HeldChange change,
+            Words actor,
+            List<EventView.Difference> differences,
+            @Nullable Words reason,
+            String page) {
         static Row of(HeldChange change) {
             String folder = change.type() == ResourceType.USER ? "/admin/people/" : "/admin/groups/";
             return new Row(
                     change,
                     EventView.actor(change.actor()),
                     EventView.differences(change.change()),
+                    change.reason() == null ? null : HeldReason.words(change.reason()),
                     folder + change.id());
         }
 
@@ -74,8 +80,7 @@ final class HeldPages {
         Meant meant = meant(chosen, all, mark);
         int approved =
                 engine.approve(meant.held(), RequestOrigin.ofAdministrator()).size();
-        return decided(
-                meant, approved, "approved; it is being carried out", "approved; they are being carried out", flash);
+        return decided(meant, approved, Words.of("held.approved", approved), flash);
     }
 
     @PostMapping("/admin/held/reject")
@@ -87,7 +92,7 @@ final class HeldPages {
         Meant meant = meant(chosen, all, mark);
         int rejected =
                 engine.reject(meant.held(), RequestOrigin.ofAdministrator()).size();
-        return decided(meant, rejected, "rejected; RAM stays as it is", "rejected; RAM stays as it is", flash);
+        return decided(meant, rejected, Words.of("held.rejected", rejected), flash);
     }
 
     private Meant meant(@Nullable List<String> chosen, boolean all, String mark) {
@@ -115,28 +120,22 @@ final class HeldPages {
         }
     }
 
-    private static String decided(Meant meant, int number, String one, String many, RedirectAttributes flash) {
+    private static String decided(Meant meant, int number, Words notice, RedirectAttributes flash) {
         if (number > 0) {
-            flash.addFlashAttribute(
-                    "notice", number == 1 ? "One change was " + one + "." : number + " changes were " + many + ".");
+            flash.addFlashAttribute("notice", notice);
         }
-        String problem = problem(meant, number);
+        Words problem = problem(meant, number);
         if (problem != null) {
             flash.addFlashAttribute("problem", problem);
         }
         return "redirect:/admin/held";
     }
 
-    private static @Nullable String problem(Meant meant, int decided) {
+    private static @Nullable Words problem(Meant meant, int decided) {
         if (meant.shown() == 0) {
-            return "Nothing was chosen.";
+            return Words.of("held.nothing-chosen");
         }
-        return switch (meant.shown() - decided) {
-            case 0 -> null;
-            case 1 -> "One of the chosen changes has changed meanwhile, and was not decided on. Look again.";
-            default ->
-                (meant.shown() - decided)
-                        + " of the chosen changes have changed meanwhile, and were not decided on. Look again.";
-        };
+        int changed = meant.shown() - decided;
+        return changed == 0 ? null : Words.of("held.changed-meanwhile", changed);
     }
 }

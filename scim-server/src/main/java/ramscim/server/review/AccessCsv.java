@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import ramscim.server.table.Csv;
+import ramscim.server.words.Audience;
+import ramscim.server.words.Words;
 import ramscim.store.HeldPolicies.Query;
 
 /** An access review as a table: a line for each way in which somebody has a policy, with room for who decides on it. */
@@ -30,11 +32,11 @@ final class AccessCsv {
 
     private AccessCsv() {}
 
-    static String of(AccessReview review, Query query) {
+    static String of(AccessReview review, Query query, Audience reader) {
         StringBuilder table = new StringBuilder();
         String asOf = String.valueOf(review.readAt());
         try {
-            Csv.writeHeader(COLUMNS, table);
+            Csv.writeHeader(headings(reader), table);
             List<HeldPolicy> batch;
             int skip = 0;
             do {
@@ -48,6 +50,13 @@ final class AccessCsv {
             throw new UncheckedIOException("text in memory can be written", e);
         }
         return table.toString();
+    }
+
+    private static List<String> headings(Audience reader) {
+        return COLUMNS.stream()
+                .map(column ->
+                        Words.of("access.column." + column.replace('_', '-')).to(reader))
+                .toList();
     }
 
     private static List<@Nullable Object> cells(HeldPolicy held, String asOf) {

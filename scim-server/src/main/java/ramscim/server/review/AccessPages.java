@@ -14,6 +14,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import ramscim.server.access.CatalogueRefresh;
 import ramscim.server.admin.DashboardPage;
 import ramscim.server.admin.Exports;
+import ramscim.server.words.Audience;
+import ramscim.server.words.Words;
 
 /** The access page: policies and who has them, and the same as a file that somebody can sign. */
 @DashboardPage
@@ -45,7 +47,7 @@ final class AccessPages {
     ResponseEntity<byte[]> csv(
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String policy) {
-        String table = AccessCsv.of(review, AccessReview.query(q, policy));
+        String table = AccessCsv.of(review, AccessReview.query(q, policy), Audience.viewer());
         return ResponseEntity.ok()
                 .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
                 .header(
@@ -60,10 +62,7 @@ final class AccessPages {
     @PostMapping("/admin/access/read")
     String read(RedirectAttributes flash) {
         flash.addFlashAttribute(
-                "notice",
-                refresh.start()
-                        ? "RAM is being read. What it says is here in a moment."
-                        : "RAM is being read already.");
+                "notice", refresh.start() ? Words.of("access.read-begun") : Words.of("access.read-already"));
         return "redirect:/admin/access";
     }
 }

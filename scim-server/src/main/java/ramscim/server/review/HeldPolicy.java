@@ -2,6 +2,7 @@ package ramscim.server.review;
 
 import org.jspecify.annotations.Nullable;
 import ramscim.server.access.PolicyWays;
+import ramscim.server.words.Words;
 
 /**
  * One way in which somebody has a policy.
@@ -27,6 +28,16 @@ public record HeldPolicy(
         String through,
         @Nullable String group,
         boolean byBridge) {
+    /** What asked for it, in words; null where nothing did. */
+    public @Nullable Words asked() {
+        return new PolicyWays.Way(way, through, byBridge).asked();
+    }
+
+    /** How somebody can become more by it, in words. */
+    public @Nullable Words more() {
+        return escalation == null ? null : Escalation.words(escalation);
+    }
+
     public boolean isOfAdministrators() {
         return escalation != null;
     }

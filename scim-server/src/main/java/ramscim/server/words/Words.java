@@ -29,6 +29,13 @@ public record Words(String key, List<Object> args) {
         return of(QUOTED, text);
     }
 
+    /** One after the other, as the language has sentences follow each other. */
+    public static Words sentences(List<Words> sentences) {
+        return sentences.stream()
+                .reduce((first, next) -> of("words.then", first, next))
+                .orElseThrow();
+    }
+
     private static void check(Object arg) {
         if (arg instanceof List<?> many) {
             many.forEach(Words::check);

@@ -24,48 +24,9 @@ class LanguageIT {
     /** Of its own: its verdict is about everything that happens to it. */
     private static final Dashboard DASHBOARD = Dashboard.start();
 
-    /** What is seen or heard, without names, codes, and what somebody else said in English. */
-    private static final String SAID = """
-            () => {
-              const other = "code, [translate=no], [lang=en], .languages, script";
-              const said = [];
-              const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-              while (texts.nextNode()) {
-                if (!texts.currentNode.parentElement.closest(other)) said.push(texts.currentNode.textContent.trim());
-              }
-              for (const one of document.body.querySelectorAll("[aria-label], [title], [placeholder]")) {
-                if (one.closest(other)) continue;
-                said.push(...["aria-label", "title", "placeholder"].map(name => one.getAttribute(name) ?? ""));
-              }
-              return said.filter(text => text !== "");
-            }""";
-
-    /** What the glossary leaves as it is. */
-    private static final Pattern LEFT = Pattern.compile(
-            "RAM|SCIM|UTC|CSV|SSO|MFA|AccessKey|API Key|Passkey|RequestId|UserId|ProvisionType|\\bID\\b");
-
-    private static final Pattern ENGLISH = Pattern.compile("[A-Za-z]{2,}");
-
     @AfterEach
     void resume() {
         DASHBOARD.bridge().simulator().resume();
-    }
-
-    private static List<String> english(Page page, String... names) {
-        return ((List<?>) page.evaluate(SAID))
-                .stream()
-                        .map(Object::toString)
-                        .map(text -> without(text, names))
-                        .filter(text -> ENGLISH.matcher(text).find())
-                        .toList();
-    }
-
-    private static String without(String text, String... names) {
-        String rest = LEFT.matcher(text).replaceAll("");
-        for (String name : names) {
-            rest = rest.replace(name, "");
-        }
-        return rest;
     }
 
     @ParameterizedTest
@@ -90,23 +51,23 @@ class LanguageIT {
         assertThat(page.locator(".verdict")).hasClass(Pattern.compile("red|amber"));
         assertThat(page.locator("#sentence")).containsText("未应答", PATIENT);
         assertThat(page.locator("html")).hasAttribute("lang", "zh-CN");
-        assertThat(english(page, userName, "configured")).isEmpty();
+        assertThat(Said.english(page, List.of(userName, "configured"))).isEmpty();
 
         page.getByText("查看涉及的对象").click();
         assertThat(page.locator("section.cause h2").first()).containsText("RAM 未应答");
-        assertThat(english(page, userName)).isEmpty();
+        assertThat(Said.english(page, List.of(userName))).isEmpty();
 
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(userName))
                 .click();
         assertThat(page.locator("h1")).hasText(userName);
-        assertThat(english(page, userName, "configured")).isEmpty();
+        assertThat(Said.english(page, List.of(userName, "configured"))).isEmpty();
         assertThat(page.locator(".timeline time").first())
                 .hasAttribute("title", Pattern.compile(scripts ? ".* UTC\\+8 · .* UTC" : ".* UTC"));
 
         DASHBOARD.bridge().simulator().resume();
         page.getByText("立即重试").click();
         assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("正在重试");
-        assertThat(english(page, userName, "configured")).isEmpty();
+        assertThat(Said.english(page, List.of(userName, "configured"))).isEmpty();
     }
 
     @ParameterizedTest

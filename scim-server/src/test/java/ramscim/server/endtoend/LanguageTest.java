@@ -122,4 +122,33 @@ class LanguageTest {
     void failures_asAFileForChinese_haveChineseHeadings() {
         assertThat(chinese().get("/admin/failures.csv")).contains("处理建议").doesNotContain("what_to_do");
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/admin/held, 没有暂缓的变更",
+        "/admin/drift, 尚无报告",
+        "/admin/adoption, 没有等待接管的用户或组",
+        "/admin/access, 没有匹配的权限策略",
+        "/admin/audit?verify=true, 哈希链完整"
+    })
+    void page_ofAChinese_isInChinese(String page, String said) {
+        assertThat(chinese().get(page)).contains("<html lang=\"zh-CN\"", said);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/admin/access.csv, 授权方, attached_by", "/admin/audit.csv, 请求方, actor"})
+    void file_forChinese_hasChineseHeadingsAndTheSameValues(String file, String heading, String english) {
+        assertThat(chinese().get(file).lines().findFirst())
+                .hasValueSatisfying(line -> assertThat(line).contains(heading).doesNotContain(english));
+        assertThat(DashboardClient.signedIn(BRIDGE.root(), PASSWORD)
+                        .get(file)
+                        .lines()
+                        .findFirst())
+                .hasValueSatisfying(line -> assertThat(line).contains(english).doesNotContain(heading));
+    }
+
+    @Test
+    void audit_exportOfTheApi_isEnglishForAChinese() {
+        assertThat(chinese().get("/admin/api/audit/export?format=CSV")).startsWith("sequence,at,kind,resourceId");
+    }
 }

@@ -29,6 +29,7 @@ class MessagesTest {
     private static final Set<String> WITHOUT_CHINESE = Set.of(
             "words.quoted",
             "words.number",
+            "words.then",
             "time.pattern",
             "time.done",
             "command.invalid",

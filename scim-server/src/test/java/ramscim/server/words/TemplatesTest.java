@@ -24,24 +24,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TemplatesTest {
     private static final Path FOLDER = Messages.MAIN.resolve("resources/templates/admin");
 
-    /** Those that are still to be told apart from their words. */
-    private static final Set<String> NOT_YET =
-            Set.of("access.html", "adoption.html", "audit.html", "drift.html", "held.html");
-
-    static Set<String> converted() throws IOException {
-        return templates(false);
-    }
-
-    static Set<String> notYet() throws IOException {
-        return templates(true);
-    }
-
-    private static Set<String> templates(boolean notYet) throws IOException {
+    static Set<String> templates() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
-            Set<String> names = new TreeSet<>(
+            return new TreeSet<>(
                     files.map(file -> file.getFileName().toString()).toList());
-            names.removeIf(name -> NOT_YET.contains(name) != notYet);
-            return names;
         }
     }
 
@@ -53,16 +39,9 @@ class TemplatesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("converted")
+    @MethodSource("templates")
     void template_text_isInTheCatalogue(String template) throws Exception {
         assertThat(literals(template)).isEmpty();
-    }
-
-    /** Who converts one takes it off the list. */
-    @ParameterizedTest(allowZeroInvocations = true)
-    @MethodSource("notYet")
-    void template_thatIsNotConverted_hasTextOfItsOwn(String template) throws Exception {
-        assertThat(literals(template)).isNotEmpty();
     }
 
     private static final class Literals extends AbstractSimpleMarkupHandler {

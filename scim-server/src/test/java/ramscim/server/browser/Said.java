@@ -1,0 +1,50 @@
+package ramscim.server.browser;
+
+import com.microsoft.playwright.Page;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** What a page says to whoever looks at it, or hears it. */
+final class Said {
+    /** Without names, codes, and what somebody else said in English. */
+    private static final String SAID = """
+            () => {
+              const other = "code, [translate=no], [lang=en], .languages, script";
+              const said = [];
+              const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+              while (texts.nextNode()) {
+                if (!texts.currentNode.parentElement.closest(other)) said.push(texts.currentNode.textContent.trim());
+              }
+              for (const one of document.body.querySelectorAll("[aria-label], [title], [placeholder]")) {
+                if (one.closest(other)) continue;
+                said.push(...["aria-label", "title", "placeholder"].map(name => one.getAttribute(name) ?? ""));
+              }
+              return said.filter(text => text !== "");
+            }""";
+
+    /** What the glossary leaves as it is. */
+    private static final Pattern LEFT = Pattern.compile("RAM|SCIM|UTC|CSV|JSON|CloudSSO|SSO|STS|MFA|AccessKey|API Key"
+            + "|Passkey|RequestId|UserId|UserPrincipalName|ProvisionType|\\bID\\b|bridge\\.[a-z.-]+");
+
+    private static final Pattern ENGLISH = Pattern.compile("[A-Za-z]{2,}");
+
+    private Said() {}
+
+    /** What a Chinese page says in English. */
+    static List<String> english(Page page, List<String> names) {
+        return ((List<?>) page.evaluate(SAID))
+                .stream()
+                        .map(Object::toString)
+                        .map(text -> without(text, names))
+                        .filter(text -> ENGLISH.matcher(text).find())
+                        .toList();
+    }
+
+    private static String without(String text, List<String> names) {
+        String rest = text;
+        for (String name : names) {
+            rest = rest.replace(name, "");
+        }
+        return LEFT.matcher(rest).replaceAll("");
+    }
+}
