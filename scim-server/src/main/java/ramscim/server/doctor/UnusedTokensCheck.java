@@ -10,9 +10,9 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import ramscim.core.directory.RamDirectory;
-import ramscim.server.admin.Ago;
 import ramscim.server.security.UnusedTokens;
 import ramscim.server.security.UnusedTokens.Unused;
+import ramscim.server.words.Words;
 
 /** Clients that were made and have never signed in. */
 final class UnusedTokensCheck implements Check {
@@ -44,8 +44,8 @@ final class UnusedTokensCheck implements Check {
 
     private CheckResult warning(Unused token) {
         return CheckResult.warning(
-                "client " + token.name(),
-                "made %s ago and never used".formatted(Ago.words(Duration.between(token.made(), clock.instant()))),
-                "Enter it in the identity provider that it was made for, or revoke it on Clients.");
+                Words.of("doctor.unused", token.name()),
+                Words.of("doctor.unused.since", Duration.between(token.made(), clock.instant())),
+                Words.of("doctor.unused.advice"));
     }
 }

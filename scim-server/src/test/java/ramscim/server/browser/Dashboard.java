@@ -93,6 +93,10 @@ final class Dashboard {
             return new Looking(false, colours, width, language, zone);
         }
 
+        Looking withScripts() {
+            return new Looking(true, colours, width, language, zone);
+        }
+
         Looking dark() {
             return new Looking(scripts, ColorScheme.DARK, width, language, zone);
         }

@@ -23,8 +23,9 @@ final class Said {
             }""";
 
     /** What the glossary leaves as it is. */
-    private static final Pattern LEFT = Pattern.compile("RAM|SCIM|UTC|CSV|JSON|CloudSSO|SSO|STS|MFA|AccessKey|API Key"
-            + "|Passkey|RequestId|UserId|UserPrincipalName|ProvisionType|\\bID\\b|bridge\\.[a-z.-]+");
+    private static final Pattern LEFT = Pattern.compile("RAM SCIM Bridge|RAM|SCIM|UTC|CSV|JSON|CloudSSO|SSO|STS|MFA"
+            + "|AccessKey|API Key|Passkey|RequestId|UserId|UserPrincipalName|ProvisionType|\\bID\\b"
+            + "|bridge\\.[a-z.-]+|BRIDGE_[A-Z_]+|[\\w.-]+@[\\w.-]+");
 
     private static final Pattern ENGLISH = Pattern.compile("[A-Za-z]{2,}");
 
