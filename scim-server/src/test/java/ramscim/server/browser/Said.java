@@ -6,10 +6,10 @@ import java.util.regex.Pattern;
 
 /** What a page says to whoever looks at it, or hears it. */
 final class Said {
-    /** Without names, codes, and what somebody else said in English. */
+    /** Without names, codes, providers' guides, and what somebody else said in English. */
     private static final String SAID = """
             () => {
-              const other = "code, [translate=no], [lang=en], .languages, script";
+              const other = "code, [translate=no], [lang=en], .languages, .guide, script";
               const said = [];
               const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
               while (texts.nextNode()) {
@@ -22,10 +22,12 @@ final class Said {
               return said.filter(text => text !== "");
             }""";
 
-    /** What the glossary leaves as it is. */
-    private static final Pattern LEFT = Pattern.compile("RAM SCIM Bridge|RAM|SCIM|UTC|CSV|JSON|CloudSSO|SSO|STS|MFA"
-            + "|AccessKey|API Key|Passkey|RequestId|UserId|UserPrincipalName|ProvisionType|\\bID\\b"
-            + "|bridge\\.[a-z.-]+|BRIDGE_[A-Z_]+|[\\w.-]+@[\\w.-]+");
+    /** Codes, names of others, and what the glossary leaves as it is. */
+    private static final Pattern LEFT = Pattern.compile("[\\w*@-]*[\\w*][.:/_=@][\\w.:/_=@*-]+|来源：.*"
+            + "|RAM SCIM Bridge|RAM|SCIM|UTC|CSV|JSON|CloudSSO|SSO|STS|MFA|HTTPS|JWT|OAuth|Bearer|Webhook"
+            + "|AccessKey|API Key|Passkey|RequestId|UserId|UserPrincipalName|ProvisionType|\\bID\\b|\\bAPI\\b"
+            + "|ResourceManager|CycloneDX|Commit|Java|Spring Boot|Okta|OneLogin"
+            + "|BRIDGE_[A-Z_]+");
 
     private static final Pattern ENGLISH = Pattern.compile("[A-Za-z]{2,}");
 

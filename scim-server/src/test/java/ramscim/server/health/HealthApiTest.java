@@ -49,6 +49,7 @@ class HealthApiTest {
                         "neighbours",
                         "drift",
                         "expiringTokens",
+                        "unusedTokens",
                         "unreachedTargets",
                         "limits");
     }

@@ -46,8 +46,11 @@ public final class BridgeProcess implements AutoCloseable {
         return start(List.of(), simulator, data, settings);
     }
 
-    /** Of another version than this build's. */
+    /** @param jar of this build, which its launcher starts more quickly, or of another version */
     public static BridgeProcess of(Path jar, RamSimulator simulator, Path data, String... settings) {
+        if (jar.equals(JAR)) {
+            return start(simulator, data, settings);
+        }
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         List<String> program = List.of(java, "-XX:TieredStopAtLevel=1", "-jar", jar.toString());
         return start(program, List.of(), simulator, data, settings);
