@@ -36,7 +36,7 @@ class AccessibilityIT {
     private static final String IS_WIDER =
             "() => document.documentElement.scrollWidth > document.documentElement.clientWidth";
 
-    /** Of tokens, parts of settings, OneLogin's fields, and examples. */
+    /** Of tokens, parts of settings, providers' fields, and examples. */
     private static final List<String> NAMES = List.of(
             "configured",
             "admin",
@@ -47,7 +47,8 @@ class AccessibilityIT {
             "logging",
             "API Connection",
             "Enable",
-            "POST",
+            "POST /Users",
+            "Test Connector Configuration",
             "uniqueness",
             "okta",
             "siem");

@@ -44,10 +44,10 @@ final class Said {
     }
 
     private static String without(String text, List<String> names) {
-        String rest = text;
+        String rest = LEFT.matcher(text).replaceAll("");
         for (String name : names) {
             rest = rest.replace(name, "");
         }
-        return LEFT.matcher(rest).replaceAll("");
+        return rest;
     }
 }
