@@ -37,6 +37,7 @@ class ChineseDocumentsTest {
         try (Stream<Path> all = Files.walk(DocumentsTest.ROOT.resolve(FOLDER))) {
             List<String> names = all.filter(Files::isRegularFile)
                     .map(document -> DocumentsTest.ROOT.relativize(document).toString())
+                    .filter(document -> document.endsWith(".md"))
                     .toList();
             return Stream.concat(Stream.of(README), names.stream()).map(Translation::of);
         }
