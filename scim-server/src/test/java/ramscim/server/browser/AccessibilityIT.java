@@ -45,7 +45,7 @@ class AccessibilityIT {
             "spring",
             "resilience4j",
             "logging",
-            "API Connection",
+            "Connection",
             "Enable",
             "POST /Users",
             "Test Connector Configuration",
