@@ -43,8 +43,10 @@ final class OwnDoings {
     /** The names of users by their ids. */
     private final Map<String, String> nameOf = new ConcurrentHashMap<>();
 
-    /** What is in the maps, oldest first; what was noted again stands here again. */
+    /** What is in the maps, oldest first; what was noted again stands here again, and its newest time counts. */
     private final Queue<Noted> inOrder = new ArrayDeque<>();
+
+    private final Map<String, Instant> newest = new HashMap<>();
 
     private record Noted(String name, Instant since) {}
 
@@ -213,10 +215,10 @@ final class OwnDoings {
     private void forgetInTime(String name, Instant now) {
         synchronized (inOrder) {
             inOrder.add(new Noted(name, now));
+            newest.put(name, now);
             for (Noted oldest = inOrder.peek(); oldest != null && !isFresh(oldest.since()); oldest = inOrder.peek()) {
                 inOrder.remove();
-                Instant newest = made.get(oldest.name());
-                if (newest == null || !newest.isAfter(oldest.since())) {
+                if (newest.remove(oldest.name(), oldest.since())) {
                     forget(oldest.name());
                 }
             }

@@ -26,10 +26,12 @@ import ramscim.core.directory.RamException;
 import ramscim.core.directory.RamException.Reason;
 import ramscim.core.directory.RamUser;
 import ramscim.core.directory.Secret;
+import ramscim.core.directory.UpdateUserRequest;
 import ramscim.core.directory.Urgency;
 import ramscim.core.directory.UserCall.DeleteUser;
 import ramscim.core.directory.UserCall.GetUser;
 import ramscim.core.directory.UserCall.TagResources;
+import ramscim.core.directory.UserCall.UpdateUser;
 import ramscim.simulator.account.SimulatedGroup;
 import ramscim.simulator.fault.Fault;
 import ramscim.simulator.quirk.Lag;
@@ -113,6 +115,43 @@ class LaggingReadsTest extends SimulatedAliyun {
         assertThat(awaited(new GetUser(alice.id()))).isEmpty();
         assertThat(awaited(new GetUser(name("alice")))).isEmpty();
         assertThat(pauses).isEmpty();
+    }
+
+    @Test
+    void getUser_renamedLongAfterTheCreationAndDeleted_isBelievedAtOnce() {
+        RamUser alice = awaited(creation("alice", "one"));
+        clock.advance(UNSEEN);
+        awaited(renaming(alice, "alicia"));
+        awaited(new DeleteUser(alice.id()));
+
+        assertThat(awaited(new GetUser(name("alicia")))).isEmpty();
+        assertThat(pauses).isEmpty();
+    }
+
+    @Test
+    void getUser_byANameThatWasGivenAwayAgain_isBelievedAtOnce() {
+        RamUser alice = awaited(creation("alice", "one"));
+        clock.advance(UNSEEN);
+        awaited(renaming(alice, "alicia"));
+        awaited(renaming(alice, "alina"));
+
+        assertThat(awaited(new GetUser(name("alicia")))).isEmpty();
+        assertThat(pauses).isEmpty();
+    }
+
+    @Test
+    void getUser_madeAgainUnderTheNameOfOneLongGone_isAwaited() {
+        RamUser first = awaited(creation("alice", "one"));
+        clock.advance(UNSEEN.dividedBy(2));
+        awaited(new DeleteUser(first.id()));
+        awaited(creation("alice", "two"));
+        clock.advance(UNSEEN.dividedBy(2));
+        awaited(creation("bob", "three"));
+        lagging(Lag.reads(Lag.USER, "GetUser", 1));
+        SIMULATOR.account().removeUser(name("alice").toString());
+
+        assertThat(failure(() -> directory.call(new GetUser(name("alice")))).reason())
+                .isEqualTo(Reason.UNAVAILABLE);
     }
 
     @Test
@@ -215,6 +254,10 @@ class LaggingReadsTest extends SimulatedAliyun {
 
         assertThat(SIMULATOR.account().access().loginProfile(name("alice").toString()))
                 .isEmpty();
+    }
+
+    private static UpdateUser renaming(RamUser user, String localPart) {
+        return new UpdateUser(user.id(), new UpdateUserRequest(name(localPart), null, null, null, null));
     }
 
     private static CreateLoginProfile logon() {

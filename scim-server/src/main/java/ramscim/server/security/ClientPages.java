@@ -110,20 +110,19 @@ final class ClientPages {
 
     @PostMapping("/admin/clients/{id}/revoke")
     String revoke(@PathVariable String id, RedirectAttributes flash) {
-        try {
-            administration.revoke(id);
-            flash.addFlashAttribute("notice", Words.of("clients.revoked-now"));
-        } catch (BadAdminRequestException e) {
-            flash.addFlashAttribute("problem", e.words());
-        }
-        return PAGE;
+        return told(() -> administration.revoke(id), Words.of("clients.revoked-now"), flash);
     }
 
     @PostMapping("/admin/clients/{id}/restore")
     String restore(@PathVariable String id, RedirectAttributes flash) {
+        return told(() -> administration.restore(id), Words.of("clients.restored"), flash);
+    }
+
+    /** The page, where it is told what came of what was asked for. */
+    static String told(Runnable asked, Words done, RedirectAttributes flash) {
         try {
-            administration.restore(id);
-            flash.addFlashAttribute("notice", Words.of("clients.restored"));
+            asked.run();
+            flash.addFlashAttribute("notice", done);
         } catch (BadAdminRequestException e) {
             flash.addFlashAttribute("problem", e.words());
         }

@@ -54,13 +54,7 @@ final class ServiceAccountPages {
 
     @PostMapping("/admin/clients/service-accounts/{id}/revoke")
     String revoke(@PathVariable String id, RedirectAttributes flash) {
-        try {
-            administration.revoke(id);
-            flash.addFlashAttribute("notice", Words.of("clients.account.revoked-now"));
-        } catch (BadAdminRequestException e) {
-            flash.addFlashAttribute("problem", e.words());
-        }
-        return ClientPages.PAGE;
+        return ClientPages.told(() -> administration.revoke(id), Words.of("clients.account.revoked-now"), flash);
     }
 
     private String shown(Making making, Model model) {

@@ -119,4 +119,34 @@ class LauncherIT {
         assertThat(folder.resolve("data")).doesNotExist();
         assertThat(folder.resolve("class cache")).isEmptyDirectory();
     }
+
+    /** The launcher waits for it before it serves. */
+    @Test
+    void trialRun_thatCannotAskItself_endsAllTheSame() throws Exception {
+        Path libraries = BridgeProcess.launcher().resolve("../../lib").normalize();
+        Process trial = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        libraries.resolve("*").toString(),
+                        "ramscim.server.TrialRun",
+                        "--bridge.data-directory=" + folder.resolve("scratch"),
+                        "--server.port=0",
+                        "--server.address=127.0.0.2",
+                        "--bridge.requests.drain=0s",
+                        "--bridge.ram.credentials.source=access-key",
+                        "--bridge.ram.credentials.access-key-id=none",
+                        "--bridge.ram.credentials.access-key-secret=none",
+                        "--bridge.ram.domain=example.onaliyun.com",
+                        "--bridge.ram.ims-endpoint=http://127.0.0.1:9",
+                        "--bridge.ram.ram-endpoint=http://127.0.0.1:9",
+                        "--bridge.ram.sts-endpoint=http://127.0.0.1:9",
+                        "--bridge.ram.resource-manager-endpoint=http://127.0.0.1:9")
+                .redirectErrorStream(true)
+                .start();
+        String told = new String(trial.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(trial.waitFor()).as(told).isEqualTo(1);
+        assertThat(told).contains("Tomcat started");
+    }
 }
