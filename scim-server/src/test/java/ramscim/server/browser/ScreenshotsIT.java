@@ -22,6 +22,7 @@ import ramscim.server.running.ScimClient;
 
 /**
  * Takes the pictures of the documentation; only on demand: {@code ./mvnw verify -Dit.test=ScreenshotsIT -Dscreenshots}.
+ * Those in Chinese need a font with its letters, such as Debian's {@code fonts-wqy-microhei}.
  */
 @EnabledIfSystemProperty(named = "screenshots", matches = ".*")
 class ScreenshotsIT {
