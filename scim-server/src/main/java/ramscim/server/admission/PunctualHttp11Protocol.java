@@ -2,9 +2,11 @@ package ramscim.server.admission;
 
 import java.time.Duration;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.apache.coyote.AbstractProcessor;
 import org.apache.coyote.Constants;
+import org.apache.coyote.Processor;
 import org.apache.coyote.Request;
 import org.apache.coyote.http11.Http11NioProtocol;
 import org.apache.tomcat.util.net.NioChannel;
@@ -25,11 +27,19 @@ public final class PunctualHttp11Protocol extends Http11NioProtocol {
     private static final Duration MOST_FOR_ANSWERS = Duration.ofSeconds(2);
     private static final long POLL_MILLIS = 5;
 
+    private static final int MOST_LINGERING = 20;
+
+    private final Semaphore lingering = new Semaphore(MOST_LINGERING);
     private Duration headerTimeout = Duration.ofSeconds(10);
     private @Nullable ScheduledFuture<?> watch;
 
     void headerTimeout(Duration timeout) {
         headerTimeout = timeout;
+    }
+
+    @Override
+    protected Processor createProcessor() {
+        return new LingeringProcessor(this, getAdapter(), lingering);
     }
 
     @Override
