@@ -10,7 +10,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.options.AriaRole;
-import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,23 +50,23 @@ class LanguageIT {
         assertThat(page.locator(".verdict")).hasClass(Pattern.compile("red|amber"));
         assertThat(page.locator("#sentence")).containsText("未应答", PATIENT);
         assertThat(page.locator("html")).hasAttribute("lang", "zh-CN");
-        assertThat(Said.english(page, List.of(userName, "configured"))).isEmpty();
+        assertThat(Said.english(page)).isEmpty();
 
         page.getByText("查看涉及的对象").click();
         assertThat(page.locator("section.cause h2").first()).containsText("RAM 未应答");
-        assertThat(Said.english(page, List.of(userName))).isEmpty();
+        assertThat(Said.english(page)).isEmpty();
 
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(userName))
                 .click();
         assertThat(page.locator("h1")).hasText(userName);
-        assertThat(Said.english(page, List.of(userName, "configured"))).isEmpty();
+        assertThat(Said.english(page)).isEmpty();
         assertThat(page.locator(".timeline time").first())
                 .hasAttribute("title", Pattern.compile(scripts ? ".* UTC\\+8 · .* UTC" : ".* UTC"));
 
         DASHBOARD.bridge().simulator().resume();
         page.getByText("立即重试").click();
         assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("正在重试");
-        assertThat(Said.english(page, List.of(userName, "configured"))).isEmpty();
+        assertThat(Said.english(page)).isEmpty();
     }
 
     @ParameterizedTest
