@@ -1,5 +1,7 @@
 package ramscim.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +17,6 @@ import ramscim.core.store.Sought;
 
 /** The table {@code resource} as SCIM clients see it. */
 public final class JdbcConfirmedResources implements ConfirmedResources {
-    private static final RowMapper<Listed> MAPPER = (row, number) ->
-            new Listed(row.getLong("position"), Objects.requireNonNull(StoredResourceMapper.confirmed(row)));
-
     /** What was never confirmed has no position. */
     private static final String FROM = " from resource r where r.position is not null and ";
 
@@ -27,7 +26,9 @@ public final class JdbcConfirmedResources implements ConfirmedResources {
 
     private final JdbcProvisioningStore store;
 
-    /** @param store remembers resources that are looked at one by one */
+    private final RowMapper<Listed> listed = (row, number) -> listed(row);
+
+    /** @param store remembers some resources, so that their rows need not be parsed */
     public JdbcConfirmedResources(JdbcClient jdbc, JdbcProvisioningStore store) {
         this.jdbc = jdbc;
         this.store = store;
@@ -65,7 +66,15 @@ public final class JdbcConfirmedResources implements ConfirmedResources {
                 .param("after", after)
                 .param("limit", limit)
                 .param("skip", skip)
-                .query(MAPPER)
+                .query(listed)
                 .list();
+    }
+
+    private Listed listed(ResultSet row) throws SQLException {
+        long position = row.getLong("position");
+        ConfirmedResource known = store.ifKnown(StoredResourceMapper.id(row));
+        return known != null && known.version() == row.getLong("version")
+                ? new Listed(position, known)
+                : new Listed(position, Objects.requireNonNull(StoredResourceMapper.confirmed(row)));
     }
 }

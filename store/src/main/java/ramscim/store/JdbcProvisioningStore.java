@@ -144,6 +144,12 @@ public final class JdbcProvisioningStore implements ProvisioningStore {
         return remembered.find(id, () -> resources.find(id));
     }
 
+    /** Null if the database has to be asked. */
+    @Nullable ConfirmedResource ifKnown(ResourceId id) {
+        StoredResource known = remembered.ifKnown(id);
+        return known == null ? null : known.confirmed();
+    }
+
     @Override
     public @Nullable StoredResource findByName(String nameKey) {
         return resources.findByName(nameKey);

@@ -18,8 +18,10 @@ import ramscim.core.resource.ResourceId;
  * durable; what is read while one is under way may be from before, and is not kept.
  */
 final class RememberedResources {
-    /** A resource takes some kilobytes, and a heap may be small. */
-    private static final int MOST = 2_000;
+    /** A resource takes some kilobytes: an eighth of the heap, however small that is. */
+    private static final long HEAP_FOR_EACH = 40_000;
+
+    private static final int MOST = (int) Math.min(Runtime.getRuntime().maxMemory() / HEAP_FOR_EACH, 50_000);
 
     private final boolean alone;
     private final Map<ResourceId, StoredResource> newest = new Recent<>(MOST);

@@ -52,7 +52,7 @@ final class StoredResourceMapper implements RowMapper<StoredResource> {
                 observed(row));
     }
 
-    private static ResourceId id(ResultSet row) throws SQLException {
+    static ResourceId id(ResultSet row) throws SQLException {
         return new ResourceId(UUID.fromString(row.getString("id")));
     }
 

@@ -21,6 +21,8 @@ import ramscim.core.plan.Observed;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ResourceType;
 import ramscim.core.resource.ScimAttributes;
+import ramscim.core.store.ConfirmedResources.Listed;
+import ramscim.core.store.Sought;
 import ramscim.core.store.Transition;
 
 /** Whatever is remembered of a resource is what another look at the database would give. */
@@ -72,6 +74,11 @@ class RememberedResourcesTest {
             StoredResource remembered = store.find(id);
             assertThat(remembered).isEqualTo(database.store().find(id));
         }
+        assertThat(listed(store)).isEqualTo(listed(database.store()));
+    }
+
+    private List<Listed> listed(JdbcProvisioningStore from) {
+        return new JdbcConfirmedResources(database.jdbc(), from).list(new Sought.OneOf(List.of(ada, team)), 0, 0, 2);
     }
 
     @Test

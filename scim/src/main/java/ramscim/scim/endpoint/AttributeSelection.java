@@ -4,7 +4,6 @@ import com.unboundid.scim2.common.GenericScimResource;
 import com.unboundid.scim2.common.exceptions.BadRequestException;
 import com.unboundid.scim2.common.utils.ApiConstants;
 import com.unboundid.scim2.server.utils.ResourcePreparer;
-import com.unboundid.scim2.server.utils.ScimResourceTrimmer;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
 import java.util.Locale;
@@ -51,10 +50,12 @@ final class AttributeSelection {
         }
     }
 
-    /** Every attribute whose definition says that it is returned. The preparer would write the metadata anew, too. */
+    /** What was made for one answer; the preparer would copy all of it, and write the metadata anew. */
     private static UnaryOperator<GenericScimResource> usual(ResourceSchema schema) {
-        ScimResourceTrimmer trimmer = new ScimResourceTrimmer(schema.resourceType(), Set.of(), Set.of(), true);
-        return resource -> new GenericScimResource(trimmer.trimObjectNode(resource.getObjectNode()));
+        return resource -> {
+            resource.getObjectNode().remove(schema.neverReturned());
+            return resource;
+        };
     }
 
     private static Set<String> names(@Nullable String parameter) {
@@ -80,6 +81,7 @@ final class AttributeSelection {
         return wanted.equals(name) || wanted.startsWith(name + ".") || wanted.startsWith(name + "[");
     }
 
+    /** @param resource made for this answer alone: it may be changed */
     GenericScimResource apply(GenericScimResource resource) {
         return trimming.apply(resource);
     }

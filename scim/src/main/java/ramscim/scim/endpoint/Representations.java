@@ -79,18 +79,21 @@ final class Representations {
         node.set("schemas", schemas(schema, attributes));
         node.put("id", resource.id().toString());
         node.setAll(attributes);
-        node.set(
-                "meta",
-                meta(schema, resource).put("location", location(resource, base).toString()));
+        node.set("meta", meta(schema, resource).put("location", location(schema, resource, base)));
         return new GenericScimResource(node);
     }
 
     /** Where a resource is; absolute. */
     static URI location(ConfirmedResource resource, URI base) {
-        return location(ServedSchemas.of(resource.type()), resource.id().toString(), base);
+        return URI.create(location(ServedSchemas.of(resource.type()), resource, base));
     }
 
-    /** Where that of an id is; absolute. */
+    /** Its id needs no escape. */
+    private static String location(ResourceSchema schema, ConfirmedResource resource, URI base) {
+        return base + schema.resourceType().getEndpoint().substring(1) + "/" + resource.id();
+    }
+
+    /** Where that of an id is, which may have any characters; absolute. */
     static URI location(ResourceSchema schema, String id, URI base) {
         return UriBuilder.fromUri(base)
                 .path(schema.resourceType().getEndpoint())

@@ -18,6 +18,7 @@ public final class ResourceSchema {
     private final SchemaResource core;
     private final List<SchemaResource> extensions;
     private final Map<String, Map<String, AttributeDefinition>> attributes = new TreeMap<>();
+    private final List<String> neverReturned;
 
     ResourceSchema(
             String name, String endpoint, String description, SchemaResource core, List<SchemaResource> extensions) {
@@ -33,6 +34,10 @@ public final class ResourceSchema {
         this.attributes.put(key(core.getId()), byName(coreAttributes));
         extensions.forEach(extension ->
                 this.attributes.put(key(String.valueOf(extension.getId())), byName(extension.getAttributes())));
+        this.neverReturned = coreAttributes.stream()
+                .filter(attribute -> attribute.getReturned() == AttributeDefinition.Returned.NEVER)
+                .map(AttributeDefinition::getName)
+                .toList();
     }
 
     private static Map<String, AttributeDefinition> byName(Collection<AttributeDefinition> definitions) {
@@ -60,6 +65,11 @@ public final class ResourceSchema {
 
     public String coreUrn() {
         return String.valueOf(core.getId());
+    }
+
+    /** The attributes of the core schema that no answer shows (RFC 7643, section 2.2). */
+    public List<String> neverReturned() {
+        return neverReturned;
     }
 
     /** The URNs of the extensions. */

@@ -71,14 +71,14 @@ public final class ResourceSearch {
     }
 
     private Found fromDatabase(FilterCondition condition, SearchQuery query) {
-        int total = resources.count(condition.sought());
-        if (query.count() == 0 || query.skip() >= total) {
-            return new Found(total, List.of(), null);
+        if (query.count() == 0) {
+            return new Found(resources.count(condition.sought()), List.of(), null);
         }
         long after = query.after() == null ? 0 : query.after().position();
         List<Listed> page = resources.list(condition.sought(), after, query.skip(), query.count() + 1);
+        boolean isAll = query.after() == null && query.skip() == 0 && page.size() <= query.count();
         return new Found(
-                total,
+                isAll ? page.size() : resources.count(condition.sought()),
                 page.stream().limit(query.count()).map(Listed::resource).toList(),
                 page.size() > query.count()
                         ? new Place(page.get(query.count() - 1).position(), null)
