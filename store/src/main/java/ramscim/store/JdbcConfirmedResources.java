@@ -23,15 +23,15 @@ public final class JdbcConfirmedResources implements ConfirmedResources {
     private static final String SELECT = "select r.position, " + StoredResourceMapper.CONFIRMED_COLUMNS + FROM;
 
     private final JdbcClient jdbc;
-
     private final JdbcProvisioningStore store;
-
+    private final RememberedLists lists;
     private final RowMapper<Listed> listed = (row, number) -> listed(row);
 
     /** @param store remembers some resources, so that their rows need not be parsed */
     public JdbcConfirmedResources(JdbcClient jdbc, JdbcProvisioningStore store) {
         this.jdbc = jdbc;
         this.store = store;
+        this.lists = store.rememberedLists();
     }
 
     @Override
@@ -43,7 +43,7 @@ public final class JdbcConfirmedResources implements ConfirmedResources {
     @Override
     public List<ConfirmedResource> inOrder(List<ResourceId> ids) {
         Map<ResourceId, ConfirmedResource> found = new HashMap<>();
-        list(new Sought.OneOf(ids), 0, 0, ids.size())
+        page(SoughtCondition.of(new Sought.OneOf(ids)), 0, 0, ids.size())
                 .forEach(listed -> found.put(listed.resource().id(), listed.resource()));
         return ids.stream().map(found::get).filter(Objects::nonNull).toList();
     }
@@ -51,15 +51,23 @@ public final class JdbcConfirmedResources implements ConfirmedResources {
     @Override
     public int count(Sought sought) {
         Condition condition = SoughtCondition.of(sought);
-        return jdbc.sql("select count(*)" + FROM + condition.sql())
-                .params(condition.parameters())
-                .query(Integer.class)
-                .single();
+        return lists.count(
+                condition,
+                () -> jdbc.sql("select count(*)" + FROM + condition.sql())
+                        .params(condition.parameters())
+                        .query(Integer.class)
+                        .single());
     }
 
     @Override
     public List<Listed> list(Sought sought, long after, int skip, int limit) {
         Condition condition = SoughtCondition.of(sought);
+        return after == 0
+                ? lists.list(condition, skip, limit, (behind, rest) -> page(condition, behind, rest, limit))
+                : page(condition, after, skip, limit);
+    }
+
+    private List<Listed> page(Condition condition, long after, int skip, int limit) {
         return jdbc.sql(SELECT + condition.sql()
                         + " and r.position > :after order by r.position limit :limit offset :skip")
                 .params(condition.parameters())

@@ -150,6 +150,11 @@ public final class JdbcProvisioningStore implements ProvisioningStore {
         return known == null ? null : known.confirmed();
     }
 
+    /** Of lists of what is in this store. */
+    RememberedLists rememberedLists() {
+        return new RememberedLists(remembered::generation);
+    }
+
     @Override
     public @Nullable StoredResource findByName(String nameKey) {
         return resources.findByName(nameKey);

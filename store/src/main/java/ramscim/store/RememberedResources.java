@@ -23,6 +23,9 @@ final class RememberedResources {
 
     private static final int MOST = (int) Math.min(Runtime.getRuntime().maxMemory() / HEAP_FOR_EACH, 50_000);
 
+    /** There is no telling what somebody reads now. */
+    static final long CHANGING = -1;
+
     private final boolean alone;
     private final Map<ResourceId, StoredResource> newest = new Recent<>(MOST);
     private long ended;
@@ -50,6 +53,17 @@ final class RememberedResources {
             }
         }
         return found;
+    }
+
+    /**
+     * What is read of resources is the same as long as this tells the same number.
+     *
+     * @return {@link #CHANGING} while something is written, and where others can write
+     */
+    long generation() {
+        synchronized (newest) {
+            return alone && underWay == null ? ended : CHANGING;
+        }
     }
 
     /** Null if the database has to be asked. */
