@@ -72,6 +72,7 @@ public interface Convergence {
      *
      * @throws ramscim.core.directory.RamException if it could not be carried out
      * @throws DeniedException if RAM says that what was there is not, and that is too soon to believe
+     * @throws LettingByException if it is to go on when others were let by
      */
     Converged converge(Work work);
 
@@ -91,22 +92,24 @@ public interface Convergence {
     /**
      * @param observed what is in RAM now; null if it is gone. After a deletion: what RAM keeps of it
      * @param refusals what RAM refused for good while the rest was done
+     * @param allRefused whether RAM refused each membership that was to change
      * @param deletion when what RAM keeps after a deletion shall be deleted there too; null: never
      */
     record Converged(
             @Nullable Observed observed,
             List<Refusal> refusals,
+            boolean allRefused,
             @Nullable Instant deletion) {
         static Converged of(@Nullable Observed observed) {
-            return new Converged(observed, List.of(), null);
+            return new Converged(observed, List.of(), false, null);
         }
 
-        static Converged inPart(Observed observed, List<Refusal> refusals) {
-            return new Converged(observed, refusals, null);
+        static Converged inPart(Observed observed, Progress members) {
+            return new Converged(observed, members.refusals(), members.areAllRefused(), null);
         }
 
         static Converged departed(@Nullable Observed observed, @Nullable Instant deletion) {
-            return new Converged(observed, List.of(), deletion);
+            return new Converged(observed, List.of(), false, deletion);
         }
     }
 }

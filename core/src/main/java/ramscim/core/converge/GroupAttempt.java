@@ -80,8 +80,9 @@ final class GroupAttempt {
         ObservedGroup before = work.trusted() && !leave
                 ? (ObservedGroup) work.resource().observed()
                 : lookup.look(work.resource(), leave ? null : desired());
-        MemberChanges members =
-                new MemberChanges(directory, rules.quotas(), store, new MemberNames(directory, store), matters, work);
+        Progress progress = work.course().progress();
+        MemberChanges members = new MemberChanges(
+                directory, rules.quotas(), store, new MemberNames(directory, store), matters, work, progress);
         boolean isNew = before == null;
         if (before != null) {
             members.leave(new GroupName(before.group().name()));
@@ -97,7 +98,7 @@ final class GroupAttempt {
             }
             members.join(name);
         }
-        return Converged.inPart(group, members.refusals());
+        return Converged.inPart(group, progress);
     }
 
     /** @throws ramscim.core.mapping.InvalidAttributeException only when all have left: a name that cannot be made keeps nobody in */

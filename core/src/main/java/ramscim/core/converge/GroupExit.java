@@ -28,6 +28,7 @@ final class GroupExit {
     private final Work work;
     private final MemberNames names;
     private final GroupLookup lookup;
+    private final Progress progress;
 
     /** @param directory makes the attempt's calls */
     GroupExit(RamDirectory directory, ProvisioningStore store, Work work, GroupMapping mapping) {
@@ -36,6 +37,7 @@ final class GroupExit {
         this.work = work;
         this.names = new MemberNames(directory, store);
         this.lookup = new GroupLookup(directory, mapping);
+        this.progress = work.course().progress();
     }
 
     /** Everybody leaves first, each whatever becomes of the others. */
@@ -48,7 +50,11 @@ final class GroupExit {
         }
         GroupName group = new GroupName(observed.group().name());
         Closing closing = new Closing(directory);
-        store.membersOf(resource.id()).forEach(member -> closing.tryTo(() -> removeIfThere(names.of(member), group)));
+        store.membersOf(resource.id()).forEach(member -> {
+            if (progress.begins(member, work.course()::isWorkerWanted)) {
+                closing.tryTo(() -> removeIfThere(names.of(member), group));
+            }
+        });
         try {
             deleteInSpite(observed, closing);
         } catch (RamException e) {

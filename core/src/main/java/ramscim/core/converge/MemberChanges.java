@@ -1,10 +1,8 @@
 package ramscim.core.converge;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ramscim.core.account.AccountQuotas;
@@ -37,8 +35,7 @@ final class MemberChanges {
     private final Work work;
     private final ResourceId id;
     private final Intent intent;
-    private final List<Refusal> refusals = new ArrayList<>();
-    private @Nullable RuntimeException waiting;
+    private final Progress progress;
 
     /** @param matters whether what a user is to have depends on being in the group */
     MemberChanges(
@@ -47,7 +44,8 @@ final class MemberChanges {
             ProvisioningStore store,
             MemberNames names,
             boolean matters,
-            Work work) {
+            Work work,
+            Progress progress) {
         this.directory = directory;
         this.quotas = quotas;
         this.store = store;
@@ -56,10 +54,7 @@ final class MemberChanges {
         this.work = work;
         this.id = work.resource().id();
         this.intent = work.intent();
-    }
-
-    List<Refusal> refusals() {
-        return refusals;
+        this.progress = progress;
     }
 
     void leave(GroupName group) {
@@ -69,6 +64,7 @@ final class MemberChanges {
     /** @throws RamException if anybody who leaves or joins has to be tried again */
     void join(GroupName group) {
         of(Membership.JOINED).forEach(user -> attempt(user, group, Membership.JOINED));
+        RuntimeException waiting = progress.waiting();
         if (waiting != null) {
             throw waiting;
         }
@@ -82,6 +78,9 @@ final class MemberChanges {
     }
 
     private void attempt(ResourceId user, GroupName group, Membership membership) {
+        if (!progress.begins(user, work.course()::isWorkerWanted)) {
+            return;
+        }
         try {
             if (membership == Membership.JOINED) {
                 quotas.requireRoomForGroup(() -> otherGroups(user), work.errand());
@@ -89,13 +88,13 @@ final class MemberChanges {
             convergeMember(user, group, membership);
             settle(user, membership);
         } catch (DeniedException e) {
-            waiting = waiting == null ? e : waiting;
+            progress.waits(e);
         } catch (RamException e) {
             if (membership == Membership.JOINED && Refusal.concernsOnlyThis(e)) {
                 refused(user, membership, e);
             } else {
                 LOG.debug("A membership of group {} waits", id, e);
-                waiting = waiting instanceof RamException ? waiting : e;
+                progress.waits(e);
             }
         }
     }
@@ -107,7 +106,7 @@ final class MemberChanges {
         Failure failure = new Failure(work.clock().instant(), name, refusal);
         store.write(new Transition.MemberDropped(
                 id, user, membership, intent, failure, work.errand().taken()));
-        refusals.add(refusal);
+        progress.refused(refusal);
     }
 
     private String nameOf(ResourceId user) {

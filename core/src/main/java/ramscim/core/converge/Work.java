@@ -37,6 +37,16 @@ public record Work(StoredResource resource, Intent intent, boolean trusted, Erra
             public void misses(ResourceId user) {
                 // Nobody is brought back.
             }
+
+            @Override
+            public boolean isWorkerWanted(int members) {
+                return false;
+            }
+
+            @Override
+            public Progress progress() {
+                return new Progress();
+            }
         };
 
         /** Everything is done that takes access away: the rest waits its turn like everybody. */
@@ -47,6 +57,16 @@ public record Work(StoredResource resource, Intent intent, boolean trusted, Erra
 
         /** RAM says that this user is not there, who should be. */
         void misses(ResourceId user);
+
+        /**
+         * Whether others wait who go before what is left of this attempt.
+         *
+         * @param members how many members were seen to in this turn
+         */
+        boolean isWorkerWanted(int members);
+
+        /** How far the attempt has come in turns before this one. */
+        Progress progress();
     }
 
     /** Reads of RAM may lag behind its writes by as much; whoever is said not to exist is looked for once more after it. */

@@ -14,6 +14,7 @@ import org.slf4j.MDC;
 import ramscim.core.converge.Convergence;
 import ramscim.core.converge.Convergence.Converged;
 import ramscim.core.converge.DeniedException;
+import ramscim.core.converge.LettingByException;
 import ramscim.core.converge.Work;
 import ramscim.core.directory.Errand;
 import ramscim.core.directory.RamException;
@@ -69,7 +70,11 @@ final class Attempts {
         void concluded(ResourceId user, Intent intent);
     }
 
-    /** Whoever waits is told; what was not carried out has its time when it is tried again. */
+    /**
+     * Whoever waits is told; what was not carried out has its time when it is tried again.
+     *
+     * @throws LettingByException if it is to go on when others were let by; nobody is told yet
+     */
     void newest(Lane lane) {
         StoredResource resource = store.find(lane.id());
         Intent intent = resource == null ? null : resource.intent();
@@ -91,6 +96,7 @@ final class Attempts {
                 MDC.putCloseable(REQUEST_ID, intent.origin().requestId())) {
             outcome = outcome(lane, work);
         }
+        lane.forgetProgress();
         if (outcome instanceof Outcome.Confirmed) {
             lane.trust(intent.sequence() + 1);
         } else {
@@ -146,6 +152,8 @@ final class Attempts {
             } catch (RamException e) {
                 return setbacks.failed(lane, work, e);
             }
+        } catch (LettingByException e) {
+            throw e;
         } catch (DeniedException e) {
             return lookAgain(work, e);
         } catch (RuntimeException e) {
@@ -189,7 +197,8 @@ final class Attempts {
                     work.errand().taken()));
             return new Outcome.Confirmed(null);
         }
-        boolean told = lane.claimCallers(intent.sequence()) && !isRefusedWhole(resource, intent, converged);
+        boolean refusedWhole = converged.allRefused() && asksForMembersOnly(resource, intent);
+        boolean told = lane.claimCallers(intent.sequence()) && !refusedWhole;
         store.write(new Transition.Confirmed(
                 resource.id(),
                 intent,
@@ -205,7 +214,7 @@ final class Attempts {
                         resource.id(),
                         refusal.code(),
                         refusal.requestId()));
-        return isRefusedWhole(resource, intent, converged)
+        return refusedWhole
                 ? new Outcome.Refused(joined(converged.refusals()))
                 : new Outcome.Confirmed(confirmed(resource.id()));
     }
@@ -225,15 +234,12 @@ final class Attempts {
     }
 
     /**
-     * Whether nothing of what was asked for was done, so that the answer is an error: with a part done it is none (RFC 7644, section 3.5.2, wants all
-     * or nothing of one), and what was not done is told on the list of failures.
+     * If all of that is refused nothing of what was asked for was done, so that the answer is an error: with a part done it is none (RFC 7644, section
+     * 3.5.2, wants all or nothing of one), and what was not done is told on the list of failures.
      */
-    private static boolean isRefusedWhole(StoredResource resource, Intent intent, Converged converged) {
+    private static boolean asksForMembersOnly(StoredResource resource, Intent intent) {
         ConfirmedResource before = resource.confirmed();
-        return !converged.refusals().isEmpty()
-                && before != null
-                && before.attributes().equals(intent.desired())
-                && converged.refusals().size() == intent.memberships().size();
+        return before != null && before.attributes().equals(intent.desired());
     }
 
     private static Refusal joined(List<Refusal> refusals) {

@@ -12,6 +12,8 @@ import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ramscim.core.converge.Convergence;
+import ramscim.core.converge.LettingByException;
+import ramscim.core.converge.Progress;
 import ramscim.core.converge.Work;
 import ramscim.core.guard.Departures;
 import ramscim.core.intent.Intent;
@@ -168,10 +170,15 @@ public final class IntentDriver {
     private void runNext() {
         try (WorkQueue.Turn turn = queue.next()) {
             Lane lane = turn.lane();
-            do {
-                lane.begin();
-                attemptIfLeased(lane);
-            } while (!lane.stopDriving());
+            try {
+                do {
+                    lane.begin();
+                    attemptIfLeased(lane);
+                } while (!lane.stopDriving());
+            } catch (LettingByException e) {
+                lane.rest();
+                queue(lane);
+            }
         }
     }
 
@@ -185,6 +192,8 @@ public final class IntentDriver {
                     store.leases().release(lane.id());
                 }
             }
+        } catch (LettingByException e) {
+            throw e;
         } catch (RuntimeException e) {
             LOG.error("The store failed while a change of resource {} was carried out", lane.id(), e);
             lane.distrust();
@@ -259,6 +268,16 @@ public final class IntentDriver {
                     reconsideration.ask(user, intent.origin());
                 }
             }
+        }
+
+        @Override
+        public boolean isWorkerWanted(int members) {
+            return lane.isOvertaken() || queue.isWanted(lane, members);
+        }
+
+        @Override
+        public Progress progress() {
+            return lane.progress(intent.sequence());
         }
 
         /** Begun at once, and nothing is taken for granted of what RAM held. */

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import ramscim.core.converge.Progress;
 import ramscim.core.directory.Urgency;
 import ramscim.core.resource.ResourceId;
 
@@ -22,6 +23,9 @@ public final class Lane {
     private boolean driven;
     private boolean begun;
     private boolean driveAgain;
+    private volatile boolean resting;
+    private @Nullable Progress progress;
+    private long progressSequence;
     private volatile boolean leaver;
     private long trustedSequence = -1;
     private long settledSequence = -1;
@@ -126,6 +130,39 @@ public final class Lane {
     /** The one who drives is about to look what is asked. */
     synchronized void begin() {
         begun = true;
+        resting = false;
+    }
+
+    /** The one who drives lets others by, and looks what is asked when it is its turn again. */
+    synchronized void rest() {
+        begun = false;
+        driveAgain = false;
+        resting = true;
+    }
+
+    /** Whether somebody is to lose access by what was asked since the one who drives has looked. */
+    synchronized boolean isOvertaken() {
+        return leaver && driveAgain;
+    }
+
+    /** Whether what is asked has been begun, and lets others by. */
+    boolean isResting() {
+        return resting;
+    }
+
+    /** How far the attempt at this intent has come in the turns before this one. */
+    synchronized Progress progress(long sequence) {
+        if (progress == null || progressSequence != sequence) {
+            progress = new Progress();
+            progressSequence = sequence;
+        }
+        progress.resume();
+        return progress;
+    }
+
+    /** The attempt is at its end: another one tries everything. */
+    synchronized void forgetProgress() {
+        progress = null;
     }
 
     /** Whether the driver may stop; not if somebody came with more meanwhile. */

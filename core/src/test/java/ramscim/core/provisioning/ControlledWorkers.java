@@ -41,12 +41,17 @@ final class ControlledWorkers implements Executor {
         }
     }
 
-    /** Lets all that waits be done, and from now on everything at once. */
-    void release() {
-        mode = Mode.AT_ONCE;
+    /** Lets all that waits be done, and what comes meanwhile after it. */
+    void runAll() {
         while (!waiting.isEmpty()) {
             runOne();
         }
+    }
+
+    /** Lets all that waits be done, and from now on everything at once. */
+    void release() {
+        mode = Mode.AT_ONCE;
+        runAll();
     }
 
     /** What waits is never done. */

@@ -84,6 +84,43 @@ class WorkQueueTest {
     }
 
     @Test
+    void add_oneThatLetOthersBy_isDoneAfterItsEqualsAndBeforeTheLessUrgent() {
+        Lanes.Visit background = add(background());
+        Lanes.Visit resting = add(awaited());
+        resting.lane().rest();
+        Lanes.Visit fresh = add(awaited());
+
+        work();
+
+        assertThat(done)
+                .containsExactly(
+                        fresh.lane().id(),
+                        resting.lane().id(),
+                        background.lane().id());
+    }
+
+    @Test
+    void isWanted_somebodyMoreUrgentOrNew_atOnce() {
+        assertThat(queue.isWanted(awaited().lane(), 1)).isFalse();
+
+        add(background());
+        assertThat(queue.isWanted(awaited().lane(), 100)).isFalse();
+        assertThat(queue.isWanted(background().lane(), 1)).isTrue();
+
+        add(awaited());
+        assertThat(queue.isWanted(awaited().lane(), 1)).isTrue();
+        assertThat(queue.isWanted(leaver().lane(), 100)).isFalse();
+    }
+
+    @Test
+    void isWanted_oneThatLetOthersBy_afterSomeMembers() {
+        add(awaited()).lane().rest();
+
+        assertThat(queue.isWanted(awaited().lane(), 19)).isFalse();
+        assertThat(queue.isWanted(awaited().lane(), 20)).isTrue();
+    }
+
+    @Test
     void ahead_mixed_countsThoseWhomSomebodyAwaits() {
         add(background());
         add(awaited());
