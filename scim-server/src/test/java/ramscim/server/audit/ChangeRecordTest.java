@@ -262,9 +262,7 @@ class ChangeRecordTest {
         assertThat(event.about()).isEqualTo(new Subject(ada, ResourceType.USER, "ada"));
         assertThat(event.detail())
                 .isEqualTo("The user is to be deleted. It was asked for by token:entra with request req-1.");
-        assertThat(audit.events())
-                .filteredOn(e -> e.is(AuditKind.APPROVED))
-                .hasSize(1);
+        assertThat(audit.events()).filteredOn(e -> e.is(AuditKind.APPROVED)).hasSize(1);
     }
 
     @Test
