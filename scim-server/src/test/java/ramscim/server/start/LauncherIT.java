@@ -121,7 +121,7 @@ class LauncherIT {
         assertThat(made.waitFor()).as(told).isZero();
         assertThat(home.resolve("lib")).isDirectoryContaining("glob:**/classes-*.jsa");
 
-        Process version = start(launcher, Map.of("JAVA_OPTS", "-Xshare:on -Xlog:class+load"), null, "--version");
+        Process version = start(launcher, Map.of("JAVA_OPTS", "-Xlog:class+load"), null, "--version");
         String loaded = new String(version.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(version.waitFor()).as(loaded).isZero();
         assertThat(loaded).containsPattern("ScimServerApplication source: shared objects file \\(top\\)");

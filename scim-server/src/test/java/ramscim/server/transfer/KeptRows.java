@@ -19,6 +19,9 @@ import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Every row of a PostgreSQL database, a line each: its table, a tab, and the row as JSON. The tables themselves are not
@@ -43,8 +46,15 @@ final class KeptRows {
         }
     }
 
-    void write(Path file) throws IOException {
-        JdbcClient database = JdbcClient.create(new DriverManagerDataSource(url));
+    /** As they are at one moment, while a bridge writes on. */
+    void write(Path file) {
+        DriverManagerDataSource database = new DriverManagerDataSource(url);
+        TransactionTemplate moment = new TransactionTemplate(new JdbcTransactionManager(database));
+        moment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        moment.executeWithoutResult(status -> write(file, JdbcClient.create(database)));
+    }
+
+    private static void write(Path file, JdbcClient database) {
         try (Writer out =
                 new OutputStreamWriter(new GZIPOutputStream(Files.newOutputStream(file)), StandardCharsets.UTF_8)) {
             for (String table : tables(database)) {
@@ -54,6 +64,8 @@ final class KeptRows {
                     out.write(table + "\t" + json + "\n");
                 }
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

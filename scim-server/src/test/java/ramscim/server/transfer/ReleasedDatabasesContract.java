@@ -38,22 +38,25 @@ abstract class ReleasedDatabasesContract {
     /** Where what a release left is, in its folder. */
     private final String part;
 
-    private final String[] settings;
-
-    /** @param where the setting that says which database it is, if any has to */
-    ReleasedDatabasesContract(String part, String... where) {
+    ReleasedDatabasesContract(String part) {
         this.part = part;
-        List<String> all = new ArrayList<>(
-                List.of("bridge.admin.password=" + PASSWORD, "bridge.owner=released", "bridge.scim.budget=2s"));
-        all.addAll(List.of(where));
-        this.settings = all.toArray(String[]::new);
     }
+
+    /** The settings that say which database it is, if any have to. */
+    abstract List<String> where();
 
     /** Writes a copy, as an operator does, to where the release's files are. */
     abstract void keep(RunningBridge bridge, Path release) throws IOException;
 
     /** Puts the copy in the place of what the bridge has, while none runs. */
     abstract void restore(RunningBridge bridge, Path release);
+
+    private String[] settings() {
+        List<String> all = new ArrayList<>(
+                List.of("bridge.admin.password=" + PASSWORD, "bridge.owner=released", "bridge.scim.budget=2s"));
+        all.addAll(where());
+        return all.toArray(String[]::new);
+    }
 
     private Path release(String version) {
         return RELEASES.resolve(version).resolve(part);
@@ -73,7 +76,7 @@ abstract class ReleasedDatabasesContract {
         String version = System.getProperty("release.keep");
         assumeThat(version).isNotNull();
         Path release = Files.createDirectories(release(version));
-        try (RunningBridge bridge = RunningBridge.start(settings)) {
+        try (RunningBridge bridge = RunningBridge.start(settings())) {
             String ada = create(bridge, "ada");
             String bob = create(bridge, "bob");
             bridge.scim()
@@ -100,7 +103,7 @@ abstract class ReleasedDatabasesContract {
     @MethodSource("versions")
     void open_whatAReleaseWrote_isServedAndGoneOnWith(String version) throws IOException {
         try (RamSimulator account = RamSimulator.start();
-                RunningBridge bridge = RunningBridge.on(account, settings)) {
+                RunningBridge bridge = RunningBridge.on(account, settings())) {
             restore(bridge, version);
 
             isAsReleased(bridge, version);
@@ -123,7 +126,7 @@ abstract class ReleasedDatabasesContract {
     @MethodSource("versions")
     void goBack_fromTheNextVersion_isRestoringTheCopy(String version) throws IOException {
         try (RamSimulator account = RamSimulator.start();
-                RunningBridge bridge = RunningBridge.on(account, settings)) {
+                RunningBridge bridge = RunningBridge.on(account, settings())) {
             restore(bridge, version);
             bridge.restart(NextVersion.SETTING);
             String eve = create(bridge, "eve");

@@ -1,7 +1,7 @@
 package ramscim.server.transfer;
 
-import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import ramscim.server.running.RunningBridge;
 import ramscim.store.PostgresServer;
@@ -10,21 +10,22 @@ import ramscim.store.PostgresServer;
 class ReleasedPostgresTest extends ReleasedDatabasesContract {
     private static final String KEPT = "rows.txt.gz";
 
-    private final KeptRows rows;
+    private final String url = PostgresServer.newDatabase();
+    private final KeptRows rows = new KeptRows(url);
     private final Path folder;
 
     ReleasedPostgresTest(@TempDir Path folder) {
-        this(folder, PostgresServer.newDatabase());
-    }
-
-    private ReleasedPostgresTest(Path folder, String url) {
-        super("postgresql", "spring.datasource.url=" + url);
+        super("postgresql");
         this.folder = folder;
-        rows = new KeptRows(url);
     }
 
     @Override
-    void keep(RunningBridge bridge, Path release) throws IOException {
+    List<String> where() {
+        return List.of("spring.datasource.url=" + url);
+    }
+
+    @Override
+    void keep(RunningBridge bridge, Path release) {
         rows.write(release.resolve(KEPT));
     }
 

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +29,11 @@ class ReleasedSqliteTest extends ReleasedDatabasesContract {
     ReleasedSqliteTest(@TempDir Path folder) {
         super("");
         copy = folder.resolve("copy.db");
+    }
+
+    @Override
+    List<String> where() {
+        return List.of();
     }
 
     @Override
