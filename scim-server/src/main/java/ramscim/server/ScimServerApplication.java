@@ -17,8 +17,10 @@ import org.springframework.boot.autoconfigure.dao.PersistenceExceptionTranslatio
 import org.springframework.boot.autoconfigure.gson.GsonAutoConfiguration;
 import org.springframework.boot.autoconfigure.security.servlet.UserDetailsServiceAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.client.RestTemplateAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import ramscim.server.command.Program;
+import ramscim.server.ownership.OwnershipTraces;
 import ramscim.server.words.Languages;
 
 /** Serves, or does another command. What is excluded would be made at each start, and nothing uses it. */
@@ -49,7 +51,12 @@ public class ScimServerApplication {
         }
     }
 
+    /** What rebuilds does so before it would serve, and ends then: it was asked for by somebody who waits. */
     private static void serve(List<String> arguments) {
-        SpringApplication.run(ScimServerApplication.class, arguments.toArray(String[]::new));
+        ConfigurableApplicationContext bridge =
+                SpringApplication.run(ScimServerApplication.class, arguments.toArray(String[]::new));
+        if (arguments.contains("--" + OwnershipTraces.REBUILD)) {
+            System.exit(SpringApplication.exit(bridge));
+        }
     }
 }

@@ -107,7 +107,7 @@ public final class FailingIntents {
     private static Retrying retrying(ResultSet row) throws SQLException {
         return new Retrying(
                 row.getString("resource_id"),
-                ResourceType.valueOf(row.getString("type")),
+                KeptName.ofClosed(ResourceType.class, row.getString("type")),
                 JsonColumns.readAttributes(row.getString("desired")),
                 JsonColumns.readAttributes(row.getString("attributes")),
                 row.getInt("leaver") != 0,
@@ -151,7 +151,7 @@ public final class FailingIntents {
         return new Refused(
                 row.getLong("id"),
                 row.getString("resource_id"),
-                ResourceType.valueOf(row.getString("type")),
+                KeptName.ofClosed(ResourceType.class, row.getString("type")),
                 row.getInt("existed") != 0,
                 row.getString("subject"),
                 row.getString("change"),

@@ -41,7 +41,8 @@ final class JsonColumns {
                         .properties()
                         .forEach(entry -> memberships.put(
                                 new ResourceId(UUID.fromString(entry.getKey())),
-                                Membership.valueOf(entry.getValue().asText())));
+                                KeptName.ofClosed(
+                                        Membership.class, entry.getValue().asText())));
             }
             return memberships;
         } catch (JsonProcessingException e) {

@@ -43,7 +43,7 @@ final class Memberships {
         jdbc.sql("select user_id, membership from membership_intent where group_id = :group order by user_id")
                 .param("group", group.toString())
                 .query(row -> {
-                    pending.put(user(row), Membership.valueOf(row.getString("membership")));
+                    pending.put(user(row), KeptName.ofClosed(Membership.class, row.getString("membership")));
                 });
         return pending;
     }

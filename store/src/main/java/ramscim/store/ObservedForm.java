@@ -259,7 +259,8 @@ final class ObservedForm {
 
     private static Attachments attachments(Policies form) {
         return new Attachments(form.states().entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> Attachments.State.valueOf(entry.getValue()))));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> KeptName.ofClosed(Attachments.State.class, entry.getValue()))));
     }
 
     private static ObservedGroup group(Group form) {

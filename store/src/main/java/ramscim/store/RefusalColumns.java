@@ -21,7 +21,7 @@ final class RefusalColumns {
             return null;
         }
         return new Refusal(
-                reason == null ? Reason.NOT_YET : Reason.valueOf(reason),
+                reason == null ? Reason.NOT_YET : KeptName.of(reason, Reason.NOT_YET),
                 row.getString("last_code"),
                 row.getString("last_operation"),
                 row.getString("last_request_id"),
@@ -31,7 +31,7 @@ final class RefusalColumns {
 
     static Refusal ofFailure(ResultSet row) throws SQLException {
         return new Refusal(
-                Reason.valueOf(row.getString("reason")),
+                KeptName.of(row.getString("reason"), Reason.NOT_YET),
                 row.getString("code"),
                 row.getString("operation"),
                 row.getString("ram_request_id"),

@@ -150,7 +150,7 @@ final class RefusedChanges {
     private static About about(ResourceId id, ResultSet row) throws SQLException {
         return new About(
                 id,
-                ResourceType.valueOf(row.getString("type")),
+                KeptName.ofClosed(ResourceType.class, row.getString("type")),
                 row.getLong("sequence"),
                 row.getInt("existed") != 0,
                 row.getString("name"));

@@ -57,7 +57,7 @@ final class StoredResourceMapper implements RowMapper<StoredResource> {
     }
 
     private static ResourceType type(ResultSet row) throws SQLException {
-        return ResourceType.valueOf(row.getString("type"));
+        return KeptName.ofClosed(ResourceType.class, row.getString("type"));
     }
 
     private static @Nullable Observed observed(ResultSet row) throws SQLException {
@@ -74,7 +74,7 @@ final class StoredResourceMapper implements RowMapper<StoredResource> {
                 JsonColumns.readAttributes(row.getString("desired")),
                 Map.of(),
                 row.getInt("leaver") != 0,
-                Hold.valueOf(row.getString("hold")),
+                KeptName.of(row.getString("hold"), Hold.HELD),
                 new Origin(row.getString("actor"), row.getString("request_id"), row.getString("address")),
                 Instant.ofEpochMilli(row.getLong("accepted")),
                 row.getInt("attempts"),

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import ramscim.server.origin.Caller;
+import ramscim.store.KeptName;
 import ramscim.store.WriteTransactions;
 
 /** Whom single sign-on let in before, and with which role. */
@@ -23,7 +24,7 @@ final class SsoPeople {
      * What somebody was the last time.
      *
      * @param known whether there was a last time
-     * @param role null for none
+     * @param role null for none, and for one that only a newer version has
      */
     record Before(boolean known, @Nullable AdminRole role) {
         boolean differsFrom(@Nullable AdminRole now) {
@@ -57,7 +58,11 @@ final class SsoPeople {
                 .param("subject", person.subject())
                 .query((row, number) -> {
                     String role = row.getString("role");
-                    return new Before(true, role == null ? null : AdminRole.valueOf(role));
+                    return new Before(
+                            true,
+                            role == null
+                                    ? null
+                                    : KeptName.of(AdminRole.class, role).orElse(null));
                 })
                 .list();
         return found.isEmpty() ? new Before(false, null) : found.get(0);

@@ -11,6 +11,7 @@ import ramscim.core.resource.ResourceType;
 import ramscim.server.audit.AuditTrail;
 import ramscim.server.audit.EventView;
 import ramscim.server.words.Words;
+import ramscim.store.KeptName;
 import ramscim.store.WriteTransactions;
 
 /** The RAM users and groups that an administrator allowed to be adopted, by RAM's keys. */
@@ -89,7 +90,7 @@ public final class AdoptionGrants implements Adoption.Grants {
         return jdbc.sql("select * from adoption_grant order by granted desc, ram_id")
                 .query((row, number) -> new Grant(
                         row.getString("ram_id"),
-                        ResourceType.valueOf(row.getString("type")),
+                        KeptName.ofClosed(ResourceType.class, row.getString("type")),
                         row.getString("name"),
                         Instant.ofEpochMilli(row.getLong("granted")),
                         row.getString("actor")))

@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import ramscim.server.finding.Alert;
 import ramscim.server.finding.Severity;
 import ramscim.server.words.KeptWords;
+import ramscim.store.KeptName;
 
 /**
  * What is wrong, in the database: a restart tells nobody again, and of several replicas that see the same only one
@@ -36,7 +37,7 @@ final class OpenAlerts {
                 row.getString("id"),
                 row.getString("name"),
                 row.getString("kind"),
-                Severity.valueOf(row.getString("severity")),
+                KeptName.of(row.getString("severity"), Severity.CRITICAL),
                 Objects.requireNonNull(kept.words(row.getString("summary"))),
                 Objects.requireNonNull(kept.words(row.getString("advice"))),
                 row.getString("page"),

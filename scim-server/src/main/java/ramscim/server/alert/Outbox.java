@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import ramscim.server.alert.Delivery.State;
 import ramscim.server.words.KeptWords;
 import ramscim.server.words.Words;
+import ramscim.store.KeptName;
 
 /**
  * Notices on their way, in the database: what is not delivered when the bridge stops is delivered when it starts.
@@ -73,17 +74,22 @@ final class Outbox {
                 .update();
     }
 
-    /** The oldest that is due, for the caller alone. */
+    /** The oldest that is due and that this version can read, for the caller alone. */
     Optional<Delivery> take(String target) {
         long now = clock.millis();
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                         select * from alert_delivery where target = :target and state = 'WAITING' and next_attempt <= :now
-                        order by created, id limit 1
+                        order by created, id limit :capacity
                         """)
                 .param("target", target)
                 .param("now", now)
+                .param("capacity", CAPACITY)
                 .query((row, number) -> delivery(row))
-                .optional()
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .findFirst()
                 .filter(due -> jdbc.sql("""
                                         update alert_delivery set next_attempt = :until, attempts = attempts + 1
                                         where id = :id and next_attempt = :seen and state = 'WAITING'
@@ -142,10 +148,14 @@ final class Outbox {
 
     /** What came of the last ones, the latest first. */
     List<Delivery> latest(int limit) {
-        return jdbc.sql("select * from alert_delivery order by changed desc, id limit :limit")
+        return jdbc
+                .sql("select * from alert_delivery order by changed desc, id limit :limit")
                 .param("limit", limit)
                 .query((row, number) -> delivery(row))
-                .list();
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** What came of the last attempt for a target, if there was one. */
@@ -153,18 +163,26 @@ final class Outbox {
         return jdbc.sql("""
                         select * from alert_delivery where target = :target and (state <> 'WAITING' or last_error is not null)
                         order by changed desc, id limit 1
-                        """)
-                .param("target", target)
-                .query((row, number) -> delivery(row))
-                .optional();
+                        """).param("target", target).query((row, number) -> delivery(row)).list().stream()
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
-    private Delivery delivery(ResultSet row) throws SQLException {
+    /** Empty if a newer version wrote it, and only such a one can read it. */
+    private Optional<Delivery> delivery(ResultSet row) throws SQLException {
+        Optional<Notice> notice = kept.known(row.getString("notice"), Notice.class);
+        Optional<State> state = KeptName.of(State.class, row.getString("state"));
+        return notice.isEmpty() || state.isEmpty()
+                ? Optional.empty()
+                : Optional.of(delivery(row, notice.get(), state.get()));
+    }
+
+    private Delivery delivery(ResultSet row, Notice notice, State state) throws SQLException {
         return new Delivery(
                 row.getString("id"),
                 row.getString("target"),
-                kept.read(row.getString("notice"), Notice.class),
-                State.valueOf(row.getString("state")),
+                notice,
+                state,
                 row.getInt("attempts"),
                 Instant.ofEpochMilli(row.getLong("created")),
                 Instant.ofEpochMilli(row.getLong("next_attempt")),

@@ -7,6 +7,7 @@ import ramscim.core.intent.Origin;
 /**
  * Something that happened.
  *
+ * @param kind the name of an {@link AuditKind}; of a newer version's event it may be another
  * @param about what it happened to; null if it concerns the bridge as a whole
  * @param origin who asked for it
  * @param ramCalls the calls that RAM answered, as {@code Operation=RequestId}, separated by spaces
@@ -15,9 +16,13 @@ import ramscim.core.intent.Origin;
  */
 public record AuditEvent(
         Instant at,
-        AuditKind kind,
+        String kind,
         @Nullable Subject about,
         Origin origin,
         String ramCalls,
         String detail,
-        @Nullable String change) {}
+        @Nullable String change) {
+    boolean is(AuditKind other) {
+        return kind.equals(other.name());
+    }
+}

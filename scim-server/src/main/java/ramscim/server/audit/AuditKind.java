@@ -3,6 +3,7 @@ package ramscim.server.audit;
 import java.util.Locale;
 import ramscim.server.door.SecurityEventKind;
 import ramscim.server.words.Words;
+import ramscim.store.KeptName;
 
 /** What an event tells of. */
 public enum AuditKind {
@@ -69,6 +70,6 @@ public enum AuditKind {
     }
 
     static AuditKind of(SecurityEventKind kind) {
-        return valueOf(kind.name());
+        return KeptName.ofClosed(AuditKind.class, kind.name());
     }
 }

@@ -14,6 +14,7 @@ import ramscim.core.intent.Origin;
 import ramscim.core.resource.ResourceId;
 import ramscim.core.resource.ResourceType;
 import ramscim.store.Condition;
+import ramscim.store.KeptName;
 
 /** Reads the record of changes. */
 public final class AuditLog {
@@ -99,7 +100,7 @@ public final class AuditLog {
     private static ChainedEvent chained(ResultSet row) throws SQLException {
         AuditEvent event = new AuditEvent(
                 Instant.ofEpochMilli(row.getLong("occurred")),
-                AuditKind.valueOf(row.getString("kind")),
+                row.getString("kind"),
                 subject(row),
                 new Origin(row.getString("actor"), row.getString("request_id")),
                 row.getString("ram_calls"),
@@ -113,7 +114,8 @@ public final class AuditLog {
         if (id == null) {
             return null;
         }
-        ResourceType type = ResourceType.valueOf(Objects.requireNonNull(row.getString("resource_type")));
+        ResourceType type =
+                KeptName.ofClosed(ResourceType.class, Objects.requireNonNull(row.getString("resource_type")));
         return new Subject(new ResourceId(UUID.fromString(id)), type, row.getString("subject"));
     }
 }

@@ -110,7 +110,7 @@ public final class AuditTrail implements TransitionListener, SecurityTrail {
     void append(Entry entry) {
         AuditEvent event = new AuditEvent(
                 clock.instant(),
-                entry.kind(),
+                entry.kind().name(),
                 entry.about(),
                 entry.origin(),
                 entry.ramCalls(),
@@ -181,7 +181,7 @@ public final class AuditTrail implements TransitionListener, SecurityTrail {
     /** A password is set long after the request that brought it, by a thread that knows only who sent it. */
     void committed(List<AuditEvent> events) {
         for (AuditEvent event : events) {
-            if (event.kind() == AuditKind.PASSWORD_SET) {
+            if (event.is(AuditKind.PASSWORD_SET)) {
                 Origin origin = event.origin();
                 Caller caller = Objects.requireNonNullElse(Caller.ofActor(origin.actor()), Caller.ANONYMOUS);
                 log.tell(new SecurityEvent(
@@ -202,7 +202,7 @@ public final class AuditTrail implements TransitionListener, SecurityTrail {
                         """)
                 .param("sequence", chained.sequence())
                 .param("occurred", event.at().toEpochMilli())
-                .param("kind", event.kind().name())
+                .param("kind", event.kind())
                 .param("resourceId", about == null ? null : about.id().toString())
                 .param("resourceType", about == null ? null : about.type().name())
                 .param("subject", name)

@@ -34,7 +34,7 @@ public record ChainedEvent(long sequence, AuditEvent event, String previousHash,
     private static String canonical(long sequence, AuditEvent event, String previousHash) {
         Subject about = event.about();
         ArrayNode fields = JsonNodeFactory.instance.arrayNode();
-        fields.add(sequence).add(event.at().toEpochMilli()).add(event.kind().name());
+        fields.add(sequence).add(event.at().toEpochMilli()).add(event.kind());
         add(fields, about == null ? null : about.id());
         add(fields, about == null ? null : about.type());
         add(fields, about == null ? null : about.name());

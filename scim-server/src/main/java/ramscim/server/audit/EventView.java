@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import ramscim.core.resource.ResourceType;
 import ramscim.server.origin.Caller;
 import ramscim.server.words.Words;
+import ramscim.store.KeptName;
 
 /**
  * An event as a page shows it.
@@ -21,7 +22,7 @@ import ramscim.server.words.Words;
 public record EventView(
         long sequence,
         Instant at,
-        AuditKind kind,
+        String kind,
         String level,
         @Nullable Subject about,
         Words actor,
@@ -47,7 +48,7 @@ public record EventView(
                 chained.sequence(),
                 event.at(),
                 event.kind(),
-                level(event.kind()),
+                KeptName.of(AuditKind.class, event.kind()).map(EventView::level).orElse("grey"),
                 event.about(),
                 actor(event.origin().actor()),
                 event.origin().requestId(),
@@ -66,7 +67,7 @@ public record EventView(
 
     /** What became of it, in a word or two. */
     public Words words() {
-        return kind.words();
+        return KeptName.of(AuditKind.class, kind).map(AuditKind::words).orElseGet(() -> Words.quoted(kind));
     }
 
     /** Whether it tells of a door rather than of a person or group. */

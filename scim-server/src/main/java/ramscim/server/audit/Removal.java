@@ -27,7 +27,7 @@ record Removal(long sequence, String hash) {
 
     /** What an event tells; null if it is not about that. */
     static @Nullable Removal in(AuditEvent event) {
-        if (event.kind() != AuditKind.PRUNED) {
+        if (!event.is(AuditKind.PRUNED)) {
             return null;
         }
         return event.change() == null ? inWords(event.detail()) : inChange(event.change());

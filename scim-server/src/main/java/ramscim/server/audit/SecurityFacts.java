@@ -20,9 +20,9 @@ final class SecurityFacts {
 
     private SecurityFacts() {}
 
-    static boolean isTold(AuditKind kind) {
+    static boolean isTold(String kind) {
         return Arrays.stream(SecurityEventKind.values())
-                .anyMatch(told -> told.name().equals(kind.name()));
+                .anyMatch(told -> told.name().equals(kind));
     }
 
     static String toChange(SecurityEvent event) {

@@ -2,6 +2,7 @@ package ramscim.server.drift;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.UncheckedIOException;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import ramscim.core.reconcile.Difference;
@@ -18,11 +20,15 @@ import ramscim.core.reconcile.Drift;
 import ramscim.core.reconcile.Finding;
 import ramscim.core.reconcile.ReconcileReport;
 import ramscim.core.resource.ResourceType;
+import ramscim.store.KeptName;
 import ramscim.store.WriteTransactions;
 
 /** The reports of the last reconciles, in the store. */
 public final class DriftReports {
-    private static final ObjectMapper JSON = JsonMapper.builder().build();
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.READ_UNKNOWN_ENUM_VALUES_AS_NULL)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
 
     private final JdbcClient jdbc;
     private final WriteTransactions transactions;
@@ -135,7 +141,7 @@ public final class DriftReports {
                 ended ? Instant.ofEpochMilli(finished) : null,
                 row.getString("actor"),
                 row.getInt("dry_run") != 0,
-                counts == null ? Map.of() : read(counts, new TypeReference<>() {}),
+                counts == null ? Map.of() : read(counts, new TypeReference<EnumMap<Drift, Integer>>() {}),
                 open(id),
                 row.getInt("held_back"),
                 row.getString("problem"));
@@ -147,7 +153,8 @@ public final class DriftReports {
                         "select drift, count(*) as n from reconcile_finding where run_id = :id and repairing = 0 group by drift")
                 .param("id", id)
                 .query(row -> {
-                    open.put(Drift.valueOf(row.getString("drift")), row.getInt("n"));
+                    int count = row.getInt("n");
+                    KeptName.of(Drift.class, row.getString("drift")).ifPresent(drift -> open.put(drift, count));
                 });
         return open;
     }
@@ -164,7 +171,8 @@ public final class DriftReports {
 
     /** @param drift null: of all classes */
     public List<DriftFinding> findings(String report, @Nullable Drift drift, int skip, int limit) {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                         select * from reconcile_finding where run_id = :id and (:all = 1 or drift = :drift)
                         order by position limit :limit offset :skip
                         """)
@@ -174,19 +182,26 @@ public final class DriftReports {
                 .param("limit", limit)
                 .param("skip", skip)
                 .query((row, number) -> finding(row))
-                .list();
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** Those that a report has under these positions. */
     List<DriftFinding> findings(String report, List<Integer> positions) {
         return positions.isEmpty()
                 ? List.of()
-                : jdbc.sql(
+                : jdbc
+                        .sql(
                                 "select * from reconcile_finding where run_id = :id and position in (:positions) order by position")
                         .param("id", report)
                         .param("positions", positions)
                         .query((row, number) -> finding(row))
-                        .list();
+                        .list()
+                        .stream()
+                        .flatMap(Optional::stream)
+                        .toList();
     }
 
     void repairing(String report, int position) {
@@ -197,11 +212,17 @@ public final class DriftReports {
                         .update());
     }
 
-    private static DriftFinding finding(ResultSet row) throws SQLException {
+    /** Empty for a class that only a newer version has. */
+    private static Optional<DriftFinding> finding(ResultSet row) throws SQLException {
+        Optional<Drift> drift = KeptName.of(Drift.class, row.getString("drift"));
+        return drift.isEmpty() ? Optional.empty() : Optional.of(finding(row, drift.get()));
+    }
+
+    private static DriftFinding finding(ResultSet row, Drift drift) throws SQLException {
         return new DriftFinding(
                 row.getInt("position"),
-                ResourceType.valueOf(row.getString("type")),
-                Drift.valueOf(row.getString("drift")),
+                KeptName.ofClosed(ResourceType.class, row.getString("type")),
+                drift,
                 row.getString("name"),
                 row.getString("owner"),
                 row.getString("bridge"),

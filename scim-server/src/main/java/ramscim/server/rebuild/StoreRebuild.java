@@ -57,8 +57,8 @@ final class StoreRebuild implements SmartLifecycle {
             return;
         }
         if (known.count() > 0) {
-            LOG.warn("--rebuild did nothing: the store knows {} users and groups already", known.count());
-            return;
+            throw new StartException(
+                    "Nothing was rebuilt: the store knows %d users and groups already.".formatted(known.count()));
         }
         try {
             rebuild();

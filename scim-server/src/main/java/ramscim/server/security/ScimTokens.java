@@ -19,6 +19,7 @@ import ramscim.core.intent.Origin;
 import ramscim.server.bearer.BearerToken;
 import ramscim.server.bearer.TokenHash;
 import ramscim.server.security.ScimToken.LastUse;
+import ramscim.store.KeptName;
 import ramscim.store.WriteTransactions;
 
 /** The bearer tokens that SCIM clients may use: the one of the configuration, and those in the store. */
@@ -155,9 +156,14 @@ public final class ScimTokens implements Adoption.Askers {
         if (configured != null) {
             all.add(new Known(configured, configured()));
         }
-        all.addAll(jdbc.sql("select * from scim_token order by created desc, id")
-                .query((row, number) -> known(row))
-                .list());
+        all.addAll(
+                jdbc
+                        .sql("select * from scim_token order by created desc, id")
+                        .query((row, number) -> known(row))
+                        .list()
+                        .stream()
+                        .flatMap(Optional::stream)
+                        .toList());
         return all;
     }
 
@@ -166,20 +172,27 @@ public final class ScimTokens implements Adoption.Askers {
         return new ScimToken(null, CONFIGURED, SignInWay.TOKEN, terms, null, null, null, null, uses.of(CONFIGURED));
     }
 
-    private static ClientTerms terms(ResultSet row) throws SQLException {
+    private static ClientTerms terms(ResultSet row, TokenScope scope) throws SQLException {
         return new ClientTerms(
-                TokenScope.valueOf(row.getString("scope")),
+                scope,
                 TokenRight.ofColumn(row.getString("rights")),
                 ClientLimits.of(row.getString("addresses"), row.getInt("requests_per_minute")));
     }
 
-    private Known known(ResultSet row) throws SQLException {
+    /** Empty for one that only a newer version knows how to let in, or how far: nothing is guessed of that. */
+    private Optional<Known> known(ResultSet row) throws SQLException {
+        Optional<SignInWay> way = KeptName.of(SignInWay.class, row.getString("way"));
+        Optional<TokenScope> scope = KeptName.of(TokenScope.class, row.getString("scope"));
+        return way.isEmpty() || scope.isEmpty() ? Optional.empty() : Optional.of(known(row, way.get(), scope.get()));
+    }
+
+    private Known known(ResultSet row, SignInWay way, TokenScope scope) throws SQLException {
         LastUse seen = uses.of(row.getString("id"));
         ScimToken token = new ScimToken(
                 row.getString("id"),
                 row.getString("name"),
-                SignInWay.valueOf(row.getString("way")),
-                terms(row),
+                way,
+                terms(row, scope),
                 instant(row, "created"),
                 instant(row, "expires"),
                 instant(row, "revoked"),

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import ramscim.server.origin.RequestOrigin;
 import ramscim.server.words.Words;
+import ramscim.store.KeptName;
 
 /** What a bearer token may do besides what its scope says, and what makes a leaked one dangerous. */
 public enum TokenRight {
@@ -38,11 +39,13 @@ public enum TokenRight {
         return rights.stream().sorted().map(TokenRight::name).collect(Collectors.joining(","));
     }
 
+    /** A right that only a newer version knows is not given. */
     static Set<TokenRight> ofColumn(String column) {
         EnumSet<TokenRight> rights = EnumSet.noneOf(TokenRight.class);
         Arrays.stream(column.split(","))
                 .filter(name -> !name.isBlank())
-                .forEach(name -> rights.add(valueOf(name.toUpperCase(Locale.ROOT))));
+                .forEach(name -> KeptName.of(TokenRight.class, name.toUpperCase(Locale.ROOT))
+                        .ifPresent(rights::add));
         return rights;
     }
 

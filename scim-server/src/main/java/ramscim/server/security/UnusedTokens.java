@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import ramscim.store.KeptName;
 
 /**
  * Tokens and OAuth clients that were made long ago and have never let anybody in: nobody may need them, and whoever
@@ -28,7 +30,8 @@ public final class UnusedTokens {
     public List<Unused> at(Instant now) {
         return after.isZero()
                 ? List.of()
-                : jdbc.sql("""
+                : jdbc
+                        .sql("""
                         select id, name, way, created from scim_token
                         where last_used is null and revoked is null and replaced is null
                             and (expires is null or expires > :now) and created < :before
@@ -37,14 +40,16 @@ public final class UnusedTokens {
                         .param("now", now.toEpochMilli())
                         .param("before", now.minus(after).toEpochMilli())
                         .query((row, number) -> unused(row))
-                        .list();
+                        .list()
+                        .stream()
+                        .flatMap(Optional::stream)
+                        .toList();
     }
 
-    private static Unused unused(ResultSet row) throws SQLException {
-        return new Unused(
-                row.getString("id"),
-                row.getString("name"),
-                SignInWay.valueOf(row.getString("way")),
-                Instant.ofEpochMilli(row.getLong("created")));
+    private static Optional<Unused> unused(ResultSet row) throws SQLException {
+        String id = row.getString("id");
+        String name = row.getString("name");
+        Instant made = Instant.ofEpochMilli(row.getLong("created"));
+        return KeptName.of(SignInWay.class, row.getString("way")).map(way -> new Unused(id, name, way, made));
     }
 }

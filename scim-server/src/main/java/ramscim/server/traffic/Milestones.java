@@ -3,7 +3,6 @@ package ramscim.server.traffic;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
+import ramscim.store.KeptName;
 import ramscim.store.TransitionListener;
 import ramscim.store.Written;
 
@@ -70,9 +70,11 @@ final class Milestones implements TransitionListener {
     @Scheduled(fixedDelay = 5000)
     void read() {
         try {
-            committed.addAll(jdbc.sql("select token, milestone from milestone")
-                    .query((row, number) -> new Reached(row.getString(1), Milestone.valueOf(row.getString(2))))
-                    .list());
+            jdbc.sql("select token, milestone from milestone").query(row -> {
+                String token = row.getString(1);
+                KeptName.of(Milestone.class, row.getString(2))
+                        .ifPresent(milestone -> committed.add(new Reached(token, milestone)));
+            });
         } catch (DataAccessException e) {
             LOG.debug("How far providers have come cannot be read: {}", e.getMessage());
         }
@@ -81,13 +83,13 @@ final class Milestones implements TransitionListener {
     /** What the provider with this token came to. */
     Map<Milestone, Instant> of(String token) {
         Map<Milestone, Instant> reached = new EnumMap<>(Milestone.class);
-        List<Map.Entry<Milestone, Instant>> rows = jdbc.sql(
-                        "select milestone, occurred from milestone where token = :token")
+        jdbc.sql("select milestone, occurred from milestone where token = :token")
                 .param("token", token)
-                .query((row, number) ->
-                        Map.entry(Milestone.valueOf(row.getString(1)), Instant.ofEpochMilli(row.getLong(2))))
-                .list();
-        rows.forEach(row -> reached.put(row.getKey(), row.getValue()));
+                .query(row -> {
+                    Instant occurred = Instant.ofEpochMilli(row.getLong(2));
+                    KeptName.of(Milestone.class, row.getString(1))
+                            .ifPresent(milestone -> reached.put(milestone, occurred));
+                });
         return reached;
     }
 }

@@ -3,6 +3,7 @@ package ramscim.server.traffic;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import ramscim.store.KeptName;
 
 /**
  * Requests of identity providers in a while, by how they were answered.
@@ -16,7 +17,8 @@ import java.util.Map;
 public record RequestTally(long done, long refused, long unauthorized, long later, long failed) {
     static RequestTally of(List<Traffic.Count> counts) {
         Map<ScimOutcome, Long> sums = new EnumMap<>(ScimOutcome.class);
-        counts.forEach(count -> sums.merge(ScimOutcome.valueOf(count.outcome()), count.calls(), Long::sum));
+        counts.forEach(count -> KeptName.of(ScimOutcome.class, count.outcome())
+                .ifPresent(outcome -> sums.merge(outcome, count.calls(), Long::sum)));
         return new RequestTally(
                 sums.getOrDefault(ScimOutcome.DONE, 0L),
                 sums.getOrDefault(ScimOutcome.REFUSED, 0L),

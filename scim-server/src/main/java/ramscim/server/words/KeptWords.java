@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializerProvider;
@@ -18,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,7 @@ public final class KeptWords {
 
     public KeptWords(ObjectMapper json) {
         this.json = json.copy()
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .registerModule(new SimpleModule()
                         .addSerializer(Words.class, new Writing())
                         .addDeserializer(Words.class, new Reading()));
@@ -46,17 +49,22 @@ public final class KeptWords {
         }
     }
 
-    public <T> T read(String text, Class<T> type) {
+    /** Something that has words; empty if a newer version wrote it in a way that this one cannot read. */
+    public <T> Optional<T> known(String text, Class<T> type) {
         try {
-            return json.readValue(text, type);
+            return Optional.of(json.readValue(text, type));
         } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
+            return Optional.empty();
         }
     }
 
     /** What a column has; null stays what it is. */
     public @Nullable Words words(@Nullable String text) {
-        return text == null ? null : text.startsWith("{\"key\":") ? read(text, Words.class) : Words.quoted(text);
+        return text == null
+                ? null
+                : text.startsWith("{\"key\":")
+                        ? known(text, Words.class).orElseGet(() -> Words.quoted(text))
+                        : Words.quoted(text);
     }
 
     private static final class Writing extends StdSerializer<Words> {

@@ -82,4 +82,16 @@ abstract class ServiceAccountsContract {
         assertThat(accounts.revoke(account.id())).isNotNull();
         assertThat(accounts.revoke(account.id())).isNull();
     }
+
+    @Test
+    void of_anAccountWithARoleThatOnlyANewerVersionHas_isNobodyAndTheOthersStay() {
+        ServiceAccounts.Made made =
+                accounts.make("of-tomorrow", AdminRole.VIEWER, Instant.now().plusSeconds(3_600));
+        database.jdbc().sql("update service_account set role = 'OF_TOMORROW'").update();
+        ServiceAccounts.Made other =
+                accounts.make("siem", AdminRole.VIEWER, Instant.now().plusSeconds(3_600));
+
+        assertThat(accounts.of(made.secret())).isNull();
+        assertThat(accounts.of(other.secret())).isNotNull();
+    }
 }

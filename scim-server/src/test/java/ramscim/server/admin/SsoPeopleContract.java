@@ -46,4 +46,13 @@ abstract class SsoPeopleContract {
                         .known())
                 .isFalse();
     }
+
+    @Test
+    void signedIn_withARoleThatOnlyANewerVersionHasTheLastTime_hadNoneThatIsKnown() {
+        Caller ada = person("https://a.example.com");
+        people.signedIn(ada, AdminRole.ADMIN);
+        database.jdbc().sql("update sso_person set role = 'OF_TOMORROW'").update();
+
+        assertThat(people.signedIn(ada, AdminRole.ADMIN)).isEqualTo(new SsoPeople.Before(true, null));
+    }
 }

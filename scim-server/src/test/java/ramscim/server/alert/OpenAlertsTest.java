@@ -78,4 +78,18 @@ class OpenAlertsTest {
         assertThat(fixture.open.see(held(Severity.WARNING, 1), fixture.now))
                 .hasValueSatisfying(alert -> assertThat(alert.id()).isNotEqualTo(first.id()));
     }
+
+    @Test
+    void all_ofASeverityThatOnlyANewerVersionHas_isToBeLookedAtNow() {
+        fixture.open.see(held(Severity.WARNING, 1), fixture.now);
+        fixture.database
+                .jdbc()
+                .sql("update alert set severity = 'OF_TOMORROW', kind = 'of-tomorrow'")
+                .update();
+
+        assertThat(fixture.open.all())
+                .singleElement()
+                .returns(Severity.CRITICAL, OpenAlert::severity)
+                .returns("of-tomorrow", OpenAlert::kind);
+    }
 }

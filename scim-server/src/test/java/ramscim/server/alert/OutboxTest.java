@@ -8,6 +8,8 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import ramscim.server.alert.Delivery.State;
 import ramscim.server.words.Words;
 
@@ -106,5 +108,46 @@ class OutboxTest {
         assertThat(fixture.outbox.latest(10))
                 .extracting(delivery -> delivery.notice().summary().english())
                 .containsExactly("waits");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"FIRING\"", "\"WARNING\""})
+    void take_noticeThatOnlyANewerVersionCanRead_isLeftToItAndHoldsUpNoOther(String name) {
+        fixture.outbox.add(fixture.notice("of tomorrow"));
+        fixture.database
+                .jdbc()
+                .sql("update alert_delivery set notice = replace(notice, :name, '\"OF_TOMORROW\"')")
+                .param("name", name)
+                .update();
+        fixture.pass(Duration.ofMillis(1));
+        fixture.outbox.add(fixture.notice("held"));
+
+        assertThat(fixture.outbox.take("ops")).map(Delivery::notice).contains(fixture.notice("held"));
+        assertThat(fixture.outbox.take("ops")).isEmpty();
+        assertThat(fixture.outbox.waiting()).isEqualTo(2);
+        assertThat(fixture.outbox.latest(10)).hasSize(1);
+    }
+
+    @Test
+    void take_noticeWithMoreInIt_isReadAsFarAsItIsKnown() {
+        fixture.outbox.add(fixture.notice("held"));
+        fixture.database
+                .jdbc()
+                .sql("update alert_delivery set notice = replace(notice, '\"status\"', '\"ofTomorrow\":1,\"status\"')")
+                .update();
+
+        assertThat(fixture.outbox.take("ops")).map(Delivery::notice).contains(fixture.notice("held"));
+    }
+
+    @Test
+    void latest_inAStateThatOnlyANewerVersionHas_isLeftOut() {
+        fixture.outbox.add(fixture.notice("held"));
+        fixture.database
+                .jdbc()
+                .sql("update alert_delivery set state = 'OF_TOMORROW', last_error = 'busy'")
+                .update();
+
+        assertThat(fixture.outbox.latest(10)).isEmpty();
+        assertThat(fixture.outbox.lastAttempt("ops")).isEmpty();
     }
 }

@@ -303,4 +303,24 @@ abstract class AuditLogContract {
         assertThat(lines.toString().lines()).hasSize(1_234);
         assertThat(audit.log.verify().events()).isEqualTo(1_234);
     }
+
+    @Test
+    void verify_eventOfAKindThatOnlyANewerVersionHas_isIntactAndToldAsItIs() {
+        Origin eve = Origin.ofAdministrator("eve", "req-1");
+        audit.database
+                .transactions()
+                .write(() -> audit.trail.write(
+                        List.of(new AuditEvent(AuditFixture.START, "OF_TOMORROW", null, eve, "", "Something.", null))));
+        happen("a");
+
+        assertThat(audit.log.verify().problem()).isNull();
+        List<ChainedEvent> events =
+                audit.log.page(AuditQuery.everything(), null, 10).events();
+        assertThat(events).hasSize(2);
+        EventView shown = EventView.of(events.get(1));
+        assertThat(shown.words()).isEqualTo(Words.quoted("OF_TOMORROW"));
+        assertThat(shown.level()).isEqualTo("grey");
+        assertThat(shown.isOfSecurity()).isFalse();
+        assertThat(AuditExport.json(events.get(1)).path("kind").asText()).isEqualTo("OF_TOMORROW");
+    }
 }

@@ -71,7 +71,7 @@ class ChangeRecordTest {
                 id, ResourceType.USER, audit.intent(1, user("ada", true)), "user:ada", Set.of()));
 
         AuditEvent event = audit.newest();
-        assertThat(event.kind()).isEqualTo(AuditKind.ACCEPTED);
+        assertThat(event.is(AuditKind.ACCEPTED)).isTrue();
         assertThat(event.at()).isEqualTo(START);
         assertThat(event.about()).isEqualTo(new Subject(id, ResourceType.USER, "ada"));
         assertThat(event.origin()).isEqualTo(new Origin("token:entra", "req-1"));
@@ -112,7 +112,7 @@ class ChangeRecordTest {
         audit.store.write(new Transition.Confirmed(id, intent, "user:ada", null, START, true, calls));
 
         AuditEvent event = audit.newest();
-        assertThat(event.kind()).isEqualTo(AuditKind.CONFIRMED);
+        assertThat(event.is(AuditKind.CONFIRMED)).isTrue();
         assertThat(event.detail()).isEqualTo("The user is deactivated.");
         assertThat(event.change()).isEqualTo("{\"active\":{\"before\":true,\"after\":false}}");
         assertThat(event.ramCalls()).isEqualTo("TagResources=A-1 UpdateUser=A-2");
@@ -209,7 +209,7 @@ class ChangeRecordTest {
         }
 
         assertThat(audit.events())
-                .filteredOn(event -> event.kind() == AuditKind.POSTPONED)
+                .filteredOn(event -> event.is(AuditKind.POSTPONED))
                 .extracting(AuditEvent::detail)
                 .containsExactly("It will be tried again. RAM is down.");
     }
@@ -225,7 +225,7 @@ class ChangeRecordTest {
         audit.store.write(new Transition.Refused(id, intent, failure, null, List.of()));
 
         assertThat(audit.events())
-                .filteredOn(event -> event.kind() == AuditKind.REFUSED)
+                .filteredOn(event -> event.is(AuditKind.REFUSED))
                 .extracting(AuditEvent::detail)
                 .containsExactly("RAM refused it.");
     }
@@ -235,7 +235,7 @@ class ChangeRecordTest {
         held(audit.confirmedUser("ada"));
 
         AuditEvent event = audit.newest();
-        assertThat(event.kind()).isEqualTo(AuditKind.HELD);
+        assertThat(event.is(AuditKind.HELD)).isTrue();
         assertThat(event.detail()).isEqualTo("The user is to be deleted. Too many.");
     }
 
@@ -257,14 +257,12 @@ class ChangeRecordTest {
                 new Transition.Approved(new HeldIntent(ResourceId.random(), 2), START, eve)));
 
         AuditEvent event = audit.newest();
-        assertThat(event.kind()).isEqualTo(AuditKind.APPROVED);
+        assertThat(event.is(AuditKind.APPROVED)).isTrue();
         assertThat(event.origin()).isEqualTo(new Origin("admin:eve", "req-9"));
         assertThat(event.about()).isEqualTo(new Subject(ada, ResourceType.USER, "ada"));
         assertThat(event.detail())
                 .isEqualTo("The user is to be deleted. It was asked for by token:entra with request req-1.");
-        assertThat(audit.events())
-                .filteredOn(e -> e.kind() == AuditKind.APPROVED)
-                .hasSize(1);
+        assertThat(audit.events()).filteredOn(e -> e.is(AuditKind.APPROVED)).hasSize(1);
     }
 
     @Test
@@ -275,7 +273,7 @@ class ChangeRecordTest {
         audit.store.write(new Transition.Rejected(new HeldIntent(ada, 2), Origin.ofAdministrator("eve", "req-9")));
         audit.store.write(new Transition.Rejected(new HeldIntent(ada, 2), Origin.ofAdministrator("eve", "req-10")));
 
-        assertThat(audit.newest().kind()).isEqualTo(AuditKind.REJECTED);
+        assertThat(audit.newest().is(AuditKind.REJECTED)).isTrue();
         assertThat(audit.newest().origin().requestId()).isEqualTo("req-9");
     }
 
@@ -287,7 +285,7 @@ class ChangeRecordTest {
         audit.store.write(new Transition.Reported(
                 ada, ResourceType.USER, ENTRA, new Failure(START, "ada", refusal), null, null, List.of()));
 
-        assertThat(audit.newest().kind()).isEqualTo(AuditKind.PROTECTED);
+        assertThat(audit.newest().is(AuditKind.PROTECTED)).isTrue();
         assertThat(audit.newest().detail()).isEqualTo("The user 'ada' is protected.");
     }
 
@@ -299,7 +297,7 @@ class ChangeRecordTest {
         audit.store.write(new Transition.Reported(
                 nobody, ResourceType.USER, ENTRA, new Failure(START, "ada", refusal), "user:ada", null, List.of()));
 
-        assertThat(audit.newest().kind()).isEqualTo(AuditKind.REFUSED);
+        assertThat(audit.newest().is(AuditKind.REFUSED)).isTrue();
         assertThat(audit.newest().about()).isEqualTo(new Subject(nobody, ResourceType.USER, "ada"));
     }
 
@@ -337,7 +335,7 @@ class ChangeRecordTest {
         audit.store.write(new Transition.Confirmed(
                 id, intent, "user:ada", null, START, true, List.of(new AnsweredCall(operation, "A-1"))));
         return audit.events().stream()
-                .filter(event -> event.kind() == AuditKind.PASSWORD_SET)
+                .filter(event -> event.is(AuditKind.PASSWORD_SET))
                 .map(event -> event.origin().actor() + " " + event.ramCalls())
                 .toList();
     }

@@ -108,4 +108,24 @@ abstract class DriftReportsContract {
         assertThat(reports.last()).extracting(DriftReport::problem).isEqualTo("RAM is down.");
         assertThat(last().id()).isEqualTo("one");
     }
+
+    @Test
+    void findings_ofAClassThatOnlyANewerVersionHas_areLeftOutAndTheOthersTold() {
+        report("one", 0, finding(Drift.MISSING, "alice"), finding(Drift.CHANGED_OUTSIDE, "bob"));
+        database.jdbc()
+                .sql("update reconcile_finding set drift = 'OF_TOMORROW' where drift = 'MISSING'")
+                .update();
+        database.jdbc()
+                .sql("update reconcile_run set counts = '{\"OF_TOMORROW\":3,\"IN_SYNC\":7}'")
+                .update();
+
+        assertThat(last().counts()).containsExactly(Map.entry(Drift.IN_SYNC, 7));
+        assertThat(last().open()).containsExactly(Map.entry(Drift.CHANGED_OUTSIDE, 1));
+        assertThat(reports.findings("one", null, 0, 10))
+                .extracting(DriftFinding::name)
+                .containsExactly("bob");
+        assertThat(reports.findings("one", List.of(0, 1)))
+                .extracting(DriftFinding::name)
+                .containsExactly("bob");
+    }
 }

@@ -14,6 +14,8 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import ramscim.store.StoreDatabase;
 
 class ScimTokensTest {
@@ -97,5 +99,36 @@ class ScimTokensTest {
                 .extracting(ScimToken::name)
                 .isEqualTo("gone");
         assertThat(tokens.former("made-up")).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"way", "scope"})
+    void accept_aTokenThatOnlyANewerVersionKnowsHowToJudge_isRefusedAndNoOther(String column) {
+        ScimTokens.Made other = tokens.make("other", TokenScope.READ_ONLY, Set.of(), null);
+        ScimTokens.Made made = tokens.make("of-tomorrow", TokenScope.READ_ONLY, Set.of(), null);
+        database.jdbc()
+                .sql("update scim_token set " + column + " = 'OF_TOMORROW' where name = 'of-tomorrow'")
+                .update();
+
+        assertThat(tokens.accept(made.secret())).isNull();
+        assertThat(tokens.accept(other.secret())).isNotNull();
+        assertThat(new UnusedTokens(database.jdbc(), Duration.ofDays(1))
+                        .at(Instant.now().plus(Duration.ofDays(2))))
+                .extracting(UnusedTokens.Unused::name)
+                .contains("other")
+                .hasSize(column.equals("way") ? 1 : 2);
+    }
+
+    @Test
+    void accept_aTokenWithARightThatOnlyANewerVersionGives_hasTheOthers() {
+        ScimTokens.Made made = tokens.make("okta", TokenScope.ALL, Set.of(TokenRight.ADOPTION), null);
+        database.jdbc()
+                .sql("update scim_token set rights = 'OF_TOMORROW,ADOPTION'")
+                .update();
+
+        assertThat(tokens.list())
+                .singleElement()
+                .returns(Set.of(TokenRight.ADOPTION), ScimToken::rights)
+                .returns(made.token().name(), ScimToken::name);
     }
 }

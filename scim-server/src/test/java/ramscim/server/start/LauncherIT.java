@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
+import ramscim.server.running.Bodies;
 import ramscim.server.running.BridgeProcess;
 import ramscim.server.running.RunningBridge;
 import ramscim.server.running.ScimClient;
@@ -40,6 +43,12 @@ class LauncherIT {
     }
 
     private Process start(Path launcher, @Nullable RamSimulator simulator, String... arguments) throws IOException {
+        return start(launcher, Map.of(), simulator, arguments);
+    }
+
+    private Process start(
+            Path launcher, Map<String, String> variables, @Nullable RamSimulator simulator, String... arguments)
+            throws IOException {
         List<String> command = new ArrayList<>(List.of(launcher.toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
@@ -63,6 +72,7 @@ class LauncherIT {
             builder.environment().put("ALIBABA_CLOUD_ACCESS_KEY_ID", simulator.accessKeyId());
             builder.environment().put("ALIBABA_CLOUD_ACCESS_KEY_SECRET", simulator.accessKeySecret());
         }
+        builder.environment().putAll(variables);
         return builder.start();
     }
 
@@ -98,6 +108,26 @@ class LauncherIT {
         assertThat(folder.resolve("data/bridge.db")).exists();
     }
 
+    /** As an image has it: beside the program, made by the same Java, where nothing can be written. */
+    @Test
+    void start_withAnArchiveThatCameAlong_usesThatAndMakesNone() throws Exception {
+        Path home = folder.resolve("home");
+        FileSystemUtils.copyRecursively(
+                BridgeProcess.launcher().resolve("../..").normalize(), home);
+        Path launcher = home.resolve("bin/ram-scim-bridge");
+        Process made =
+                start(launcher, null, "class-archive", home.resolve("lib").toString());
+        String told = new String(made.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(made.waitFor()).as(told).isZero();
+        assertThat(home.resolve("lib")).isDirectoryContaining("glob:**/classes-*.jsa");
+
+        Process version = start(launcher, Map.of("JAVA_OPTS", "-Xlog:class+load"), null, "--version");
+        String loaded = new String(version.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(version.waitFor()).as(loaded).isZero();
+        assertThat(loaded).containsPattern("ScimServerApplication source: shared objects file \\(top\\)");
+        assertThat(folder.resolve("class cache")).doesNotExist();
+    }
+
     @Test
     void start_ofTheDoctor_isPassedOn() throws Exception {
         Process doctor = start(launcher(), null, "--doctor");
@@ -118,6 +148,33 @@ class LauncherIT {
         }
         assertThat(folder.resolve("data")).doesNotExist();
         assertThat(folder.resolve("class cache")).isEmptyDirectory();
+    }
+
+    @Test
+    void start_ofARebuild_endsWhenItIsDoneAndRefusesAStoreThatIsNotEmpty() throws Exception {
+        Path launcher = launcher();
+        try (RamSimulator simulator = RamSimulator.start()) {
+            Process bridge = start(launcher, simulator, "--server.port=0");
+            try (BufferedReader log = bridge.inputReader(StandardCharsets.UTF_8)) {
+                ScimClient.of(URI.create("http://127.0.0.1:" + portOf(log) + "/scim/v2"), RunningBridge.TOKEN)
+                        .post("/Users", Bodies.user("ada"))
+                        .isStatus(201);
+            } finally {
+                bridge.destroy();
+                bridge.waitFor();
+            }
+            FileSystemUtils.deleteRecursively(folder.resolve("data"));
+
+            assertThat(rebuild(launcher, simulator, 0)).contains("The store was rebuilt from RAM: 1 users");
+            assertThat(rebuild(launcher, simulator, 1)).contains("the store knows 1 users and groups already");
+        }
+    }
+
+    private String rebuild(Path launcher, RamSimulator simulator, int status) throws Exception {
+        Process command = start(launcher, simulator, "rebuild", "--server.port=0");
+        String told = new String(command.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(command.waitFor()).as(told).isEqualTo(status);
+        return told;
     }
 
     /** The launcher waits for it before it serves. */

@@ -156,4 +156,16 @@ abstract class MilestonesContract {
 
         assertThat(later.of("okta")).containsExactly(Map.entry(Milestone.REQUEST, NOW));
     }
+
+    @Test
+    void of_whatOnlyANewerVersionCallsAMilestone_isLeftOut() {
+        confirm(ada, ResourceType.USER, intent(1, user(true), OKTA));
+        database.jdbc()
+                .sql("insert into milestone (token, milestone, occurred) values ('okta', 'OF_TOMORROW', 1)")
+                .update();
+
+        milestones.read();
+
+        assertThat(milestones.of("okta")).containsExactly(Map.entry(Milestone.USER, NOW));
+    }
 }

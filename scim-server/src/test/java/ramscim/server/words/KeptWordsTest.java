@@ -30,7 +30,7 @@ class KeptWordsTest {
         record Told(Words summary) {}
         Told told = new Told(Words.of("time.hours", 2L));
 
-        assertThat(kept.read(kept.write(told), Told.class)).isEqualTo(told);
+        assertThat(kept.known(kept.write(told), Told.class)).contains(told);
     }
 
     @Test

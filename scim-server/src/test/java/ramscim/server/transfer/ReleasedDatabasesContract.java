@@ -1,32 +1,23 @@
 package ramscim.server.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import ramscim.server.audit.AuditLog;
-import ramscim.server.command.Program;
-import ramscim.server.command.Program.Outcome;
 import ramscim.server.running.Bodies;
 import ramscim.server.running.NextVersion;
 import ramscim.server.running.RunningBridge;
@@ -38,14 +29,38 @@ import ramscim.simulator.fault.Fault;
  * The database that each released version wrote, under src/test/resources/releases: this version opens it and goes on
  * with it, and whoever has to go back can.
  *
- * <p>A release adds its own: {@code -Dtest=ReleasedDatabasesTest -Drelease.keep=0.2.0}.
+ * <p>A release adds its own: {@code -Dtest=Released*Test -Drelease.keep=0.2.0}.
  */
-class ReleasedDatabasesTest {
+abstract class ReleasedDatabasesContract {
     private static final Path RELEASES = Path.of("src", "test", "resources", "releases");
     private static final String PASSWORD = "a-password-of-these-tests";
-    private static final String[] SETTINGS = {
-        "bridge.admin.password=" + PASSWORD, "bridge.owner=released", "bridge.scim.budget=2s"
-    };
+
+    /** Where what a release left is, in its folder. */
+    private final String part;
+
+    ReleasedDatabasesContract(String part) {
+        this.part = part;
+    }
+
+    /** The settings that say which database it is, if any have to. */
+    abstract List<String> where();
+
+    /** Writes a copy, as an operator does, to where the release's files are. */
+    abstract void keep(RunningBridge bridge, Path release) throws IOException;
+
+    /** Puts the copy in the place of what the bridge has, while none runs. */
+    abstract void restore(RunningBridge bridge, Path release);
+
+    private String[] settings() {
+        List<String> all = new ArrayList<>(
+                List.of("bridge.admin.password=" + PASSWORD, "bridge.owner=released", "bridge.scim.budget=2s"));
+        all.addAll(where());
+        return all.toArray(String[]::new);
+    }
+
+    private Path release(String version) {
+        return RELEASES.resolve(version).resolve(part);
+    }
 
     static List<String> versions() throws IOException {
         try (Stream<Path> versions = Files.list(RELEASES)) {
@@ -57,11 +72,11 @@ class ReleasedDatabasesTest {
 
     /** Everything of which another version could read something else than this one wrote. */
     @Test
-    void keep_theDatabaseOfARelease(@TempDir Path folder) throws IOException {
+    void keep_theDatabaseOfARelease() throws IOException {
         String version = System.getProperty("release.keep");
         assumeThat(version).isNotNull();
-        Path release = Files.createDirectories(RELEASES.resolve(version));
-        try (RunningBridge bridge = RunningBridge.start(SETTINGS)) {
+        Path release = Files.createDirectories(release(version));
+        try (RunningBridge bridge = RunningBridge.start(settings())) {
             String ada = create(bridge, "ada");
             String bob = create(bridge, "bob");
             bridge.scim()
@@ -80,19 +95,16 @@ class ReleasedDatabasesTest {
             bridge.simulator().faults().add(Fault.unavailable("CreateUser"));
             bridge.scim().post("/Users", Bodies.user("late"));
             KeptAccount.of(bridge.simulator().account()).write(release.resolve("account.json"));
-            run(bridge, "backup", folder.resolve("bridge.db").toString());
-        }
-        try (OutputStream kept = new GZIPOutputStream(Files.newOutputStream(release.resolve("bridge.db.gz")))) {
-            Files.copy(folder.resolve("bridge.db"), kept);
+            keep(bridge, release);
         }
     }
 
     @ParameterizedTest
     @MethodSource("versions")
-    void open_whatAReleaseWrote_isServedAndGoneOnWith(String version, @TempDir Path folder) throws IOException {
+    void open_whatAReleaseWrote_isServedAndGoneOnWith(String version) throws IOException {
         try (RamSimulator account = RamSimulator.start();
-                RunningBridge bridge = RunningBridge.on(account, SETTINGS)) {
-            restore(bridge, version, folder);
+                RunningBridge bridge = RunningBridge.on(account, settings())) {
+            restore(bridge, version);
 
             isAsReleased(bridge, version);
             String ada = id(bridge, "ada");
@@ -112,10 +124,10 @@ class ReleasedDatabasesTest {
     /** The next version's database is refused, and a copy from before is taken. */
     @ParameterizedTest
     @MethodSource("versions")
-    void goBack_fromTheNextVersion_isRestoringTheCopy(String version, @TempDir Path folder) throws IOException {
+    void goBack_fromTheNextVersion_isRestoringTheCopy(String version) throws IOException {
         try (RamSimulator account = RamSimulator.start();
-                RunningBridge bridge = RunningBridge.on(account, SETTINGS)) {
-            Path copy = restore(bridge, version, folder);
+                RunningBridge bridge = RunningBridge.on(account, settings())) {
+            restore(bridge, version);
             bridge.restart(NextVersion.SETTING);
             String eve = create(bridge, "eve");
             assertThat(bridge.bean(JdbcClient.class)
@@ -124,7 +136,8 @@ class ReleasedDatabasesTest {
                             .single())
                     .isZero();
 
-            bridge.restartWhile(() -> run(bridge, "restore", copy.toString()));
+            assertThatThrownBy(bridge::restart).hasStackTraceContaining("was written by a newer version of the bridge");
+            bridge.restartWhile(() -> restore(bridge, release(version)));
 
             isAsReleased(bridge, version);
             bridge.scim().get("/Users/" + eve).isStatus(404);
@@ -133,26 +146,10 @@ class ReleasedDatabasesTest {
         }
     }
 
-    private static Path restore(RunningBridge bridge, String version, Path folder) throws IOException {
-        Path copy = folder.resolve("copy.db");
-        try (InputStream kept = new GZIPInputStream(
-                Files.newInputStream(RELEASES.resolve(version).resolve("bridge.db.gz")))) {
-            Files.copy(kept, copy, StandardCopyOption.REPLACE_EXISTING);
-        }
-        KeptAccount.read(RELEASES.resolve(version).resolve("account.json"))
+    private void restore(RunningBridge bridge, String version) throws IOException {
+        KeptAccount.read(release(version).resolve("account.json"))
                 .putInto(bridge.simulator().account());
-        bridge.restartWhile(() -> run(bridge, "restore", copy.toString()));
-        return copy;
-    }
-
-    private static void run(RunningBridge bridge, String... arguments) {
-        ByteArrayOutputStream told = new ByteArrayOutputStream();
-        PrintStream out = new PrintStream(told, true, StandardCharsets.UTF_8);
-        List<String> all = new ArrayList<>(List.of(arguments));
-        all.add("--bridge.data-directory=" + bridge.data());
-        assertThat(new Program(out, out, settings -> {}).run(all.toArray(String[]::new)))
-                .as(told.toString(StandardCharsets.UTF_8))
-                .isEqualTo(Outcome.DONE);
+        bridge.restartWhile(() -> restore(bridge, release(version)));
     }
 
     private static String create(RunningBridge bridge, String userName) {
@@ -165,8 +162,8 @@ class ReleasedDatabasesTest {
     }
 
     /** With the token that the release made. */
-    private static ScimClient okta(RunningBridge bridge, String version) throws IOException {
-        String token = Files.readString(RELEASES.resolve(version).resolve("token.txt"));
+    private ScimClient okta(RunningBridge bridge, String version) throws IOException {
+        String token = Files.readString(release(version).resolve("token.txt"));
         return bridge.scim().with("Authorization", "Bearer " + token);
     }
 
@@ -192,7 +189,7 @@ class ReleasedDatabasesTest {
         return names;
     }
 
-    private static void isAsReleased(RunningBridge bridge, String version) throws IOException {
+    private void isAsReleased(RunningBridge bridge, String version) throws IOException {
         assertThat(okta(bridge, version)
                         .get("/Users/" + id(bridge, "bob"))
                         .at("/active")
