@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
+import ramscim.server.running.BridgeProcess;
 
 /** What the README's first command starts, from its first line to Ctrl-C, with the packaged bridge. */
 @Timeout(value = 180, threadMode = ThreadMode.SEPARATE_THREAD)
@@ -25,20 +26,21 @@ class SandboxIT {
 
     @BeforeEach
     void start() throws IOException {
-        sandbox = new ProcessBuilder(
+        ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         System.getProperty("java.class.path"),
                         "ramscim.simulator.SimulatorProgram",
                         "sandbox",
                         "--bridge",
-                        "target/scim-server.jar",
+                        BridgeProcess.launcher().toString(),
                         "--port",
                         "0",
                         "--simulator-port",
                         "0")
-                .redirectErrorStream(true)
-                .start();
+                .redirectErrorStream(true);
+        builder.environment().put("BRIDGE_CLASS_CACHE", BridgeProcess.CLASS_CACHE.toString());
+        sandbox = builder.start();
     }
 
     @AfterEach

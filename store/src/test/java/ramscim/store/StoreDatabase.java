@@ -2,6 +2,7 @@ package ramscim.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -28,7 +29,11 @@ public final class StoreDatabase implements AutoCloseable {
 
     /** Opens the file in the directory, and makes it if there is none. */
     public static StoreDatabase sqlite(Path directory) {
-        return new StoreDatabase(SqliteDatabase.open(directory)).migrated();
+        if (Files.exists(directory.resolve("bridge.db"))) {
+            return new StoreDatabase(SqliteDatabase.open(directory)).migrated();
+        }
+        EmptyStore.copyTo(directory);
+        return new StoreDatabase(SqliteDatabase.open(directory));
     }
 
     /** As it is, which may be without tables. */

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -49,11 +48,6 @@ public final class TemporaryStore implements AutoCloseable {
 
     private TemporaryStore(Path directory) {
         this(directory, sqlite(directory));
-        Flyway.configure()
-                .dataSource(database)
-                .locations("classpath:db/migration/sqlite")
-                .load()
-                .migrate();
     }
 
     private TemporaryStore(@Nullable Path directory, HikariConfig config) {
@@ -83,6 +77,7 @@ public final class TemporaryStore implements AutoCloseable {
     }
 
     private static HikariConfig sqlite(Path directory) {
+        EmptyStore.copyTo(directory);
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl("jdbc:sqlite:" + directory.resolve("bridge.db"));
         config.addDataSourceProperty("journal_mode", "WAL");

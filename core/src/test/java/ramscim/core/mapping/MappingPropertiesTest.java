@@ -31,7 +31,7 @@ class MappingPropertiesTest {
 
     private final ResourceId id = ResourceId.random();
 
-    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+    @Property(edgeCases = EdgeCasesMode.NONE)
     @StatisticsReport(StatisticsReportMode.OFF)
     void desiredUser_anyUser_fitsRamOrIsRefused(@ForAll("users") String json) {
         String outcome = "refused";
@@ -50,7 +50,7 @@ class MappingPropertiesTest {
         });
     }
 
-    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+    @Property(edgeCases = EdgeCasesMode.NONE)
     void desiredUser_sameUserTwice_theSame(@ForAll("users") String json) {
         assertThat(outcome(json)).isEqualTo(outcome(json));
     }
@@ -63,7 +63,7 @@ class MappingPropertiesTest {
         }
     }
 
-    @Property(tries = 300)
+    @Property
     void fit_anyName_isShortWholeAndTrimmed(@ForAll("texts") String name) {
         String fitting = DisplayNames.fit(name);
 
@@ -73,20 +73,20 @@ class MappingPropertiesTest {
         assertThat(fitting.codePoints()).noneMatch(Character::isISOControl);
     }
 
-    @Property(tries = 300)
+    @Property
     void groupName_anyDisplayName_isOneThatRamTakes(@ForAll("texts") String displayName) {
         assertThat(GroupName.isValid(GroupMapping.groupName(displayName).value()))
                 .isTrue();
     }
 
-    @Property(tries = 300)
+    @Property
     void groupName_sameDisplayNameInOtherCase_isTheSameGroup(@ForAll("asciiTexts") String displayName) {
         assertThat(GroupMapping.groupName(displayName.toUpperCase(Locale.ROOT)).key())
                 .isEqualTo(GroupMapping.groupName(displayName.toLowerCase(Locale.ROOT))
                         .key());
     }
 
-    @Property(tries = 300)
+    @Property
     void groupName_twoDisplayNames_meetOnlyIfTheyDifferInCaseAtMost(
             @ForAll("texts") String one, @ForAll("relatives") Relative relative) {
         String other = relative.of(one);

@@ -97,7 +97,7 @@ class GivenRightsPropertiesTest {
                 .as(Configuration::new);
     }
 
-    @Property(tries = 1000)
+    @Property
     void requests_whateverTheyAskFor_nobodyHasWhatTheConfigurationDoesNotGive(
             @ForAll("configurations") Configuration configuration, @ForAll("steps") List<Step> steps) {
         Story story = new Story(configuration);

@@ -13,7 +13,7 @@ import net.jqwik.api.Provide;
 
 /** That requests, troubles of RAM, and ends of the process in any order leave both sides in agreement. */
 class InterleavingPropertiesTest {
-    @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
+    @Property(edgeCases = EdgeCasesMode.NONE)
     void anyRequests_withAnyTroubles_agreeInTheEnd(@ForAll("steps") List<Happening> happenings) {
         RestlessAccount account = new RestlessAccount();
 

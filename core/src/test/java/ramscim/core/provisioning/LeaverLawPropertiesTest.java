@@ -105,7 +105,7 @@ class LeaverLawPropertiesTest {
                 .ofMaxSize(16);
     }
 
-    @Property(tries = 1500)
+    @Property
     void requests_ramMisbehaves_whoWasToLeaveIsOutAndNobodyElse(@ForAll("steps") List<Step> steps) {
         Story story = new Story();
 

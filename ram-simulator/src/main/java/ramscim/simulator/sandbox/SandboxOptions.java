@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a sandbox is made of.
  *
- * @param bridge the bridge's executable jar
+ * @param bridge the distribution's launcher, or the bridge's executable jar
  * @param port of the bridge
  * @param simulatorPort of the simulated account
  * @param data the folder that keeps the bridge's data; null for one that goes when the sandbox stops

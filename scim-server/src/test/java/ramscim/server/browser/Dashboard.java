@@ -27,6 +27,7 @@ final class Dashboard {
     private static final List<String> CHROMIUMS =
             List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
     private static @Nullable Dashboard shared;
+    private static @Nullable Browser running;
 
     private final RunningBridge bridge;
     private final Browser browser;
@@ -39,23 +40,32 @@ final class Dashboard {
                 "resilience4j.retry.configs.default.wait-duration=10ms"));
         all.addAll(List.of(settings));
         bridge = RunningBridge.start(all.toArray(String[]::new));
-        Playwright playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(chromium)
-                        .setArgs(List.of("--no-sandbox")));
+        browser = browser(chromium);
         Runtime.getRuntime().addShutdownHook(new Thread(bridge::close));
     }
 
-    static synchronized Dashboard shared() {
-        Dashboard running = shared;
-        if (running == null) {
-            running = start();
-            shared = running;
+    /** One for all bridges of this JVM; what visitors keep is theirs, {@link #open}. */
+    private static synchronized Browser browser(Path chromium) {
+        Browser started = running;
+        if (started == null) {
+            started = Playwright.create(
+                            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))
+                    .chromium()
+                    .launch(new BrowserType.LaunchOptions()
+                            .setExecutablePath(chromium)
+                            .setArgs(List.of("--no-sandbox")));
+            running = started;
         }
-        return running;
+        return started;
+    }
+
+    static synchronized Dashboard shared() {
+        Dashboard started = shared;
+        if (started == null) {
+            started = start();
+            shared = started;
+        }
+        return started;
     }
 
     /** @param settings {@code key=value} */

@@ -48,7 +48,7 @@ class SupportBundleTest {
             "+8613800001111",
             "planted-request");
 
-    private final RunningBridge bridge = RunningBridge.start(
+    private final RunningBridge bridge = RunningBridge.startInClear(
             "bridge.admin.password=" + PASSWORD,
             "bridge.alerts.targets.operations.type=generic",
             "bridge.alerts.targets.operations.url=http://127.0.0.1:9/planted-hook",

@@ -23,6 +23,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import ramscim.server.running.Bodies;
 import ramscim.server.running.BridgeProcess;
 import ramscim.server.running.ScimClient;
+import ramscim.server.running.Seed;
 import ramscim.simulator.RamSimulator;
 import ramscim.simulator.fault.Fault;
 import ramscim.store.PostgresServer;
@@ -38,7 +39,7 @@ class RandomKillIT {
     private static final Logger LOG = LoggerFactory.getLogger(RandomKillIT.class);
 
     private static final int ROUNDS = Integer.getInteger("kill.rounds", 1);
-    private static final long SEED = Long.getLong("kill.seed", System.nanoTime());
+    private static final long SEED = Long.getLong("kill.seed", Seed.ofThisRun());
     private static final int THREADS = 6;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String GROUP = "crew";

@@ -34,7 +34,8 @@ import ramscim.store.PostgresServer;
  * Two replicas of one version are replaced, one after the other, by two of the next, while an identity provider works.
  *
  * <p>The next version is this one with a migration more, which adds to the schema what migrations may add. The one
- * before is this one too, unless its jar is named: {@code -Drolling.from=/some/scim-server.jar}.
+ * before is this one too, unless its jar is named: {@code -Drolling.from=/some/scim-server.jar}. More requests between
+ * one step and the next: {@code -Drolling.requests=200}
  */
 class RollingUpgradeIT {
     /** At the level that tests print. */
@@ -42,7 +43,7 @@ class RollingUpgradeIT {
 
     private static final Path BEFORE = Path.of(System.getProperty("rolling.from", BridgeProcess.JAR.toString()));
     private static final int THREADS = 6;
-    private static final int SOME = 60;
+    private static final int SOME = Integer.getInteger("rolling.requests", 20);
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final String GROUP = "crew";
 

@@ -32,6 +32,7 @@ import ramscim.server.running.Bodies;
 import ramscim.server.running.RunningBridge;
 import ramscim.server.running.ScimAnswer;
 import ramscim.server.running.ScimClient;
+import ramscim.server.running.Seed;
 import ramscim.simulator.RamSimulator;
 import ramscim.simulator.account.AccessStatus;
 import ramscim.simulator.account.AccountAccess;
@@ -53,7 +54,7 @@ class MixedLifeTest {
     private static final Logger LOG = LoggerFactory.getLogger(MixedLifeTest.class);
 
     private static final int LIFE = Integer.getInteger("mixed.life", 100);
-    private static final long SEED = Long.getLong("mixed.seed", System.nanoTime());
+    private static final long SEED = Long.getLong("mixed.seed", Seed.ofThisRun());
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final int PROVIDERS = 4;
     private static final int REQUESTS_A_TROUBLE = 15;

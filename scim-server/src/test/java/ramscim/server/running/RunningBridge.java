@@ -5,16 +5,21 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.awaitility.pollinterval.IterativePollInterval;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.util.FileSystemUtils;
 import ramscim.server.ScimServerApplication;
 import ramscim.simulator.RamSimulator;
@@ -27,8 +32,25 @@ import ramscim.store.PostgresServer;
  */
 public final class RunningBridge implements AutoCloseable {
     public static final String TOKEN = "a-token-that-only-these-tests-know";
+    private static final Duration LONGEST_POLL = Duration.ofMillis(100);
     private static final AtomicInteger NAMES = new AtomicInteger();
+    private static final String ADMIN_PASSWORD = "bridge.admin.password=";
+
+    /** The least that bcrypt takes: a password that comes with each request is checked with each. */
+    private static final PasswordEncoder QUICK = new BCryptPasswordEncoder(4);
+
+    /** Of a password that nobody asks for: making one at the first start takes longer than the rest of some tests. */
+    private static final String NO_PASSWORD = "{bcrypt}" + QUICK.encode("nobody-knows-it");
+
     private static @Nullable RunningBridge shared;
+
+    static {
+        // What is awaited is there after some milliseconds, mostly; Awaitility's own first look comes after a hundred.
+        Awaitility.setDefaultPollDelay(Duration.ZERO);
+        Awaitility.setDefaultPollInterval(IterativePollInterval.iterative(
+                last -> last.multipliedBy(2).compareTo(LONGEST_POLL) < 0 ? last.multipliedBy(2) : LONGEST_POLL,
+                Duration.ofMillis(5)));
+    }
 
     private final RamSimulator simulator;
     private final boolean ownsSimulator;
@@ -73,22 +95,35 @@ public final class RunningBridge implements AutoCloseable {
 
     /** @param settings {@code key=value} */
     public static RunningBridge start(String... settings) {
+        return new RunningBridge(RamSimulator.start(), true, List.of(), quick(settings));
+    }
+
+    /** One whose password of the administrator is configured in clear, for tests of where that may be seen. */
+    public static RunningBridge startInClear(String... settings) {
         return new RunningBridge(RamSimulator.start(), true, List.of(), List.of(settings));
+    }
+
+    private static List<String> quick(String... settings) {
+        return Stream.of(settings)
+                .map(setting -> setting.startsWith(ADMIN_PASSWORD)
+                        ? ADMIN_PASSWORD + "{bcrypt}" + QUICK.encode(setting.substring(ADMIN_PASSWORD.length()))
+                        : setting)
+                .toList();
     }
 
     /** One with a new store on an account that is there already, and stays when this bridge is closed. */
     public static RunningBridge on(RamSimulator simulator, String... settings) {
-        return new RunningBridge(simulator, false, List.of(), List.of(settings));
+        return new RunningBridge(simulator, false, List.of(), quick(settings));
     }
 
     /** Another one on the same account. */
     public RunningBridge startBeside(String... settings) {
-        return new RunningBridge(simulator, false, List.of(), List.of(settings));
+        return new RunningBridge(simulator, false, List.of(), quick(settings));
     }
 
     /** @param extension a configuration class with what the product does not have */
     public static RunningBridge startWith(Class<?> extension, String... settings) {
-        return new RunningBridge(RamSimulator.start(), true, List.of(extension), List.of(settings));
+        return new RunningBridge(RamSimulator.start(), true, List.of(extension), quick(settings));
     }
 
     private ConfigurableApplicationContext startServer(List<Class<?>> extensions, List<String> settings) {
@@ -118,7 +153,7 @@ public final class RunningBridge implements AutoCloseable {
         context.close();
         between.run();
         List<String> all = new ArrayList<>(settings);
-        all.addAll(List.of(further));
+        all.addAll(quick(further));
         context = startServer(extensions, all);
     }
 
@@ -130,6 +165,10 @@ public final class RunningBridge implements AutoCloseable {
             defaults.put("spring.datasource.url", database);
         }
         defaults.put("bridge.scim.token", TOKEN);
+        // What is said here would hold against the files of a test that has some.
+        if (settings.stream().noneMatch(setting -> setting.startsWith("spring.config."))) {
+            defaults.put("bridge.admin.password", NO_PASSWORD);
+        }
         defaults.put("bridge.ram.ims-endpoint", simulator.endpoint().toString());
         defaults.put("bridge.ram.ram-endpoint", simulator.endpoint().toString());
         defaults.put(
