@@ -84,7 +84,8 @@ final class GroupConvergence implements Convergence {
         boolean did = confirmed != null && matters(confirmed.attributes());
         boolean does = intent.desired() != null && matters(intent.desired());
         if (did != does && confirmed != null) {
-            store.membersOf(resource.id()).forEach(work.course()::affects);
+            Progress progress = work.course().progress();
+            store.membersOf(resource.id()).stream().filter(progress::tells).forEach(work.course()::affects);
         }
     }
 

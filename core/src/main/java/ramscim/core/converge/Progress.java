@@ -15,6 +15,7 @@ import ramscim.core.resource.ResourceId;
  */
 public final class Progress {
     private final Set<ResourceId> tried = new HashSet<>();
+    private final Set<ResourceId> told = new HashSet<>();
     private final List<Refusal> refusals = new ArrayList<>();
     private @Nullable RuntimeException waiting;
     private int inThisTurn;
@@ -39,6 +40,11 @@ public final class Progress {
         inThisTurn++;
         tried.add(member);
         return true;
+    }
+
+    /** Whether the user is still to be told that the group is another than before. */
+    boolean tells(ResourceId user) {
+        return told.add(user);
     }
 
     void refused(Refusal refusal) {

@@ -76,6 +76,12 @@ public final class Errand {
         }
     }
 
+    /** The same work had calls answered before: they count as this errand's. */
+    public Errand after(List<AnsweredCall> earlier) {
+        answered.addAll(0, earlier);
+        return this;
+    }
+
     /** The calls that were answered since they were last taken, in order. */
     public List<AnsweredCall> taken() {
         List<AnsweredCall> taken = List.copyOf(answered);

@@ -3,9 +3,11 @@ package ramscim.core.work;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -96,7 +98,6 @@ final class Attempts {
                 MDC.putCloseable(REQUEST_ID, intent.origin().requestId())) {
             outcome = outcome(lane, work);
         }
-        lane.forgetProgress();
         if (outcome instanceof Outcome.Confirmed) {
             lane.trust(intent.sequence() + 1);
         } else {
@@ -106,15 +107,17 @@ final class Attempts {
             return;
         }
         if (!(outcome instanceof Outcome.Postponed)) {
-            conclude(resource, intent);
+            conclude(lane, resource, intent);
         }
         lane.settle(intent.sequence(), outcome);
     }
 
-    private void conclude(StoredResource resource, Intent intent) {
+    private void conclude(Lane lane, StoredResource resource, Intent intent) {
         Convergence convergence = convergence(resource);
         convergence.forget(resource.id(), intent);
-        convergence.affected(intent).forEach(user -> watch.concluded(user, intent));
+        Set<ResourceId> concerned = new LinkedHashSet<>(convergence.affected(intent));
+        concerned.addAll(lane.concerned());
+        concerned.forEach(user -> watch.concluded(user, intent));
     }
 
     /**
@@ -135,11 +138,11 @@ final class Attempts {
     /** A change that was just asked for makes sense as long as its caller waits; later it is the background's. Leavers are not given up. */
     private Errand errand(Lane lane, Intent intent) {
         if (intent.leaver()) {
-            lane.expedite();
+            lane.hurry();
         }
         Duration left = Duration.between(clock.instant(), intent.nextAttempt());
         boolean asked = !intent.leaver() && intent.attempts() == 0 && !left.isNegative();
-        return Errand.of(lane::urgency, asked ? left : UNHURRIED);
+        return Errand.of(lane::urgency, asked ? left : UNHURRIED).after(lane.earlierCalls());
     }
 
     /** What of a setback has to be asked of RAM may fail, too. */
@@ -153,6 +156,7 @@ final class Attempts {
                 return setbacks.failed(lane, work, e);
             }
         } catch (LettingByException e) {
+            lane.keep(work.errand().taken());
             throw e;
         } catch (DeniedException e) {
             return lookAgain(work, e);

@@ -38,6 +38,7 @@ public final class IntentDriver {
     private final Lanes lanes;
     private final WorkQueue queue;
     private final Executor workers;
+    private volatile boolean stopping;
 
     /** @param grace after which nobody waits any more for what was asked for */
     public IntentDriver(
@@ -112,11 +113,20 @@ public final class IntentDriver {
 
     private void queue(Lane lane) {
         Lanes.Visit visit = lanes.enter(lane.id());
+        if (!isTaken(visit)) {
+            turnAway(queue.withdraw(visit));
+        }
+    }
+
+    /** Whether a worker comes for it; none does when the bridge is stopping. */
+    private boolean isTaken(Lanes.Visit visit) {
         queue.add(visit);
         try {
             workers.execute(this::runNext);
-        } catch (RejectedExecutionException shuttingDown) {
-            turnAway(queue.withdraw(visit));
+            return true;
+        } catch (RejectedExecutionException e) {
+            stopping = true;
+            return false;
         }
     }
 
@@ -168,6 +178,14 @@ public final class IntentDriver {
     }
 
     private void runNext() {
+        boolean anotherComes;
+        do {
+            anotherComes = takeTurn();
+        } while (!anotherComes);
+    }
+
+    /** @return false if one is left that only this worker can take: what is under way when the bridge stops is finished */
+    private boolean takeTurn() {
         try (WorkQueue.Turn turn = queue.next()) {
             Lane lane = turn.lane();
             try {
@@ -175,29 +193,37 @@ public final class IntentDriver {
                     lane.begin();
                     attemptIfLeased(lane);
                 } while (!lane.stopDriving());
+                return true;
             } catch (LettingByException e) {
                 lane.rest();
-                queue(lane);
+                return isTaken(lanes.enter(lane.id()));
             }
         }
     }
 
     /** When not even the store can be written, the intent stays as it is and those who wait are told. */
     private void attemptIfLeased(Lane lane) {
+        boolean leased = false;
+        boolean goesOn = false;
         try {
-            if (isLeased(lane)) {
-                try {
-                    attempts.newest(lane);
-                } finally {
-                    store.leases().release(lane.id());
-                }
+            leased = isLeased(lane);
+            if (leased) {
+                attempts.newest(lane);
             }
         } catch (LettingByException e) {
+            goesOn = true;
             throw e;
         } catch (RuntimeException e) {
             LOG.error("The store failed while a change of resource {} was carried out", lane.id(), e);
             lane.distrust();
             lane.dismiss(new Outcome.Postponed("The bridge's store failed.", ASK_AGAIN));
+        } finally {
+            if (!goesOn) {
+                lane.forgetProgress();
+            }
+            if (leased && !goesOn) {
+                store.leases().release(lane.id());
+            }
         }
     }
 
@@ -213,6 +239,7 @@ public final class IntentDriver {
         }
         if (grant == Leases.Grant.INHERITED) {
             lane.distrust();
+            lane.forgetProgress();
         }
         return true;
     }
@@ -262,6 +289,7 @@ public final class IntentDriver {
         /** Written down now, so that it happens also if this process dies; begun when what it depends on is in the store. */
         @Override
         public void affects(ResourceId user) {
+            lane.concerns(user);
             try (Lanes.Visit visit = lanes.enter(user)) {
                 Lane its = visit.lane();
                 synchronized (its) {
@@ -272,7 +300,7 @@ public final class IntentDriver {
 
         @Override
         public boolean isWorkerWanted(int members) {
-            return lane.isOvertaken() || queue.isWanted(lane, members);
+            return !stopping && (lane.isOvertaken() || queue.isWanted(lane, members));
         }
 
         @Override

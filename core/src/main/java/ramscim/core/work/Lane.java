@@ -1,7 +1,9 @@
 package ramscim.core.work;
 
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
@@ -9,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.converge.Progress;
+import ramscim.core.directory.AnsweredCall;
 import ramscim.core.directory.Urgency;
 import ramscim.core.resource.ResourceId;
 
@@ -26,7 +29,11 @@ public final class Lane {
     private volatile boolean resting;
     private @Nullable Progress progress;
     private long progressSequence;
+    private List<AnsweredCall> earlierCalls = List.of();
+    private final Set<ResourceId> concerned = new LinkedHashSet<>();
     private volatile boolean leaver;
+    private boolean newerLeaver;
+    private boolean departed;
     private long trustedSequence = -1;
     private long settledSequence = -1;
     private @Nullable Outcome settledOutcome;
@@ -63,14 +70,21 @@ public final class Lane {
         return trustedSequence == sequence;
     }
 
-    /** Somebody loses access by what is under way. */
+    /** Somebody loses access by what is asked now. */
     public synchronized void expedite() {
+        leaver = true;
+        newerLeaver = begun;
+    }
+
+    /** Somebody loses access by what the one who drives has found asked. */
+    synchronized void hurry() {
         leaver = true;
     }
 
-    /** Nobody loses access by what is left to do. */
+    /** Nobody loses access by what is left to do of what the one who drives has found asked. */
     synchronized void calm() {
-        leaver = false;
+        departed = true;
+        leaver = newerLeaver;
     }
 
     /** Waits for nobody: it is asked by those who hold locks of their own, while a change of the resource may be decided for long. */
@@ -131,6 +145,8 @@ public final class Lane {
     synchronized void begin() {
         begun = true;
         resting = false;
+        newerLeaver = false;
+        departed = false;
     }
 
     /** The one who drives lets others by, and looks what is asked when it is its turn again. */
@@ -140,9 +156,9 @@ public final class Lane {
         resting = true;
     }
 
-    /** Whether somebody is to lose access by what was asked since the one who drives has looked. */
+    /** Whether somebody is to lose access by what was asked since the one who drives has looked, and nobody by what is left of that. */
     synchronized boolean isOvertaken() {
-        return leaver && driveAgain;
+        return departed && newerLeaver && driveAgain;
     }
 
     /** Whether what is asked has been begun, and lets others by. */
@@ -163,6 +179,28 @@ public final class Lane {
     /** The attempt is at its end: another one tries everything. */
     synchronized void forgetProgress() {
         progress = null;
+        earlierCalls = List.of();
+    }
+
+    /** What RAM answered to the attempt in this turn is told with what it answers in the next. */
+    synchronized void keep(List<AnsweredCall> calls) {
+        earlierCalls = List.copyOf(calls);
+    }
+
+    synchronized List<AnsweredCall> earlierCalls() {
+        return earlierCalls;
+    }
+
+    /** What the user is to have depends on how this ends. */
+    synchronized void concerns(ResourceId user) {
+        concerned.add(user);
+    }
+
+    /** Whom it concerned, in all turns; they are told by whoever asks. */
+    synchronized List<ResourceId> concerned() {
+        List<ResourceId> all = List.copyOf(concerned);
+        concerned.clear();
+        return all;
     }
 
     /** Whether the driver may stop; not if somebody came with more meanwhile. */
@@ -188,7 +226,7 @@ public final class Lane {
     synchronized void settle(long sequence, Outcome outcome) {
         settledSequence = sequence;
         settledOutcome = outcome;
-        leaver = false;
+        leaver = newerLeaver;
         callers.removeIf(caller -> caller.sequence <= sequence && caller.outcome.complete(outcome));
     }
 

@@ -153,7 +153,7 @@ final class Setbacks {
         store.write(new Transition.Refused(
                 resource.id(), intent, failure, remainder, work.errand().taken()));
         if (remainder != null) {
-            lane.expedite();
+            lane.hurry();
             lane.lookAgain();
         }
         logged(resource, intent, "refused", cause)

@@ -5,17 +5,30 @@ import static ramscim.core.provisioning.EngineFixture.DOWN;
 import static ramscim.core.provisioning.EngineFixture.INVALID;
 import static ramscim.core.provisioning.EngineFixture.refusal;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import ramscim.core.access.AccessRules;
+import ramscim.core.access.ConsoleLogon;
+import ramscim.core.access.Grantees;
+import ramscim.core.access.PolicyAllowList;
+import ramscim.core.converge.AccessSettings;
+import ramscim.core.converge.Adoption;
+import ramscim.core.converge.Deprovisioning;
 import ramscim.core.directory.GroupCall.AddUserToGroup;
 import ramscim.core.intent.ConfirmedResource;
 import ramscim.core.intent.Draft;
 import ramscim.core.intent.Membership;
 import ramscim.core.resource.Attributes;
+import ramscim.core.resource.ResourceId;
 
 /** A worker that sees to a group of many is had by others between two members; whatever is let by, each member is seen to once. */
 class LettingByTest {
@@ -176,5 +189,95 @@ class LettingByTest {
 
         assertThat(runs()).containsSubsequence("RemoveUserFromGroup", "AddUserToGroup");
         assertThat(fixture.store.membersOf(team.id())).hasSize(MANY).doesNotContain(alice.id());
+    }
+
+    @Test
+    void update_somebodyElseLeavesTheGroupWhileItIsLookedAt_leavesBeforeTheOthersJoin() {
+        ConfirmedResource alice = fixture.createUser("alice");
+        ConfirmedResource bob = fixture.createUser("bob");
+        ConfirmedResource team = fixture.createGroup("Team", alice, bob);
+        fixture.during("GetGroup", () -> refusal(() -> fixture.leave(team, alice)));
+        Map<ResourceId, Membership> changes = new LinkedHashMap<>(Map.of(bob.id(), Membership.LEFT));
+        Stream.of(many).forEach(member -> changes.put(member.id(), Membership.JOINED));
+        workerTurnsTo(() -> fixture.update(team.type(), team.id(), (newest, members) -> new Draft(newest, changes)));
+
+        fixture.workers.runAll();
+
+        List<String> calls = fixture.directory.calls();
+        assertThat(calls.subList(0, calls.lastIndexOf("RemoveUserFromGroup")))
+                .filteredOn("AddUserToGroup"::equals)
+                .hasSizeLessThan(2);
+        assertThat(fixture.store.membersOf(team.id())).hasSize(MANY).doesNotContain(alice.id(), bob.id());
+    }
+
+    @Test
+    void leave_othersJoinMeanwhile_isNotMadeToWaitForThem() {
+        ConfirmedResource team = fixture.createGroup("Team", Arrays.copyOf(many, 10));
+        fixture.during("RemoveUserFromGroup", () -> refusal(() -> fixture.join(team, many[20], many[21])));
+        workerTurnsTo(() -> fixture.leave(team, Arrays.copyOf(many, 10)));
+
+        fixture.workers.runOne();
+
+        assertThat(runs()).containsSubsequence("RemoveUserFromGroup", "AddUserToGroup");
+        assertThat(fixture.store.membersOf(team.id())).containsExactlyInAnyOrder(many[20].id(), many[21].id());
+    }
+
+    /** Whoever is in Devs may log on. */
+    private void membersOfDevsMayLogOn() {
+        AccessRules rules = new AccessRules(
+                new Grantees(Grantees.Rule.GROUPS, Set.of("Devs")),
+                new ConsoleLogon(true, false),
+                Grantees.NOBODY,
+                false,
+                PolicyAllowList.NOTHING,
+                Map.of(),
+                Map.of());
+        fixture.access(new AccessSettings(rules, new SilentSink(), Deprovisioning.delete(), Adoption.none()));
+    }
+
+    @Test
+    void create_membersAreLookedAtWhileTheGroupLetsOthersBy_allGetWhatItGives() {
+        membersOfDevsMayLogOn();
+        fixture.during("AddUserToGroup", () -> refusal(() -> fixture.createUser("zoe")));
+        workerTurnsTo(() -> fixture.createGroup("Devs", many));
+        fixture.workers.runOne();
+        fixture.clock.advance(Duration.ofMinutes(1));
+        fixture.driveDue();
+
+        fixture.workers.runAll();
+        fixture.settle();
+
+        assertThat(count("AddUserToGroup")).isEqualTo(MANY);
+        assertThat(count("CreateLoginProfile")).isEqualTo(MANY);
+    }
+
+    @Test
+    void delete_groupLetsOthersBy_allLoseWhatItGaveWithoutBeingAskedAnew() {
+        membersOfDevsMayLogOn();
+        ConfirmedResource devs = fixture.createGroup("Devs", many);
+        fixture.settle();
+        fixture.during("RemoveUserFromGroup", () -> refusal(() -> fixture.createUser("zoe")));
+        workerTurnsTo(() -> fixture.delete(devs));
+
+        fixture.workers.runAll();
+
+        assertThat(count("DeleteLoginProfile")).isEqualTo(MANY);
+        assertThat(fixture.pending()).isEmpty();
+    }
+
+    @Test
+    void join_bridgeStopsWhileOthersWait_isFinished() {
+        ConfirmedResource alice = fixture.withLogon("alice");
+        ConfirmedResource team = fixture.createGroup("Team");
+        fixture.during("AddUserToGroup", () -> {
+            refusal(() -> fixture.deactivate(alice));
+            fixture.workers.shutDown();
+        });
+        workerTurnsTo(() -> fixture.join(team, many));
+
+        fixture.workers.runAll();
+
+        assertThat(fixture.store.membersOf(team.id())).hasSize(MANY);
+        assertThat(fixture.pending()).isEmpty();
     }
 }
