@@ -177,26 +177,22 @@ public final class IntentDriver {
         return queue.ahead();
     }
 
+    /** What is under way when the bridge stops is finished: one that lets others by then is left to this worker. */
     private void runNext() {
-        boolean anotherComes;
-        do {
-            anotherComes = takeTurn();
-        } while (!anotherComes);
-    }
-
-    /** @return false if one is left that only this worker can take: what is under way when the bridge stops is finished */
-    private boolean takeTurn() {
-        try (WorkQueue.Turn turn = queue.next()) {
-            Lane lane = turn.lane();
-            try {
-                do {
-                    lane.begin();
-                    attemptIfLeased(lane);
-                } while (!lane.stopDriving());
-                return true;
-            } catch (LettingByException e) {
-                lane.rest();
-                return isTaken(lanes.enter(lane.id()));
+        boolean anotherComes = false;
+        while (!anotherComes) {
+            try (WorkQueue.Turn turn = queue.next()) {
+                Lane lane = turn.lane();
+                try {
+                    do {
+                        lane.begin();
+                        attemptIfLeased(lane);
+                    } while (!lane.stopDriving());
+                    anotherComes = true;
+                } catch (LettingByException e) {
+                    lane.rest();
+                    anotherComes = isTaken(lanes.enter(lane.id()));
+                }
             }
         }
     }
