@@ -1,7 +1,9 @@
 package ramscim.core.converge;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import ramscim.core.directory.GroupCall.DeleteGroup;
 import ramscim.core.directory.GroupCall.ListUsersForGroup;
@@ -50,11 +52,7 @@ final class GroupExit {
         }
         GroupName group = new GroupName(observed.group().name());
         Closing closing = new Closing(directory);
-        store.membersOf(resource.id()).forEach(member -> {
-            if (progress.begins(member, work.course()::isWorkerWanted)) {
-                closing.tryTo(() -> removeIfThere(names.of(member), group));
-            }
-        });
+        eachOf(store.membersOf(resource.id()), closing, member -> removeIfThere(names.of(member), group));
         try {
             deleteInSpite(observed, closing);
         } catch (RamException e) {
@@ -65,6 +63,14 @@ final class GroupExit {
         }
     }
 
+    private <T> void eachOf(Collection<T> members, Closing closing, Consumer<T> removal) {
+        members.forEach(member -> {
+            if (progress.begins(member, work.course()::isWorkerWanted)) {
+                closing.tryTo(() -> removal.accept(member));
+            }
+        });
+    }
+
     private void deleteInSpite(ObservedGroup observed, Closing closing) {
         GroupName group = new GroupName(observed.group().name());
         try {
@@ -73,10 +79,14 @@ final class GroupExit {
             if (e.reason() != Reason.CONFLICT) {
                 throw e;
             }
-            closing.tried(() -> directory.all(new ListUsersForGroup(group)), List.<UserPrincipalName>of())
-                    .forEach(member -> closing.tryTo(() -> removeIfThere(member, group)));
-            closing.tried(() -> strangers(group), List.<String>of())
-                    .forEach(stranger -> closing.tryTo(() -> remove(new RemoveUserFromGroup(stranger, group))));
+            eachOf(
+                    closing.tried(() -> directory.all(new ListUsersForGroup(group)), List.<UserPrincipalName>of()),
+                    closing,
+                    member -> removeIfThere(member, group));
+            eachOf(
+                    closing.tried(() -> strangers(group), List.<String>of()),
+                    closing,
+                    stranger -> remove(new RemoveUserFromGroup(stranger, group)));
             closing.tried(() -> directory.call(new ListPoliciesForGroup(group)), List.<PolicyName>of())
                     .forEach(policy -> closing.tryTo(() -> directory.call(new DetachPolicyFromGroup(group, policy))));
             try {

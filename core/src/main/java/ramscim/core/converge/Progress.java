@@ -14,7 +14,7 @@ import ramscim.core.resource.ResourceId;
  * everybody else: between two members the attempt lets others by, and goes on from here when it is its turn again.
  */
 public final class Progress {
-    private final Set<ResourceId> tried = new HashSet<>();
+    private final Set<Object> tried = new HashSet<>();
     private final Set<ResourceId> told = new HashSet<>();
     private final List<Refusal> refusals = new ArrayList<>();
     private @Nullable RuntimeException waiting;
@@ -26,11 +26,12 @@ public final class Progress {
     }
 
     /**
+     * @param member by its id, or by its name in RAM if it is nobody that the bridge knows
      * @param lettingBy whether the worker is wanted by others, told how many members were seen to in this turn
      * @return whether the member is to be tried; each is, once
      * @throws LettingByException if others are let by first
      */
-    boolean begins(ResourceId member, IntPredicate lettingBy) {
+    boolean begins(Object member, IntPredicate lettingBy) {
         if (tried.contains(member)) {
             return false;
         }

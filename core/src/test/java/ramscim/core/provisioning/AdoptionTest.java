@@ -13,9 +13,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import ramscim.core.access.AccessRules;
-import ramscim.core.access.ConsoleLogon;
 import ramscim.core.access.Grantees;
-import ramscim.core.access.PolicyAllowList;
 import ramscim.core.converge.AccessSettings;
 import ramscim.core.converge.Adoption;
 import ramscim.core.converge.Adoption.Mode;
@@ -256,14 +254,7 @@ class AdoptionTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2})
     void create_adoptionWithAPassword_leavesTheLoginProfileAlone(int failures) {
-        AccessRules rules = new AccessRules(
-                new Grantees(Grantees.Rule.PASSWORD, Set.of()),
-                new ConsoleLogon(true, false),
-                Grantees.NOBODY,
-                false,
-                PolicyAllowList.NOTHING,
-                Map.of(),
-                Map.of());
+        AccessRules rules = EngineFixture.logonFor(new Grantees(Grantees.Rule.PASSWORD, Set.of()));
         fixture.access(new AccessSettings(rules, null, Deprovisioning.delete(), mode(Mode.TAKE_OVER)));
         RamUser before = byHand(Map.of());
         Secret byHand = new Secret("By-hand-Passw0rd");

@@ -10,9 +10,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import ramscim.core.access.AccessRules;
-import ramscim.core.access.ConsoleLogon;
 import ramscim.core.access.Grantees;
-import ramscim.core.access.PolicyAllowList;
 import ramscim.core.converge.AccessSettings;
 import ramscim.core.converge.Adoption;
 import ramscim.core.converge.Deprovisioning;
@@ -115,14 +113,7 @@ class DryRunTest {
     }
 
     private void allowPasswords() {
-        AccessRules rules = new AccessRules(
-                new Grantees(Grantees.Rule.PASSWORD, Set.of()),
-                new ConsoleLogon(true, false),
-                Grantees.NOBODY,
-                false,
-                new PolicyAllowList(List.of()),
-                Map.of(),
-                Map.of());
+        AccessRules rules = EngineFixture.logonFor(new Grantees(Grantees.Rule.PASSWORD, Set.of()));
         fixture.access(new AccessSettings(rules, null, Deprovisioning.delete(), Adoption.none()));
     }
 

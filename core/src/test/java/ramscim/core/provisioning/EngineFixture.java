@@ -14,6 +14,10 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import ramscim.core.access.AccessRules;
+import ramscim.core.access.ConsoleLogon;
+import ramscim.core.access.Grantees;
+import ramscim.core.access.PolicyAllowList;
 import ramscim.core.account.AccountDomain;
 import ramscim.core.account.AccountQuotas;
 import ramscim.core.converge.AccessSettings;
@@ -146,6 +150,18 @@ final class EngineFixture {
         access = other;
         engine = engine(store, directory);
         return this;
+    }
+
+    /** Whom the console lets in, and nothing else that is given. */
+    static AccessRules logonFor(Grantees who) {
+        return new AccessRules(
+                who,
+                new ConsoleLogon(true, false),
+                Grantees.NOBODY,
+                false,
+                PolicyAllowList.NOTHING,
+                Map.of(),
+                Map.of());
     }
 
     /** The process ends, whatever it was doing, and another one starts on what it left behind. */

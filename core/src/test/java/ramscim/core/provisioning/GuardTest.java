@@ -13,9 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import ramscim.core.access.AccessRules;
-import ramscim.core.access.ConsoleLogon;
 import ramscim.core.access.Grantees;
-import ramscim.core.access.PolicyAllowList;
 import ramscim.core.converge.AccessSettings;
 import ramscim.core.converge.Adoption;
 import ramscim.core.converge.Deprovisioning;
@@ -474,14 +472,7 @@ class GuardTest {
     /** Console logon for everybody; each asks for an MFA device itself. */
     private EngineFixture withLogon() {
         EngineFixture logons = guarded(2, 10);
-        AccessRules rules = new AccessRules(
-                new Grantees(Grantees.Rule.ALL, Set.of()),
-                new ConsoleLogon(true, false),
-                Grantees.NOBODY,
-                false,
-                PolicyAllowList.NOTHING,
-                Map.of(),
-                Map.of());
+        AccessRules rules = EngineFixture.logonFor(new Grantees(Grantees.Rule.ALL, Set.of()));
         return logons.access(new AccessSettings(rules, new SilentSink(), Deprovisioning.delete(), Adoption.none()));
     }
 

@@ -17,13 +17,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import ramscim.core.access.AccessRules;
-import ramscim.core.access.ConsoleLogon;
 import ramscim.core.access.Grantees;
-import ramscim.core.access.PolicyAllowList;
 import ramscim.core.converge.AccessSettings;
 import ramscim.core.converge.Adoption;
 import ramscim.core.converge.Deprovisioning;
 import ramscim.core.directory.GroupCall.AddUserToGroup;
+import ramscim.core.directory.GroupName;
 import ramscim.core.intent.ConfirmedResource;
 import ramscim.core.intent.Draft;
 import ramscim.core.intent.Membership;
@@ -224,14 +223,7 @@ class LettingByTest {
 
     /** Whoever is in Devs may log on. */
     private void membersOfDevsMayLogOn() {
-        AccessRules rules = new AccessRules(
-                new Grantees(Grantees.Rule.GROUPS, Set.of("Devs")),
-                new ConsoleLogon(true, false),
-                Grantees.NOBODY,
-                false,
-                PolicyAllowList.NOTHING,
-                Map.of(),
-                Map.of());
+        AccessRules rules = EngineFixture.logonFor(new Grantees(Grantees.Rule.GROUPS, Set.of("Devs")));
         fixture.access(new AccessSettings(rules, new SilentSink(), Deprovisioning.delete(), Adoption.none()));
     }
 
@@ -278,6 +270,25 @@ class LettingByTest {
         fixture.workers.runAll();
 
         assertThat(fixture.store.membersOf(team.id())).hasSize(MANY);
+        assertThat(fixture.pending()).isEmpty();
+    }
+
+    @Test
+    void delete_groupIsFullOfUsersWhomTheBridgeDoesNotKnow_letsOthersByToo() {
+        ConfirmedResource alice = fixture.withLogon("alice");
+        ConfirmedResource team = fixture.createGroup("Team");
+        for (int n = 0; n < MANY; n++) {
+            fixture.directory.addByHand("stranger" + n, Map.of());
+            fixture.directory.call(new AddUserToGroup(fixture.principal("stranger" + n), new GroupName("Team")));
+        }
+        fixture.during("RemoveUserFromGroup", () -> refusal(() -> fixture.deactivate(alice)));
+        workerTurnsTo(() -> fixture.delete(team));
+
+        fixture.workers.runAll();
+
+        assertThat(runs())
+                .containsSubsequence("RemoveUserFromGroup", "UpdateLoginProfile", "RemoveUserFromGroup", "DeleteGroup");
+        assertThat(count("RemoveUserFromGroup")).isEqualTo(MANY);
         assertThat(fixture.pending()).isEmpty();
     }
 }
