@@ -129,6 +129,19 @@ class LauncherIT {
     }
 
     @Test
+    void classArchive_withoutAFolder_saysSo() throws Exception {
+        Path nowhere = folder.resolve("nowhere");
+        for (List<String> arguments : List.of(List.of("class-archive"), List.of("class-archive", nowhere.toString()))) {
+            Process refused = start(launcher(), null, arguments.toArray(String[]::new));
+
+            assertThat(new String(refused.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .isEqualToIgnoringNewLines("class-archive needs a folder to write the archive of classes to.");
+            assertThat(refused.waitFor()).isEqualTo(2);
+        }
+        assertThat(nowhere).doesNotExist();
+    }
+
+    @Test
     void start_ofTheDoctor_isPassedOn() throws Exception {
         Process doctor = start(launcher(), null, "--doctor");
         String told = new String(doctor.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
