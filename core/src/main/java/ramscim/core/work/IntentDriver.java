@@ -235,7 +235,6 @@ public final class IntentDriver {
         }
         if (grant == Leases.Grant.INHERITED) {
             lane.distrust();
-            lane.forgetProgress();
         }
         return true;
     }

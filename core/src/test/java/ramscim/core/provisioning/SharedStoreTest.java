@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import ramscim.core.intent.ConfirmedResource;
@@ -153,5 +154,24 @@ class SharedStoreTest {
         assertThat(fixture.callsOf(() -> fixture.update(carol, Attributes.user("carola"))))
                 .startsWith("GetUser")
                 .contains("UpdateUser");
+    }
+
+    /** The lease stays what it was while the group lets others by; what was tried in the turns before is not tried anew. */
+    @Test
+    void join_afterAnotherThatDiedAndOthersAreLetBy_triesEachMemberOnce() {
+        ConfirmedResource[] many = IntStream.range(0, 30)
+                .mapToObj(n -> fixture.createUser("member" + n))
+                .toArray(ConfirmedResource[]::new);
+        ConfirmedResource team = fixture.createGroup("Team");
+        fixture.directory.failBefore("AddUserToGroup", 1, EngineFixture.DOWN);
+        fixture.during("AddUserToGroup", () -> refusal(() -> fixture.createUser("zoe")));
+        fixture.workers.hold();
+        refusal(() -> fixture.join(team, many));
+        other.grant(Grant.INHERITED, Grant.INHERITED, Grant.INHERITED);
+
+        assertThat(fixture.callsOf(fixture.workers::runAll))
+                .filteredOn("AddUserToGroup"::equals)
+                .hasSize(many.length);
+        assertThat(fixture.pending()).containsExactly(team.id());
     }
 }
