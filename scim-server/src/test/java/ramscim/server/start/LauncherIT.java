@@ -131,8 +131,9 @@ class LauncherIT {
     @Test
     void classArchive_withoutAFolder_saysSo() throws Exception {
         Path nowhere = folder.resolve("nowhere");
+        Path launcher = launcher();
         for (List<String> arguments : List.of(List.of("class-archive"), List.of("class-archive", nowhere.toString()))) {
-            Process refused = start(launcher(), null, arguments.toArray(String[]::new));
+            Process refused = start(launcher, null, arguments.toArray(String[]::new));
 
             assertThat(new String(refused.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                     .isEqualToIgnoringNewLines("class-archive needs a folder to write the archive of classes to.");
